@@ -1,0 +1,159 @@
+package data
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Fill is the table as it stands now: its grants read from the register, and in the place of a cell whatever somebody wrote there by
+// hand. The request is the one that the table belongs to: its appendices are what cells point to.
+func (t *Table) Fill(reg *Register, r *FOIRequest) []Group {
+	if r.Sent() {
+		return t.Groups
+	}
+	view := reg.Grants().Find(t.Query, Sort{Field: "title"})
+	if t.GroupBy == Ungrouped {
+		return []Group{t.fillGroup(reg, r, "", t.Query.Years, view)}
+	}
+	years := slices.Clone(t.Query.Years)
+	if len(years) == 0 {
+		for i := range view.Len() {
+			years = append(years, view.At(i).Grant.Years()...)
+		}
+	}
+	slices.Sort(years)
+	groups := make([]Group, 0, len(years))
+	for _, y := range slices.Compact(years) {
+		groups = append(groups, t.fillGroup(reg, r, reg.Details().Year(y), []FinancialYear{y}, view))
+	}
+	return groups
+}
+
+// fillGroup is the rows of one group: the grants of its years in the order of the view, then the rows that were added by hand.
+func (t *Table) fillGroup(reg *Register, r *FOIRequest, heading string, years []FinancialYear, view *GrantView) Group {
+	kept := t.group(heading)
+	group := Group{ID: kept.ID, Heading: heading}
+	q := Query{Years: years}
+	for i := range view.Len() {
+		g := view.At(i).Grant
+		if !q.Matches(g) {
+			continue
+		}
+		line := GrantLine{Grant: g, Years: years, Amount: g.TotalIn(years)}
+		byHand := kept.row(g.ID)
+		filled := Row{ID: byHand.ID, Grant: g.ID, Cells: make([]Cell, len(t.Columns))}
+		for c, col := range t.Columns {
+			filled.Cells[c] = col.cell(reg, r, line, t.Query)
+			if c < len(byHand.Cells) && !byHand.Cells[c].Empty() {
+				filled.Cells[c] = byHand.Cells[c].over(filled.Cells[c])
+			}
+		}
+		group.Rows = append(group.Rows, filled)
+	}
+	for _, added := range kept.Rows {
+		if added.Grant == "" {
+			group.Rows = append(group.Rows, added)
+		}
+	}
+	return group
+}
+
+// over is the cell that a person wrote, above the one that the register gives. Marks without words are put on the register's words.
+func (c Cell) over(register Cell) Cell {
+	if c.Text != "" {
+		return c
+	}
+	register.Marks = c.Marks
+	if c.Appendix != 0 {
+		register.Appendix = c.Appendix
+	}
+	return register
+}
+
+func (t *Table) group(heading string) Group {
+	for _, g := range t.Groups {
+		if g.Heading == heading {
+			return g
+		}
+	}
+	return Group{Heading: heading}
+}
+
+func (g Group) row(grant ID) Row {
+	for _, r := range g.Rows {
+		if r.Grant == grant {
+			return r
+		}
+	}
+	return Row{}
+}
+
+// cell is what the register says in a column for a line.
+func (col Column) cell(reg *Register, r *FOIRequest, line GrantLine, q Query) Cell {
+	if col.Question != "" {
+		for _, a := range line.Grant.Answers {
+			if a.Question == col.Question {
+				return Cell{Text: a.String()}
+			}
+		}
+		return Cell{}
+	}
+	if col.Field == "services" {
+		if n := r.appendixOf(line.Grant.Specification); n != 0 {
+			return Cell{Text: fmt.Sprintf("See the service specification at Appendix %d", n), Appendix: n}
+		}
+	}
+	if col.Field == "outcomes" && len(q.Themes) == 1 {
+		return Cell{Text: outcomesText(line.Grant.Outcomes, q.Themes[0])}
+	}
+	if f, ok := GrantField(col.Field); ok {
+		return Cell{Text: f.Text(reg, line)}
+	}
+	return Cell{}
+}
+
+// appendixOf is the number of the appendix that holds a specification, or 0.
+func (r *FOIRequest) appendixOf(specification ID) int {
+	for _, a := range r.Appendices {
+		if specification != "" && a.Specification == specification {
+			return a.Number
+		}
+	}
+	return 0
+}
+
+// Write puts words into a cell in the place of the register's; empty words give the cell back to the register.
+func (t *Table) Write(heading string, grant ID, column int, cell Cell) {
+	g := slices.IndexFunc(t.Groups, func(g Group) bool { return g.Heading == heading })
+	if g < 0 {
+		t.Groups = append(t.Groups, Group{ID: NewRowID(), Heading: heading})
+		g = len(t.Groups) - 1
+	}
+	rows := &t.Groups[g].Rows
+	i := slices.IndexFunc(*rows, func(r Row) bool { return r.Grant == grant })
+	if i < 0 {
+		*rows = append(*rows, Row{ID: NewRowID(), Grant: grant})
+		i = len(*rows) - 1
+	}
+	r := &(*rows)[i]
+	for len(r.Cells) <= column {
+		r.Cells = append(r.Cells, Cell{})
+	}
+	r.Cells[column] = cell
+}
+
+// Freeze keeps every table of the request as it stands now, so that the reply stays as it is sent whatever the register says later.
+func (r *FOIRequest) Freeze(reg *Register) {
+	for a := range r.Appendices {
+		for t := range r.Appendices[a].Tables {
+			table := &r.Appendices[a].Tables[t]
+			table.Groups = table.Fill(reg, r)
+		}
+	}
+	NameRows(r)
+}
+
+// AmountTotal is the sum of the grants that a table shows, each award once, for the line under it.
+func (t *Table) AmountTotal(reg *Register) Money {
+	return reg.Grants().Find(t.Query, Sort{}).Total()
+}

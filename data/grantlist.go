@@ -1,0 +1,256 @@
+package data
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// GrantLine is one line of a list of grants: a grant and, of its awards, those of the years that were asked for.
+type GrantLine struct {
+	Grant  *Grant
+	Years  []FinancialYear // nil is all
+	Amount Money           // the sum of the awards of those years
+}
+
+// GrantFields are what a list or a table can show of grants, in the order in which people are offered them.
+func GrantFields() []Field[GrantLine] { return grantFields }
+
+// GrantField is the field of that key.
+func GrantField(key string) (Field[GrantLine], bool) {
+	i := slices.IndexFunc(grantFields, func(f Field[GrantLine]) bool { return f.Key == key })
+	if i < 0 {
+		return Field[GrantLine]{}, false
+	}
+	return grantFields[i], true
+}
+
+var grantFields = []Field[GrantLine]{
+	{Key: "title", Heading: "Name of grant", Text: func(_ *Register, l GrantLine) string { return l.Grant.Title }},
+	{Key: "reference", Heading: "Reference", Text: func(_ *Register, l GrantLine) string { return string(l.Grant.Reference) }},
+	{Key: "recipient", Heading: "Recipient", Text: func(reg *Register, l GrantLine) string { return reg.NameOf(l.Grant.Recipient) }},
+	{Key: "delivered_by", Heading: "Delivered by", Text: func(reg *Register, l GrantLine) string {
+		if l.Grant.DeliveredBy == "" {
+			return reg.NameOf(l.Grant.Recipient)
+		}
+		return reg.NameOf(l.Grant.DeliveredBy)
+	}},
+	{
+		Key: "year", Heading: "Year",
+		Text: func(reg *Register, l GrantLine) string { return yearsText(reg.Details(), l.shownYears()) },
+		Rank: func(_ *Register, l GrantLine) float64 { return yearsRank(l.shownYears()) },
+	},
+	{
+		Key: "amount", Heading: "Amount", Figures: true,
+		Text: func(_ *Register, l GrantLine) string { return l.Amount.String() },
+		Rank: func(_ *Register, l GrantLine) float64 { return float64(l.Amount.Pence) },
+	},
+	{Key: "funds", Heading: "Fund", Text: func(reg *Register, l GrantLine) string {
+		return reg.namesOf(l.Grant.Funds(l.Years))
+	}},
+	{Key: "themes", Heading: "Themes", Text: func(_ *Register, l GrantLine) string { return strings.Join(l.Grant.Themes, ", ") }},
+	{
+		Key: "status", Heading: "Status",
+		Text: func(_ *Register, l GrantLine) string { return l.Grant.Status.Label() },
+		Rank: func(_ *Register, l GrantLine) float64 { return float64(slices.Index(GrantStatuses(), l.Grant.Status)) },
+	},
+	{Key: "instrument", Heading: "Instrument", Text: func(_ *Register, l GrantLine) string { return l.Grant.Instrument.Label() }},
+	{Key: "services", Heading: "Services provided", Text: func(_ *Register, l GrantLine) string { return l.Grant.Services }},
+	{Key: "purpose", Heading: "Purpose", Text: func(_ *Register, l GrantLine) string { return l.Grant.Purpose }},
+	{Key: "outcomes", Heading: "Outcomes", Text: func(_ *Register, l GrantLine) string { return outcomesText(l.Grant.Outcomes, "") }},
+	{Key: "conditions", Heading: "Conditions", Text: func(_ *Register, l GrantLine) string { return l.Grant.Conditions }},
+	{Key: "reasons", Heading: "How it secures crime reduction", Text: func(_ *Register, l GrantLine) string { return l.Grant.Reasons }},
+	{Key: "area", Heading: "Area", Text: func(_ *Register, l GrantLine) string { return l.Grant.Area }},
+	{Key: "beneficiaries", Heading: "Beneficiaries", Text: func(_ *Register, l GrantLine) string { return l.Grant.Beneficiaries }},
+	dateField("award_date", "Award date", func(g *Grant) Date { return g.AwardDate }),
+	dateField("planned_start", "Starts", func(g *Grant) Date { return g.PlannedStart }),
+	dateField("planned_end", "Ends", func(g *Grant) Date { return g.PlannedEnd }),
+}
+
+func dateField(key, heading string, date func(*Grant) Date) Field[GrantLine] {
+	return Field[GrantLine]{
+		Key: key, Heading: heading,
+		Text: func(_ *Register, l GrantLine) string { return date(l.Grant).String() },
+		Rank: func(_ *Register, l GrantLine) float64 {
+			d := date(l.Grant)
+			return float64(d.Year*10000 + int(d.Month)*100 + d.Day)
+		},
+	}
+}
+
+func (l GrantLine) shownYears() []FinancialYear {
+	years := l.Grant.Years()
+	if l.Years == nil {
+		return years
+	}
+	return slices.DeleteFunc(years, func(y FinancialYear) bool { return !slices.Contains(l.Years, y) })
+}
+
+// yearsText prints years as one reads them: "2017-18", "2017-18 to 2019-20", and with a gap "2017-18, 2019-20".
+func yearsText(office *OfficeDetails, years []FinancialYear) string {
+	var parts []string
+	for i := 0; i < len(years); {
+		last := i
+		for last+1 < len(years) && years[last+1] == years[last]+1 {
+			last++
+		}
+		text := office.Year(years[i])
+		if last > i {
+			text += " to " + office.Year(years[last])
+		}
+		parts = append(parts, text)
+		i = last + 1
+	}
+	return strings.Join(parts, ", ")
+}
+
+func yearsRank(years []FinancialYear) float64 {
+	if len(years) == 0 {
+		return 0
+	}
+	return float64(years[0]) + float64(years[len(years)-1]-years[0])/1000
+}
+
+// outcomesText is the measures of some outcomes; of one theme, if it is named.
+func outcomesText(outcomes []Outcome, theme string) string {
+	var measures []string
+	for _, o := range outcomes {
+		if theme == "" || o.Theme == "" || Fold(o.Theme) == Fold(theme) {
+			measures = append(measures, o.Measure)
+		}
+	}
+	return strings.Join(measures, "; ")
+}
+
+// GrantList is all grants of an office, ready to be searched.
+type GrantList struct{ listing *Listing[GrantLine] }
+
+func newGrantList(reg *Register, grants []*Grant, old *GrantList) *GrantList {
+	rows := make([]GrantLine, len(grants))
+	texts, keys := make([]string, len(grants)), make([]string, len(grants))
+	known := old.positions()
+	for i, g := range grants {
+		if k, ok := known[g]; ok {
+			rows[i], texts[i], keys[i] = old.listing.rows[k], old.listing.texts[k], old.listing.keys[k]
+			continue
+		}
+		rows[i] = GrantLine{Grant: g, Amount: g.Total()}
+		texts[i], keys[i] = grantSearch(reg, g)
+	}
+	return &GrantList{newListing(reg, grantFields, rows, texts, keys)}
+}
+
+// positions is where each grant stands, so that after a save only the grant that was saved is made ready again.
+func (gl *GrantList) positions() map[*Grant]int {
+	if gl == nil {
+		return nil
+	}
+	at := make(map[*Grant]int, len(gl.listing.rows))
+	for i, l := range gl.listing.rows {
+		at[l.Grant] = i
+	}
+	return at
+}
+
+// grantSearch is the words and the reference keys by which people look for a grant.
+func grantSearch(reg *Register, g *Grant) (text, keys string) {
+	words := []string{g.Title, string(g.Reference), g.Area, g.Status.Label(), g.Services, g.Purpose, reg.namesOf(g.Funds(nil))}
+	words = append(words, g.Themes...)
+	for _, id := range []ID{g.Recipient, g.DeliveredBy} {
+		if o, ok := Get[*Organisation](reg, id); ok {
+			words = append(append(words, o.Name), o.OtherNames...)
+		}
+	}
+	var k strings.Builder
+	for _, r := range append([]Reference{g.Reference}, g.Aliases...) {
+		k.WriteString(" " + r.Key())
+		words = append(words, string(r))
+	}
+	return Fold(strings.Join(words, "\n")), k.String()
+}
+
+// Len is how many grants there are, whatever is being searched for.
+func (gl *GrantList) Len() int { return len(gl.listing.rows) }
+
+// Find is the grants that meet a query, in order.
+func (gl *GrantList) Find(q Query, by Sort) *GrantView {
+	var keep func(GrantLine) bool
+	if q.Filtering() {
+		keep = func(l GrantLine) bool { return q.Matches(l.Grant) }
+	}
+	v := &GrantView{list: gl, query: q, rows: gl.listing.Select(q.Text, keep, by)}
+	if len(q.Years) > 0 && (by.Field == "amount" || by.Field == "year") {
+		v.sortShown(by)
+	}
+	return v
+}
+
+// GrantView is the grants that a query found, as a screen shows them.
+type GrantView struct {
+	list  *GrantList
+	query Query
+	rows  []int32
+}
+
+// Len is how many were found.
+func (v *GrantView) Len() int { return len(v.rows) }
+
+// At is line i.
+func (v *GrantView) At(i int) GrantLine {
+	l := v.list.listing.rows[v.rows[i]]
+	if len(v.query.Years) > 0 {
+		l.Years = v.query.Years
+		l.Amount = l.Grant.TotalIn(l.Years)
+	}
+	return l
+}
+
+// Index is the line of a grant, or -1.
+func (v *GrantView) Index(id ID) int {
+	return slices.IndexFunc(v.rows, func(i int32) bool { return v.list.listing.rows[i].Grant.ID == id })
+}
+
+// Total is the sum of the amounts shown.
+func (v *GrantView) Total() Money {
+	var total Money
+	for i := range v.rows {
+		total = total.Add(v.At(i).Amount)
+	}
+	return total
+}
+
+// Recipients is how many organisations the grants shown went to.
+func (v *GrantView) Recipients() int {
+	seen := map[ID]struct{}{}
+	for _, i := range v.rows {
+		if id := v.list.listing.rows[i].Grant.Recipient; id != "" {
+			seen[id] = struct{}{}
+		}
+	}
+	return len(seen)
+}
+
+// sortShown orders by what is shown rather than by the whole grant: under a filter by year the two differ.
+func (v *GrantView) sortShown(by Sort) {
+	f, ok := GrantField(by.Field)
+	if !ok {
+		return
+	}
+	type ranked struct {
+		row  int32
+		rank float64
+	}
+	shown := make([]ranked, len(v.rows))
+	for i, r := range v.rows {
+		shown[i] = ranked{r, f.Rank(v.list.listing.reg, v.At(i))}
+	}
+	slices.SortStableFunc(shown, func(a, b ranked) int {
+		if by.Descending {
+			a, b = b, a
+		}
+		return cmp.Compare(a.rank, b.rank)
+	})
+	for i, s := range shown {
+		v.rows[i] = s.row
+	}
+}

@@ -1,0 +1,53 @@
+package data
+
+// OfficeDetails are the office's own name and address, its ways of printing and its standing words. An office file holds one.
+type OfficeDetails struct {
+	Stamp
+
+	Name               string            `json:"name"`
+	ShortName          string            `json:"short_name,omitempty"`
+	PoliceArea         string            `json:"police_area,omitempty"`
+	Commissioner       Commissioner      `json:"commissioner,omitzero"`
+	ChiefExecutive     string            `json:"chief_executive,omitempty"`
+	Address            string            `json:"address,omitempty"`
+	Phone              string            `json:"phone,omitempty"`
+	Email              string            `json:"email,omitempty"`
+	Website            string            `json:"website,omitempty"`
+	Logo               []byte            `json:"logo,omitempty"`
+	OrgID              string            `json:"org_id,omitempty"`
+	FinancialYearStyle YearStyle         `json:"financial_year_style,omitempty"`
+	ReferenceSchemes   map[string]string `json:"reference_schemes,omitempty"` // by what is numbered, such as "foi_request"
+	Wording            map[string]string `json:"wording,omitempty"`           // the office's own standing paragraphs, by name
+}
+
+// Commissioner is the elected person, with the title that goes with the name.
+type Commissioner struct {
+	Name  string `json:"name,omitempty"`
+	Title string `json:"title,omitempty"`
+}
+
+// RecordKind is KindOffice.
+func (*OfficeDetails) RecordKind() Kind { return KindOffice }
+
+// Label is the name of the office.
+func (o *OfficeDetails) Label() string { return o.Name }
+
+// Year prints a financial year in the office's style.
+func (o *OfficeDetails) Year(y FinancialYear) string { return y.Print(o.FinancialYearStyle) }
+
+// Short is the name that the office goes by in running text.
+func (o *OfficeDetails) Short() string {
+	if o.ShortName != "" {
+		return o.ShortName
+	}
+	return o.Name
+}
+
+// Problems are what keeps the details from being saved.
+func (o *OfficeDetails) Problems() Problems {
+	var ps Problems
+	ps.title("name", o.Name, "The office")
+	return ps
+}
+
+func (*OfficeDetails) references(func(string, Kind, *ID)) {}
