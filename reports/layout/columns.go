@@ -1,0 +1,180 @@
+package layout
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"almoner/reports/document"
+)
+
+// demand is how much room a column asks for.
+type demand struct {
+	least float64 // its longest word
+	most  float64 // its longest paragraph on one line
+}
+
+// demands measures what the cells of a table hold, at a size of one point.
+func (f *flow) demands(t document.Table) []demand {
+	all := make([]demand, len(t.Columns))
+	for i, c := range t.Columns {
+		f.demand(&all[i], c.Heading, true)
+	}
+	for _, g := range t.Groups {
+		for _, r := range g.Rows {
+			for i, c := range r.Cells[:min(len(r.Cells), len(all))] {
+				for _, p := range c.Paragraphs {
+					f.demand(&all[i], p, r.Total)
+				}
+			}
+		}
+	}
+	return all
+}
+
+func (f *flow) demand(d *demand, runs []document.Inline, bold bool) {
+	total, word := 0, 0
+	for _, run := range runs {
+		face := f.set.faces[faceOf(run.Bold || bold, run.Italic)]
+		address := strings.Contains(run.Text, "://")
+		for i, r := range run.Text {
+			w := max(face.advance(r), 0)
+			total += w
+			switch {
+			case r == ' ' || r == '\n':
+				d.least = max(d.least, float64(word)/1000)
+				word = 0
+			case address && (r == '/' || r == '-' || r == '_'),
+				(r == '-' || r == '/') && letters(run.Text[:i], run.Text[i+utf8.RuneLen(r):]):
+				d.least = max(d.least, float64(word+w)/1000)
+				word = 0
+			default:
+				word += w
+			}
+		}
+	}
+	d.least = max(d.least, float64(word)/1000)
+	d.most = max(d.most, float64(total)/1000)
+}
+
+// columns shares out the width of a table, and chooses the size of its words: smaller where the columns are many.
+func (f *flow) columns(t document.Table) (widths []float64, size float64) {
+	asked := f.demands(t)
+	size = tableSize
+	var least []float64
+	for {
+		least = least[:0]
+		sum := 0.0
+		for _, d := range asked {
+			w := d.least*size + 2*cellPadX + 0.5
+			least = append(least, w)
+			sum += w
+		}
+		if sum <= f.width {
+			return share(f.width, least, asked, size, t.Columns), size
+		}
+		if size <= tableMin {
+			break
+		}
+		size -= 0.5
+	}
+	// The longest words do not fit beside each other. The widest columns give way first.
+	f.set.remark("A table of %d columns is too wide for the paper: long words in it are broken.", len(t.Columns))
+	return squeeze(f.width, least), size
+}
+
+// share gives each column its least width and divides the rest by weight, or by what the columns hold.
+func share(width float64, least []float64, asked []demand, size float64, columns []document.Column) []float64 {
+	widths := make([]float64, len(least))
+	weights, wanted := 0.0, 0.0
+	for i, c := range columns {
+		widths[i] = least[i]
+		weights += max(c.Weight, 0)
+		if c.Weight <= 0 {
+			// Beyond half the paper a column gains little by more width; its cells are many lines deep in any case.
+			want := min(asked[i].most*size+2*cellPadX+0.5, width/2)
+			widths[i] = max(want, least[i])
+		}
+		wanted += widths[i]
+	}
+	if weights > 0 {
+		return weigh(width, widths, least, columns, weights)
+	}
+	if wanted <= width { // room to spare: everyone gets some of it
+		for i := range widths {
+			widths[i] *= width / wanted
+		}
+		return widths
+	}
+	floor := 0.0
+	for _, w := range least {
+		floor += w
+	}
+	part := (width - floor) / (wanted - floor)
+	for i := range widths {
+		widths[i] = least[i] + (widths[i]-least[i])*part
+	}
+	return widths
+}
+
+// weigh divides the width by weight. Columns without a weight have what they hold, as far as that leaves the others their least;
+// a column whose share would be less than its longest word has that instead.
+func weigh(width float64, widths, least []float64, columns []document.Column, weights float64) []float64 {
+	room, floor, spare := width, 0.0, 0.0
+	for i, c := range columns {
+		if c.Weight > 0 {
+			floor += least[i]
+			continue
+		}
+		room -= widths[i]
+		spare += widths[i] - least[i]
+	}
+	if room < floor && spare > 0 {
+		part := min((floor-room)/spare, 1)
+		for i, c := range columns {
+			if c.Weight <= 0 {
+				give := (widths[i] - least[i]) * part
+				widths[i] -= give
+				room += give
+			}
+		}
+	}
+	fixed := make([]bool, len(columns))
+	for again := true; again; {
+		again = false
+		for i, c := range columns {
+			if c.Weight > 0 && !fixed[i] && room*c.Weight/weights < least[i] {
+				widths[i], fixed[i], again = least[i], true, true
+				room -= least[i]
+				weights -= c.Weight
+				break
+			}
+		}
+	}
+	for i, c := range columns {
+		if c.Weight > 0 && !fixed[i] {
+			widths[i] = room * c.Weight / weights
+		}
+	}
+	return widths
+}
+
+// squeeze makes columns fit by bringing the widest down to one common width.
+func squeeze(width float64, least []float64) []float64 {
+	widths := make([]float64, len(least))
+	low, high := 0.0, width
+	for range 60 {
+		limit, sum := (low+high)/2, 0.0
+		for _, w := range least {
+			sum += min(w, limit)
+		}
+		if sum > width {
+			high = limit
+		} else {
+			low = limit
+		}
+	}
+	for i, w := range least {
+		widths[i] = min(w, low)
+	}
+	return widths
+}

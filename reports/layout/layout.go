@@ -1,0 +1,86 @@
+// Package layout places a Document on pages: it measures the words, breaks them into lines, and decides which line stands on which page.
+//
+// What comes out is a Paper: pages of placed words and filled boxes, and beside them the tree of what they mean (headings, lists,
+// table cells), which is what a screen reader follows. Whoever paints a Paper decides nothing about looks: package pdf and a preview
+// on the screen show the same lines in the same places. This package knows no PDF library.
+//
+// All lengths are in points (1/72 inch). Y grows downwards from the top edge of the page.
+package layout
+
+import (
+	"time"
+
+	"almoner/reports/document"
+)
+
+// Paper is a laid-out document.
+type Paper struct {
+	Title, Author, Subject, Language string
+
+	Dated   time.Time
+	Pages   []Page
+	Root    *Element  // the meaning of the words on the pages, in reading order
+	Count   int       // how many elements there are, Root and all
+	Missing []Missing // characters that cannot be printed, and stand as a replacement mark
+	Remarks []string  // other things that whoever issues the paper should know, in plain sentences
+}
+
+// Page is one side of paper.
+type Page struct {
+	Width, Height float64
+	Boxes         []Box // beneath the words; they mean nothing
+	Words         []Words
+}
+
+// Box is a filled rectangle: a rule, an underline or the tint of a table heading.
+type Box struct {
+	X, Y, Width, Height float64
+	Colour              Colour
+}
+
+// Words are some words of one style on one line.
+//
+// A line that was wrapped at a space keeps that space at its end, so that the words stay apart when the text is read back.
+type Words struct {
+	X, Y    float64 // where the baseline begins
+	Width   float64 // of the ink, without a space at the end
+	Text    string
+	Face    Face
+	Size    float64
+	Colour  Colour
+	Element *Element // nil for what is not part of the text: page footers, repeated table headings
+
+	bottom float64 // of the line that the words stand in; a row that is split keeps its lines whole
+}
+
+// Colour is a colour of ink.
+type Colour struct{ R, G, B uint8 }
+
+// Missing is a character that the fonts lack, or that they hold but cannot set in its right order.
+type Missing struct {
+	Char  rune
+	Count int
+	Near  string // some words around the first place it was found
+}
+
+// Lay places a document on A4 pages.
+func Lay(doc document.Document) *Paper {
+	p := &Paper{
+		Title: doc.Title, Author: doc.Author, Subject: doc.Subject, Language: doc.Language, Dated: doc.Dated,
+		Root: &Element{Role: Root},
+	}
+	set := newTypesetter(p, doc)
+	for _, part := range doc.Parts {
+		sheet := a4(part.Orientation)
+		f := &flow{set: set, width: sheet.right - sheet.left, body: sheet.bottom - sheet.top, parent: p.Root}
+		f.blocks(part.Blocks)
+		p.Pages = append(p.Pages, paginate(f.strips, sheet)...)
+	}
+	if len(p.Pages) == 0 {
+		p.Pages = paginate(nil, a4(document.Portrait))
+	}
+	set.footers(doc.Footer)
+	p.Count = p.Root.number(0)
+	p.Missing = set.missing.list()
+	return p
+}

@@ -1,0 +1,126 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+
+	"almoner/reports/document"
+)
+
+// Sizes and distances of the house style, in points.
+const (
+	bodySize  = 11.0
+	tableSize = 9.5
+	tableMin  = 7.0 // below this a printed table is not legible
+	noteSize  = 9.0
+	footSize  = 8.5
+
+	leading      = 1.35 // distance of baselines, times the size
+	tightLeading = 1.25 // in tables and notes
+	ascent       = 0.80 // where the baseline stands within a line's height
+
+	paragraphGap = 8.0
+	tightGap     = 0.0
+	itemGap      = 3.5
+	tableGap     = 12.0
+	noteGap      = 4.0
+
+	listIndent = 20.0
+	labelGap   = 6.0
+	cellPadX   = 4.5
+	cellPadY   = 3.5
+	hairline   = 0.5
+	strongLine = 0.9
+
+	superSize = 0.68
+	superRise = 0.34
+)
+
+var (
+	black     = Colour{0, 0, 0}
+	footGrey  = Colour{85, 85, 85}
+	linkBlue  = Colour{11, 72, 150}
+	ruleGrey  = Colour{176, 182, 190}
+	ruleDark  = Colour{90, 98, 110}
+	headTint  = Colour{228, 232, 238}
+	groupTint = Colour{243, 245, 248}
+)
+
+// headingStyle is how a level of heading looks.
+type headingStyle struct {
+	size, before, after float64
+	face                Face
+}
+
+var headingStyles = [...]headingStyle{
+	{16, 20, 8, Bold},
+	{13, 16, 6, Bold},
+	{11.5, 13, 4, Bold},
+	{11, 11, 3, BoldItalic},
+	{11, 10, 3, Italic},
+	{11, 10, 3, Italic},
+}
+
+// sheet is a size of paper with the edges of its text.
+type sheet struct{ width, height, left, right, top, bottom, foot float64 }
+
+const mm = 72 / 25.4
+
+func a4(o document.Orientation) sheet {
+	if o == document.Landscape {
+		return sheet{
+			width: 297 * mm, height: 210 * mm, left: 20 * mm, right: 277 * mm,
+			top: 20 * mm, bottom: 187 * mm, foot: 196 * mm,
+		}
+	}
+	return sheet{
+		width: 210 * mm, height: 297 * mm, left: 25 * mm, right: 185 * mm,
+		top: 24 * mm, bottom: 270 * mm, foot: 281 * mm,
+	}
+}
+
+// phrases are the few words that the layout itself puts on paper.
+type phrases struct{ page, continued string }
+
+func phrasesIn(language string) phrases {
+	if lang, _, _ := strings.Cut(strings.ToLower(language), "-"); lang == "cy" {
+		return phrases{page: "Tudalen %d o %d", continued: "(parhad)"}
+	}
+	return phrases{page: "Page %d of %d", continued: "(continued)"}
+}
+
+// footers writes the foot of every page, now that their number is known.
+func (t *typesetter) footers(words string) {
+	pages := t.paper.Pages
+	for i := range pages {
+		p := &pages[i]
+		s := a4(document.Portrait)
+		if p.Width > p.Height {
+			s = a4(document.Landscape)
+		}
+		number := fmt.Sprintf(t.words.page, i+1, len(pages))
+		numberWidth := t.faces[Regular].width(number, footSize)
+		p.Boxes = append(p.Boxes, Box{s.left, s.foot - footSize - 6, s.right - s.left, hairline, ruleGrey})
+		foot := Words{Y: s.foot, Face: Regular, Size: footSize, Colour: footGrey}
+		if left := t.shorten(words, s.right-s.left-numberWidth-24); left != "" {
+			foot.X, foot.Text, foot.Width = s.left, left, t.faces[Regular].width(left, footSize)
+			p.Words = append(p.Words, foot)
+		}
+		foot.X, foot.Text, foot.Width = s.right-numberWidth, number, numberWidth
+		p.Words = append(p.Words, foot)
+	}
+}
+
+// shorten cuts a footer to one line, and shows the cut.
+func (t *typesetter) shorten(words string, width float64) string {
+	face := t.faces[Regular]
+	text := t.printable(strings.Join(strings.Fields(words), " "), face)
+	if face.width(text, footSize) <= width {
+		return text
+	}
+	letters := []rune(text)
+	for len(letters) > 0 && face.width(string(letters)+"…", footSize) > width {
+		letters = letters[:len(letters)-1]
+	}
+	return strings.TrimRight(string(letters), " ") + "…"
+}

@@ -1,0 +1,283 @@
+package layout
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"almoner/reports/document"
+)
+
+// typesetter is what the laying of one document needs throughout: measures, elements, the anchors that links can reach.
+type typesetter struct {
+	elements
+
+	paper   *Paper
+	faces   [Faces]*metrics
+	anchors map[string]bool
+	words   phrases
+	missing missing
+	deepest uint8 // level of the heading before
+
+	spans []span // scratch of inline
+	lines []line // scratch of breakLines
+	store []Words
+}
+
+func newTypesetter(p *Paper, doc document.Document) *typesetter {
+	t := &typesetter{paper: p, words: phrasesIn(doc.Language), anchors: map[string]bool{}}
+	for i := range t.faces {
+		t.faces[i] = newMetrics(Face(i))
+	}
+	for _, part := range doc.Parts {
+		t.collectAnchors(part.Blocks)
+	}
+	return t
+}
+
+func (t *typesetter) collectAnchors(blocks []document.Block) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case document.Heading:
+			t.collectAnchor(b.Anchor)
+		case document.Note:
+			t.collectAnchor(b.Anchor)
+		case document.Together:
+			t.collectAnchors(b.Blocks)
+		case document.List:
+			for _, item := range b.Items {
+				t.collectAnchors(item.Blocks)
+			}
+		}
+	}
+}
+
+func (t *typesetter) collectAnchor(name string) {
+	switch {
+	case name == "":
+	case t.anchors[name]:
+		t.remark("Two headings or notes are both called “%s”: links lead to the first.", name)
+	default:
+		t.anchors[name] = true
+	}
+}
+
+func (t *typesetter) remark(format string, args ...any) {
+	r := fmt.Sprintf(format, args...)
+	if !slices.Contains(t.paper.Remarks, r) {
+		t.paper.Remarks = append(t.paper.Remarks, r)
+	}
+}
+
+// span is a run of words ready to be set: every character in it has a width.
+type span struct {
+	text    string
+	face    Face
+	size    float64
+	rise    float64
+	colour  Colour
+	element *Element
+	ruled   bool // underlined
+	address bool // holds a web address, which may be broken at its punctuation
+}
+
+// inline makes spans of runs: white space is folded, links and marks get their elements under parent.
+// The spans are good until the next call.
+func (t *typesetter) inline(runs []document.Inline, size float64, bold bool, parent *Element) []span {
+	t.spans = t.spans[:0]
+	open := false // a word or a line break has been set, so a space may follow
+	var link *Element
+	var to string
+	for _, run := range runs {
+		face := faceOf(run.Bold || bold, run.Italic)
+		text := t.printable(run.Text, t.faces[face])
+		if !open {
+			text = strings.TrimLeft(text, " \n")
+		}
+		if text == "" {
+			continue
+		}
+		open = text[len(text)-1] != ' ' && text[len(text)-1] != '\n'
+		s := span{text: text, face: face, size: size, element: parent}
+		if run.Superscript {
+			s.size, s.rise = size*superSize, size*superRise
+		}
+		s.address = strings.Contains(text, "://") || strings.Contains(text, "www.")
+		target := t.target(run)
+		if target == "" {
+			link = nil
+		} else if link == nil || target != to {
+			link, to = t.link(parent, run, target), target
+		}
+		if link != nil {
+			link.Title += strings.Trim(text, "\n")
+			s.element = link
+			if run.Note == "" {
+				s.ruled, s.colour = true, linkBlue
+			}
+			s.address = s.address || !strings.Contains(text, " ") && len(text) > 24
+		}
+		t.spans = append(t.spans, s)
+	}
+	for n := len(t.spans); n > 0; n-- { // spaces at the end of a paragraph
+		last := &t.spans[n-1]
+		if last.text = strings.TrimRight(last.text, " \n"); last.text != "" {
+			break
+		}
+		t.spans = t.spans[:n-1]
+	}
+	return t.spans
+}
+
+func (t *typesetter) link(parent *Element, run document.Inline, target string) *Element {
+	if run.Note != "" {
+		parent = t.add(parent, Reference)
+	}
+	el := t.add(parent, Link)
+	el.Target = target
+	return el
+}
+
+// target is where a run leads. A paper for the public leads to its own pages, to the web, or to a mail or telephone address: what a
+// link to a file or to a script would do depends on the reader's machine, so such words are printed without their link.
+func (t *typesetter) target(run document.Inline) string {
+	to := run.Link
+	if run.Note != "" {
+		to = "#" + run.Note
+	}
+	if to == "" {
+		return ""
+	}
+	if name, internal := strings.CutPrefix(to, "#"); internal {
+		if t.anchors[name] {
+			return to
+		}
+		t.remark("“%s” should lead to “%s”, which this paper does not hold: it is printed without its link.", strings.TrimSpace(run.Text), name)
+		return ""
+	}
+	to = strings.TrimSpace(to)
+	scheme, _, found := strings.Cut(to, ":")
+	switch {
+	case found && slices.Contains([]string{"http", "https", "mailto", "tel"}, strings.ToLower(scheme)):
+		return to
+	case !found && strings.Contains(to, "@"):
+		return "mailto:" + to
+	case !found && strings.HasPrefix(to, "www."):
+		return "https://" + to
+	}
+	t.remark("“%s” leads to “%s”, which is not a web or mail address: it is printed without its link.", strings.TrimSpace(run.Text), to)
+	return ""
+}
+
+// printable makes text fit to be set in a face: composed characters, folded spaces, no control characters, and a replacement mark
+// for each character that the face lacks. Line breaks stay. Most text is fit already, and is returned as it is.
+func (t *typesetter) printable(text string, face *metrics) string {
+	space := false
+	for _, r := range text {
+		if r == ' ' && space || r != ' ' && (r < ' ' || r > 0x2FF && !typographic(r) || r == 0xAD || r == 0x7F || face.advance(r) < 0) {
+			return t.mend(text, face)
+		}
+		space = r == ' '
+	}
+	return text
+}
+
+// typographic tells the dashes, quotation marks, bullet and ellipsis, which are above U+02FF and need no mending.
+func typographic(r rune) bool { return r >= 0x2013 && r <= 0x2026 }
+
+func (t *typesetter) mend(text string, face *metrics) string {
+	text = norm.NFC.String(text)
+	out := make([]byte, 0, len(text))
+	last := func() byte {
+		if len(out) == 0 {
+			return 0
+		}
+		return out[len(out)-1]
+	}
+	for i, r := range text {
+		switch {
+		case r == '\n' || r == '\u2028' || r == '\u2029' || r == '\v' || r == '\f':
+			for last() == ' ' {
+				out = out[:len(out)-1]
+			}
+			if last() != '\n' {
+				out = append(out, '\n')
+			}
+		case r == ' ' || r == '\t' || r == '\r' || unicode.Is(unicode.Zs, r) && r != 0xA0 && r != 0x202F:
+			if last() != ' ' && last() != '\n' {
+				out = append(out, ' ')
+			}
+		case r == 0x202F:
+			out = utf8.AppendRune(out, 0xA0)
+		case invisible(r):
+		case face.advance(r) >= 0:
+			out = utf8.AppendRune(out, r)
+		default:
+			out = utf8.AppendRune(out, t.replacement(r, face))
+			t.missing.count(r, text, i)
+		}
+	}
+	return string(out)
+}
+
+// invisible tells characters that only steer shaping: soft hyphens, joiners, direction marks, variation selectors, byte order marks.
+func invisible(r rune) bool {
+	return r != utf8.RuneError && (unicode.In(r, unicode.Cf, unicode.Cc) || r >= 0xFE00 && r <= 0xFE0F || r >= 0xE0100 && r <= 0xE01EF)
+}
+
+// replacement stands for a character that cannot be printed. Dashes that the font lacks become the nearest one that it has.
+func (t *typesetter) replacement(r rune, face *metrics) rune {
+	if r == '\u2011' {
+		return '-'
+	}
+	for _, mark := range []rune{utf8.RuneError, '□'} {
+		if face.advance(mark) > 0 {
+			return mark
+		}
+	}
+	return '?'
+}
+
+// missing counts characters that were replaced.
+type missing map[rune]*Missing
+
+func (m *missing) count(r rune, text string, at int) {
+	if r == '\u2011' { // a non-breaking hyphen prints as a hyphen: nothing is lost
+		return
+	}
+	if *m == nil {
+		*m = missing{}
+	}
+	seen := (*m)[r]
+	if seen == nil {
+		seen = &Missing{Char: r, Near: near(text, at)}
+		(*m)[r] = seen
+	}
+	seen.Count++
+}
+
+// near cuts some words around a place.
+func near(text string, at int) string {
+	const reach = 30
+	from, to := max(0, at-reach), min(len(text), at+reach)
+	for from > 0 && !utf8.RuneStart(text[from]) {
+		from--
+	}
+	for to < len(text) && !utf8.RuneStart(text[to]) {
+		to++
+	}
+	return strings.Join(strings.Fields(text[from:to]), " ")
+}
+
+func (m missing) list() []Missing {
+	var all []Missing
+	for _, one := range m {
+		all = append(all, *one)
+	}
+	slices.SortFunc(all, func(a, b Missing) int { return int(a.Char) - int(b.Char) })
+	return all
+}
