@@ -176,7 +176,8 @@ func (gl *GrantList) Len() int { return len(gl.listing.rows) }
 func (gl *GrantList) Find(q Query, by Sort) *GrantView {
 	var keep func(GrantLine) bool
 	if q.Filtering() {
-		keep = func(l GrantLine) bool { return q.Matches(l.Grant) }
+		matches := q.matcher()
+		keep = func(l GrantLine) bool { return matches(l.Grant) }
 	}
 	v := &GrantView{list: gl, query: q, rows: gl.listing.Select(q.Text, keep, by)}
 	if len(q.Years) > 0 && (by.Field == "amount" || by.Field == "year") {

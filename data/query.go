@@ -26,18 +26,25 @@ func (q *Query) Filtering() bool {
 }
 
 // Matches reports whether a grant meets the query, its words apart.
-func (q *Query) Matches(g *Grant) bool {
+func (q *Query) Matches(g *Grant) bool { return q.matcher()(g) }
+
+// matcher is Matches for many grants: what can be worked out beforehand is.
+func (q *Query) matcher() func(*Grant) bool {
+	themes := make([]string, len(q.Themes))
+	for i, t := range q.Themes {
+		themes[i] = Fold(t)
+	}
+	wanted := func(theme string) bool { return slices.Contains(themes, Fold(theme)) }
+	return func(g *Grant) bool { return q.matches(g, wanted) }
+}
+
+func (q *Query) matches(g *Grant, theme func(string) bool) bool {
 	return among(q.Status, g.Status) &&
 		(len(q.Recipients) == 0 || among(q.Recipients, g.Recipient) || g.DeliveredBy != "" && among(q.Recipients, g.DeliveredBy)) &&
 		(len(q.Years) == 0 || slices.ContainsFunc(g.Awards, func(a Award) bool { return among(q.Years, a.FinancialYear) })) &&
-		(len(q.Themes) == 0 || slices.ContainsFunc(g.Themes, q.theme)) &&
+		(len(q.Themes) == 0 || slices.ContainsFunc(g.Themes, theme)) &&
 		(len(q.Funds) == 0 || slices.ContainsFunc(g.Funds(q.Years), func(id ID) bool { return among(q.Funds, id) })) &&
 		!slices.Contains(q.Except, g.ID)
-}
-
-func (q *Query) theme(theme string) bool {
-	folded := Fold(theme)
-	return slices.ContainsFunc(q.Themes, func(t string) bool { return Fold(t) == folded })
 }
 
 func among[T comparable](wanted []T, v T) bool { return len(wanted) == 0 || slices.Contains(wanted, v) }
