@@ -1,0 +1,153 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"runtime"
+	"slices"
+	"strings"
+)
+
+// What Debian and Ubuntu call the things that the work needs.
+var (
+	// To compile a window: a C compiler and the headers of X11 and OpenGL.
+	buildPackages = []string{
+		"gcc", "libc6-dev", "pkg-config", "libgl-dev", "libx11-dev", "libxcursor-dev",
+		"libxrandr-dev", "libxinerama-dev", "libxi-dev", "libxxf86vm-dev",
+	}
+	// To see a window without a screen: a virtual one, a window manager, hands and
+	// eyes, OpenGL in software, and a font for the window manager.
+	screenPackages = []string{"xvfb", "x11-xkb-utils", "openbox", "xdotool", "imagemagick", "libgl1-mesa-dri", "fonts-dejavu-core"}
+	// To look into papers.
+	paperPackages = []string{"poppler-utils", "qpdf"}
+	// To build for Windows.
+	windowsPackages = []string{"gcc-mingw-w64-x86-64"}
+)
+
+// missingError says what the machine lacks and what to type; it is for people as it stands.
+type missingError struct{ sentence string }
+
+func (e *missingError) Error() string { return e.sentence }
+
+// need makes sure that the machine has the packages, by Debian's names for them.
+// On Debian and its kin it installs what is missing; elsewhere it can only look
+// for the programs and say what to install.
+func (s *shop) need(ctx context.Context, packages ...string) error {
+	switch runtime.GOOS {
+	case "linux":
+		release, err := os.ReadFile("/etc/os-release")
+		if err != nil {
+			release = nil // a system that does not say what it is
+		}
+		if distro := parseRelease(string(release)); distro.isDebian() {
+			return s.needOnDebian(ctx, packages)
+		} else if lacking := lackingPrograms(packages, onPath); len(lacking) > 0 || !headersThere(ctx, s, packages) {
+			return &missingError{distro.advice(packages)}
+		}
+		return nil
+	case "darwin", "windows":
+		if lacking := lackingPrograms(packages, onPath); len(lacking) > 0 {
+			return &missingError{compilerAdvice(runtime.GOOS)}
+		}
+		return nil
+	default:
+		return &missingError{fmt.Sprintf("Almoner is built on Linux, macOS and Windows; this is %s.", runtime.GOOS)}
+	}
+}
+
+func (s *shop) needOnDebian(ctx context.Context, packages []string) error {
+	query := append([]string{"-W", "-f", "${Package} ${db:Status-Status}\n"}, packages...)
+	answer, _ := s.ask(ctx, command{name: "dpkg-query", args: query}) // it fails when it does not know one; what it prints still holds
+	missing := missingPackages(packages, answer)
+	if len(missing) == 0 {
+		return nil
+	}
+	as, prefix := "as root", []string(nil)
+	if os.Geteuid() != 0 {
+		as, prefix = "with sudo", []string{"sudo"}
+		if !onPath("sudo") {
+			return &missingError{typeThis(missing)}
+		}
+	}
+	s.say("Installing what is missing: %s (apt-get, %s)", strings.Join(missing, ", "), as)
+	for _, c := range aptCommands(prefix, missing) {
+		if err := s.run(ctx, c); err != nil {
+			s.say("%v", err)
+			return &missingError{typeThis(missing)}
+		}
+	}
+	return nil
+}
+
+// typeThis is the sentence for a machine where we may not install anything.
+func typeThis(missing []string) string {
+	list := strings.Join(missing, " ")
+	return "packages are missing and could not be installed from here. Type as root, then start again:\n" +
+		"  apt-get update && apt-get install -y --no-install-recommends " + list
+}
+
+// aptCommands update the lists, which a fresh machine does not have, and install.
+// sudo drops the environment, so the wish not to be asked goes through env.
+func aptCommands(prefix, packages []string) []command {
+	base := append(slices.Clone(prefix), "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq")
+	update := append(slices.Clone(base), "update")
+	install := append(append(slices.Clone(base), "install", "-y", "--no-install-recommends"), packages...)
+	return []command{{name: update[0], args: update[1:]}, {name: install[0], args: install[1:]}}
+}
+
+// missingPackages reads what dpkg-query printed: a package and its status a line.
+func missingPackages(wanted []string, answer string) []string {
+	installed := map[string]bool{}
+	for line := range strings.Lines(answer) {
+		if name, status, ok := strings.Cut(strings.TrimSpace(line), " "); ok && status == "installed" {
+			installed[name] = true
+		}
+	}
+	var missing []string
+	for _, p := range wanted {
+		if !installed[p] {
+			missing = append(missing, p)
+		}
+	}
+	return missing
+}
+
+// distro is what /etc/os-release says of a Linux.
+type distro struct {
+	id   string
+	like []string // older relatives, nearest first
+	name string   // for people
+}
+
+func parseRelease(text string) distro {
+	d := distro{name: "this Linux"}
+	lines := bufio.NewScanner(strings.NewReader(text))
+	for lines.Scan() {
+		key, value, ok := strings.Cut(strings.TrimSpace(lines.Text()), "=")
+		if !ok || strings.HasPrefix(key, "#") {
+			continue
+		}
+		value = strings.Trim(value, `"'`)
+		switch key {
+		case "ID":
+			d.id = value
+		case "ID_LIKE":
+			d.like = strings.Fields(value)
+		case "PRETTY_NAME":
+			d.name = value
+		}
+	}
+	return d
+}
+
+func (d distro) is(id string) bool { return d.id == id || slices.Contains(d.like, id) }
+
+func (d distro) isDebian() bool { return d.is("debian") || d.is("ubuntu") }
+
+func onPath(program string) bool {
+	_, err := exec.LookPath(program)
+	return err == nil
+}
