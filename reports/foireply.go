@@ -1,0 +1,201 @@
+package reports
+
+import (
+	"fmt"
+	"slices"
+
+	"almoner/data"
+	"almoner/reports/document"
+)
+
+// FOIReply is the office's reply to a request: the letter, with each question and its answer, and the appendices. The tables of a
+// reply that has not been sent yet are read from the register; those of a sent one are as they were sent.
+//
+// Who asked is no part of it. The letter is addressed to "applicant", and nothing of data.Applicant is read here.
+func FOIReply(reg *data.Register, r *data.FOIRequest) document.Document {
+	paper := foiReply{
+		reg: reg, r: r, office: reg.Details(),
+		words: wording{office: reg.Details(), values: map[string]string{
+			"office":    reg.Details().Name,
+			"received":  r.Received.Long(),
+			"reference": string(r.Reference),
+			"contact":   contactWords(reg.Details()),
+		}},
+	}
+	dated := r.RespondedOn()
+	if dated.IsZero() {
+		dated = r.Received
+	}
+	doc := document.Document{
+		Title:    fmt.Sprintf("%s: reply to a request for information", r.Label()),
+		Author:   paper.office.Name,
+		Subject:  r.Subject,
+		Language: language,
+		Dated:    dated.Time(),
+		Footer:   r.Label(),
+		Parts:    []document.Part{paper.letter()},
+	}
+	for i := range r.Appendices {
+		doc.Parts = append(doc.Parts, paper.appendix(&r.Appendices[i]))
+	}
+	return doc
+}
+
+type foiReply struct {
+	reg    *data.Register
+	r      *data.FOIRequest
+	office *data.OfficeDetails
+	words  wording
+}
+
+// contactWords are how to reach the office, for the middle of a sentence.
+func contactWords(office *data.OfficeDetails) string {
+	if office.Email != "" {
+		return " at " + office.Email
+	}
+	return ""
+}
+
+func (p foiReply) letter() document.Part {
+	var part document.Part
+	part.Add(letterhead(p.office)...)
+	date := p.r.RespondedOn().Long()
+	if date == "" {
+		date = p.words.plain("foi_draft")
+	}
+	part.Add(
+		document.Paragraph{Text: document.Text(date)},
+		document.Paragraph{Text: document.Join(document.Bold("Our reference: "), document.Text(string(p.r.Reference)))},
+		document.Paragraph{Text: document.Text(p.words.plain("foi_salutation"))},
+		document.Heading{Level: 1, Text: document.Text(p.words.plain(p.underLaw("foi_heading")))},
+	)
+	part.Add(p.words.blocks(p.underLaw("foi_opening"))...)
+	if len(p.r.Questions) > 0 {
+		part.Add(p.words.blocks("foi_questions")...)
+	}
+	for i, q := range p.r.Questions {
+		part.Add(p.question(i, q)...)
+	}
+	part.Add(p.withheld()...)
+	for _, name := range []string{"foi_public", "foi_review", "foi_commissioner"} {
+		part.Add(p.words.blocks(name)...)
+	}
+	part.Add(p.close())
+	part.Add(p.contents()...)
+	return part
+}
+
+// underLaw is the name of the words for the law that the request falls under, where there are words of its own.
+func (p foiReply) underLaw(name string) string {
+	if p.r.Regime == data.RegimeEIR {
+		return name + "_eir"
+	}
+	return name
+}
+
+func (p foiReply) question(i int, q data.FOIQuestion) []document.Block {
+	label := q.Label
+	if label == "" {
+		label = fmt.Sprintf("Question %d", i+1)
+	}
+	blocks := []document.Block{document.Heading{Level: 2, Text: document.Text(label)}}
+	blocks = append(blocks, document.Markdown(q.Text, 4)...)
+	if q.Answer == "" {
+		return blocks
+	}
+	blocks = append(blocks, document.Heading{Level: 3, Text: document.Text(p.words.plain("foi_answer"))})
+	return append(blocks, p.linked(document.Markdown(q.Answer, 4))...)
+}
+
+// withheld says which exemptions were applied and why (section 17 of the Act asks for both).
+func (p foiReply) withheld() []document.Block {
+	if len(p.r.Exemptions) == 0 {
+		return nil
+	}
+	blocks := []document.Block{document.Heading{Level: 2, Text: document.Text(p.words.plain("foi_withheld"))}}
+	for _, e := range p.r.Exemptions {
+		title := "Section " + e.Section
+		if e.Class != "" {
+			title += " – " + e.Class
+		}
+		blocks = append(blocks, document.Heading{Level: 3, Text: document.Text(title)})
+		blocks = append(blocks, document.Markdown(e.Reason, 4)...)
+		blocks = append(blocks, document.Markdown(e.PublicInterest, 4)...)
+	}
+	return blocks
+}
+
+func (p foiReply) close() document.Block {
+	signatory := p.r.Signatory
+	if signatory == "" {
+		signatory = p.office.Name
+	}
+	return document.Together{Blocks: []document.Block{
+		document.Paragraph{Text: document.Text(p.words.plain("foi_close"))},
+		document.Gap{Lines: 2.5},
+		document.Paragraph{Text: document.Bold(signatory)},
+	}}
+}
+
+// contents is the list of appendices, each a link to it.
+func (p foiReply) contents() []document.Block {
+	if len(p.r.Appendices) == 0 {
+		return nil
+	}
+	blocks := []document.Block{document.Heading{Level: 2, Text: document.Text(p.words.plain("foi_appendices"))}}
+	for _, a := range p.r.Appendices {
+		line := document.Link(appendixName(a.Number), "#"+appendixAnchor(a.Number))
+		if title := p.title(a); title != "" {
+			line = document.Join(line, document.Text(" – "+title))
+		}
+		blocks = append(blocks, document.Paragraph{Text: line, Tight: true})
+	}
+	return blocks
+}
+
+func (p foiReply) title(a data.Appendix) string {
+	if a.Title != "" {
+		return a.Title
+	}
+	if s, ok := data.Get[*data.Specification](p.reg, a.Specification); ok {
+		return s.Title
+	}
+	return ""
+}
+
+func appendixName(n int) string   { return fmt.Sprintf("Appendix %d", n) }
+func appendixAnchor(n int) string { return fmt.Sprintf("appendix-%d", n) }
+
+// hasAppendix reports whether a number is that of an appendix, so that a link to it leads somewhere.
+func (p foiReply) hasAppendix(n int) bool {
+	return slices.ContainsFunc(p.r.Appendices, func(a data.Appendix) bool { return a.Number == n })
+}
+
+// linkWords is a text in which the words that name an appendix lead to it.
+func (p foiReply) linkWords(run document.Inline) []document.Inline {
+	var runs []document.Inline
+	from := 0
+	for _, m := range data.AppendixWords(run.Text) {
+		if !p.hasAppendix(m.Number) || run.Link != "" {
+			continue
+		}
+		before, named := run, run
+		before.Text, named.Text = run.Text[from:m.Start], run.Text[m.Start:m.End]
+		named.Link = "#" + appendixAnchor(m.Number)
+		if before.Text != "" {
+			runs = append(runs, before)
+		}
+		runs = append(runs, named)
+		from = m.End
+	}
+	if rest := run; from < len(run.Text) {
+		rest.Text = run.Text[from:]
+		runs = append(runs, rest)
+	}
+	return runs
+}
+
+// linked is blocks in which the words that name an appendix lead to it.
+func (p foiReply) linked(blocks []document.Block) []document.Block {
+	return document.EachInline(blocks, p.linkWords)
+}
