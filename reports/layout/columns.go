@@ -82,6 +82,9 @@ func (f *flow) columns(t document.Table) (widths []float64, size float64) {
 	return squeeze(f.width, least), size
 }
 
+// mostStretch is how much wider than what it holds a small table is made, so as to fill the paper.
+const mostStretch = 1.5
+
 // share gives each column its least width and divides the rest by weight, or by what the columns hold.
 func share(width float64, least []float64, asked []demand, size float64, columns []document.Column) []float64 {
 	widths := make([]float64, len(least))
@@ -99,9 +102,10 @@ func share(width float64, least []float64, asked []demand, size float64, columns
 	if weights > 0 {
 		return weigh(width, widths, least, columns, weights)
 	}
-	if wanted <= width { // room to spare: everyone gets some of it
+	if wanted <= width { // room to spare: everyone gets some of it, but the eye must not have to travel far
+		stretch := min(width/wanted, mostStretch)
 		for i := range widths {
-			widths[i] *= width / wanted
+			widths[i] *= stretch
 		}
 		return widths
 	}

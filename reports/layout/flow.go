@@ -177,8 +177,12 @@ func (f *flow) list(l document.List) {
 		indent = max(indent, face.width(mark(l.Numbering, first+i), bodySize)+labelGap+2)
 	}
 	indent = min(indent, f.width/3)
+	gutter := f.left + indent
+	if f.width-indent < narrowest { // lists within lists: the text stays where it is, and the marks stand in the gutter before it
+		indent, gutter = 0, f.left
+	}
 	for i, item := range l.Items {
-		f.item(el, item, mark(l.Numbering, first+i), indent)
+		f.item(el, item, mark(l.Numbering, first+i), gutter, indent)
 	}
 	if len(l.Items) == 0 {
 		f.set.take(f.parent)
@@ -187,13 +191,13 @@ func (f *flow) list(l document.List) {
 	f.space(paragraphGap, loose)
 }
 
-func (f *flow) item(list *Element, item document.Item, mark string, indent float64) {
+func (f *flow) item(list *Element, item document.Item, mark string, gutter, indent float64) {
 	li := f.set.add(list, ListItem)
 	lbl, body := f.set.add(li, Label), f.set.add(li, ListBody)
 	width := f.set.faces[Regular].width(mark, bodySize)
 	inner := &flow{
 		set: f.set, strips: f.strips, parent: body, left: f.left + indent, width: f.width - indent, body: f.body,
-		label: &label{Words{X: f.left + indent - labelGap - width, Width: width, Text: mark + " ", Size: bodySize, Element: lbl}, lbl},
+		label: &label{Words{X: max(gutter-labelGap-width, 0), Width: width, Text: mark + " ", Size: bodySize, Element: lbl}, lbl},
 	}
 	blocks := item.Blocks
 	if len(blocks) > 0 {

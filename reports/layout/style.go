@@ -26,6 +26,7 @@ const (
 	noteGap      = 4.0
 
 	listIndent = 20.0
+	narrowest  = 150.0 // text within lists is never set narrower
 	labelGap   = 6.0
 	cellPadX   = 4.5
 	cellPadY   = 3.5

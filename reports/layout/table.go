@@ -48,7 +48,10 @@ func (f *flow) table(t document.Table) {
 	f.caption(el, t.Caption)
 	widths, size := f.columns(t)
 	tb := &tabler{flow: f, size: size, widths: widths, columns: t.Columns, element: el}
-	tb.table = &tableOf{left: f.left, width: f.width, lead: size * tightLeading}
+	tb.table = &tableOf{left: f.left, lead: size * tightLeading}
+	for _, w := range widths {
+		tb.table.width += w
+	}
 	tb.headings()
 	for _, g := range t.Groups {
 		tb.group(g)
@@ -96,7 +99,7 @@ func (tb *tabler) group(g document.Group) {
 		tr := tb.set.add(tb.element, TableRow)
 		th := tb.set.add(tr, HeadingCell)
 		th.Scope, th.Span = ColumnScope, len(tb.columns)
-		wide := cell{paragraphs: [][]document.Inline{g.Heading}, element: th, width: tb.width, bold: true}
+		wide := cell{paragraphs: [][]document.Inline{g.Heading}, element: th, width: tb.table.width, bold: true}
 		head := tb.row([]cell{wide})
 		head.hold = bound
 		head.row = &rowOf{kind: groupRow, table: tb.table}

@@ -103,7 +103,7 @@ func (t *typesetter) inline(runs []document.Inline, size float64, bold bool, par
 		}
 		open = text[len(text)-1] != ' ' && text[len(text)-1] != '\n'
 		s := span{text: text, face: face, size: size, element: parent}
-		if run.Superscript {
+		if run.Superscript && strings.Trim(text, "* ") != "" { // an asterisk is raised as it is
 			s.size, s.rise = size*superSize, size*superRise
 		}
 		s.address = strings.Contains(text, "://") || strings.Contains(text, "www.")
