@@ -77,8 +77,10 @@ func handler(app fyne.App, w fyne.Window) http.Handler {
 	return mux
 }
 
+// answer says what went wrong, if anything did and the headers are not sent yet.
 func answer(rw http.ResponseWriter, err error) {
-	if err != nil {
-		http.Error(rw, err.Error(), http.StatusInternalServerError)
+	if err == nil {
+		return
 	}
+	http.Error(rw, err.Error(), http.StatusInternalServerError)
 }

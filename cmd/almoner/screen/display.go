@@ -73,12 +73,17 @@ func (d *Display) open(ctx context.Context, size string) error {
 // startServer lets Xvfb choose the number and tell it, so that two rigs on one
 // machine never fight over one.
 func (d *Display) startServer(ctx context.Context, size string) error {
+	keyboard := filepath.Join(d.home, "keyboard")
+	if err := layouts(keyboard); err != nil {
+		return err
+	}
 	told, tell, err := os.Pipe()
 	if err != nil {
 		return fmt.Errorf("start Xvfb: %w", err)
 	}
 	defer func() { _ = told.Close() }()
-	cmd := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", size+"x24", "+extension", "GLX", "-nolisten", "tcp")
+	cmd := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", size+"x24", "+extension", "GLX",
+		"-nolisten", "tcp", "-xkbdir", keyboard)
 	cmd.ExtraFiles = []*os.File{tell} // the child's descriptor 3
 	d.xvfb, err = Start(cmd)
 	_ = tell.Close()
@@ -170,13 +175,8 @@ func (d *Display) WaitDrawn(ctx context.Context, p *Process) (string, error) {
 	defer cancel()
 	var window string
 	err := until(ctx, p, func() (bool, error) {
-		found, err := d.xdotool(ctx, "search", "--onlyvisible", "--pid", strconv.Itoa(p.cmd.Process.Pid))
-		if err != nil || found == "" {
-			return false, nil //nolint:nilerr // xdotool fails as long as there is no such window
-		}
-		lines := strings.Fields(found)
-		window = lines[len(lines)-1]
-		return true, nil
+		window = d.window(ctx, p)
+		return window != "", nil
 	})
 	if err != nil {
 		return "", fmt.Errorf("wait for the window: %w", err)
@@ -195,6 +195,16 @@ func (d *Display) WaitDrawn(ctx context.Context, p *Process) (string, error) {
 		return "", fmt.Errorf("wait until the window is drawn: %w", err)
 	}
 	return window, nil
+}
+
+// window is the number of the newest visible window of the process, empty while
+// there is none: xdotool calls that a failure.
+func (d *Display) window(ctx context.Context, p *Process) string {
+	found, err := d.xdotool(ctx, "search", "--onlyvisible", "--pid", strconv.Itoa(p.cmd.Process.Pid))
+	if windows := strings.Fields(found); err == nil && len(windows) > 0 {
+		return windows[len(windows)-1]
+	}
+	return ""
 }
 
 // drawn tells a window with something in it from one that is still empty: the

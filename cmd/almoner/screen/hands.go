@@ -49,6 +49,9 @@ func (p *Program) Scroll(notches int, m ...Match) {
 // Type types text into whatever has the focus.
 func (p *Program) Type(text string) {
 	p.t.Helper()
+	if r := untypable(text); r != 0 {
+		p.t.Fatalf("the keyboard of the rig has no key for %q: add it to beyondASCII", r)
+	}
 	p.do("type", "--clearmodifiers", "--delay", "20", "--", text)
 	p.Settle()
 }

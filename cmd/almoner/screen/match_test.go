@@ -69,3 +69,18 @@ func TestEmptyWindowIsNotTakenForDrawn(t *testing.T) {
 		t.Errorf("a picture with a gradient has %d shades", got)
 	}
 }
+
+func TestKeyboardHasAKeyForEachCharacter(t *testing.T) {
+	if runes, keys := []rune(beyondASCII), spareKeys(); len(runes)%2 != 0 || len(runes) > 2*len(keys) {
+		t.Fatalf("%d characters, two a key, do not fit on %d keys", len(runes), len(keys))
+	}
+	if r := untypable("£22,528.57 – ŵ"); r != 0 {
+		t.Errorf("there is no key for %q", r)
+	}
+	if r := untypable("a漢"); r != '漢' {
+		t.Errorf("the character without a key is %q", r)
+	}
+	if !strings.Contains(layout(), "[ U0175, U0174 ]") {
+		t.Error("small and capital w with circumflex do not share a key")
+	}
+}

@@ -77,6 +77,9 @@ func Run(t TB, binary string, o Options) *Program {
 func (p *Program) start(binary string, o Options) error {
 	ctx, cancel := context.WithTimeout(p.t.Context(), patience)
 	defer cancel()
+	if err := os.MkdirAll(filepath.Join(o.Home, "cache"), 0o700); err != nil { // Fyne makes its own folder in it, but not this one
+		return fmt.Errorf("make its home: %w", err)
+	}
 	addressFile := filepath.Join(p.display.home, "address")
 	cmd := exec.Command(binary, o.Args...)
 	cmd.Dir = o.Home

@@ -139,10 +139,14 @@ type failing struct {
 	failed   bool
 }
 
-func (f *failing) Cleanup(c func())                  { f.cleanups = append(f.cleanups, c) }
-func (f *failing) Failed() bool                      { return f.failed }
-func (f *failing) Logf(format string, args ...any)   { f.said += fmt.Sprintf(format, args...) + "\n" }
-func (f *failing) Fatalf(format string, args ...any) { f.failed = true; f.Logf(format, args...); panic(f) }
+func (f *failing) Cleanup(c func())                { f.cleanups = append(f.cleanups, c) }
+func (f *failing) Failed() bool                    { return f.failed }
+func (f *failing) Logf(format string, args ...any) { f.said += fmt.Sprintf(format, args...) + "\n" }
+func (f *failing) Fatalf(format string, args ...any) {
+	f.failed = true
+	f.Logf(format, args...)
+	panic(f)
+}
 
 func TestFailureLeavesAPictureAndNoProcess(t *testing.T) {
 	artifacts := t.TempDir()
