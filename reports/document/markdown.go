@@ -141,17 +141,19 @@ func alignment(n ast.Node) Align {
 // inline collects the runs below a node, in a style that the nodes on the way down add to.
 func (r *reader) inline(parent ast.Node, style Inline) []Inline {
 	var runs []Inline
-	put := func(s string) {
-		if s == "" {
-			return
+	add := func(more ...Inline) {
+		for _, run := range more {
+			if n := len(runs) - 1; n >= 0 && sameStyle(runs[n], run) {
+				runs[n].Text += run.Text
+			} else if run.Text != "" {
+				runs = append(runs, run)
+			}
 		}
+	}
+	put := func(s string) {
 		run := style
 		run.Text = s
-		if n := len(runs) - 1; n >= 0 && sameStyle(runs[n], run) {
-			runs[n].Text += s
-			return
-		}
-		runs = append(runs, run)
+		add(run)
 	}
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		inner := style
@@ -171,8 +173,11 @@ func (r *reader) inline(parent ast.Node, style Inline) []Inline {
 			put(string(n.Segments.Value(r.src)))
 			continue
 		case *ast.AutoLink:
-			inner.Link = string(n.URL(r.src))
-			runs = append(runs, Inline{Text: string(n.Label(r.src)), Bold: style.Bold, Italic: style.Italic, Link: inner.Link})
+			inner.Text, inner.Link = string(n.Label(r.src)), string(n.URL(r.src))
+			if n.AutoLinkType == ast.AutoLinkEmail {
+				inner.Link = "mailto:" + inner.Link
+			}
+			add(inner)
 			continue
 		case *ast.Emphasis:
 			inner.Bold = style.Bold || n.Level == 2
@@ -180,7 +185,7 @@ func (r *reader) inline(parent ast.Node, style Inline) []Inline {
 		case *ast.Link:
 			inner.Link = unescape(n.Destination)
 		}
-		runs = append(runs, r.inline(n, inner)...)
+		add(r.inline(n, inner)...)
 	}
 	return runs
 }

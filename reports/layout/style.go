@@ -22,6 +22,7 @@ const (
 	paragraphGap = 8.0
 	tightGap     = 0.0
 	itemGap      = 3.5
+	tableLead    = 6.0 // before a table
 	tableGap     = 12.0
 	noteGap      = 4.0
 

@@ -44,6 +44,9 @@ func (f *flow) table(t document.Table) {
 	if len(t.Columns) == 0 {
 		return
 	}
+	if len(f.strips) > 0 {
+		f.space(tableLead, loose)
+	}
 	el := f.set.add(f.parent, Table)
 	f.caption(el, t.Caption)
 	widths, size := f.columns(t)

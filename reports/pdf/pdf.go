@@ -27,21 +27,26 @@ func Render(w io.Writer, paper *layout.Paper) error {
 	if err != nil {
 		return fmt.Errorf("paint %q: %w", paper.Title, err)
 	}
-	src, err := open(painted)
+	if err := tag(w, painted, paper); err != nil {
+		return fmt.Errorf("tag %q: %w", paper.Title, err)
+	}
+	return nil
+}
+
+// tag makes the file out of a drawing and what its words mean.
+func tag(w io.Writer, drawing []byte, paper *layout.Paper) error {
+	src, err := open(drawing)
 	if err != nil {
-		return fmt.Errorf("read back %q: %w", paper.Title, err)
+		return err
 	}
 	pages, err := tagPages(src, paper)
 	if err != nil {
-		return fmt.Errorf("tag %q: %w", paper.Title, err)
+		return err
 	}
 	buffered := bufio.NewWriterSize(w, 1<<16)
 	b := &builder{file: newFile(buffered), paper: paper, src: src, pages: pages}
 	if err := b.build(); err != nil {
-		return fmt.Errorf("write %q: %w", paper.Title, err)
+		return err
 	}
-	if err := buffered.Flush(); err != nil {
-		return fmt.Errorf("write %q: %w", paper.Title, err)
-	}
-	return nil
+	return buffered.Flush()
 }
