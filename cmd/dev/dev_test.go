@@ -98,6 +98,9 @@ func TestBuildCommands(t *testing.T) {
 			t.Errorf("%s: terminal is built with %q", c.goos, got)
 		}
 	}
+	if got := unstamped(buildTerminal("linux", "B")).String(); !strings.HasSuffix(got, "go build -buildvcs=false -o B ./cmd/almonerctl") {
+		t.Errorf("without the commit it is built with %q", got)
+	}
 	if runtime.GOOS == "windows" {
 		return // there the compiler is the system's own
 	}

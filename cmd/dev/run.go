@@ -36,13 +36,21 @@ func (v *runVerb) Run(ctx context.Context, s *shop) error {
 		return err
 	}
 	window := executable(filepath.Join(s.cache, "bin"), "almoner", runtime.GOOS)
-	build := step{"Building the window program (minutes the first time, then seconds)", s.doing(buildWindow(runtime.GOOS, window))}
+	build := step{"Building the window program (minutes the first time, then seconds)", s.doing(unstamped(buildWindow(runtime.GOOS, window)))}
 	if screenless {
 		return v.show(ctx, s, build, window)
 	}
 	return s.follow(ctx, []step{build, {"The window is open; it is done when you close it", func(ctx context.Context) error {
 		return s.run(ctx, command{name: window, args: v.windowArgs()})
 	}}})
+}
+
+// unstamped builds without the commit in the binary: git refuses to name it to
+// another user than the folder's owner, as happens in containers, and then go
+// refuses to build.
+func unstamped(build command) command {
+	build.args = slices.Insert(slices.Clone(build.args), 1, "-buildvcs=false")
+	return build
 }
 
 // hasNoScreen tells a server or a container from a desk.
@@ -74,7 +82,7 @@ func (v *runVerb) show(ctx context.Context, s *shop, build step, window string) 
 		p := sampleFiles(dir)
 		files = append(files, p.office, p.reply)
 		steps = append(steps,
-			step{"Building almonerctl", s.doing(buildTerminal(runtime.GOOS, terminal))},
+			step{"Building almonerctl", s.doing(unstamped(buildTerminal(runtime.GOOS, terminal)))},
 			step{"Making a sample office and printing its reply to " + sampleReply, func(ctx context.Context) error {
 				return s.printReply(ctx, terminal, p)
 			}},
