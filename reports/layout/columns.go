@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -82,6 +83,15 @@ func (f *flow) columns(t document.Table) (widths []float64, size float64) {
 	return squeeze(f.width, least), size
 }
 
+// dampened is what a column wants: what it holds, up to a limit, and beyond that less and less. A cell of 5,000 letters shall have
+// more room than its neighbours, but not all of it.
+func dampened(want, limit float64) float64 {
+	if want <= limit {
+		return want
+	}
+	return limit * (1 + math.Log2(want/limit)/2)
+}
+
 // mostStretch is how much wider than what it holds a small table is made, so as to fill the paper.
 const mostStretch = 1.5
 
@@ -93,9 +103,7 @@ func share(width float64, least []float64, asked []demand, size float64, columns
 		widths[i] = least[i]
 		weights += max(c.Weight, 0)
 		if c.Weight <= 0 {
-			// Beyond half the paper a column gains little by more width; its cells are many lines deep in any case.
-			want := min(asked[i].most*size+2*cellPadX+0.5, width/2)
-			widths[i] = max(want, least[i])
+			widths[i] = max(dampened(asked[i].most*size+2*cellPadX+0.5, width/2), least[i])
 		}
 		wanted += widths[i]
 	}

@@ -105,7 +105,7 @@ func TestWhereLinesBreak(t *testing.T) {
 	}{
 		{"at spaces, which stay with the line before", "one two three", "", 40, []string{"one two ", "three"}},
 		{"not where all fits", "one two", "", 100, []string{"one two"}},
-		{"never within a year or a y/n", "the years 2017-18 y/n", "", 62, []string{"the years ", "2017-18 y/n"}},
+		{"never within a year or a y/n", "the years 2017-18 y/n", "", 75, []string{"the years ", "2017-18 y/n"}},
 		{"after a hyphen between words", "a county-wide service", "", 50, []string{"a county-", "wide ", "service"}},
 		{"within a word longer than the line", "abcdefghijklmnop", "", 30, []string{"abcde", "fghijkl", "mnop"}},
 		{"at the punctuation of an address", "https://example.org/first/second", "https://example.org/first/second", 100, []string{"https://example.org/", "first/second"}},
@@ -247,6 +247,25 @@ func TestFiguresStandRight(t *testing.T) {
 	}
 	if len(ends) != 2 || math.Abs(ends[0]-ends[1]) > 0.001 {
 		t.Errorf("the figures end at %v", ends)
+	}
+}
+
+func TestALongCellHasMoreRoomThanItsNeighbours(t *testing.T) {
+	p := &Paper{Root: &Element{}}
+	f := &flow{set: newTypesetter(p, document.Document{}), width: 450, parent: p.Root}
+	tab := document.Table{Columns: make([]document.Column, 3)}
+	tab.Groups = []document.Group{{Rows: []document.Row{cells("some words in a cell", strings.Repeat("five thousand letters ", 230), "some words in a cell")}}}
+	w, size := f.columns(tab)
+	if w[1] < 2*w[0] || w[0] < 40 || math.Abs(w[0]+w[1]+w[2]-450) > 0.01 || size != tableSize {
+		t.Errorf("widths %.1f at size %.1f", w, size)
+	}
+	tab.Columns = []document.Column{{Weight: 1}, {Weight: 1}, {Weight: 2}}
+	if w, _ := f.columns(tab); math.Abs(w[0]-112.5) > 0.01 || math.Abs(w[2]-225) > 0.01 {
+		t.Errorf("weights 1, 1, 2 give widths %.1f", w)
+	}
+	tab.Groups[0].Rows = []document.Row{cells(strings.Repeat("w", 20), "a", "b")}
+	if w, _ := f.columns(tab); w[0] < 130 || math.Abs(w[2]-2*w[1]) > 0.01 {
+		t.Errorf("the column of a long word and its neighbours are %.1f wide", w)
 	}
 }
 

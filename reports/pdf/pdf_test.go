@@ -179,6 +179,51 @@ func TestLinksLeadToTheirPages(t *testing.T) {
 	}
 }
 
+// TestTheWayBackFromPageToMeaning checks the parent tree: a reader that finds words or a link on a page looks up there what they are.
+func TestTheWayBackFromPageToMeaning(t *testing.T) {
+	said := ask(t, write(t, reply()), "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
+	objects := map[string]string{}
+	for _, o := range regexp.MustCompile(`(?s)\n(\d+) 0 obj\n(.*?)\nendobj`).FindAllStringSubmatch(said, -1) {
+		objects[o[1]] = o[2]
+	}
+	find := func(in, pattern string) string {
+		m := regexp.MustCompile(pattern).FindStringSubmatch(in)
+		if m == nil {
+			t.Fatalf("no %s in %.300s", pattern, in)
+		}
+		return m[1]
+	}
+	tree := objects[find(said, `/ParentTree (\d+) 0 R`)]
+	parent := map[string]string{}
+	for _, m := range regexp.MustCompile(`\s(\d+)\s+(\d+) 0 R`).FindAllStringSubmatch(tree, -1) {
+		parent[m[1]] = m[2]
+	}
+	links, pages := 0, 0
+	for n, o := range objects {
+		switch {
+		case strings.Contains(o, "/Subtype /Link"):
+			links++
+			if e := objects[parent[find(o, `/StructParent (\d+)`)]]; !strings.Contains(e, "/Obj "+n+" 0 R") || !strings.Contains(e, "/S /Link") {
+				t.Errorf("link %s belongs to %s", n, e)
+			}
+		case strings.Contains(o, "/Type /Page\n"):
+			pages++
+			owners := regexp.MustCompile(`(\d+) 0 R`).FindAllStringSubmatch(objects[parent[find(o, `/StructParents (\d+)`)]], -1)
+			for _, e := range owners {
+				if !strings.Contains(objects[e[1]], "/Pg "+n+" 0 R") {
+					t.Errorf("page %s is said to hold words of %s", n, objects[e[1]])
+				}
+			}
+			if len(owners) < 10 {
+				t.Errorf("page %s has %d marks", n, len(owners))
+			}
+		}
+	}
+	if links < 10 || pages != 4 {
+		t.Errorf("%d links on %d pages", links, pages)
+	}
+}
+
 func TestEqualPapersGiveEqualFiles(t *testing.T) {
 	want := write(t, reply())
 	files := make([][]byte, 8)
@@ -265,6 +310,7 @@ func TestWordsThatWereNotLaidOutStopTheFile(t *testing.T) {
 		"a word too few":  func(p *layout.Paper) { p.Pages[1].Words = p.Pages[1].Words[1:] },
 		"a word too many": func(p *layout.Paper) { p.Pages[1].Words = append(p.Pages[1].Words, p.Pages[1].Words[0]) },
 		"a box too few":   func(p *layout.Paper) { p.Pages[1].Boxes = p.Pages[1].Boxes[1:] },
+		"a box too many":  func(p *layout.Paper) { p.Pages[1].Boxes = append(p.Pages[1].Boxes, layout.Box{}) },
 		"a page too few":  func(p *layout.Paper) { p.Pages = p.Pages[1:] },
 	} {
 		t.Run(name, func(t *testing.T) {
