@@ -1,0 +1,90 @@
+// Package desk is what a page can ask of the window that it lies in: the office, another page, a word to the person at the
+// screen. Sections know the desk and not the window, so that no page ever pokes another.
+package desk
+
+import (
+	"context"
+
+	"almoner/data"
+
+	"fyne.io/fyne/v2"
+)
+
+// Desk is the window as a page sees it. Its methods are called on the window's goroutine.
+type Desk interface {
+	Office() data.Office
+	Window() fyne.Window
+	// Today is the day by the laptop's clock.
+	Today() data.Date
+	// Open shows a page, asking first if the one that is shown has something unsaved. Back goes to the one before.
+	Open(Page)
+	Back()
+	// Say puts a sentence at the foot of the window; doing, if there is one, is a button beside it.
+	Say(sentence string, doing *Doing)
+	// Explain says what went wrong, and writes the detail into the log.
+	Explain(doing string, err error)
+	// Saved tells the other pages and the sidebar that a record has changed.
+	Saved(data.Record)
+	// Run does work away from the window; done runs on the window's goroutine.
+	Run(work func(context.Context) error, done func(error))
+	// Papers is the folder that papers are put into.
+	Papers() (string, error)
+	// Show opens a file with the program that the person has for it.
+	Show(file string) error
+}
+
+// Doing is something that can be done about what was just said.
+type Doing struct {
+	Label string
+	Do    func()
+}
+
+// Page is what lies in the window: a register or a record.
+type Page interface {
+	// Title is what the page is called, above it and in the window's bar.
+	Title() string
+	// Section is the section of the sidebar that the page belongs to.
+	Section() Section
+	Content() fyne.CanvasObject
+	// Arrived is called when the page is shown: first or again.
+	Arrived()
+	// Changed is called when a record of the office was saved.
+	Changed(data.Record)
+}
+
+// Editor is a page with something to save.
+type Editor interface {
+	Page
+	Dirty() bool
+	// Save saves, and calls then if that went well.
+	Save(then func())
+	// Discard gives up what was changed.
+	Discard()
+}
+
+// Finder is a page with a box to search in.
+type Finder interface{ Find() }
+
+// Maker is a page on which something new can be begun.
+type Maker interface {
+	New()
+	Makes() string // "grant"
+}
+
+// Printer is a page that makes a paper.
+type Printer interface{ Print() }
+
+// Remover is a page whose record can be deleted.
+type Remover interface{ Delete() }
+
+// Section is a part of the program, as the sidebar names it.
+type Section string
+
+// The sections.
+const (
+	Grants         Section = "Grants"
+	Requests       Section = "Requests"
+	Specifications Section = "Specifications"
+	Funds          Section = "Funds"
+	Partners       Section = "Partners"
+)

@@ -1,0 +1,156 @@
+package widgets
+
+import (
+	"strings"
+
+	"almoner/data"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Entry is a line or a field of text that says its name to tests, and lets whoever made it have Escape, Enter and the arrows.
+type Entry struct {
+	widget.Entry
+	name string
+
+	OnEscape func()
+	OnEnter  func() // of a single line
+	OnDown   func()
+	OnLeave  func() // the focus went elsewhere
+}
+
+// NewEntry is a line of text.
+func NewEntry(name string) *Entry {
+	e := &Entry{name: name}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// NewLines is a field of several lines, broken at words.
+func NewLines(name string, lines int) *Entry {
+	e := NewEntry(name)
+	e.MultiLine = true
+	e.Wrapping = fyne.TextWrapWord
+	e.Scroll = fyne.ScrollVerticalOnly
+	e.SetMinRowsVisible(lines)
+	return e
+}
+
+// InspectName is how tests find the entry.
+func (e *Entry) InspectName() string { return e.name }
+
+// TypedKey gives Escape, Enter and Down to whoever asked for them.
+func (e *Entry) TypedKey(k *fyne.KeyEvent) {
+	switch {
+	case k.Name == fyne.KeyEscape && e.OnEscape != nil:
+		e.OnEscape()
+	case (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) && e.OnEnter != nil && !e.MultiLine:
+		e.OnEnter()
+	case k.Name == fyne.KeyDown && e.OnDown != nil:
+		e.OnDown()
+	default:
+		e.Entry.TypedKey(k)
+	}
+}
+
+// FocusLost tells whoever asked.
+func (e *Entry) FocusLost() {
+	e.Entry.FocusLost()
+	if e.OnLeave != nil {
+		e.OnLeave()
+	}
+}
+
+// AcceptsTab keeps Tab for moving on, in a field of several lines too.
+func (e *Entry) AcceptsTab() bool { return false }
+
+// parsed is an entry whose text stands for a value. What cannot be read stays as it was typed and is said; the value stays what it
+// was, and the form does not save.
+type parsed[T any] struct {
+	*Entry
+	read  func(string) (T, error)
+	print func(T) string
+	said  func(value T, wrong string) // wrong is a sentence, or empty
+}
+
+// newParsed is an entry that shows value and tells said of each change.
+func newParsed[T any](name string, value T, read func(string) (T, error), print func(T) string, said func(T, string)) *parsed[T] {
+	p := &parsed[T]{Entry: NewEntry(name), read: read, print: print, said: said}
+	p.SetText(print(value))
+	p.OnChanged = p.changed
+	p.OnLeave = p.tidy
+	return p
+}
+
+func (p *parsed[T]) changed(text string) {
+	v, err := p.read(text)
+	if err != nil {
+		p.said(v, sentence(err))
+		return
+	}
+	p.said(v, "")
+}
+
+// tidy prints what was typed as the office prints it, once it is understood.
+func (p *parsed[T]) tidy() {
+	if v, err := p.read(p.Text); err == nil && p.Text != p.print(v) {
+		p.SetText(p.print(v))
+	}
+}
+
+func sentence(err error) string {
+	s := strings.TrimSpace(err.Error())
+	return strings.ToUpper(s[:1]) + s[1:] + "."
+}
+
+func readMoney(s string) (data.Money, error) {
+	if strings.TrimSpace(s) == "" {
+		return data.Money{}, nil
+	}
+	m, err := data.ParseMoney(s)
+	if err != nil {
+		return m, notMoney(s)
+	}
+	return m, nil
+}
+
+type notMoney string
+
+func (s notMoney) Error() string {
+	return "“" + strings.TrimSpace(string(s)) + "” is not an amount; write it like £5,500, 22.5k or up to £22,528.57"
+}
+
+func printMoney(m data.Money) string {
+	if m.IsZero() {
+		return ""
+	}
+	return m.String()
+}
+
+// NewSearch is the box in which one looks for something.
+func NewSearch(name, placeholder string) *Entry {
+	e := NewEntry(name)
+	e.PlaceHolder = placeholder
+	e.Icon = theme.SearchIcon()
+	return e
+}
+
+// tappable is any object that opens something when it is tapped.
+type tappable struct {
+	widget.BaseWidget
+	content fyne.CanvasObject
+	tap     func()
+}
+
+func newTappable(content fyne.CanvasObject, tap func()) *tappable {
+	t := &tappable{content: content, tap: tap}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+func (t *tappable) Tapped(*fyne.PointEvent)             { t.tap() }
+func (t *tappable) Cursor() desktop.Cursor              { return desktop.PointerCursor }
+func (t *tappable) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.content) }

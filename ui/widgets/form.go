@@ -1,0 +1,334 @@
+package widgets
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"almoner/data"
+	look "almoner/ui/theme"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Form is the fields of one record. Each writes what is typed straight into the record that the form was made for, and under it
+// stands what is wrong with it.
+type Form struct {
+	// Changed is called after every change of the record or of what is wrong.
+	Changed func()
+	// Check says what is wrong with the record as it is now.
+	Check func() data.Problems
+
+	name    string
+	fields  []*field
+	touched bool // somebody tried to save: what was left empty is said too
+}
+
+// NewForm is an empty form. The names of its fields, for tests, begin with its name.
+func NewForm(name string) *Form { return &Form{name: name} }
+
+// field is a label, a control and the sentence under it.
+type field struct {
+	key     string // in the vocabulary
+	control fyne.CanvasObject
+	focus   fyne.Focusable
+	said    *widget.Label
+	wrong   string // what cannot be read
+	edited  bool
+	box     *fyne.Container
+}
+
+// add puts a field into the form and returns what is to be laid out.
+func (f *Form) add(key, label, hint string, control fyne.CanvasObject, focus fyne.Focusable) *field {
+	fd := &field{key: key, control: control, focus: focus, said: widget.NewLabel("")}
+	fd.said.Wrapping = fyne.TextWrapWord
+	fd.said.SizeName = look.SizeSmall
+	fd.said.Importance = widget.DangerImportance
+	fd.said.Hide()
+	name := widget.NewLabel(label)
+	name.TextStyle.Bold = true
+	name.SizeName = look.SizeSmall
+	top := container.NewHBox(name)
+	if hint != "" {
+		h := widget.NewLabel(hint)
+		h.SizeName = look.SizeSmall
+		h.Importance = widget.LowImportance
+		top.Add(layout.NewSpacer())
+		top.Add(h)
+	}
+	fd.box = container.New(tight{}, top, control, fd.said)
+	f.fields = append(f.fields, fd)
+	return fd
+}
+
+// id is how tests find a field.
+func (f *Form) id(key string) string { return f.name + "." + key }
+
+func (f *Form) edited(fd *field, wrong string) {
+	fd.edited = true
+	fd.wrong = wrong
+	f.Refresh()
+	if f.Changed != nil {
+		f.Changed()
+	}
+}
+
+// Refresh says under each field what is wrong with it. A field that nobody has come to yet is left in peace until somebody saves.
+func (f *Form) Refresh() {
+	var problems data.Problems
+	if f.Check != nil {
+		problems = f.Check()
+	}
+	for _, fd := range f.fields {
+		say := fd.wrong
+		if say == "" && (fd.edited || f.touched) {
+			say = problems.Of(fd.key)
+		}
+		if fd.said.Text == say {
+			continue
+		}
+		fd.said.SetText(say)
+		if say == "" {
+			fd.said.Hide()
+		} else {
+			fd.said.Show()
+		}
+	}
+}
+
+// Wrong is the first sentence about something that cannot be read; there is no saving while there is one.
+func (f *Form) Wrong() string {
+	for _, fd := range f.fields {
+		if fd.wrong != "" {
+			return fd.wrong
+		}
+	}
+	return ""
+}
+
+// ShowAll says everything that is wrong, and puts the cursor into the first field that has something. It reports whether any does.
+func (f *Form) ShowAll(canvas fyne.Canvas) bool {
+	f.touched = true
+	f.Refresh()
+	i := slices.IndexFunc(f.fields, func(fd *field) bool { return fd.said.Text != "" })
+	if i < 0 {
+		return false
+	}
+	if focus := f.fields[i].focus; focus != nil {
+		canvas.Focus(focus)
+	}
+	return true
+}
+
+// First is what takes the keyboard when the form is opened.
+func (f *Form) First() fyne.Focusable {
+	for _, fd := range f.fields {
+		if fd.focus != nil {
+			return fd.focus
+		}
+	}
+	return nil
+}
+
+// Text is a line of text.
+func (f *Form) Text(key, label, hint string, value *string) fyne.CanvasObject {
+	return f.entry(key, label, hint, value, NewEntry(f.id(key)))
+}
+
+// Lines is a text of several lines; Markdown, where the paper that it goes to sets it.
+func (f *Form) Lines(key, label, hint string, lines int, value *string) fyne.CanvasObject {
+	return f.entry(key, label, hint, value, NewLines(f.id(key), lines))
+}
+
+func (f *Form) entry(key, label, hint string, value *string, e *Entry) fyne.CanvasObject {
+	e.SetText(*value)
+	fd := f.add(key, label, hint, e, e)
+	e.OnChanged = func(s string) {
+		*value = s
+		f.edited(fd, "")
+	}
+	return fd.box
+}
+
+// Reference is a line of text that is printed letter by letter.
+func (f *Form) Reference(key, label, hint string, value *data.Reference) fyne.CanvasObject {
+	e := NewEntry(f.id(key))
+	e.SetText(string(*value))
+	fd := f.add(key, label, hint, e, e)
+	e.OnChanged = func(s string) {
+		*value = data.Reference(s)
+		f.edited(fd, "")
+	}
+	return fd.box
+}
+
+// Money is an amount, as people type it.
+func (f *Form) Money(key, label, hint string, value *data.Money) fyne.CanvasObject {
+	return parsedField(f, key, label, hint, value, readMoney, printMoney).box
+}
+
+// Date is a day or less, as people type it, with a calendar to pick it from.
+func (f *Form) Date(key, label, hint string, today data.Date, value *data.Date) fyne.CanvasObject {
+	read := func(s string) (data.Date, error) {
+		if value.Wording != "" && s == value.Wording {
+			return *value, nil // the words of a paper, as they were
+		}
+		d, err := data.ParseDate(s, today)
+		if err != nil {
+			return d, fmt.Errorf("%w; write it like 4 Oct 2023 or 4/10/23", err)
+		}
+		return d, nil
+	}
+	e, fd := parsedEntry(f, key, label, hint, value, read, data.Date.String)
+	e.ActionItem = calendarButton(e.Entry, func() data.Date {
+		if value.IsZero() {
+			return today
+		}
+		return *value
+	})
+	return fd.box
+}
+
+// Year is a financial year in any style.
+func (f *Form) Year(key, label string, office *data.OfficeDetails, value *data.FinancialYear) fyne.CanvasObject {
+	read := func(s string) (data.FinancialYear, error) {
+		if strings.TrimSpace(s) == "" {
+			return 0, nil
+		}
+		return data.ParseFinancialYear(s)
+	}
+	return parsedField(f, key, label, "", value, read, office.Year).box
+}
+
+func parsedField[T any](f *Form, key, label, hint string, value *T, read func(string) (T, error), print func(T) string) *field {
+	_, fd := parsedEntry(f, key, label, hint, value, read, print)
+	return fd
+}
+
+func parsedEntry[T any](f *Form, key, label, hint string, value *T, read func(string) (T, error), print func(T) string) (*parsed[T], *field) {
+	var fd *field
+	p := newParsed(f.id(key), *value, read, print, func(v T, wrong string) {
+		if wrong == "" {
+			*value = v
+		}
+		f.edited(fd, wrong)
+	})
+	fd = f.add(key, label, hint, p.Entry, p.Entry)
+	return p, fd
+}
+
+// Term is a word of a closed list, with the label that people read.
+type Term interface {
+	~string
+	Label() string
+}
+
+// Choose is one of the words of a closed list.
+func Choose[T Term](f *Form, key, label string, words []T, value *T) fyne.CanvasObject {
+	labels := make([]string, len(words))
+	for i, w := range words {
+		labels[i] = w.Label()
+	}
+	s := newSelect(f.id(key), labels)
+	s.PlaceHolder = "Choose…"
+	if i := slices.Index(words, *value); i >= 0 {
+		s.SetSelectedIndex(i)
+	}
+	fd := f.add(key, label, "", s, s)
+	s.OnChanged = func(string) {
+		if i := s.SelectedIndex(); i >= 0 {
+			*value = words[i]
+			f.edited(fd, "")
+		}
+	}
+	return fd.box
+}
+
+// Words are several words parted by commas, such as themes.
+func (f *Form) Words(key, label, hint string, value *[]string) fyne.CanvasObject {
+	e := NewEntry(f.id(key))
+	e.SetText(strings.Join(*value, ", "))
+	fd := f.add(key, label, hint, e, e)
+	e.OnChanged = func(s string) {
+		*value = nil
+		for _, w := range strings.Split(s, ",") {
+			if w = strings.Join(strings.Fields(w), " "); w != "" {
+				*value = append(*value, w)
+			}
+		}
+		f.edited(fd, "")
+	}
+	return fd.box
+}
+
+// Pick is another record.
+func (f *Form) Pick(key, label, hint string, p *Picker, value *data.ID) fyne.CanvasObject {
+	p.name = f.id(key)
+	p.Set(*value)
+	fd := f.add(key, label, hint, p, p)
+	p.OnChosen = func(id data.ID) {
+		*value = id
+		f.edited(fd, "")
+	}
+	return fd.box
+}
+
+// Columns lays fields out side by side, each as wide as the others.
+func Columns(fields ...fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(sideBySide{}, fields...)
+}
+
+// Stack lays fields out under each other.
+func Stack(fields ...fyne.CanvasObject) *fyne.Container {
+	return container.New(tight{gap: theme.Padding()}, fields...)
+}
+
+// Section is fields under a title.
+func Section(title string, fields ...fyne.CanvasObject) fyne.CanvasObject {
+	t := widget.NewLabel(title)
+	t.TextStyle.Bold = true
+	return container.New(tight{gap: theme.Padding()}, append([]fyne.CanvasObject{t}, fields...)...)
+}
+
+// choice is a select that says its name to tests.
+type choice struct {
+	widget.Select
+	name string
+}
+
+func newSelect(name string, options []string) *choice {
+	s := &choice{name: name}
+	s.Options = options
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// InspectName is how tests find the select.
+func (s *choice) InspectName() string { return s.name }
+
+// calendarButton opens a calendar beside an entry; a day that is tapped is written into it.
+func calendarButton(e *Entry, start func() data.Date) fyne.CanvasObject {
+	b := widget.NewButtonWithIcon("", theme.CalendarIcon(), nil)
+	b.Importance = widget.LowImportance
+	b.OnTapped = func() {
+		canvas := fyne.CurrentApp().Driver().CanvasForObject(e)
+		if canvas == nil {
+			return
+		}
+		var pop *widget.PopUp
+		calendar := widget.NewCalendar(start().Time(), func(t time.Time) {
+			pop.Hide()
+			e.SetText(data.DateOf(t).String())
+			canvas.Focus(e)
+		})
+		pop = widget.NewPopUp(calendar, canvas)
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(e)
+		pop.ShowAtPosition(fyne.NewPos(at.X, at.Y+e.Size().Height))
+	}
+	return b
+}

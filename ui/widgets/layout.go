@@ -1,0 +1,85 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+)
+
+// tight lays objects out under each other with no more room between them than its gap; Fyne's own box adds a padding to each.
+type tight struct{ gap float32 }
+
+func (t tight) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		height := o.MinSize().Height
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(size.Width, height))
+		y += height + t.gap
+	}
+}
+
+func (t tight) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		least := o.MinSize()
+		size.Width = max(size.Width, least.Width)
+		size.Height += least.Height + t.gap
+	}
+	size.Height = max(0, size.Height-t.gap)
+	return size
+}
+
+// sideBySide lays objects out beside each other, all equally wide, tops level.
+type sideBySide struct{}
+
+func (sideBySide) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	gap := theme.Padding() * 3
+	n := float32(len(objects))
+	width := (size.Width - gap*(n-1)) / n
+	for i, o := range objects {
+		o.Move(fyne.NewPos(float32(i)*(width+gap), 0))
+		o.Resize(fyne.NewSize(width, o.MinSize().Height))
+	}
+}
+
+func (sideBySide) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, o := range objects {
+		least := o.MinSize()
+		size.Width = max(size.Width, least.Width)
+		size.Height = max(size.Height, least.Height)
+	}
+	n := float32(len(objects))
+	size.Width = size.Width*n + theme.Padding()*3*(n-1)
+	return size
+}
+
+// narrow keeps its one object no wider than most, at the left: a field across a whole wide screen is hard to read.
+type narrow struct{ most float32 }
+
+func (n narrow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(fyne.NewSize(min(size.Width, n.most), size.Height))
+		o.Move(fyne.NewPos(0, 0))
+	}
+}
+
+func (n narrow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, o := range objects {
+		size = size.Max(o.MinSize())
+	}
+	return size
+}
+
+// Narrow keeps content no wider than most, at the left.
+func Narrow(most float32, content fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(narrow{most}, content)
+}
