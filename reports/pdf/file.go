@@ -131,6 +131,9 @@ func (f *file) packed(n int, keys, content []byte) {
 // finish writes the table of objects. The file's identity is a digest of what is in it.
 func (f *file) finish(catalog, info int) error {
 	f.flush()
+	if f.err != nil {
+		return f.err
+	}
 	n := f.reserve(1)
 	id := f.sum.Sum(nil)[:16]
 	f.entries[n] = entry{where: f.at}

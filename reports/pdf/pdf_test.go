@@ -150,6 +150,15 @@ func TestWhatTheCatalogueSays(t *testing.T) {
 			t.Errorf("the file does not say %s", want)
 		}
 	}
+	if !regexp.MustCompile(`/Names \[\s*\(note1\)\s+\d+ 0 R\s+\(note2\)\s+\d+ 0 R\s*\]`).MatchString(said) {
+		t.Error("the names of the notes are not in order")
+	}
+	for _, pair := range [][2]string{{`(?m)(BDC|BMC)$`, `(?m)^EMC$`}, {`(?m)^BT$`, `(?m)^ET$`}} {
+		opened, closed := len(regexp.MustCompile(pair[0]).FindAllString(said, -1)), len(regexp.MustCompile(pair[1]).FindAllString(said, -1))
+		if opened == 0 || opened != closed {
+			t.Errorf("%s is there %d times, and %s %d times", pair[0], opened, pair[1], closed)
+		}
+	}
 	outline := regexp.MustCompile(`/Title \(([^)]*)\)`).FindAllStringSubmatch(said, -1)
 	if len(outline) < 8 {
 		t.Errorf("the outline has %d entries: %q", len(outline), outline)
@@ -328,6 +337,18 @@ func TestWordsThatWereNotLaidOutStopTheFile(t *testing.T) {
 	var out bytes.Buffer
 	if err := pdf.Tag(&out, painted, paper); err != nil {
 		t.Errorf("the paper as it was laid out: %v", err)
+	}
+}
+
+func TestALinkToNowhereStopsTheFile(t *testing.T) {
+	paper := layout.Lay(reply())
+	for i := range paper.Pages[0].Words {
+		if e := paper.Pages[0].Words[i].Element; e != nil && e.Target == "#appendix-1" {
+			e.Target = "#appendix-9"
+		}
+	}
+	if err := pdf.Render(&bytes.Buffer{}, paper); err == nil || !strings.Contains(err.Error(), "appendix-9") {
+		t.Errorf("error %v", err)
 	}
 }
 

@@ -1,0 +1,144 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"almoner/reports/document"
+)
+
+func TestTableHeadingsStandAgainAndAreReadOnce(t *testing.T) {
+	tab := document.Table{Columns: []document.Column{{Heading: document.Text("Name")}, {Heading: document.Text("Amount"), Align: document.Right}}}
+	g := document.Group{Heading: document.Text("2017-18")}
+	for i := range 100 {
+		g.Rows = append(g.Rows, cells(fmt.Sprintf("Row %d", i), "£1"))
+	}
+	tab.Groups = []document.Group{g}
+	p := Lay(onePart(tab))
+	if len(p.Pages) < 3 {
+		t.Fatalf("only %d pages", len(p.Pages))
+	}
+	for i := range p.Pages {
+		var unread, read []string
+		for _, w := range p.Pages[i].Words {
+			if w.Element == nil {
+				unread = append(unread, w.Text)
+			} else if w.Element.Role == HeadingCell && w.Element.Scope == ColumnScope {
+				read = append(read, w.Text)
+			}
+		}
+		if i == 0 && !slices.Equal(read, []string{"Name", "Amount", "2017-18"}) {
+			t.Errorf("the first page reads out the headings %q", read)
+		}
+		if i > 0 && (len(read) > 0 || !slices.Equal(unread[:4], []string{"Name", "Amount", "2017-18 ", "(continued)"})) {
+			t.Errorf("page %d reads out %q and repeats %q", i+1, read, unread)
+		}
+	}
+}
+
+func TestFiguresStandRight(t *testing.T) {
+	tab := document.Table{Columns: []document.Column{{Heading: document.Text("Name"), Weight: 3}, {Heading: document.Text("Amount"), Weight: 1, Align: document.Right}}}
+	tab.Groups = []document.Group{{Rows: []document.Row{cells("a", "£5"), cells("b", "£22,528.57")}}}
+	var ends []float64
+	for _, w := range Lay(onePart(tab)).Pages[0].Words {
+		if strings.HasPrefix(w.Text, "£") {
+			ends = append(ends, w.X+w.Width)
+		}
+	}
+	if len(ends) != 2 || math.Abs(ends[0]-ends[1]) > 0.001 {
+		t.Errorf("the figures end at %v", ends)
+	}
+}
+
+func TestALongCellHasMoreRoomThanItsNeighbours(t *testing.T) {
+	p := &Paper{Root: &Element{}}
+	f := &flow{set: newTypesetter(p, document.Document{}), width: 450, parent: p.Root}
+	tab := document.Table{Columns: make([]document.Column, 3)}
+	tab.Groups = []document.Group{{Rows: []document.Row{cells("some words in a cell", strings.Repeat("five thousand letters ", 230), "some words in a cell")}}}
+	w, size := f.columns(tab)
+	if w[1] < 2.5*w[0] || w[0] < 40 || math.Abs(w[0]+w[1]+w[2]-450) > 0.01 || size != tableSize {
+		t.Errorf("widths %.1f at size %.1f", w, size)
+	}
+	tab.Columns = []document.Column{{Weight: 1}, {Weight: 1}, {Weight: 2}}
+	if w, _ := f.columns(tab); math.Abs(w[0]-112.5) > 0.01 || math.Abs(w[2]-225) > 0.01 {
+		t.Errorf("weights 1, 1, 2 give widths %.1f", w)
+	}
+	tab.Groups[0].Rows = []document.Row{cells(strings.Repeat("w", 20), "a", "b")}
+	if w, _ := f.columns(tab); w[0] < 130 || math.Abs(w[2]-2*w[1]) > 0.01 {
+		t.Errorf("the column of a long word and its neighbours are %.1f wide", w)
+	}
+}
+
+// filled is a paper whose first page holds some short lines before what follows.
+func filled(lines int, blocks ...document.Block) document.Document {
+	doc := onePart()
+	for range lines {
+		doc.Parts[0].Add(document.Paragraph{Text: document.Text("A line."), Tight: true})
+	}
+	doc.Parts[0].Add(blocks...)
+	return doc
+}
+
+// pageOf is the number of the first page that holds some words.
+func pageOf(p *Paper, text string) int {
+	for i := range p.Pages {
+		for _, w := range p.Pages[i].Words {
+			if w.Element != nil && strings.TrimSpace(w.Text) == text {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
+
+func TestASumStaysWithTheLastRow(t *testing.T) {
+	for lines := range 50 {
+		tab := document.Table{Columns: make([]document.Column, 2)}
+		sum := cells("Together", "£3")
+		sum.Total = true
+		tab.Groups = []document.Group{{Rows: []document.Row{cells("first", "£1"), cells("last", "£2"), sum}}}
+		p := Lay(filled(lines, tab))
+		if a, b := pageOf(p, "last"), pageOf(p, "Together"); a != b || a == 0 {
+			t.Fatalf("after %d lines the last row is on page %d and the sum on page %d", lines, a, b)
+		}
+	}
+}
+
+func TestAHeadingStaysWithARowTallerThanAPage(t *testing.T) {
+	long := "begins " + strings.Repeat("many words for one cell ", 900)
+	for lines := range 50 {
+		tab := document.Table{Columns: []document.Column{{Heading: document.Text("Column"), Weight: 1}, {Weight: 9}}}
+		tab.Groups = []document.Group{{Rows: []document.Row{cells("row", long)}}}
+		p := Lay(filled(lines, document.Heading{Level: 1, Text: document.Text("Heading")}, tab))
+		if a, b, c := pageOf(p, "Heading"), pageOf(p, "Column"), pageOf(p, "row"); a != b || b != c || a == 0 {
+			t.Fatalf("after %d lines the heading is on page %d, the column headings on %d, the row on %d", lines, a, b, c)
+		}
+	}
+}
+
+func TestALongFootIsCutBeforeThePageNumber(t *testing.T) {
+	doc := onePart(paragraph("x"))
+	doc.Footer = strings.Repeat("a long line for the foot ", 20)
+	words := Lay(doc).Pages[0].Words
+	foot, number := words[len(words)-2], words[len(words)-1]
+	if foot.X+foot.Width > number.X-10 || !strings.HasSuffix(foot.Text, "…") || !strings.HasPrefix(foot.Text, "a long line") {
+		t.Errorf("the foot %q ends at %.1f, the page number begins at %.1f", foot.Text, foot.X+foot.Width, number.X)
+	}
+}
+
+func TestARowTallerThanAPageIsSplit(t *testing.T) {
+	long := strings.TrimSpace(strings.Repeat("many words for one cell ", 500))
+	tab := document.Table{Columns: []document.Column{{Heading: document.Text("A")}, {Heading: document.Text("B")}}}
+	tab.Groups = []document.Group{{Rows: []document.Row{cells("short", "before"), cells(long, long+" end"), cells("short", "after")}}}
+	p := Lay(onePart(tab))
+	if got := texts(p); !slices.Equal(got, []string{"A", "B", "short", "before", long, long + " end", "short", "after"}) {
+		t.Errorf("the words are not those of the table, in their order: %.300q", got)
+	}
+	if len(p.Pages) < 3 {
+		t.Errorf("%d pages", len(p.Pages))
+	}
+	inside(t, p)
+}
