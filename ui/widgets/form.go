@@ -66,8 +66,13 @@ func (f *Form) add(key, label, hint string, control fyne.CanvasObject, focus fyn
 	return fd
 }
 
-// id is how tests find a field.
-func (f *Form) id(key string) string { return f.name + "." + key }
+// Drop takes out the fields whose keys begin so, whose rows are about to be made anew.
+func (f *Form) Drop(prefix string) {
+	f.fields = slices.DeleteFunc(f.fields, func(fd *field) bool { return strings.HasPrefix(fd.key, prefix) })
+}
+
+// ID is how tests find the field of that key.
+func (f *Form) ID(key string) string { return f.name + "." + key }
 
 func (f *Form) edited(fd *field, wrong string) {
 	fd.edited = true
@@ -137,12 +142,12 @@ func (f *Form) First() fyne.Focusable {
 
 // Text is a line of text.
 func (f *Form) Text(key, label, hint string, value *string) fyne.CanvasObject {
-	return f.entry(key, label, hint, value, NewEntry(f.id(key)))
+	return f.entry(key, label, hint, value, NewEntry(f.ID(key)))
 }
 
 // Lines is a text of several lines; Markdown, where the paper that it goes to sets it.
 func (f *Form) Lines(key, label, hint string, lines int, value *string) fyne.CanvasObject {
-	return f.entry(key, label, hint, value, NewLines(f.id(key), lines))
+	return f.entry(key, label, hint, value, NewLines(f.ID(key), lines))
 }
 
 func (f *Form) entry(key, label, hint string, value *string, e *Entry) fyne.CanvasObject {
@@ -157,7 +162,7 @@ func (f *Form) entry(key, label, hint string, value *string, e *Entry) fyne.Canv
 
 // Reference is a line of text that is printed letter by letter.
 func (f *Form) Reference(key, label, hint string, value *data.Reference) fyne.CanvasObject {
-	e := NewEntry(f.id(key))
+	e := NewEntry(f.ID(key))
 	e.SetText(string(*value))
 	fd := f.add(key, label, hint, e, e)
 	e.OnChanged = func(s string) {
@@ -212,7 +217,7 @@ func parsedField[T any](f *Form, key, label, hint string, value *T, read func(st
 
 func parsedEntry[T any](f *Form, key, label, hint string, value *T, read func(string) (T, error), print func(T) string) (*parsed[T], *field) {
 	var fd *field
-	p := newParsed(f.id(key), *value, read, print, func(v T, wrong string) {
+	p := newParsed(f.ID(key), *value, read, print, func(v T, wrong string) {
 		if wrong == "" {
 			*value = v
 		}
@@ -234,7 +239,7 @@ func Choose[T Term](f *Form, key, label string, words []T, value *T) fyne.Canvas
 	for i, w := range words {
 		labels[i] = w.Label()
 	}
-	s := newSelect(f.id(key), labels)
+	s := NewChoice(f.ID(key), labels, nil)
 	s.PlaceHolder = "Choose…"
 	if i := slices.Index(words, *value); i >= 0 {
 		s.SetSelectedIndex(i)
@@ -251,7 +256,7 @@ func Choose[T Term](f *Form, key, label string, words []T, value *T) fyne.Canvas
 
 // Words are several words parted by commas, such as themes.
 func (f *Form) Words(key, label, hint string, value *[]string) fyne.CanvasObject {
-	e := NewEntry(f.id(key))
+	e := NewEntry(f.ID(key))
 	e.SetText(strings.Join(*value, ", "))
 	fd := f.add(key, label, hint, e, e)
 	e.OnChanged = func(s string) {
@@ -268,7 +273,7 @@ func (f *Form) Words(key, label, hint string, value *[]string) fyne.CanvasObject
 
 // Pick is another record.
 func (f *Form) Pick(key, label, hint string, p *Picker, value *data.ID) fyne.CanvasObject {
-	p.name = f.id(key)
+	p.name = f.ID(key)
 	p.Set(*value)
 	fd := f.add(key, label, hint, p, p)
 	p.OnChosen = func(id data.ID) {
@@ -294,22 +299,6 @@ func Section(title string, fields ...fyne.CanvasObject) fyne.CanvasObject {
 	t.TextStyle.Bold = true
 	return container.New(tight{gap: theme.Padding()}, append([]fyne.CanvasObject{t}, fields...)...)
 }
-
-// choice is a select that says its name to tests.
-type choice struct {
-	widget.Select
-	name string
-}
-
-func newSelect(name string, options []string) *choice {
-	s := &choice{name: name}
-	s.Options = options
-	s.ExtendBaseWidget(s)
-	return s
-}
-
-// InspectName is how tests find the select.
-func (s *choice) InspectName() string { return s.name }
 
 // calendarButton opens a calendar beside an entry; a day that is tapped is written into it.
 func calendarButton(e *Entry, start func() data.Date) fyne.CanvasObject {

@@ -46,6 +46,9 @@ func NewPicker(empty string, options func() []Option) *Picker {
 	return p
 }
 
+// Name is how tests find the picker, where it is not in a form.
+func (p *Picker) Name(name string) { p.name = name }
+
 // InspectName is how tests find the picker.
 func (p *Picker) InspectName() string { return p.name }
 

@@ -1,0 +1,163 @@
+package grants
+
+import (
+	"fmt"
+
+	"almoner/data"
+	"almoner/ui/record"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// money is the awards of a grant, a row for each financial year, edited in place, with their sum under them.
+type money struct {
+	page    *record.Page[*data.Grant]
+	awards  *record.Rows[data.Award]
+	whole   map[data.RowID]bool // awards that one fund pays in full: its share follows the amount
+	total   *widget.Label
+	content fyne.CanvasObject
+}
+
+func newMoney(p *record.Page[*data.Grant]) *money {
+	m := &money{page: p, whole: map[data.RowID]bool{}, total: widget.NewLabel("")}
+	m.total.TextStyle.Bold = true
+	m.total.Wrapping = fyne.TextWrapWord
+	for _, a := range p.Record.Awards {
+		m.whole[a.ID] = len(a.Funds) == 1 && a.Funds[0].Amount == a.Amount
+	}
+	m.awards = record.NewRows(p.Form, p.Touch, record.RowsOf[data.Award]{
+		Key: "awards", List: &p.Record.Awards, Add: "Add a year", Fresh: m.next, Row: m.row,
+	})
+	m.content = scroll(
+		note("One row for each financial year. What the grant is worth is the sum of its rows."),
+		m.awards.Content,
+		m.total,
+		widgets.Columns(
+			p.Form.Money("stated_total", "Total stated in a paper", "kept beside the rows, never counted", &p.Record.StatedTotal),
+			widget.NewLabel(""),
+		),
+	)
+	m.sum()
+	return m
+}
+
+// next is the award of the year after the last.
+func (m *money) next(before []data.Award) data.Award {
+	next := data.Award{ID: data.NewRowID(), FinancialYear: data.FinancialYearOf(m.page.Desk.Today())}
+	if n := len(before); n > 0 {
+		next.FinancialYear = before[n-1].FinancialYear + 1
+	}
+	return next
+}
+
+func (m *money) row(at string, a *data.Award) fyne.CanvasObject {
+	f := m.page.Form
+	fields := []fyne.CanvasObject{
+		f.Year(at+"financial_year", "Financial year", m.page.Desk.Office().Register().Details(), &a.FinancialYear),
+		f.Money(at+"amount", "Amount", "£5,500 or up to £600k", &a.Amount),
+	}
+	if len(a.Funds) > 1 {
+		return widgets.Stack(widgets.Columns(fields...), m.shares(at, a))
+	}
+	return widgets.Columns(append(fields, m.payer(at, a))...)
+}
+
+// payer picks the one fund that pays the whole award.
+func (m *money) payer(at string, a *data.Award) fyne.CanvasObject {
+	var fund data.ID
+	if len(a.Funds) == 1 {
+		fund = a.Funds[0].Fund
+	}
+	pick := m.funds()
+	field := m.page.Form.Pick(at+"funds", "Paid from", "", pick, &fund)
+	pick.OnChosen = func(id data.ID) {
+		a.Funds, m.whole[a.ID] = nil, id != ""
+		if id != "" {
+			a.Funds = []data.FundShare{{ID: data.NewRowID(), Fund: id, Amount: a.Amount}}
+		}
+		m.page.Touch()
+	}
+	split := widgets.NewButton(m.page.Form.ID(at+"split"), "Share between funds", theme.ContentAddIcon(), func() {
+		for len(a.Funds) < 2 {
+			a.Funds = append(a.Funds, data.FundShare{ID: data.NewRowID()})
+		}
+		m.whole[a.ID] = false
+		m.awards.Build()
+		m.page.Touch()
+	})
+	split.Importance = widget.LowImportance
+	return widgets.Stack(field, container.NewHBox(split))
+}
+
+// shares are the parts of an award that several funds pay.
+func (m *money) shares(at string, a *data.Award) fyne.CanvasObject {
+	f := m.page.Form
+	rows := record.NewRows(f, m.page.Touch, record.RowsOf[data.FundShare]{
+		Key: at + "funds", List: &a.Funds, Add: "Add a fund",
+		Fresh: func([]data.FundShare) data.FundShare { return data.FundShare{ID: data.NewRowID()} },
+		Row: func(at string, s *data.FundShare) fyne.CanvasObject {
+			return widgets.Columns(
+				f.Pick(at+"fund", "Paid from", "", m.funds(), &s.Fund),
+				f.Money(at+"amount", "Share", "", &s.Amount),
+			)
+		},
+	})
+	return container.NewPadded(rows.Content)
+}
+
+// funds is a picker of the funds that were won: money that was only bid for pays for nothing.
+func (m *money) funds() *widgets.Picker {
+	return widgets.NewPicker("No fund yet", func() []widgets.Option {
+		var options []widgets.Option
+		for _, f := range data.All[*data.Fund](m.page.Desk.Office().Register()) {
+			if f.Status == data.Won {
+				options = append(options, widgets.Option{ID: f.ID, Label: f.Programme})
+			}
+		}
+		return options
+	})
+}
+
+// sum lets the shares of whole awards follow their amounts, and says what the rows add up to and how far a paper says otherwise.
+func (m *money) sum() {
+	g := m.page.Record
+	words := "Rows add up to " + g.Total().String()
+	if !g.StatedTotal.IsZero() {
+		words += " · stated " + g.StatedTotal.String() + difference(g.StatedTotal.Pence-g.Total().Pence)
+	}
+	for i := range g.Awards {
+		a := &g.Awards[i]
+		if m.whole[a.ID] && len(a.Funds) == 1 {
+			a.Funds[0].Amount = a.Amount
+		}
+		if n := len(a.Funds); n > 1 {
+			words += fmt.Sprintf("\n%s: %d funds pay %s of %s", m.page.Desk.Office().Register().Details().Year(a.FinancialYear), n, paid(a), a.Amount)
+		}
+	}
+	if m.total.Text != words {
+		m.total.SetText(words)
+	}
+}
+
+func paid(a *data.Award) data.Money {
+	var sum data.Money
+	for _, s := range a.Funds {
+		sum = sum.Add(s.Amount)
+	}
+	return sum
+}
+
+func difference(pence int64) string {
+	switch {
+	case pence > 0:
+		return ", " + data.Money{Pence: pence}.String() + " more than the rows"
+	case pence < 0:
+		return ", " + data.Money{Pence: -pence}.String() + " less than the rows"
+	default:
+		return " ✓"
+	}
+}

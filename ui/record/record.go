@@ -1,0 +1,302 @@
+// Package record is the page on which one record is read and changed: its title, its form in tabs, whether it is saved. Each kind of
+// record gives it its fields.
+package record
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"almoner/data"
+	"almoner/ui/desk"
+	look "almoner/ui/theme"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Tab is one leaf of the form.
+type Tab struct {
+	Title   string
+	Content fyne.CanvasObject
+}
+
+// Page is the page of one record of a kind.
+type Page[R data.Record] struct {
+	Desk desk.Desk
+	// Record is the record as it is being changed. The fields of the form write into it.
+	Record R
+	Form   *widgets.Form
+
+	kind    Kind[R]
+	base    R // as it was loaded or last saved
+	title   *widget.Label
+	state   *widget.Label
+	save    *widgets.Button
+	tabs    *container.AppTabs
+	content fyne.CanvasObject
+	shown   func() // the history was turned to
+	saving  bool
+	gone    bool
+}
+
+// Kind is what is particular to a kind of record.
+type Kind[R data.Record] struct {
+	Section desk.Section
+	// Name begins the names of the fields, for tests.
+	Name string
+	// Tabs makes the form.
+	Tabs func(*Page[R]) []Tab
+	// Print makes the record's paper; nil if it has none.
+	Print func(*Page[R])
+	// PrintLabel is what the button says.
+	PrintLabel string
+	// Heading is the title of the page.
+	Heading func(R) string
+	// Refreshed is called after each change of the record, here or elsewhere; it may be nil.
+	Refreshed func(*Page[R])
+}
+
+// New is the page of a record; of a new one, if it was never saved.
+func New[R data.Record](d desk.Desk, kind Kind[R], rec R) *Page[R] {
+	p := &Page[R]{Desk: d, kind: kind}
+	p.load(rec)
+	return p
+}
+
+// load makes the page anew from a record of the register.
+func (p *Page[R]) load(rec R) {
+	p.base, p.Record = rec, data.Clone(rec)
+	data.NameRows(p.Record)
+	p.Form = widgets.NewForm(p.kind.Name)
+	p.Form.Check = p.Record.Problems
+	p.Form.Changed = p.refresh
+	p.title = widget.NewLabel("")
+	p.title.SizeName = look.SizeTitle
+	p.title.TextStyle.Bold = true
+	p.title.Truncation = fyne.TextTruncateEllipsis
+	p.state = widget.NewLabel("")
+	p.state.Importance = widget.LowImportance
+	p.save = widgets.NewButton(p.kind.Name+".save", "Save", theme.DocumentSaveIcon(), func() { p.Save(nil) })
+	buttons := container.NewHBox(p.state)
+	if p.kind.Print != nil {
+		buttons.Add(widgets.NewButton(p.kind.Name+".print", p.kind.PrintLabel, theme.DocumentPrintIcon(), p.Print))
+	}
+	buttons.Add(p.save)
+	p.tabs = container.NewAppTabs()
+	for _, t := range p.kind.Tabs(p) {
+		p.tabs.Append(container.NewTabItem(t.Title, t.Content))
+	}
+	p.tabs.OnSelected = p.turned
+	p.content = container.NewBorder(
+		container.New(layout.NewCustomPaddedLayout(0, 4, 0, 0), container.NewBorder(nil, nil, nil, buttons, p.title)),
+		nil, nil, nil, p.tabs)
+	p.refresh()
+}
+
+func (p *Page[R]) turned(t *container.TabItem) {
+	if t.Text == historyTitle && p.shown != nil {
+		p.shown()
+	}
+}
+
+// Title is what the record is called, with a sign if it is not saved.
+func (p *Page[R]) Title() string {
+	title := p.kind.Heading(p.Record)
+	if p.Dirty() {
+		return title + " •"
+	}
+	return title
+}
+
+// Section is the section that the record belongs to.
+func (p *Page[R]) Section() desk.Section { return p.kind.Section }
+
+// Content is the page.
+func (p *Page[R]) Content() fyne.CanvasObject { return p.content }
+
+// Arrived puts the cursor into the first field of a new record.
+func (p *Page[R]) Arrived() {
+	if first := p.Form.First(); first != nil && !p.Record.Stamped().Saved() {
+		p.Desk.Window().Canvas().Focus(first)
+	}
+}
+
+// New reports whether the record was never saved.
+func (p *Page[R]) New() bool { return !p.Record.Stamped().Saved() }
+
+// Dirty reports whether there is something to save, or something that cannot be read.
+func (p *Page[R]) Dirty() bool {
+	if p.gone {
+		return false
+	}
+	if p.Form.Wrong() != "" {
+		return true
+	}
+	changes, err := data.Diff(p.base, p.Record)
+	return err != nil || len(changes) > 0
+}
+
+// Touch tells the page that its record was changed by something else than a field of the form.
+func (p *Page[R]) Touch() {
+	p.Form.Refresh()
+	p.refresh()
+}
+
+func (p *Page[R]) refresh() {
+	p.title.SetText(p.kind.Heading(p.Record))
+	dirty := p.Dirty()
+	switch stamp := p.base.Stamped(); {
+	case p.saving:
+		p.state.SetText("Saving…")
+	case dirty && p.New():
+		p.state.SetText("New, not saved yet")
+	case dirty:
+		p.state.SetText("Changed, not saved yet")
+	case stamp.Saved():
+		p.state.SetText("Saved " + when(stamp.SavedAt, p.Desk.Today()) + " by " + stamp.SavedBy)
+	default:
+		p.state.SetText("New")
+	}
+	p.save.Importance = widget.MediumImportance
+	if dirty {
+		p.save.Importance = widget.HighImportance
+	}
+	p.save.Refresh()
+	if p.kind.Refreshed != nil {
+		p.kind.Refreshed(p)
+	}
+}
+
+// when is the time of a save: the hour today, the day before.
+func when(t time.Time, today data.Date) string {
+	t = t.Local()
+	if data.DateOf(t) == today {
+		return t.Format("15:04")
+	}
+	return data.DateOf(t).String()
+}
+
+// Save saves the record. What keeps it from being saved is said under the fields.
+func (p *Page[R]) Save(then func()) {
+	if p.saving {
+		return
+	}
+	if p.Form.ShowAll(p.Desk.Window().Canvas()) {
+		p.Desk.Say("Not saved yet: mend what is said in red first.", nil)
+		return
+	}
+	if problems := p.Record.Problems(); len(problems) > 0 {
+		p.Desk.Say("Not saved yet. "+problems.Error(), nil)
+		return
+	}
+	rec := data.Clone(p.Record)
+	var saved data.Saved
+	p.saving = true
+	p.refresh()
+	p.Desk.Run(
+		func(ctx context.Context) (err error) {
+			saved, err = p.Desk.Office().Save(ctx, rec)
+			return err
+		},
+		func(err error) { p.saved(saved, err, then) },
+	)
+}
+
+func (p *Page[R]) saved(saved data.Saved, err error, then func()) {
+	p.saving = false
+	var conflict *data.Conflict
+	switch {
+	case errors.As(err, &conflict):
+		p.conflict(conflict)
+	case err != nil:
+		p.Desk.Explain("save "+p.Record.Label(), err)
+	default:
+		if rec, ok := saved.Record.(R); ok {
+			p.base = rec
+			*p.Record.Stamped() = *rec.Stamped()
+		}
+		p.Desk.Saved(saved.Record)
+		p.Desk.Say("Saved “"+p.kind.Heading(p.Record)+"”.", nil)
+	}
+	p.refresh()
+	if err == nil && then != nil {
+		then()
+	}
+}
+
+// conflict asks what is to become of a save that another came before.
+func (p *Page[R]) conflict(c *data.Conflict) {
+	if c.Theirs == nil {
+		widgets.Tell(p.Desk.Window(), "Deleted meanwhile", data.Explain(c))
+		return
+	}
+	widgets.Ask(p.Desk.Window(), "Somebody was quicker",
+		data.Explain(c),
+		widgets.Answer{Label: "Keep mine here for now"},
+		widgets.Answer{Label: "Show theirs, drop mine", Harm: true, Does: func() { p.replace(c.Theirs) }},
+		widgets.Answer{Label: "Cancel"},
+	)
+}
+
+func (p *Page[R]) replace(rec data.Record) {
+	if r, ok := rec.(R); ok {
+		p.load(r)
+		p.Desk.Open(p)
+	}
+}
+
+// Discard gives up what was changed.
+func (p *Page[R]) Discard() { p.gone = true }
+
+// Changed takes in what somebody else saved, if nothing here would be lost by it.
+func (p *Page[R]) Changed(rec data.Record) {
+	same := rec.RecordKind() == p.Record.RecordKind() && rec.Stamped().ID == p.Record.Stamped().ID
+	if same && rec.Stamped().Version > p.base.Stamped().Version && !p.Dirty() {
+		p.replace(rec)
+	}
+}
+
+// Print makes the record's paper.
+func (p *Page[R]) Print() {
+	if p.kind.Print == nil {
+		p.Desk.Say("There is no paper for this.", nil)
+		return
+	}
+	p.kind.Print(p)
+}
+
+// Delete takes the record out of the office, once somebody has said so twice.
+func (p *Page[R]) Delete() {
+	kind := p.Record.RecordKind().Label()
+	if p.New() {
+		p.Discard()
+		p.Desk.Back()
+		return
+	}
+	widgets.Ask(p.Desk.Window(), "Delete this "+kind+"?",
+		"“"+p.kind.Heading(p.base)+"” goes from every list. What it said stays in the office's change list.",
+		widgets.Answer{Label: "Delete it", Harm: true, Does: p.delete},
+		widgets.Answer{Label: "Keep it"},
+	)
+}
+
+func (p *Page[R]) delete() {
+	p.Desk.Run(
+		func(ctx context.Context) error { return p.Desk.Office().Delete(ctx, p.base) },
+		func(err error) {
+			if err != nil {
+				p.Desk.Explain("delete "+p.base.Label(), err)
+				return
+			}
+			p.Discard()
+			p.Desk.Saved(p.base)
+			p.Desk.Say("Deleted “"+p.kind.Heading(p.base)+"”.", nil)
+			p.Desk.Back()
+		},
+	)
+}
