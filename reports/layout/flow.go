@@ -21,6 +21,7 @@ const (
 type strip struct {
 	height float64
 	hold   hold
+	title  bool    // a line of a heading
 	space  bool    // white space between blocks, which goes where a page begins
 	words  []Words // X from the left edge of the text, Y from the top of the strip
 	boxes  []Box   // likewise
@@ -146,7 +147,7 @@ func (f *flow) heading(h document.Heading) {
 	f.space(style.before, loose)
 	f.lines(f.set.breakLines(spans, f.width), f.left, style.size, tightLeading)
 	for i := len(f.strips) - len(f.set.lines); i < len(f.strips); i++ {
-		f.strips[i].hold = bound
+		f.strips[i].hold, f.strips[i].title = bound, true
 	}
 	f.space(style.after, bound)
 }

@@ -78,19 +78,20 @@ func baselines(p *Page) []float64 {
 
 func TestAHeadingIsNeverLeftAtTheFootOfAPage(t *testing.T) {
 	body := strings.Repeat("Some words that fill a few lines of the page before it ends. ", 8)
-	for before := range 48 {
+	for before := range 96 {
 		doc := onePart()
 		for range before {
 			doc.Parts[0].Add(document.Paragraph{Text: document.Text("A line."), Tight: true})
 		}
-		doc.Parts[0].Add(document.Heading{Level: 2, Text: document.Text("Heading")}, paragraph(body))
+		short := document.List{Items: []document.Item{{Blocks: []document.Block{paragraph("a line")}}, {Blocks: []document.Block{paragraph(body)}}}}
+		doc.Parts[0].Add(document.Heading{Level: 2, Text: document.Text("Heading")}, [2]document.Block{paragraph(body), short}[before%2])
 		p := Lay(doc)
 		for i := range p.Pages {
 			below, found := 0, false
 			for _, w := range p.Pages[i].Words {
 				if w.Element != nil && w.Element.Role == Heading {
 					found, below = true, 0
-				} else if found && w.Element != nil {
+				} else if found && w.Element != nil && w.Element.Role != Label {
 					below++
 				}
 			}

@@ -11,6 +11,7 @@ type paginator struct {
 
 // paginate deals the strips of one part out to pages of one size; there is always one page.
 func paginate(strips []strip, s sheet) []Page {
+	bindTitles(strips)
 	p := &paginator{sheet: s}
 	p.turn(nil)
 	var keptTo, boundTo int // strips before these could not be kept together
@@ -50,6 +51,25 @@ func paginate(strips []strip, s sheet) []Page {
 		i = end
 	}
 	return p.pages
+}
+
+// bindTitles keeps two lines below a heading where the first thing below it is a single line, such as a short item of a list.
+func bindTitles(strips []strip) {
+	below := 2 // lines since the last heading
+	for i := range strips {
+		s := &strips[i]
+		switch {
+		case s.title:
+			below = 0
+		case !s.space && s.row == nil:
+			below++
+		case !s.space:
+			below = 2
+		}
+		if below == 1 && i+1 < len(strips) {
+			s.hold = bound
+		}
+	}
 }
 
 // chain counts the strips that must stand on the page of the first.
