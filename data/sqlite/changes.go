@@ -1,0 +1,209 @@
+package sqlite
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"almoner/data"
+)
+
+type metaRow struct {
+	bun.BaseModel `bun:"table:meta"`
+
+	ID          int    `bun:"id,pk"`
+	DatabaseID  string `bun:"database_id"`
+	Schema      int
+	LeastWriter int
+	Epoch       int64
+	Sequence    int64
+}
+
+func readMeta(ctx context.Context, db bun.IDB) (metaRow, error) {
+	var m metaRow
+	if err := db.NewSelect().Model(&m).Where("id = 1").Scan(ctx); err != nil {
+		return m, fmt.Errorf("read what the file says of itself: %w", err)
+	}
+	return m, nil
+}
+
+type changeRow struct {
+	bun.BaseModel `bun:"table:changes"`
+
+	Sequence  int64 `bun:"sequence,pk"`
+	Operation string
+	At        string
+	Who       string
+	Machine   string
+	Kind      data.Kind
+	Record    data.ID
+	Label     string
+	Version   int64
+	Action    data.Action
+	Hash      string
+}
+
+type changeFieldRow struct {
+	bun.BaseModel `bun:"table:change_fields"`
+
+	Sequence int64 `bun:"sequence,pk"`
+	Position int   `bun:"position,pk"`
+	Path     string
+	Before   string
+	After    string
+}
+
+// insertChanges adds entries to the end of the change list.
+func insertChanges(ctx context.Context, db bun.IDB, changes []data.Change) error {
+	b := newBatch()
+	entries, fields := rowsIn[changeRow](b), rowsIn[changeFieldRow](b)
+	for _, c := range changes {
+		*entries = append(*entries, changeRow{
+			Sequence: c.Sequence, Operation: c.Operation, At: c.When.UTC().Format(time.RFC3339Nano), Who: c.Who, Machine: c.Machine,
+			Kind: c.Kind, Record: c.Record, Label: c.Label, Version: c.Version, Action: c.Action, Hash: c.Hash,
+		})
+		for i, f := range c.Fields {
+			*fields = append(*fields, changeFieldRow{
+				Sequence: c.Sequence, Position: i, Path: f.Path, Before: string(f.Before), After: string(f.After),
+			})
+		}
+	}
+	return b.insert(ctx, db)
+}
+
+// readChanges is the changes that where asks for, in order of sequence, with their fields.
+func readChanges(ctx context.Context, db bun.IDB, where string, args ...any) ([]data.Change, error) {
+	var entries []changeRow
+	if err := db.NewSelect().Model(&entries).Where(where, args...).Order("sequence").Scan(ctx); err != nil {
+		return nil, fmt.Errorf("read the change list: %w", err)
+	}
+	if len(entries) == 0 {
+		return nil, nil
+	}
+	var fields []changeFieldRow
+	err := db.NewSelect().Model(&fields).
+		Where("sequence IN (?)", db.NewSelect().Model((*changeRow)(nil)).Column("sequence").Where(where, args...)).
+		Order("sequence", "position").Scan(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read the fields of the change list: %w", err)
+	}
+	changes := make([]data.Change, len(entries))
+	for i, e := range entries {
+		if changes[i], err = e.change(); err != nil {
+			return nil, err
+		}
+		n := 0
+		for n < len(fields) && fields[n].Sequence == e.Sequence {
+			n++
+		}
+		for _, f := range fields[:n] {
+			changes[i].Fields = append(changes[i].Fields, data.FieldChange{
+				Path: f.Path, Before: json.RawMessage(f.Before), After: json.RawMessage(f.After),
+			})
+		}
+		fields = fields[n:]
+	}
+	return changes, nil
+}
+
+func (e changeRow) change() (data.Change, error) {
+	at, err := time.Parse(time.RFC3339Nano, e.At)
+	if err != nil {
+		return data.Change{}, fmt.Errorf("read the moment of change %d: %w", e.Sequence, err)
+	}
+	return data.Change{
+		Sequence: e.Sequence, Operation: e.Operation, When: at, Who: e.Who, Machine: e.Machine, Kind: e.Kind, Record: e.Record,
+		Label: e.Label, Version: e.Version, Action: e.Action, Hash: e.Hash,
+	}, nil
+}
+
+// History is the changes of a record, latest first, those of others included that the register has not yet taken in.
+func (o *Office) History(ctx context.Context, kind data.Kind, id data.ID) ([]data.Change, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	var changes []data.Change
+	err := o.read(ctx, func(ctx context.Context, tx bun.Tx) (err error) {
+		changes, err = readChanges(ctx, tx, "kind = ? AND record = ?", kind, id)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read the history of %s %s: %w", kind, id, explained(err, o.path))
+	}
+	slices.Reverse(changes)
+	return changes, nil
+}
+
+// Refresh takes into the register what others have saved since, and returns their changes, oldest first.
+func (o *Office) Refresh(ctx context.Context) ([]data.Change, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	err := o.read(ctx, func(ctx context.Context, tx bun.Tx) error {
+		m, err := readMeta(ctx, tx)
+		if err != nil {
+			return err
+		}
+		return o.catchUp(ctx, tx, m)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("refresh from %s: %w", o.path, explained(err, o.path))
+	}
+	news := o.news
+	o.news = nil
+	return news, nil
+}
+
+// catchUp takes into the register the changes after the last one seen: one query a table for the records that they name.
+func (o *Office) catchUp(ctx context.Context, db bun.IDB, m metaRow) error {
+	switch {
+	case m.DatabaseID != o.database:
+		return fault(nil, "Another office has been put in the place of %s. Close it, and open the right one.", name(o.path))
+	case m.Sequence < o.seen:
+		return fault(nil, "%s has been put back to an older state: %d changes that you have seen are not in it. Close it and open it again.", name(o.path), o.seen-m.Sequence)
+	case m.Sequence == o.seen:
+		return nil
+	case m.Schema > schemaVersion():
+		return fault(nil, "A colleague’s newer Almoner has brought %s up to date. Update Almoner, then open it again.", name(o.path))
+	}
+	changes, err := readChanges(ctx, db, "sequence > ?", o.seen)
+	if err != nil {
+		return err
+	}
+	named := map[data.Kind][]data.ID{}
+	for _, c := range changes {
+		named[c.Kind] = append(named[c.Kind], c.Record)
+	}
+	found := map[data.Kind][]data.Record{}
+	for kind, ids := range named {
+		s, err := shelfOf(kind)
+		if err != nil {
+			return err
+		}
+		if found[kind], err = s.read(ctx, db, ids); err != nil {
+			return err
+		}
+	}
+	for kind, ids := range named { // nothing can go wrong any more
+		o.replace(kind, ids, found[kind])
+	}
+	o.seen = m.Sequence
+	o.news = append(o.news, changes...)
+	return nil
+}
+
+// replace puts the records found into the register and takes those out that are not in the file any more.
+func (o *Office) replace(kind data.Kind, ids []data.ID, found []data.Record) {
+	kept := make(map[data.ID]bool, len(found))
+	for _, rec := range found {
+		kept[rec.Stamped().ID] = true
+	}
+	for _, id := range ids {
+		if !kept[id] {
+			o.register.Remove(kind, id)
+		}
+	}
+	o.register.Put(found...)
+}

@@ -1,0 +1,167 @@
+package sqlite
+
+import (
+	"fmt"
+	"reflect"
+	"time"
+
+	"almoner/data"
+)
+
+// copier carries the fields of a record, or of a row in it, to the struct that bun maps to a table and back, by their names. A field
+// whose name the table has to spell otherwise says so with a `from` tag. Lists are not its business: see list.
+type copier[T, R any] struct{ fields []field }
+
+// field is one field on both sides: its place in T, its places in R, and how it is carried.
+type field struct {
+	item []int
+	row  [][]int
+	how  carrying
+}
+
+type carrying int
+
+const (
+	asItIs    carrying = iota
+	asDate             // a day as text, its precision, its wording
+	asTime             // text
+	wholeItem          // T is not a struct but a word
+)
+
+// newCopier panics when a field of T has no place in R, so that nothing can be lost by forgetting it.
+func newCopier[T, R any]() copier[T, R] {
+	t, r := reflect.TypeFor[T](), reflect.TypeFor[R]()
+	if t.Kind() != reflect.Struct {
+		return copier[T, R]{[]field{{row: [][]int{wordField(t, r)}, how: wholeItem}}}
+	}
+	var c copier[T, R]
+	for i := range t.NumField() {
+		if f := t.Field(i); f.Type == reflect.TypeFor[data.Stamp]() {
+			c.addStamp(f, r)
+		} else {
+			c.add(f, r)
+		}
+	}
+	return c
+}
+
+// addStamp pairs the fields of a record's Stamp with those of the record struct that its row embeds.
+func (c *copier[T, R]) addStamp(stamp reflect.StructField, r reflect.Type) {
+	embedded, ok := r.FieldByName("record")
+	if !ok {
+		panic(fmt.Sprintf("sqlite: %v does not embed record", r))
+	}
+	for i := range stamp.Type.NumField() {
+		f := stamp.Type.Field(i)
+		to, ok := embedded.Type.FieldByName(f.Name)
+		if !ok {
+			panic(fmt.Sprintf("sqlite: record has no place for Stamp.%s", f.Name))
+		}
+		how := field{item: append([]int{stamp.Index[0]}, f.Index...), row: [][]int{append([]int{embedded.Index[0]}, to.Index...)}}
+		if f.Type == reflect.TypeFor[time.Time]() {
+			how.how = asTime
+		}
+		c.fields = append(c.fields, how)
+	}
+}
+
+func (c *copier[T, R]) add(f reflect.StructField, r reflect.Type) {
+	to, ok := counterpart(f, r)
+	if !ok {
+		if k := f.Type.Kind(); k == reflect.Slice || k == reflect.Map || k == reflect.Pointer || f.Type == reflect.TypeFor[data.Query]() {
+			return // a list, which has a table of its own; TestNothingIsLost would find one without
+		}
+		panic(fmt.Sprintf("sqlite: %v has no place for %v.%s", r, reflect.TypeFor[T](), f.Name))
+	}
+	how := field{item: f.Index, row: [][]int{to.Index}}
+	switch {
+	case f.Type == reflect.TypeFor[data.Date]():
+		how.how = asDate
+		for _, part := range []string{"Precision", "Wording"} {
+			p, ok := r.FieldByName(to.Name + part)
+			if !ok {
+				panic(fmt.Sprintf("sqlite: %v has no field %s", r, to.Name+part))
+			}
+			how.row = append(how.row, p.Index)
+		}
+	case f.Type != to.Type:
+		panic(fmt.Sprintf("sqlite: %v.%s is a %v, not a %v", r, to.Name, to.Type, f.Type))
+	}
+	c.fields = append(c.fields, how)
+}
+
+// counterpart is the field of a row struct that holds the field f of a record.
+func counterpart(f reflect.StructField, r reflect.Type) (reflect.StructField, bool) {
+	for _, to := range reflect.VisibleFields(r) {
+		name := to.Name
+		if from := to.Tag.Get("from"); from != "" {
+			name = from
+		}
+		if name == f.Name && (len(to.Index) == 1 || f.Name == "ID") {
+			return to, true
+		}
+	}
+	return reflect.StructField{}, false
+}
+
+// wordField is the one field of a row struct for lists of words.
+func wordField(t, r reflect.Type) []int {
+	for _, f := range reflect.VisibleFields(r) {
+		if !f.Anonymous && len(f.Index) == 1 && f.Type == t {
+			return f.Index
+		}
+	}
+	panic(fmt.Sprintf("sqlite: %v has no field of type %v", r, t))
+}
+
+func (c copier[T, R]) pack(item *T, row *R) {
+	from, to := reflect.ValueOf(item).Elem(), reflect.ValueOf(row).Elem()
+	for _, f := range c.fields {
+		target := to.FieldByIndex(f.row[0])
+		switch f.how {
+		case asItIs:
+			target.Set(from.FieldByIndex(f.item))
+		case wholeItem:
+			target.Set(from)
+		case asTime:
+			target.SetString(from.FieldByIndex(f.item).Interface().(time.Time).Format(time.RFC3339Nano)) //nolint:forcetypeassert // checked by newCopier
+		case asDate:
+			d := from.FieldByIndex(f.item).Interface().(data.Date) //nolint:forcetypeassert // checked by newCopier
+			if d.Year != 0 || d.Month != 0 || d.Day != 0 {
+				target.SetString(d.ISO())
+			}
+			to.FieldByIndex(f.row[1]).SetString(string(d.Precision))
+			to.FieldByIndex(f.row[2]).SetString(d.Wording)
+		}
+	}
+}
+
+func (c copier[T, R]) unpack(row *R, item *T) error {
+	from, to := reflect.ValueOf(row).Elem(), reflect.ValueOf(item).Elem()
+	for _, f := range c.fields {
+		source := from.FieldByIndex(f.row[0])
+		switch f.how {
+		case asItIs:
+			to.FieldByIndex(f.item).Set(source)
+		case wholeItem:
+			to.Set(source)
+		case asTime:
+			t, err := time.Parse(time.RFC3339Nano, source.String())
+			if err != nil {
+				return fmt.Errorf("read a moment: %w", err)
+			}
+			to.FieldByIndex(f.item).Set(reflect.ValueOf(t))
+		case asDate:
+			d, err := data.ParseISODate(source.String())
+			if err != nil {
+				return fmt.Errorf("read a date: %w", err)
+			}
+			d.Precision = data.Precision(from.FieldByIndex(f.row[1]).String())
+			d.Wording = from.FieldByIndex(f.row[2]).String()
+			if !d.IsZero() {
+				to.FieldByIndex(f.item).Set(reflect.ValueOf(d))
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,14 @@
+// Package sqlite keeps an office in one SQLite file: it is the only place that knows SQL and the driver.
+//
+// [Create] makes an office file, [Open] reads one whole into a [data.Register] and returns an [Office] that keeps both in step.
+// [Check] looks for damage and for changes made behind the program's back.
+//
+// How the file is laid out stands in schema/0001_office.sql, which is meant to be read. A kind of record is described once, in a
+// file of its own (grant.go, fund.go …): its rows as bun sees them, and the lists inside it. Reading, writing and comparing go by
+// that description; [copier] refuses, when the program starts, a description that forgets a field. To add a kind: a migration, row
+// structs, one line in shelves.
+//
+// Every save is one transaction: the record, its entry in the change list and the counters go in together or not at all. The change
+// list is also how several programs on one file learn of each other: whoever is about to write, or is asked to refresh, first takes
+// in the changes after the last one seen.
+package sqlite

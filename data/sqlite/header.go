@@ -1,0 +1,165 @@
+package sqlite
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+)
+
+// header is what the first 100 bytes of a SQLite file say (https://www.sqlite.org/fileformat.html, section 1.3).
+type header struct {
+	application uint32
+	schema      int
+}
+
+const headerSize = 100
+
+var sqliteMagic = []byte("SQLite format 3\x00")
+
+// inspect reads the beginning of a file before SQLite does, which would take an empty file for an empty database and would leave a
+// journal beside a stranger's file. It changes nothing. Whatever is not an office that this program can read is a *data.Fault.
+func inspect(path string) (header, error) {
+	files.Lock()
+	defer files.Unlock()
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return header{}, fault(err, "There is no file %s any more. Has it been moved or renamed? Look for it and open it from where it is now.", name(path))
+	case errors.Is(err, fs.ErrPermission):
+		return header{}, fault(err, "You may not read %s. Ask whoever looks after its folder to let you.", name(path))
+	case err != nil:
+		return header{}, fault(err, "%s cannot be reached. Is the drive connected?", name(path))
+	case info.IsDir():
+		return header{}, fault(nil, "%s is a folder. Open it and choose the office file in it.", name(path))
+	case !info.Mode().IsRegular():
+		return header{}, fault(nil, "%s is not a file. Choose an office file.", name(path))
+	}
+	first, err := firstBytes(path)
+	if errors.Is(err, fs.ErrPermission) {
+		return header{}, fault(err, "You may not read %s. Ask whoever looks after its folder to let you.", name(path))
+	}
+	if err != nil {
+		return header{}, fault(err, "%s cannot be read. Is the drive still connected?", name(path))
+	}
+	return readHeader(path, first)
+}
+
+func readHeader(path string, first []byte) (header, error) {
+	switch {
+	case len(first) == 0:
+		return header{}, fault(nil, "%s is empty: there is no office in it. If there should be one, open the latest backup of it.", name(path))
+	case !bytes.HasPrefix(first, sqliteMagic[:min(len(first), len(sqliteMagic))]):
+		return header{}, fault(nil, "%s is %s, not an Almoner office. Choose another file.", name(path), sortOfFile(path, first))
+	case len(first) < headerSize:
+		return header{}, fault(nil, "%s", cutOff(path))
+	}
+	h := header{application: binary.BigEndian.Uint32(first[68:]), schema: int(binary.BigEndian.Uint32(first[60:]))}
+	switch {
+	case h.application != applicationID:
+		return header{}, fault(nil, "%s is a database of another program, not an Almoner office. Choose another file.", name(path))
+	case h.schema > schemaVersion():
+		return header{}, fault(nil, "%s", newer(path))
+	}
+	return h, nil
+}
+
+func newer(path string) string {
+	return fmt.Sprintf("%s was made by a newer Almoner than this one. Update Almoner, then open it again; the file has not been touched.", name(path))
+}
+
+func cutOff(path string) string {
+	return fmt.Sprintf("%s is cut off: its end is missing, perhaps because a copy of it never finished. Leave it as it is, and open the latest backup of it instead.", name(path))
+}
+
+func firstBytes(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	first := make([]byte, headerSize)
+	n, err := io.ReadFull(f, first)
+	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
+		err = nil
+	}
+	return first[:n], errors.Join(err, f.Close())
+}
+
+// signatures are how files of other sorts begin.
+var signatures = []struct{ begins, sort string }{
+	{"%PDF", "a PDF"},
+	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or locked Word or Excel file"},
+	{"\x89PNG", "a picture"},
+	{"\xff\xd8\xff", "a picture"},
+	{"GIF8", "a picture"},
+	{"\x1f\x8b", "a compressed file"},
+	{"7z\xbc\xaf\x27\x1c", "a compressed file"},
+	{"Rar!", "a compressed file"},
+	{"MZ", "a program"},
+	{"{\\rtf", "a Word file"},
+	{"<!DOCTYPE", "a web page"},
+	{"<html", "a web page"},
+	{"<?xml", "an XML file"},
+}
+
+// sortOfFile says what a file is that is not an office, as people call it.
+func sortOfFile(path string, first []byte) string {
+	if bytes.HasPrefix(first, []byte("PK\x03\x04")) || bytes.HasPrefix(first, []byte("PK\x05\x06")) {
+		return sortOfZip(path)
+	}
+	for _, s := range signatures {
+		if len(first) >= len(s.begins) && strings.EqualFold(string(first[:len(s.begins)]), s.begins) {
+			return s.sort
+		}
+	}
+	if bytes.HasPrefix(bytes.TrimLeft(first, "\ufeff \t\r\n"), []byte("{")) {
+		return "a JSON document, which can be loaded into an office but is not one"
+	}
+	return "some other kind of file"
+}
+
+// sortOfZip tells the office suites' files, which are zip files, from each other by what is in them.
+func sortOfZip(path string) string {
+	z, err := zip.OpenReader(path)
+	if err != nil {
+		return "a damaged zip file"
+	}
+	defer z.Close() //nolint:errcheck // only read from
+	for _, f := range z.File {
+		switch {
+		case strings.HasPrefix(f.Name, "xl/"):
+			return "an Excel file"
+		case strings.HasPrefix(f.Name, "word/"):
+			return "a Word file"
+		case strings.HasPrefix(f.Name, "ppt/"):
+			return "a PowerPoint file"
+		case f.Name == "META-INF/manifest.xml":
+			return "a LibreOffice file"
+		}
+	}
+	return "a zip file"
+}
+
+// readOnlyReason is why a file cannot be saved to, in a sentence; empty if nothing speaks against it.
+func readOnlyReason(path string) string {
+	files.Lock()
+	defer files.Unlock()
+	sentence := fmt.Sprintf("%s may only be read: it is marked so, or you may not write to it. To change anything, ask whoever looks after its folder.", name(path))
+	// Root may write to a file that is marked read-only, but who marked it did not want that.
+	if info, err := os.Stat(path); err == nil && info.Mode().Perm()&0o222 == 0 {
+		return sentence
+	}
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return sentence
+	}
+	if err := f.Close(); err != nil {
+		return sentence
+	}
+	return ""
+}

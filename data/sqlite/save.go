@@ -1,0 +1,156 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/google/uuid"
+
+	"almoner/data"
+)
+
+// operation is one thing that a person did, under an ID of its own. It may be delivered more than once, as when a connection broke
+// before the answer came: the file takes it once.
+type operation struct {
+	id    string
+	edits []edit
+}
+
+// edit is a record as it should become; the record's version says what it was made from.
+type edit struct {
+	rec    data.Record
+	remove bool
+}
+
+func newOperation(edits ...edit) operation {
+	return operation{id: uuid.Must(uuid.NewV7()).String(), edits: edits}
+}
+
+// changeID is the operation of one change. The change list has each only once, so those of an operation that changes many records
+// are numbered.
+func (op operation) changeID(i int) string {
+	if len(op.edits) == 1 {
+		return op.id
+	}
+	return op.id + "/" + strconv.Itoa(i)
+}
+
+// Save stores a record; see data.Office. The caller's record is not changed: Saved holds the one to go on with.
+func (o *Office) Save(ctx context.Context, rec data.Record) (data.Saved, error) {
+	saved, err := o.save(ctx, newOperation(edit{rec: rec}))
+	if err != nil {
+		return data.Saved{}, fmt.Errorf("save the %s %q: %w", rec.RecordKind().Label(), rec.Label(), err)
+	}
+	return saved, nil
+}
+
+func (o *Office) save(ctx context.Context, op operation) (data.Saved, error) {
+	saved, err := o.deliver(ctx, op, nil)
+	if err != nil {
+		return data.Saved{}, err
+	}
+	return saved[0], nil
+}
+
+// SaveAll stores many records in one transaction: all of them, or none. They may name each other, in any order.
+func (o *Office) SaveAll(ctx context.Context, recs []data.Record, progress func(done, total int)) error {
+	if len(recs) == 0 {
+		return nil
+	}
+	op := newOperation()
+	for _, rec := range recs {
+		op.edits = append(op.edits, edit{rec: rec})
+	}
+	if _, err := o.deliver(ctx, op, progress); err != nil {
+		return fmt.Errorf("save %d records: %w", len(recs), err)
+	}
+	return nil
+}
+
+// Delete takes a record out of the office; see data.Office.
+func (o *Office) Delete(ctx context.Context, rec data.Record) error {
+	if rec.RecordKind() == data.KindOffice {
+		return fault(nil, "The office’s own details cannot be deleted; they can be changed.")
+	}
+	if _, err := o.deliver(ctx, newOperation(edit{rec: rec, remove: true}), nil); err != nil {
+		return fmt.Errorf("delete the %s %q: %w", rec.RecordKind().Label(), rec.Label(), err)
+	}
+	return nil
+}
+
+// deliver takes an operation into the file and, when it is there, into the register.
+func (o *Office) deliver(ctx context.Context, op operation, progress func(done, total int)) ([]data.Saved, error) {
+	if o.readOnly != "" {
+		return nil, fault(nil, "%s", o.readOnly)
+	}
+	if progress == nil {
+		progress = func(int, int) {}
+	}
+	for i := range op.edits {
+		e := &op.edits[i]
+		if e.remove {
+			continue
+		}
+		if err := e.rec.Problems().Err(); err != nil {
+			return nil, err
+		}
+		e.rec = data.Clone(e.rec) // the caller's record and the register's stay as they are
+		data.NameRows(e.rec)
+		if err := unstorable(e.rec).Err(); err != nil {
+			return nil, err
+		}
+	}
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	files.RLock()
+	defer files.RUnlock()
+	saved, err := o.transact(ctx, op, progress)
+	return saved, explained(err, o.path)
+}
+
+func (o *Office) transact(ctx context.Context, op operation, progress func(done, total int)) (_ []data.Saved, err error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	// A context that ends rolls back at the next statement below; it must not end the transaction while COMMIT runs, when nobody
+	// could say whether it was saved.
+	tx, err := o.db.BeginTx(context.WithoutCancel(ctx), nil)
+	if err != nil {
+		return nil, fmt.Errorf("begin: %w", err)
+	}
+	committed := false
+	defer func() {
+		if !committed {
+			_ = tx.Rollback() // the error that led here says more than a second one
+		}
+	}()
+	t := &transaction{
+		office: o, tx: tx, op: op, progress: progress, at: o.now().UTC().Truncate(time.Millisecond),
+		edited: make(map[key]data.Record, len(op.edits)), started: make(map[key]data.Record, len(op.edits)),
+	}
+	if err := t.begin(ctx); err != nil {
+		return nil, err
+	}
+	if t.delivered != 0 {
+		return t.alreadySaved(), nil
+	}
+	if err := t.apply(ctx); err != nil {
+		return nil, err
+	}
+	if len(t.changes) > 0 {
+		if err := t.finish(ctx); err != nil {
+			return nil, err
+		}
+		if err := tx.Commit(); err != nil {
+			// SQLite keeps the transaction open when it cannot commit; the driver does not end it.
+			_, _ = o.db.ExecContext(context.WithoutCancel(ctx), "ROLLBACK")
+			committed = true
+			return nil, fmt.Errorf("commit: %w", err)
+		}
+		committed = true
+		t.keep()
+	}
+	return t.saved, nil
+}

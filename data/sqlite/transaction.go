@@ -1,0 +1,365 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"almoner/data"
+)
+
+// transaction is an operation on its way into the file.
+type transaction struct {
+	office   *Office
+	tx       bun.Tx
+	op       operation
+	progress func(done, total int)
+	at       time.Time
+
+	meta      metaRow
+	hash      string // of the last change
+	delivered int64  // the change that this operation made when it was delivered before; 0 if it was not
+	edited    map[key]data.Record
+	started   map[key]data.Record // what the register held before it took in what others had saved
+	taken     map[data.Kind]map[string]data.ID
+	deletions map[key]int64 // the version at which a record was last deleted
+
+	created map[data.Kind][]data.Record
+	updated []update
+	removed []data.Record
+	changes []data.Change
+	saved   []data.Saved
+	done    int
+}
+
+type key struct {
+	kind data.Kind
+	id   data.ID
+}
+
+type update struct{ before, after data.Record }
+
+func keyOf(rec data.Record) key { return key{rec.RecordKind(), rec.Stamped().ID} }
+
+// begin learns where the file stands and takes in what others have saved.
+func (t *transaction) begin(ctx context.Context) error {
+	for _, e := range t.op.edits {
+		k := keyOf(e.rec)
+		if _, twice := t.edited[k]; twice {
+			return fault(nil, "The %s “%s” is there twice. Nothing was saved: take one of them out.", k.kind.Label(), e.rec.Label())
+		}
+		t.edited[k] = e.rec
+		if e.remove {
+			t.edited[k] = nil
+		}
+		if base, ok := t.office.register.Find(k.kind, k.id); ok {
+			t.started[k] = base
+		}
+	}
+	// One statement for what is needed of every save: counters, the hash to go on from, whether the operation was here before. An
+	// operation's changes are named by its ID alone or with a number after a slash; '0' is the sign after '/'.
+	var state struct {
+		metaRow
+		Hash      string
+		Delivered int64
+	}
+	err := t.tx.NewRaw(`SELECT m.*,
+		coalesce((SELECT hash FROM changes WHERE sequence = m.sequence), '') AS hash,
+		coalesce((SELECT min(sequence) FROM changes WHERE operation = ?0 OR operation >= ?0 || '/' AND operation < ?0 || '0'), 0) AS delivered
+		FROM meta m WHERE id = 1`, t.op.id).Scan(ctx, &state)
+	if err != nil {
+		return fmt.Errorf("read where the file stands: %w", err)
+	}
+	t.meta, t.hash, t.delivered = state.metaRow, state.Hash, state.Delivered
+	if t.meta.LeastWriter > schemaVersion() {
+		return fault(nil, "A colleague’s newer Almoner has brought %s up to date. Nothing was saved: update Almoner, then save again.", name(t.office.path))
+	}
+	return t.office.catchUp(ctx, t.tx, t.meta)
+}
+
+// alreadySaved is the answer to an operation that the file holds.
+func (t *transaction) alreadySaved() []data.Saved {
+	saved := make([]data.Saved, len(t.op.edits))
+	for i, e := range t.op.edits {
+		saved[i].Sequence = t.delivered + int64(i)
+		if now, ok := t.office.register.Find(e.rec.RecordKind(), e.rec.Stamped().ID); ok {
+			saved[i].Record = now
+		}
+	}
+	return saved
+}
+
+// apply turns the edits into rows and changes, and writes the rows.
+func (t *transaction) apply(ctx context.Context) error {
+	t.created = map[data.Kind][]data.Record{}
+	for i, e := range t.op.edits {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := t.prepare(ctx, i, e); err != nil {
+			return err
+		}
+	}
+	// Records of one operation may name each other; what is still missing at the end is refused by COMMIT.
+	if _, err := t.tx.ExecContext(ctx, "PRAGMA defer_foreign_keys = 1"); err != nil {
+		return fmt.Errorf("put off the check of references: %w", err)
+	}
+	for _, s := range shelves {
+		for some := range slices.Chunk(t.created[s.kind()], rowsAtOnce) {
+			if err := s.insert(ctx, t.tx, some); err != nil {
+				return err
+			}
+			t.advance(len(some))
+		}
+	}
+	for _, u := range t.updated {
+		if err := t.update(ctx, u); err != nil {
+			return err
+		}
+	}
+	for _, rec := range t.removed {
+		if err := t.remove(ctx, rec); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *transaction) advance(n int) {
+	t.done += n
+	t.progress(t.done, len(t.op.edits))
+}
+
+// prepare checks one edit against what the file holds, which after begin is what the register holds, and notes its change.
+func (t *transaction) prepare(ctx context.Context, i int, e edit) error {
+	k := keyOf(e.rec)
+	theirs, held := t.office.register.Find(k.kind, k.id)
+	version := e.rec.Stamped().Version
+	if held != (version > 0) || held && theirs.Stamped().Version != version {
+		return t.conflict(e.rec, theirs)
+	}
+	var before, after data.Record
+	action, next := data.Updated, version+1
+	if held {
+		before = theirs
+	} else {
+		action = data.Created
+		last, err := t.lastDeleted(ctx, k)
+		if err != nil {
+			return err
+		}
+		next = last + 1 // so that a version names one state of a record for ever
+	}
+	if e.remove {
+		action = data.Deleted
+		if by := t.office.register.UsedBy(theirs); len(by) > 0 {
+			return &data.InUse{Record: theirs, By: by}
+		}
+	} else {
+		after = e.rec
+		if err := t.check(after); err != nil {
+			return err
+		}
+	}
+	fields, err := data.Diff(before, after)
+	if err != nil {
+		return fmt.Errorf("compare with what is saved: %w", err)
+	}
+	if len(fields) == 0 && action == data.Updated {
+		t.saved = append(t.saved, data.Saved{Record: theirs})
+		t.advance(1)
+		return nil
+	}
+	if after != nil {
+		s := after.Stamped()
+		s.Version, s.SavedAt, s.SavedBy = next, t.at, t.office.user.Name
+	}
+	switch action {
+	case data.Created:
+		t.created[k.kind] = append(t.created[k.kind], after)
+	case data.Updated:
+		t.updated = append(t.updated, update{before, after})
+	case data.Deleted:
+		t.removed = append(t.removed, before)
+	}
+	return t.note(i, action, e.rec, next, fields)
+}
+
+// note adds the entry of an edit to the change list.
+func (t *transaction) note(i int, action data.Action, rec data.Record, version int64, fields []data.FieldChange) error {
+	c := data.Change{
+		Sequence: t.meta.Sequence + int64(len(t.changes)) + 1, Operation: t.op.changeID(i), When: t.at,
+		Who: t.office.user.Name, Machine: t.office.user.Machine, Kind: rec.RecordKind(), Record: rec.Stamped().ID,
+		Label: rec.Label(), Version: version, Action: action, Fields: fields,
+	}
+	hash, err := c.Seal(t.hash)
+	if err != nil {
+		return fmt.Errorf("note the change: %w", err)
+	}
+	c.Hash, t.hash = hash, hash
+	t.changes = append(t.changes, c)
+	t.saved = append(t.saved, data.Saved{Record: rec, Sequence: c.Sequence})
+	return nil
+}
+
+// conflict is what a save meets that somebody else's came before.
+func (t *transaction) conflict(mine, theirs data.Record) error {
+	c := &data.Conflict{Mine: mine, Theirs: theirs}
+	if base, ok := t.started[keyOf(mine)]; ok && base.Stamped().Version == mine.Stamped().Version {
+		c.Base = base
+	}
+	return c
+}
+
+// check finds what the register alone can tell of a record: names of records that there are not, and keys that are taken.
+func (t *transaction) check(rec data.Record) error {
+	var problems data.Problems
+	data.EachReference(rec, func(field string, kind data.Kind, id *data.ID) {
+		if *id != "" && !t.exists(key{kind, *id}) {
+			problems = append(problems, data.Problem{Field: field, Sentence: fmt.Sprintf(
+				"In %s this names the %s %s, which the office does not hold; it may have been deleted. Choose another.",
+				strings.ReplaceAll(field, "_", " "), kind.Label(), *id)})
+		}
+	})
+	s, err := shelfOf(rec.RecordKind())
+	if err != nil {
+		return err
+	}
+	if word, field, sentence := s.unique(rec); word != "" {
+		taken := t.takenOf(s)
+		if by, ok := taken[word]; ok && by != rec.Stamped().ID {
+			problems = append(problems, data.Problem{Field: field, Sentence: sentence})
+		}
+		taken[word] = rec.Stamped().ID
+	}
+	return problems.Err()
+}
+
+func (t *transaction) exists(k key) bool {
+	if rec, ok := t.edited[k]; ok {
+		return rec != nil
+	}
+	_, ok := t.office.register.Find(k.kind, k.id)
+	return ok
+}
+
+// takenOf is which record has each of the words that only one of a kind may have, records of this operation apart.
+func (t *transaction) takenOf(s shelf) map[string]data.ID {
+	if found, ok := t.taken[s.kind()]; ok {
+		return found
+	}
+	found := map[string]data.ID{}
+	for _, rec := range t.office.register.Records(s.kind()) {
+		if _, edited := t.edited[keyOf(rec)]; edited {
+			continue
+		}
+		if word, _, _ := s.unique(rec); word != "" {
+			found[word] = rec.Stamped().ID
+		}
+	}
+	if t.taken == nil {
+		t.taken = map[data.Kind]map[string]data.ID{}
+	}
+	t.taken[s.kind()] = found
+	return found
+}
+
+// lastDeleted is the version at which a record of that ID was deleted; 0 if there never was one.
+func (t *transaction) lastDeleted(ctx context.Context, k key) (int64, error) {
+	if t.deletions == nil {
+		var rows []changeRow
+		query := t.tx.NewSelect().Model(&rows).Column("kind", "record").ColumnExpr("max(version) AS version").
+			Where("action = ?", data.Deleted).Group("kind", "record")
+		if len(t.op.edits) == 1 {
+			query.Where("kind = ? AND record = ?", k.kind, k.id)
+		}
+		if err := query.Scan(ctx); err != nil {
+			return 0, fmt.Errorf("look for deleted records: %w", err)
+		}
+		t.deletions = make(map[key]int64, len(rows))
+		for _, r := range rows {
+			t.deletions[key{r.Kind, r.Record}] = r.Version
+		}
+	}
+	return t.deletions[k], nil
+}
+
+func (t *transaction) update(ctx context.Context, u update) error {
+	s, err := shelfOf(u.after.RecordKind())
+	if err != nil {
+		return err
+	}
+	held, err := s.update(ctx, t.tx, u.before, u.after)
+	if err != nil {
+		return err
+	}
+	if !held {
+		return t.overtaken(ctx, s, u.after)
+	}
+	t.advance(1)
+	return nil
+}
+
+func (t *transaction) remove(ctx context.Context, rec data.Record) error {
+	s, err := shelfOf(rec.RecordKind())
+	if err != nil {
+		return err
+	}
+	held, err := s.remove(ctx, t.tx, rec)
+	if err != nil {
+		return err
+	}
+	if !held {
+		return t.overtaken(ctx, s, rec)
+	}
+	t.advance(1)
+	return nil
+}
+
+// overtaken is a conflict with somebody who wrote to the file without the change list, and so behind the register's back.
+func (t *transaction) overtaken(ctx context.Context, s shelf, mine data.Record) error {
+	mine = data.Clone(mine)
+	if base, ok := t.started[keyOf(mine)]; ok {
+		mine.Stamped().Version = base.Stamped().Version
+	}
+	found, err := s.read(ctx, t.tx, []data.ID{mine.Stamped().ID})
+	if err != nil {
+		return err
+	}
+	if len(found) == 0 {
+		return t.conflict(mine, nil)
+	}
+	return t.conflict(mine, found[0])
+}
+
+// finish writes the change list and the counters.
+func (t *transaction) finish(ctx context.Context) error {
+	if err := insertChanges(ctx, t.tx, t.changes); err != nil {
+		return err
+	}
+	last := t.changes[len(t.changes)-1].Sequence
+	if _, err := t.tx.ExecContext(ctx, "UPDATE meta SET sequence = ? WHERE id = 1", last); err != nil {
+		return fmt.Errorf("count the changes: %w", err)
+	}
+	return ctx.Err()
+}
+
+// keep takes what the file now holds into the register.
+func (t *transaction) keep() {
+	var put []data.Record
+	for _, s := range shelves {
+		put = append(put, t.created[s.kind()]...)
+	}
+	for _, u := range t.updated {
+		put = append(put, u.after)
+	}
+	t.office.register.Put(put...)
+	for _, rec := range t.removed {
+		t.office.register.Remove(rec.RecordKind(), rec.Stamped().ID)
+	}
+	t.office.seen = t.changes[len(t.changes)-1].Sequence
+}
