@@ -22,6 +22,11 @@ var (
 //go:embed fonts/LICENCE.txt
 var FontLicence string
 
+// Icon is the program's face, 512 pixels square (PNG).
+//
+//go:embed icon.png
+var Icon []byte
+
 // Sans returns a TrueType file of the sans-serif face, in a copy that the caller may change.
 func Sans(bold, italic bool) []byte {
 	switch {

@@ -81,6 +81,9 @@ func (d Date) Compare(e Date) int {
 	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Day, e.Day))
 }
 
+// Rank is a number that orders dates as Compare does.
+func (d Date) Rank() float64 { return float64(d.Year*10000 + int(d.Month)*100 + d.Day) }
+
 // Before reports whether d starts earlier than e.
 func (d Date) Before(e Date) bool { return d.Compare(e) < 0 }
 

@@ -71,10 +71,7 @@ func dateField(key, heading string, date func(*Grant) Date) Field[GrantLine] {
 	return Field[GrantLine]{
 		Key: key, Heading: heading,
 		Text: func(_ *Register, l GrantLine) string { return date(l.Grant).String() },
-		Rank: func(_ *Register, l GrantLine) float64 {
-			d := date(l.Grant)
-			return float64(d.Year*10000 + int(d.Month)*100 + d.Day)
-		},
+		Rank: func(_ *Register, l GrantLine) float64 { return date(l.Grant).Rank() },
 	}
 }
 

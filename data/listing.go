@@ -36,6 +36,26 @@ type Listing[R any] struct {
 	orders map[string][]int32
 }
 
+// List makes a listing of all records of a kind; words are what people look for a record by, beside its references.
+func List[R Record](reg *Register, fields []Field[R], words func(R) string) *Listing[R] {
+	rows := All[R](reg)
+	texts, keys := make([]string, len(rows)), make([]string, len(rows))
+	for i, rec := range rows {
+		texts[i] = Fold(rec.Label() + "\n" + words(rec))
+		for _, ref := range referencesOf(rec) {
+			texts[i] += "\n" + Fold(string(ref))
+			keys[i] += " " + ref.Key()
+		}
+	}
+	return newListing(reg, fields, rows, texts, keys)
+}
+
+// Len is how many rows there are.
+func (l *Listing[R]) Len() int { return len(l.rows) }
+
+// At is row i.
+func (l *Listing[R]) At(i int32) R { return l.rows[i] }
+
 func newListing[R any](reg *Register, fields []Field[R], rows []R, texts, keys []string) *Listing[R] {
 	return &Listing[R]{reg: reg, fields: fields, rows: rows, texts: texts, keys: keys, orders: map[string][]int32{}}
 }

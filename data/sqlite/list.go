@@ -88,7 +88,9 @@ func rowIDOf[T any]() func(*T) data.RowID {
 	if !ok {
 		panic(fmt.Sprintf("sqlite: rows of %v have lists but no ID", reflect.TypeFor[T]()))
 	}
-	return func(item *T) data.RowID { return data.RowID(reflect.ValueOf(item).Elem().FieldByIndex(f.Index).String()) }
+	return func(item *T) data.RowID {
+		return data.RowID(reflect.ValueOf(item).Elem().FieldByIndex(f.Index).String())
+	}
 }
 
 func (l *rowList[R, PR, P, T]) read(ctx context.Context, db bun.IDB, only []data.ID, owners map[place]*P) error {

@@ -33,7 +33,7 @@ func newMoney(p *record.Page[*data.Grant]) *money {
 		Key: "awards", List: &p.Record.Awards, Add: "Add a year", Fresh: m.next, Row: m.row,
 	})
 	m.content = scroll(
-		note("One row for each financial year. What the grant is worth is the sum of its rows."),
+		widgets.Note("One row for each financial year. What the grant is worth is the sum of its rows."),
 		m.awards.Content,
 		m.total,
 		widgets.Columns(

@@ -11,7 +11,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 )
 
 // widest is how wide a form grows before its lines get hard to read, in Fyne's units.
@@ -128,12 +127,4 @@ func specifications(d desk.Desk) *widgets.Picker {
 		}
 		return options
 	})
-}
-
-// note is a quiet line of words.
-func note(words string) *widget.Label {
-	l := widget.NewLabel(words)
-	l.Importance = widget.LowImportance
-	l.Wrapping = fyne.TextWrapWord
-	return l
 }

@@ -243,6 +243,9 @@ func (p *Page[R]) conflict(c *data.Conflict) {
 	)
 }
 
+// Reload makes the form anew from the record as it was last saved.
+func (p *Page[R]) Reload() { p.replace(p.base) }
+
 func (p *Page[R]) replace(rec data.Record) {
 	if r, ok := rec.(R); ok {
 		p.load(r)

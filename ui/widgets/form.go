@@ -26,7 +26,8 @@ type Form struct {
 
 	name    string
 	fields  []*field
-	touched bool // somebody tried to save: what was left empty is said too
+	before  []func() // what gathers values before Check sees them
+	touched bool     // somebody tried to save: what was left empty is said too
 }
 
 // NewForm is an empty form. The names of its fields, for tests, begin with its name.
@@ -66,6 +67,9 @@ func (f *Form) add(key, label, hint string, control fyne.CanvasObject, focus fyn
 	return fd
 }
 
+// OnChange lets a part of the form that is not one field of the record gather its values, before anybody looks at the record.
+func (f *Form) OnChange(gather func()) { f.before = append(f.before, gather) }
+
 // Drop takes out the fields whose keys begin so, whose rows are about to be made anew.
 func (f *Form) Drop(prefix string) {
 	f.fields = slices.DeleteFunc(f.fields, func(fd *field) bool { return strings.HasPrefix(fd.key, prefix) })
@@ -77,6 +81,9 @@ func (f *Form) ID(key string) string { return f.name + "." + key }
 func (f *Form) edited(fd *field, wrong string) {
 	fd.edited = true
 	fd.wrong = wrong
+	for _, gather := range f.before {
+		gather()
+	}
 	f.Refresh()
 	if f.Changed != nil {
 		f.Changed()
@@ -210,6 +217,32 @@ func (f *Form) Year(key, label string, office *data.OfficeDetails, value *data.F
 	return parsedField(f, key, label, "", value, read, office.Year).box
 }
 
+// Years are several financial years parted by commas.
+func (f *Form) Years(key, label, hint string, office *data.OfficeDetails, value *[]data.FinancialYear) fyne.CanvasObject {
+	read := func(s string) ([]data.FinancialYear, error) {
+		var years []data.FinancialYear
+		for _, part := range strings.Split(s, ",") {
+			if strings.TrimSpace(part) == "" {
+				continue
+			}
+			y, err := data.ParseFinancialYear(part)
+			if err != nil {
+				return nil, err
+			}
+			years = append(years, y)
+		}
+		return years, nil
+	}
+	show := func(years []data.FinancialYear) string {
+		words := make([]string, len(years))
+		for i, y := range years {
+			words[i] = office.Year(y)
+		}
+		return strings.Join(words, ", ")
+	}
+	return parsedField(f, key, label, hint, value, read, show).box
+}
+
 func parsedField[T any](f *Form, key, label, hint string, value *T, read func(string) (T, error), print func(T) string) *field {
 	_, fd := parsedEntry(f, key, label, hint, value, read, print)
 	return fd
@@ -291,6 +324,14 @@ func Columns(fields ...fyne.CanvasObject) fyne.CanvasObject {
 // Stack lays fields out under each other.
 func Stack(fields ...fyne.CanvasObject) *fyne.Container {
 	return container.New(tight{gap: theme.Padding()}, fields...)
+}
+
+// Note is a quiet line of words.
+func Note(words string) *widget.Label {
+	l := widget.NewLabel(words)
+	l.Importance = widget.LowImportance
+	l.Wrapping = fyne.TextWrapWord
+	return l
 }
 
 // Section is fields under a title.

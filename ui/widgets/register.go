@@ -86,6 +86,16 @@ func (r *Register[R]) Reload(rows Rows[R]) {
 	r.list.Refresh()
 }
 
+// SetSort puts the rows in an order to begin with.
+func (r *Register[R]) SetSort(by data.Sort) {
+	for i, c := range r.columns {
+		if c.Key == by.Field {
+			r.sort = by
+			r.heading.mark(i, by.Descending)
+		}
+	}
+}
+
 // Sort is the order that the headings ask for.
 func (r *Register[R]) Sort() data.Sort { return r.sort }
 

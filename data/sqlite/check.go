@@ -1,0 +1,201 @@
+package sqlite
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/uptrace/bun"
+
+	"almoner/data"
+)
+
+// Report is what Check found, in sentences.
+type Report struct {
+	Path     string
+	Records  int
+	Changes  int
+	LastHash string   // of the last change: written down elsewhere, it proves later that nothing before it was altered
+	Problems []string // one sentence each; none if the file is sound
+}
+
+// Sound reports whether nothing is wrong with the file.
+func (r Report) Sound() bool { return len(r.Problems) == 0 }
+
+// Sentences are the report as a person reads it.
+func (r Report) Sentences() []string {
+	if !r.Sound() {
+		return r.Problems
+	}
+	return []string{fmt.Sprintf("%s is sound: %d records, and %d changes without a gap, each as it was made.", name(r.Path), r.Records, r.Changes)}
+}
+
+func (r *Report) add(sentence string, args ...any) {
+	r.Problems = append(r.Problems, fmt.Sprintf(sentence, args...))
+}
+
+// Check looks through a whole office file: whether it is damaged, whether its records hang together, and whether anything was
+// changed other than through the program. It changes nothing. The error is for what is not an office at all, or cannot be reached;
+// whatever is wrong with an office is in the report.
+func Check(ctx context.Context, path string) (_ Report, err error) {
+	report := Report{Path: path}
+	if _, err := inspect(path); err != nil {
+		return report, fmt.Errorf("check %s: %w", path, err)
+	}
+	mode := writing // so that SQLite may take back what a program that died left half done
+	if readOnlyReason(path) != "" {
+		mode = reading
+	}
+	db, err := connect(path, mode)
+	if err != nil {
+		return report, err
+	}
+	o := &Office{path: path, db: db}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	err = o.read(ctx, func(ctx context.Context, tx bun.Tx) error { return report.check(ctx, tx) })
+	switch said := sentenceOf(err, path); {
+	case err == nil:
+	case said == damaged(path):
+		report.add("%s", said)
+	default:
+		var f *data.Fault
+		if !errors.As(err, &f) {
+			return report, fmt.Errorf("check %s: %w", path, explained(err, path))
+		}
+		report.add("%s", f.Sentence)
+	}
+	return report, nil
+}
+
+func (r *Report) check(ctx context.Context, tx bun.Tx) error {
+	if err := wholeFile(ctx, tx, r.Path); err != nil {
+		return err
+	}
+	if err := r.integrity(ctx, tx); err != nil || !r.Sound() {
+		return err // what a damaged file says of its records is not worth reading
+	}
+	if err := r.references(ctx, tx); err != nil {
+		return err
+	}
+	versions, err := r.changes(ctx, tx)
+	if err != nil {
+		return err
+	}
+	return r.records(ctx, tx, versions)
+}
+
+func (r *Report) integrity(ctx context.Context, tx bun.Tx) error {
+	var found []string
+	if err := tx.NewRaw("PRAGMA integrity_check").Scan(ctx, &found); err != nil {
+		return fmt.Errorf("check the file's pages: %w", err)
+	}
+	if !slices.Equal(found, []string{"ok"}) {
+		r.add("%s", damaged(r.Path))
+		for _, f := range found[:min(len(found), 5)] {
+			r.add("SQLite says: %s.", f)
+		}
+	}
+	return nil
+}
+
+func (r *Report) references(ctx context.Context, tx bun.Tx) error {
+	var found []struct{ Child, Parent string }
+	err := tx.NewRaw(`SELECT DISTINCT "table" AS child, "parent" AS parent FROM pragma_foreign_key_check`).Scan(ctx, &found)
+	if err != nil {
+		return fmt.Errorf("check what records name: %w", err)
+	}
+	for _, f := range found {
+		r.add("Something in the table %s names a row of %s that is not there.", f.Child, f.Parent)
+	}
+	return nil
+}
+
+// changesAtOnce is how many changes are held in memory while they are checked.
+const changesAtOnce = 1000
+
+// changes follows the change list from its beginning. It returns the version that each record should have.
+func (r *Report) changes(ctx context.Context, tx bun.Tx) (map[key]int64, error) {
+	m, err := readMeta(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	f := follower{report: r, versions: map[key]int64{}, deleted: map[key]int64{}}
+	for {
+		some, err := readChanges(ctx, tx, "sequence IN (SELECT sequence FROM changes WHERE sequence > ? ORDER BY sequence LIMIT ?)", f.sequence, changesAtOnce)
+		if err != nil {
+			return nil, err
+		}
+		if len(some) == 0 {
+			break
+		}
+		for _, c := range some {
+			f.follow(c)
+		}
+	}
+	if f.sequence != m.Sequence {
+		r.add("The file counts %d changes, but the last in its list is %d.", m.Sequence, f.sequence)
+	}
+	r.LastHash = f.hash
+	return f.versions, nil
+}
+
+// follower goes along the change list.
+type follower struct {
+	report   *Report
+	sequence int64
+	hash     string
+	versions map[key]int64 // of the records that there should be
+	deleted  map[key]int64 // the versions at which others went
+}
+
+func (f *follower) follow(c data.Change) {
+	f.report.Changes++
+	if missing := c.Sequence - f.sequence - 1; missing > 0 {
+		f.report.add("Change %d should come after change %d: %d in between are missing.", c.Sequence, f.sequence, missing)
+	}
+	hash, err := c.Seal(f.hash)
+	if err != nil || hash != c.Hash {
+		f.report.add("Change %d (%s, %s) is not as it was made: it, or one before it, was altered or taken out afterwards.", c.Sequence, c.Label, c.Who)
+	}
+	f.sequence, f.hash = c.Sequence, c.Hash // from what is written, so that one alteration is reported once
+	k := key{c.Kind, c.Record}
+	before, there := f.versions[k]
+	if !there {
+		before = f.deleted[k]
+	}
+	if c.Version != before+1 || there == (c.Action == data.Created) {
+		f.report.add("Change %d of “%s” does not follow from the change before it.", c.Sequence, c.Label)
+	}
+	if c.Action == data.Deleted {
+		delete(f.versions, k)
+		f.deleted[k] = c.Version
+	} else {
+		f.versions[k] = c.Version
+	}
+}
+
+// records compares the records in the file with what the change list says there should be.
+func (r *Report) records(ctx context.Context, tx bun.Tx, versions map[key]int64) error {
+	for _, s := range shelves {
+		held, err := s.versions(ctx, tx)
+		if err != nil {
+			return err
+		}
+		r.Records += len(held)
+		for _, id := range slices.Sorted(maps.Keys(held)) {
+			k := key{s.kind(), id}
+			if wanted, ok := versions[k]; !ok {
+				r.add("The %s %s is in the file, but the change list does not say how it came there.", k.kind.Label(), id)
+			} else if wanted != held[id] {
+				r.add("The %s %s has version %d, but its last change made version %d.", k.kind.Label(), id, held[id], wanted)
+			}
+			delete(versions, k)
+		}
+	}
+	for k := range versions {
+		r.add("The %s %s is missing, but the change list does not say that it was deleted.", k.kind.Label(), k.id)
+	}
+	return nil
+}

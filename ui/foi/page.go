@@ -1,0 +1,157 @@
+package foi
+
+import (
+	"fmt"
+	"slices"
+
+	"almoner/data"
+	"almoner/ui/desk"
+	"almoner/ui/record"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// widest is how wide a form grows before its lines get hard to read, in Fyne's units.
+const widest = 940
+
+type page = record.Page[*data.FOIRequest]
+
+// NewPage is the page of one request.
+func NewPage(d desk.Desk, r *data.FOIRequest) desk.Page {
+	var appendices *appendices
+	return record.New(d, record.Kind[*data.FOIRequest]{
+		Section:    desk.Requests,
+		Name:       "request",
+		PrintLabel: "Make the PDF",
+		Print:      printReply,
+		Heading:    heading,
+		Tabs: func(p *page) []record.Tab {
+			appendices = newAppendices(p)
+			return []record.Tab{
+				{Title: "Request", Content: request(p)},
+				{Title: "Questions and answers", Content: questions(p)},
+				{Title: "Appendices", Content: appendices.content},
+				p.History(),
+			}
+		},
+		Refreshed: func(*page) { appendices.refresh() },
+	}, r)
+}
+
+func heading(r *data.FOIRequest) string {
+	switch {
+	case r.Reference == "" && r.Subject == "":
+		return "New request"
+	case r.Reference == "" || r.Subject == "":
+		return r.Label()
+	default:
+		return string(r.Reference) + " – " + r.Subject
+	}
+}
+
+func scroll(fields ...fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewVScroll(container.NewPadded(widgets.Narrow(widest, widgets.Stack(fields...))))
+}
+
+func request(p *page) fyne.CanvasObject {
+	f, r, today := p.Form, p.Record, p.Desk.Today()
+	return scroll(
+		widgets.Columns(
+			f.Reference("reference", "Reference", "", &r.Reference),
+			f.Date("received", "Received", "", today, &r.Received),
+			widgets.Choose(f, "status", "Status", statuses(r), &r.Status),
+		),
+		f.Text("subject", "What it is about", "", &r.Subject),
+		widgets.Columns(
+			widgets.Choose(f, "regime", "Law", data.Regimes(), &r.Regime),
+			f.Text("channel", "Came by", "letter, e-mail, a website…", &r.Channel),
+			widgets.Choose(f, "held", "Do we hold it?", data.ShortAnswers(), &r.Held),
+		),
+		f.Text("signatory", "Signed by", "the office, if left empty", &r.Signatory),
+		sending(p),
+		applicant(p),
+	)
+}
+
+// statuses are the steps that a request can be put to by hand. Becoming a sent reply is a step of its own, because it freezes what
+// the reply says.
+func statuses(r *data.FOIRequest) []data.FOIStatus {
+	sent := []data.FOIStatus{data.Responded, data.UnderReview, data.RequestClosed}
+	if r.Sent() {
+		return sent
+	}
+	return slices.DeleteFunc(data.FOIStatuses(), func(s data.FOIStatus) bool { return slices.Contains(sent, s) })
+}
+
+// sending is where a reply becomes one that has been sent.
+func sending(p *page) fyne.CanvasObject {
+	r := p.Record
+	if r.Sent() {
+		return widgets.Note("The reply was sent on " + r.RespondedOn().Long() + ". Its tables stay as they were sent, whatever the register says later.")
+	}
+	send := widgets.NewButton("request.send", "Record as sent…", theme.MailSendIcon(), func() {
+		widgets.Ask(p.Desk.Window(), "Was the reply sent today?",
+			"The reply bears the date "+p.Desk.Today().Long()+", and its tables are kept as they are now. This cannot be taken back.",
+			widgets.Answer{Label: "Yes, it was sent", Does: func() { markSent(p) }},
+			widgets.Answer{Label: "Not yet"},
+		)
+	})
+	return container.NewHBox(send)
+}
+
+func markSent(p *page) {
+	r := p.Record
+	r.Clock = append(r.Clock, data.ClockRow{ID: data.NewRowID(), Event: data.ClockResponded, On: p.Desk.Today()})
+	r.Freeze(p.Desk.Office().Register())
+	r.Status = data.Responded
+	p.Save(p.Reload)
+}
+
+// applicant is kept apart and below the rest: no paper is given it.
+func applicant(p *page) fyne.CanvasObject {
+	r := p.Record
+	who := data.Applicant{}
+	if r.Applicant != nil {
+		who = *r.Applicant
+	}
+	f := p.Form
+	f.OnChange(func() {
+		r.Applicant = nil
+		if who != (data.Applicant{}) {
+			kept := who
+			r.Applicant = &kept
+		}
+	})
+	return widgets.Section("Who asked – never printed, never exported",
+		widgets.Columns(
+			f.Text("applicant.name", "Name", "", &who.Name),
+			f.Text("applicant.email", "E-mail", "", &who.Email),
+		),
+		f.Lines("applicant.address", "Address", "", 2, &who.Address),
+	)
+}
+
+func questions(p *page) fyne.CanvasObject {
+	f := p.Form
+	rows := record.NewRows(f, p.Touch, record.RowsOf[data.FOIQuestion]{
+		Key: "questions", List: &p.Record.Questions, Add: "Add a question",
+		Fresh: func(before []data.FOIQuestion) data.FOIQuestion {
+			return data.FOIQuestion{ID: data.NewRowID(), Label: fmt.Sprintf("%d.", len(before)+1)}
+		},
+		Row: func(at string, q *data.FOIQuestion) fyne.CanvasObject {
+			return widgets.Stack(
+				f.Text(at+"label", "Number or name", "", &q.Label),
+				widgets.Columns(
+					f.Lines(at+"text", "As it was asked", "a dash begins a bullet", 7, &q.Text),
+					f.Lines(at+"answer", "Our answer", "“Appendix 1” becomes a link", 7, &q.Answer),
+				),
+				widget.NewSeparator(),
+			)
+		},
+	})
+	return container.NewVScroll(container.NewPadded(rows.Content))
+}

@@ -1,0 +1,86 @@
+package ui
+
+import (
+	"almoner/ui/desk"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// A shortcut works while somebody types only if it hangs on an item of the main menu, so each has one.
+func command(label string, key fyne.KeyName, does func()) *fyne.MenuItem {
+	m := fyne.NewMenuItem(label, does)
+	if key != "" {
+		m.Shortcut = &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+	}
+	return m
+}
+
+func (p *Program) fileMenu() *fyne.Menu {
+	quit := command("Quit", fyne.KeyQ, p.Quit)
+	quit.IsQuit = true
+	return fyne.NewMenu("File",
+		command("Open an office…", fyne.KeyO, p.askOpen),
+		command("Start an empty office…", "", p.askCreate),
+		command("Open the sample office", "", p.Sample),
+		fyne.NewMenuItemSeparator(),
+		quit,
+	)
+}
+
+// startMenu is the menu while no office is open.
+func (p *Program) startMenu() *fyne.MainMenu { return fyne.NewMainMenu(p.fileMenu(), p.helpMenu()) }
+
+func (p *Program) helpMenu() *fyne.Menu {
+	return fyne.NewMenu("Help", command("About Almoner", "", p.about))
+}
+
+func (p *Program) about() {
+	version := p.app.Metadata().Version
+	if version == "" {
+		version = "built from source"
+	}
+	widgets.Tell(p.window, "Almoner", "Version: "+version+"\n\nWho was given what, for what, on whose decision, out of which fund. Papers are set in Liberation Sans, under the SIL Open Font License 1.1.")
+}
+
+// menu is the menu of an open office. Items that mean nothing on the page that is shown are grey.
+func (p *Program) menu() *fyne.MainMenu {
+	s := p.shell
+	page := s.current()
+	editor, edits := page.(desk.Editor)
+	finder, finds := page.(desk.Finder)
+	maker, makes := page.(desk.Maker)
+	printer, prints := page.(desk.Printer)
+	remover, removes := page.(desk.Remover)
+	newLabel := "New"
+	if makes {
+		newLabel = "New " + maker.Makes()
+	}
+	record := fyne.NewMenu("Record",
+		enabled(makes, command(newLabel, fyne.KeyN, func() { maker.New() })),
+		enabled(edits, command("Save", fyne.KeyS, func() { editor.Save(nil) })),
+		enabled(removes, command("Delete…", "", func() { remover.Delete() })),
+	)
+	paper := fyne.NewMenu("Paper", enabled(prints, command("Make the PDF", fyne.KeyP, func() { printer.Print() })))
+	go1 := fyne.NewMenu("Go",
+		enabled(finds, command("Find", fyne.KeyF, func() { finder.Find() })),
+		enabled(len(s.stack) > 1, back(s)),
+		fyne.NewMenuItemSeparator(),
+	)
+	for i, sec := range sections {
+		go1.Items = append(go1.Items, command(string(sec.name), fyne.KeyName(rune('1'+i)), func() { s.guard(func() { s.section(sec.name) }) }))
+	}
+	return fyne.NewMainMenu(p.fileMenu(), record, paper, go1, p.helpMenu())
+}
+
+func back(s *shell) *fyne.MenuItem {
+	m := fyne.NewMenuItem("Back", s.Back)
+	m.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt}
+	return m
+}
+
+func enabled(yes bool, m *fyne.MenuItem) *fyne.MenuItem {
+	m.Disabled = !yes
+	return m
+}

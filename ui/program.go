@@ -1,0 +1,210 @@
+// Package ui is the window: what people look at all day. Program is the window itself; a folder is a section of it; widgets is
+// what every section uses; desk is what a page may ask of the window.
+package ui
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"path/filepath"
+
+	"almoner/data"
+	"almoner/ui/desk"
+	"almoner/ui/theme"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// Files is how the window comes by an office file.
+type Files interface {
+	Open(ctx context.Context, path string) (data.Office, error)
+	Create(ctx context.Context, path string, details *data.OfficeDetails) (data.Office, error)
+	// Sample opens the sample office, and makes it first if it is not there.
+	Sample(ctx context.Context) (data.Office, error)
+}
+
+// Options are what the window is given by whoever starts it.
+type Options struct {
+	Files Files
+	// Papers is the folder that papers are put into; it is made when it is first asked for.
+	Papers func() (string, error)
+	// Show opens a file with the program that the person has for it.
+	Show  func(file string) error
+	Today func() data.Date
+	Log   *slog.Logger
+}
+
+// Program is the window with what is open in it.
+type Program struct {
+	app     fyne.App
+	window  fyne.Window
+	options Options
+	ctx     context.Context //nolint:containedctx // the life of the window, which has no call to hand it down
+	cancel  context.CancelFunc
+	office  data.Office
+	shell   *shell
+}
+
+const lastOffice = "last office"
+
+// New is a window with nothing open in it yet.
+func New(app fyne.App, options Options) *Program {
+	app.Settings().SetTheme(theme.Theme{})
+	p := &Program{app: app, window: app.NewWindow("Almoner"), options: options}
+	p.ctx, p.cancel = context.WithCancel(context.Background())
+	p.window.Resize(fyne.NewSize(1180, 740))
+	p.window.SetMaster()
+	p.window.SetCloseIntercept(p.Quit)
+	app.Lifecycle().SetOnEnteredForeground(p.refresh)
+	p.start("")
+	return p
+}
+
+// Window is the window, for whoever shows it.
+func (p *Program) Window() fyne.Window { return p.window }
+
+// Reopen opens the office that was open last, if there is one.
+func (p *Program) Reopen() {
+	if path := p.app.Preferences().String(lastOffice); path != "" {
+		p.Open(path)
+	}
+}
+
+// Open opens an office file.
+func (p *Program) Open(path string) {
+	p.take(path, func(ctx context.Context) (data.Office, error) { return p.options.Files.Open(ctx, path) })
+}
+
+// Sample opens the sample office.
+func (p *Program) Sample() {
+	p.take("the sample office", p.options.Files.Sample)
+}
+
+// create makes a new office file and opens it.
+func (p *Program) create(path, name string) {
+	p.take(path, func(ctx context.Context) (data.Office, error) {
+		return p.options.Files.Create(ctx, path, &data.OfficeDetails{Stamp: data.Stamp{ID: data.OfficeID}, Name: name, FinancialYearStyle: data.YearDash})
+	})
+}
+
+// take comes by an office away from the window, and shows it, or says why it cannot.
+func (p *Program) take(what string, open func(context.Context) (data.Office, error)) {
+	p.leave(func() {
+		p.start("Opening " + what + "…")
+		var office data.Office
+		p.run(
+			func(ctx context.Context) (err error) {
+				office, err = open(ctx)
+				return err
+			},
+			func(err error) {
+				if err != nil {
+					p.options.Log.Error("open an office", "what", what, "error", err)
+					p.start(data.Explain(err))
+					return
+				}
+				p.show(office)
+			},
+		)
+	})
+}
+
+func (p *Program) show(office data.Office) {
+	p.office = office
+	p.app.Preferences().SetString(lastOffice, office.Path())
+	p.shell = newShell(p)
+	p.window.SetMainMenu(p.menu())
+	p.window.SetContent(p.shell.content)
+	p.window.SetTitle("Almoner – " + office.Register().Details().Short())
+	p.shell.section(desk.Grants)
+	if why := office.ReadOnly(); why != "" {
+		p.shell.Say(why, nil)
+	}
+}
+
+// close puts the open office away.
+func (p *Program) close() {
+	if p.office == nil {
+		return
+	}
+	if err := p.office.Close(); err != nil {
+		p.options.Log.Error("close the office", "error", err)
+	}
+	p.office, p.shell = nil, nil
+}
+
+// leave asks what is to become of unsaved changes, closes the office, and then goes on.
+func (p *Program) leave(then func()) {
+	if p.shell == nil {
+		then()
+		return
+	}
+	p.shell.guard(func() {
+		p.close()
+		then()
+	})
+}
+
+// Quit ends the program, once nothing unsaved would be lost.
+func (p *Program) Quit() {
+	p.leave(func() {
+		p.cancel()
+		p.app.Quit()
+	})
+}
+
+// run does work away from the window; done runs on the window's goroutine, unless the window has gone meanwhile.
+func (p *Program) run(work func(context.Context) error, done func(error)) {
+	go func() {
+		err := work(p.ctx)
+		fyne.Do(func() {
+			if p.ctx.Err() == nil {
+				done(err)
+			}
+		})
+	}()
+}
+
+// refresh reads what others have saved since somebody last looked at the window.
+func (p *Program) refresh() {
+	office := p.office
+	if office == nil {
+		return
+	}
+	var changes []data.Change
+	p.run(
+		func(ctx context.Context) (err error) {
+			changes, err = office.Refresh(ctx)
+			return err
+		},
+		func(err error) {
+			switch {
+			case p.office != office:
+			case err != nil && !errors.Is(err, context.Canceled):
+				p.options.Log.Error("read what others saved", "error", err)
+				p.shell.Say(data.Explain(err), nil)
+			default:
+				p.shell.taken(changes)
+			}
+		},
+	)
+}
+
+// start shows the first page: what one can begin with, and how the last attempt went.
+func (p *Program) start(said string) {
+	p.window.SetMainMenu(p.startMenu())
+	p.window.SetTitle("Almoner")
+	first := newStart(p, said)
+	p.window.SetContent(container.NewCenter(first.content))
+	p.window.Canvas().Focus(first.first)
+}
+
+// ask puts a question in front of the window.
+func (p *Program) ask(title, message string, answers ...widgets.Answer) {
+	widgets.Ask(p.window, title, message, answers...)
+}
+
+// name is how a file is called in a sentence.
+func name(path string) string { return filepath.Base(path) }

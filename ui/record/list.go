@@ -1,0 +1,139 @@
+package record
+
+import (
+	"fmt"
+
+	"almoner/data"
+	"almoner/ui/desk"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// List is the register of a kind of record: a search box, headings that sort, a count of what is shown.
+type List[R data.Record] struct {
+	desk    desk.Desk
+	kind    ListKind[R]
+	listing *data.Listing[R]
+	list    *widgets.Register[R]
+	search  *widgets.Entry
+	count   *widget.Label
+	empty   *widget.Label
+	content fyne.CanvasObject
+}
+
+// ListKind is what is particular to the register of one kind.
+type ListKind[R data.Record] struct {
+	Section desk.Section
+	Name    string // for tests
+	Columns []ListColumn[R]
+	Sort    data.Sort
+	// Words are what people look for a record by, beside its label and its references.
+	Words func(*data.Register, R) string
+	// Singular is what one of them is called: "request".
+	Singular string
+	// Fresh is a new record.
+	Fresh func(desk.Desk) R
+	// Open is the page of a record.
+	Open func(desk.Desk, R) desk.Page
+}
+
+// ListColumn is one column: a field and the room it has.
+type ListColumn[R data.Record] struct {
+	data.Field[R]
+	Share, Least float32
+}
+
+// NewList is the register of a kind.
+func NewList[R data.Record](d desk.Desk, kind ListKind[R]) *List[R] {
+	l := &List[R]{desk: d, kind: kind, count: widget.NewLabel(""), empty: widget.NewLabel("")}
+	columns := make([]widgets.Column[R], len(kind.Columns))
+	for i, c := range kind.Columns {
+		columns[i] = widgets.Column[R]{
+			Key: c.Key, Heading: c.Heading, Share: c.Share, Least: c.Least, Figures: c.Figures,
+			Text: func(rec R) string { return c.Text(d.Office().Register(), rec) },
+		}
+	}
+	l.list = widgets.NewRegister(kind.Name+".list", columns)
+	l.list.SetSort(kind.Sort)
+	l.list.OnOpen = func(rec R) { d.Open(kind.Open(d, rec)) }
+	l.list.OnSort = func(data.Sort) { l.find() }
+	l.search = widgets.NewSearch(kind.Name+".search", "Search "+string(kind.Section))
+	l.search.OnChanged = func(string) { l.find() }
+	l.search.OnEnter = l.list.First
+	l.search.OnDown = func() { d.Window().Canvas().Focus(l.list.List()) }
+	l.search.OnEscape = func() { l.search.SetText("") }
+	l.empty.Alignment = fyne.TextAlignCenter
+	add := widgets.NewMainButton(kind.Name+".new", "New "+kind.Singular, theme.ContentAddIcon(), l.New)
+	l.content = container.NewBorder(
+		container.NewBorder(nil, nil, nil, add, l.search), l.count, nil, nil,
+		container.NewStack(l.list, container.NewCenter(l.empty)),
+	)
+	l.read()
+	l.find()
+	return l
+}
+
+// read takes the records from the register.
+func (l *List[R]) read() {
+	fields := make([]data.Field[R], len(l.kind.Columns))
+	for i, c := range l.kind.Columns {
+		fields[i] = c.Field
+	}
+	reg := l.desk.Office().Register()
+	l.listing = data.List(reg, fields, func(rec R) string { return l.kind.Words(reg, rec) })
+}
+
+type found[R data.Record] struct {
+	listing *data.Listing[R]
+	rows    []int32
+}
+
+func (f found[R]) Len() int   { return len(f.rows) }
+func (f found[R]) At(i int) R { return f.listing.At(f.rows[i]) }
+
+func (l *List[R]) found() found[R] {
+	f := found[R]{l.listing, l.listing.Select(l.search.Text, nil, l.list.Sort())}
+	l.count.SetText(fmt.Sprintf("%d of %d %ss", f.Len(), l.listing.Len(), l.kind.Singular))
+	l.empty.SetText("")
+	switch {
+	case f.Len() > 0:
+	case l.listing.Len() == 0:
+		l.empty.SetText("There is no " + l.kind.Singular + " yet.")
+	default:
+		l.empty.SetText("No " + l.kind.Singular + " matches. Clear the search, or make a new one.")
+	}
+	return f
+}
+
+func (l *List[R]) find() { l.list.SetRows(l.found()) }
+
+// Title is the name of the section.
+func (l *List[R]) Title() string { return string(l.kind.Section) }
+
+// Section is the section of the register.
+func (l *List[R]) Section() desk.Section { return l.kind.Section }
+
+// Content is the page.
+func (l *List[R]) Content() fyne.CanvasObject { return l.content }
+
+// Arrived puts the cursor into the search box.
+func (l *List[R]) Arrived() { l.Find() }
+
+// Changed shows what was saved, here or elsewhere, without moving the list.
+func (l *List[R]) Changed(data.Record) {
+	l.read()
+	l.list.Reload(l.found())
+}
+
+// Find puts the cursor into the search box.
+func (l *List[R]) Find() { l.desk.Window().Canvas().Focus(l.search) }
+
+// New begins a new record.
+func (l *List[R]) New() { l.desk.Open(l.kind.Open(l.desk, l.kind.Fresh(l.desk))) }
+
+// Makes is what New makes.
+func (l *List[R]) Makes() string { return l.kind.Singular }

@@ -1,0 +1,245 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	"almoner/data"
+	"almoner/ui/desk"
+	"almoner/ui/foi"
+	"almoner/ui/grants"
+	look "almoner/ui/theme"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// shell is an open office: the sections at the left, a page, and a line at the foot that says what has just happened. It is the desk
+// that the pages lie on.
+type shell struct {
+	program   *Program
+	office    data.Office
+	registers map[desk.Section]desk.Page
+	stack     []desk.Page // the pages one came through; the last is shown
+	sidebar   *sidebar
+	page      *fyne.Container
+	back      *widgets.Button
+	crumb     *widget.Label
+	said      *widget.Label
+	doing     *fyne.Container
+	content   fyne.CanvasObject
+}
+
+var _ desk.Desk = (*shell)(nil)
+
+// sections are those of the sidebar, in order, with how each begins.
+var sections = []struct {
+	name desk.Section
+	icon fyne.ThemeIconName
+	page func(desk.Desk) desk.Page
+}{
+	{desk.Grants, theme.IconNameList, func(d desk.Desk) desk.Page { return grants.NewRegister(d) }},
+	{desk.Requests, theme.IconNameMailCompose, foi.NewRegister},
+}
+
+func newShell(p *Program) *shell {
+	s := &shell{program: p, office: p.office, registers: map[desk.Section]desk.Page{}, page: container.NewStack(), doing: container.NewHBox()}
+	s.sidebar = newSidebar(func(name desk.Section) { s.guard(func() { s.section(name) }) })
+	s.back = widgets.NewButton("back", "", theme.NavigateBackIcon(), s.Back)
+	s.back.Importance = widget.LowImportance
+	s.crumb = widget.NewLabel("")
+	s.crumb.Importance = widget.LowImportance
+	s.said = widget.NewLabel("")
+	s.said.Truncation = fyne.TextTruncateEllipsis
+	where := widget.NewLabel(p.office.Path())
+	where.Importance = widget.LowImportance
+	where.Truncation = fyne.TextTruncateEllipsis
+	foot := container.NewGridWithColumns(2, container.NewBorder(nil, nil, nil, s.doing, s.said), container.NewBorder(nil, nil, layout.NewSpacer(), nil, where))
+	where.Alignment = fyne.TextAlignTrailing
+	body := container.New(layout.NewCustomPaddedLayout(6, 4, 12, 12), container.NewBorder(container.NewHBox(s.back, s.crumb), nil, nil, nil, s.page))
+	s.content = container.NewBorder(nil, container.NewVBox(widget.NewSeparator(), foot), s.sidebar.content, nil, body)
+	return s
+}
+
+// section shows a section's register, as it was left.
+func (s *shell) section(name desk.Section) {
+	for _, sec := range sections {
+		if sec.name == name {
+			if s.registers[name] == nil {
+				s.registers[name] = sec.page(s)
+			}
+			s.stack = []desk.Page{s.registers[name]}
+			s.show()
+		}
+	}
+}
+
+func (s *shell) current() desk.Page {
+	if len(s.stack) == 0 {
+		return nil
+	}
+	return s.stack[len(s.stack)-1]
+}
+
+// show puts the last page of the stack into the window.
+func (s *shell) show() {
+	p := s.current()
+	s.page.Objects = []fyne.CanvasObject{p.Content()}
+	s.page.Refresh()
+	s.sidebar.choose(p.Section())
+	if len(s.stack) > 1 {
+		s.back.Show()
+		s.crumb.SetText(s.stack[len(s.stack)-2].Title())
+	} else {
+		s.back.Hide()
+		s.crumb.SetText(p.Title())
+	}
+	s.program.window.SetMainMenu(s.program.menu())
+	p.Arrived()
+}
+
+// guard asks about unsaved changes on the page that is shown before it is left.
+func (s *shell) guard(then func()) {
+	e, ok := s.current().(desk.Editor)
+	if !ok || !e.Dirty() {
+		then()
+		return
+	}
+	s.program.ask("Save your changes?", "“"+trimMark(e.Title())+"” has changes that are not saved yet.",
+		widgets.Answer{Label: "Save", Does: func() { e.Save(then) }},
+		widgets.Answer{Label: "Don’t save", Harm: true, Does: func() { e.Discard(); then() }},
+		widgets.Answer{Label: "Stay here"},
+	)
+}
+
+func trimMark(title string) string {
+	const mark = " •"
+	if len(title) > len(mark) && title[len(title)-len(mark):] == mark {
+		return title[:len(title)-len(mark)]
+	}
+	return title
+}
+
+// Office is the office that is open.
+func (s *shell) Office() data.Office { return s.office }
+
+// Window is the window.
+func (s *shell) Window() fyne.Window { return s.program.window }
+
+// Today is the day by the laptop's clock.
+func (s *shell) Today() data.Date { return s.program.options.Today() }
+
+// Open shows a page; the one it is asked for from is come back to.
+func (s *shell) Open(p desk.Page) {
+	if p == s.current() { // its content was made anew
+		s.show()
+		return
+	}
+	s.guard(func() {
+		s.stack = append(s.stack, p)
+		s.show()
+	})
+}
+
+// Back shows the page before.
+func (s *shell) Back() {
+	if len(s.stack) < 2 {
+		return
+	}
+	s.guard(func() {
+		s.stack = s.stack[:len(s.stack)-1]
+		s.show()
+	})
+}
+
+// Say puts a sentence at the foot of the window.
+func (s *shell) Say(sentence string, doing *desk.Doing) {
+	s.said.SetText(time.Now().Format("15:04") + "  " + sentence)
+	s.doing.RemoveAll()
+	if doing != nil {
+		s.doing.Add(widgets.NewButton("foot.doing", doing.Label, nil, doing.Do))
+	}
+	s.doing.Refresh()
+}
+
+// Explain says what went wrong in front of the window, where it cannot be overlooked; the detail goes into the log.
+func (s *shell) Explain(doing string, err error) {
+	s.program.options.Log.Error(doing, "error", err)
+	widgets.Tell(s.program.window, "That did not work", data.Explain(err))
+}
+
+// Saved tells every page that a record has changed.
+func (s *shell) Saved(rec data.Record) {
+	if rec == nil {
+		return
+	}
+	for _, p := range s.registers {
+		p.Changed(rec)
+	}
+	for _, p := range s.stack {
+		if p != s.registers[p.Section()] {
+			p.Changed(rec)
+		}
+	}
+	if len(s.stack) > 1 {
+		s.crumb.SetText(s.stack[len(s.stack)-2].Title())
+	}
+}
+
+// taken shows what others have saved.
+func (s *shell) taken(changes []data.Change) {
+	for _, c := range changes {
+		if rec, ok := s.office.Register().Find(c.Kind, c.Record); ok {
+			s.Saved(rec)
+		}
+	}
+}
+
+// Run does work away from the window.
+func (s *shell) Run(work func(context.Context) error, done func(error)) { s.program.run(work, done) }
+
+// Papers is the folder that papers are put into.
+func (s *shell) Papers() (string, error) { return s.program.options.Papers() }
+
+// Show opens a file with the program that the person has for it.
+func (s *shell) Show(file string) error { return s.program.options.Show(file) }
+
+// sidebar is the list of sections.
+type sidebar struct {
+	buttons map[desk.Section]*widgets.Button
+	content fyne.CanvasObject
+}
+
+func newSidebar(open func(desk.Section)) *sidebar {
+	s := &sidebar{buttons: map[desk.Section]*widgets.Button{}}
+	list := container.NewVBox()
+	for _, sec := range sections {
+		b := widgets.NewButton("section."+string(sec.name), string(sec.name), theme.Icon(sec.icon), func() { open(sec.name) })
+		b.Alignment = widget.ButtonAlignLeading
+		b.Importance = widget.LowImportance
+		s.buttons[sec.name] = b
+		list.Add(b)
+	}
+	ground := canvas.NewRectangle(theme.Color(look.ColorSidebar))
+	ground.SetMinSize(fyne.NewSize(168, 10))
+	s.content = container.NewStack(ground, container.NewPadded(list))
+	return s
+}
+
+func (s *sidebar) choose(name desk.Section) {
+	for section, b := range s.buttons {
+		importance := widget.LowImportance
+		if section == name {
+			importance = widget.HighImportance
+		}
+		if b.Importance != importance {
+			b.Importance = importance
+			b.Refresh()
+		}
+	}
+}

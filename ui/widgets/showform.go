@@ -1,0 +1,69 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// ShowForm puts some fields in front of the window, with Done and Cancel under them and any other answers at the left. Done is also
+// Ctrl+Enter; first gets the keyboard, and gives it back.
+func ShowForm(w fyne.Window, title string, fields fyne.CanvasObject, first fyne.Focusable, done func(), others ...Answer) {
+	canvas := w.Canvas()
+	before := canvas.Focused()
+	var popup *widget.PopUp
+	closed := func(then func()) func() {
+		return func() {
+			popup.Hide()
+			canvas.RemoveShortcut(ctrlEnter)
+			if before != nil {
+				canvas.Focus(before)
+			}
+			if then != nil {
+				then()
+			}
+		}
+	}
+	row := container.NewHBox()
+	for _, o := range others {
+		row.Add(newAnswerButton(o.Label, closed(o.Does), closed(nil)))
+	}
+	row.Add(layout.NewSpacer())
+	row.Add(newAnswerButton("Cancel", closed(nil), closed(nil)))
+	ok := newAnswerButton("Done", closed(done), closed(nil))
+	ok.Importance = widget.HighImportance
+	row.Add(ok)
+	head := widget.NewLabel(title)
+	head.TextStyle.Bold = true
+	head.SizeName = theme.SizeNameSubHeadingText
+	popup = widget.NewModalPopUp(container.NewPadded(container.NewBorder(head, row, nil, nil, container.NewVScroll(container.NewPadded(fields)))), canvas)
+	room := canvas.Size()
+	popup.Resize(fyne.NewSize(min(room.Width-60, 820), min(room.Height-60, fields.MinSize().Height+150)))
+	popup.Show()
+	canvas.AddShortcut(ctrlEnter, func(fyne.Shortcut) { ok.OnTapped() })
+	if first != nil {
+		canvas.Focus(first)
+	}
+}
+
+var ctrlEnter = &desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault}
+
+// AskText asks for one line of text.
+func AskText(w fyne.Window, title, text string, done func(string)) {
+	f := NewForm("ask")
+	field := f.Text("text", title, "", &text)
+	ShowForm(w, title, field, f.First(), func() { done(text) })
+}
+
+// Menu opens a menu under an object.
+func Menu(under fyne.CanvasObject, items ...*fyne.MenuItem) {
+	canvas := fyne.CurrentApp().Driver().CanvasForObject(under)
+	if canvas == nil {
+		return
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(under)
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), canvas, fyne.NewPos(at.X, at.Y+under.Size().Height))
+}
