@@ -41,7 +41,8 @@ func (r *Report) add(sentence string, args ...any) {
 // whatever is wrong with an office is in the report.
 func Check(ctx context.Context, path string) (_ Report, err error) {
 	report := Report{Path: path}
-	if _, err := inspect(path); err != nil {
+	h, err := inspect(path)
+	if err != nil {
 		return report, fmt.Errorf("check %s: %w", path, err)
 	}
 	mode := writing // so that SQLite may take back what a program that died left half done
@@ -55,18 +56,15 @@ func Check(ctx context.Context, path string) (_ Report, err error) {
 	o := &Office{path: path, db: db}
 	defer func() { err = errors.Join(err, db.Close()) }()
 	err = o.read(ctx, func(ctx context.Context, tx bun.Tx) error { return report.check(ctx, tx) })
-	switch said := sentenceOf(err, path); {
-	case err == nil:
-	case said == damaged(path):
-		report.add("%s", said)
-	default:
-		var f *data.Fault
-		if !errors.As(err, &f) {
-			return report, fmt.Errorf("check %s: %w", path, explained(err, path))
-		}
-		report.add("%s", f.Sentence)
+	if err == nil {
+		return report, nil
 	}
-	return report, nil
+	var found *data.Fault
+	if err = h.ruined(err, path); errors.As(err, &found) && (found.Sentence == damaged(path) || found.Sentence == cutOff(path)) {
+		report.add("%s", found.Sentence)
+		return report, nil
+	}
+	return report, fmt.Errorf("check %s: %w", path, err)
 }
 
 func (r *Report) check(ctx context.Context, tx bun.Tx) error {

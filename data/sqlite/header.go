@@ -16,6 +16,7 @@ import (
 type header struct {
 	application uint32
 	schema      int
+	size        int64 // bytes that the file should have
 }
 
 const headerSize = 100
@@ -60,6 +61,7 @@ func readHeader(path string, first []byte) (header, error) {
 		return header{}, fault(nil, "%s", cutOff(path))
 	}
 	h := header{application: binary.BigEndian.Uint32(first[68:]), schema: int(binary.BigEndian.Uint32(first[60:]))}
+	h.size = pageSize(first) * int64(binary.BigEndian.Uint32(first[28:]))
 	switch {
 	case h.application != applicationID:
 		return header{}, fault(nil, "%s is a database of another program, not an Almoner office. Choose another file.", name(path))
@@ -67,6 +69,22 @@ func readHeader(path string, first []byte) (header, error) {
 		return header{}, fault(nil, "%s", newer(path))
 	}
 	return h, nil
+}
+
+func pageSize(first []byte) int64 {
+	if n := binary.BigEndian.Uint16(first[16:]); n != 1 {
+		return int64(n)
+	}
+	return 65536 // which two bytes cannot hold
+}
+
+// ruined turns what SQLite says of a damaged file into the sentence for one whose end is missing, where that is the damage. The size
+// in a header is not to be relied on while somebody is saving; once SQLite has found damage it is a good guess at the reason.
+func (h header) ruined(err error, path string) error {
+	if info, statErr := os.Stat(path); statErr == nil && info.Size() < h.size && sentenceOf(err, path) == damaged(path) {
+		return fault(err, "%s", cutOff(path))
+	}
+	return explained(err, path)
 }
 
 func newer(path string) string {

@@ -44,7 +44,7 @@ func Open(ctx context.Context, path string, user User) (*Office, error) {
 		return nil, err
 	}
 	if err := o.start(ctx, h); err != nil {
-		return nil, errors.Join(fmt.Errorf("open %s: %w", path, explained(err, path)), o.db.Close())
+		return nil, errors.Join(fmt.Errorf("open %s: %w", path, h.ruined(err, path)), o.db.Close())
 	}
 	return o, nil
 }
@@ -118,9 +118,6 @@ func (o *Office) load(ctx context.Context, tx bun.Tx) error {
 func wholeFile(ctx context.Context, tx bun.Tx, path string) error {
 	var pages, size int64
 	if err := tx.QueryRowContext(ctx, "SELECT page_count, page_size FROM pragma_page_count, pragma_page_size").Scan(&pages, &size); err != nil {
-		if info, statErr := os.Stat(path); statErr == nil && info.Size() > headerSize && sentenceOf(err, path) == damaged(path) {
-			return fault(err, "%s", cutOff(path)) // the header is sound, but SQLite does not find the pages that it counts
-		}
 		return fmt.Errorf("measure the file: %w", err)
 	}
 	info, err := os.Stat(path)
