@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
 	"slices"
 
 	"github.com/uptrace/bun"
@@ -77,11 +76,11 @@ func (r *Report) check(ctx context.Context, tx bun.Tx) error {
 	if err := r.references(ctx, tx); err != nil {
 		return err
 	}
-	versions, err := r.changes(ctx, tx)
+	should, err := r.changes(ctx, tx)
 	if err != nil {
 		return err
 	}
-	return r.records(ctx, tx, versions)
+	return r.records(ctx, tx, should)
 }
 
 func (r *Report) integrity(ctx context.Context, tx bun.Tx) error {
@@ -113,13 +112,19 @@ func (r *Report) references(ctx context.Context, tx bun.Tx) error {
 // changesAtOnce is how many changes are held in memory while they are checked.
 const changesAtOnce = 1000
 
-// changes follows the change list from its beginning. It returns the version that each record should have.
-func (r *Report) changes(ctx context.Context, tx bun.Tx) (map[key]int64, error) {
+// told is a record as the change list tells it.
+type told struct {
+	version int64
+	fields  replayed
+}
+
+// changes follows the change list from its beginning. It returns the records that there should be.
+func (r *Report) changes(ctx context.Context, tx bun.Tx) (map[key]told, error) {
 	m, err := readMeta(ctx, tx)
 	if err != nil {
 		return nil, err
 	}
-	f := follower{report: r, versions: map[key]int64{}, deleted: map[key]int64{}}
+	f := follower{report: r, should: map[key]told{}, deleted: map[key]int64{}}
 	for {
 		some, err := readChanges(ctx, tx, "sequence IN (SELECT sequence FROM changes WHERE sequence > ? ORDER BY sequence LIMIT ?)", f.sequence, changesAtOnce)
 		if err != nil {
@@ -136,7 +141,7 @@ func (r *Report) changes(ctx context.Context, tx bun.Tx) (map[key]int64, error) 
 		r.add("The file counts %d changes, but the last in its list is %d.", m.Sequence, f.sequence)
 	}
 	r.LastHash = f.hash
-	return f.versions, nil
+	return f.should, nil
 }
 
 // follower goes along the change list.
@@ -144,7 +149,7 @@ type follower struct {
 	report   *Report
 	sequence int64
 	hash     string
-	versions map[key]int64 // of the records that there should be
+	should   map[key]told
 	deleted  map[key]int64 // the versions at which others went
 }
 
@@ -159,41 +164,59 @@ func (f *follower) follow(c data.Change) {
 	}
 	f.sequence, f.hash = c.Sequence, c.Hash // from what is written, so that one alteration is reported once
 	k := key{c.Kind, c.Record}
-	before, there := f.versions[k]
+	before, there := f.should[k]
 	if !there {
-		before = f.deleted[k]
+		before = told{f.deleted[k], replayed{}}
 	}
-	if c.Version != before+1 || there == (c.Action == data.Created) {
+	if err := before.fields.replay(c.Fields); err != nil || c.Version != before.version+1 || there == (c.Action == data.Created) {
 		f.report.add("Change %d of “%s” does not follow from the change before it.", c.Sequence, c.Label)
 	}
 	if c.Action == data.Deleted {
-		delete(f.versions, k)
+		delete(f.should, k)
 		f.deleted[k] = c.Version
 	} else {
-		f.versions[k] = c.Version
+		f.should[k] = told{c.Version, before.fields}
 	}
 }
 
 // records compares the records in the file with what the change list says there should be.
-func (r *Report) records(ctx context.Context, tx bun.Tx, versions map[key]int64) error {
+func (r *Report) records(ctx context.Context, tx bun.Tx, should map[key]told) error {
 	for _, s := range shelves {
-		held, err := s.versions(ctx, tx)
+		held, err := s.read(ctx, tx, nil)
 		if err != nil {
 			return err
 		}
 		r.Records += len(held)
-		for _, id := range slices.Sorted(maps.Keys(held)) {
-			k := key{s.kind(), id}
-			if wanted, ok := versions[k]; !ok {
-				r.add("The %s %s is in the file, but the change list does not say how it came there.", k.kind.Label(), id)
-			} else if wanted != held[id] {
-				r.add("The %s %s has version %d, but its last change made version %d.", k.kind.Label(), id, held[id], wanted)
+		for _, rec := range held {
+			if err := r.record(rec, should); err != nil {
+				return err
 			}
-			delete(versions, k)
+			delete(should, keyOf(rec))
 		}
 	}
-	for k := range versions {
+	for k := range should {
 		r.add("The %s %s is missing, but the change list does not say that it was deleted.", k.kind.Label(), k.id)
+	}
+	return nil
+}
+
+func (r *Report) record(rec data.Record, should map[key]told) error {
+	kind, version := rec.RecordKind().Label(), rec.Stamped().Version
+	wanted, ok := should[keyOf(rec)]
+	if !ok {
+		r.add("The %s “%s” is in the file, but the change list does not say how it came there.", kind, rec.Label())
+		return nil
+	}
+	if wanted.version != version {
+		r.add("The %s “%s” has version %d, but its last change made version %d.", kind, rec.Label(), version, wanted.version)
+		return nil
+	}
+	agrees, err := wanted.fields.agrees(rec)
+	if err != nil {
+		return err
+	}
+	if !agrees {
+		r.add("The %s “%s” is not what its changes made it: it was altered other than through the program. Compare it with its history.", kind, rec.Label())
 	}
 	return nil
 }

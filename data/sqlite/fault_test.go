@@ -180,13 +180,18 @@ func TestWhatIsAlteredByHandIsFound(t *testing.T) {
 		"DELETE FROM change_fields WHERE sequence = 2; DELETE FROM changes WHERE sequence = 2": "1 in between are missing",
 		"DELETE FROM change_fields WHERE sequence = 4; DELETE FROM changes WHERE sequence = 4": "counts 4 changes, but the last in its list is 3",
 		"UPDATE grants SET version = 7 WHERE title = 'A'":                                      "has version 7, but its last change made version 1",
+		"UPDATE grant_awards SET amount_pence = amount_pence + 1":                              "The grant “A” is not what its changes made it",
+		"UPDATE grants SET purpose = 'another' WHERE title = 'B'":                              "The grant “B” is not what its changes made it",
+		"DELETE FROM grant_themes":                                                             "The grant “A” is not what its changes made it",
 		"DELETE FROM grants WHERE title = 'B'":                                                 "is missing",
 		"INSERT INTO questions VALUES ('q', 1, '2024-01-01T00:00:00Z', 'x', 'k', 'w')":         "does not say how it came there",
 		"UPDATE grant_award_funds SET fund = 'none'; UPDATE grants SET recipient = 'none'":     "names a row of organisations that is not there",
 	} {
 		o := newOffice(t)
 		for _, title := range []string{"A", "B", "C"} {
-			save(t, o, newGrant(t, title))
+			g := newGrant(t, title)
+			g.Themes = []string{"stalking"}
+			save(t, o, g)
 		}
 		wantSound(t, o.Path())
 		if _, err := raw(t, o.Path()).Exec(statement); err != nil {

@@ -129,6 +129,10 @@ func TestNothingIsLost(t *testing.T) {
 		}
 		sameOffice(rt, again.Register(), o.Register())
 		sameOffice(rt, again.Register(), openAgain(t, o).Register())
+		wantSound(t, o.Path()) // and the change list, replayed, tells the same
+		if t.Failed() {
+			rt.FailNow()
+		}
 	})
 }
 

@@ -36,7 +36,6 @@ type shelf interface {
 	kind() data.Kind
 	// read is the records named, or all; one query a table.
 	read(ctx context.Context, db bun.IDB, only []data.ID) ([]data.Record, error)
-	versions(ctx context.Context, db bun.IDB) (map[data.ID]int64, error)
 	insert(ctx context.Context, db bun.IDB, recs []data.Record) error
 	// update puts after in the place of before; it reports whether the file held before's version.
 	update(ctx context.Context, db bun.IDB, before, after data.Record) (bool, error)
@@ -95,18 +94,6 @@ func (s *recordShelf[R, T, PT]) read(ctx context.Context, db bun.IDB, only []dat
 		}
 	}
 	return recs, nil
-}
-
-func (s *recordShelf[R, T, PT]) versions(ctx context.Context, db bun.IDB) (map[data.ID]int64, error) {
-	var found []record
-	if err := db.NewSelect().Model((*R)(nil)).Column("id", "version").Scan(ctx, &found); err != nil {
-		return nil, fmt.Errorf("read versions of %s: %w", s.kind(), err)
-	}
-	versions := make(map[data.ID]int64, len(found))
-	for _, r := range found {
-		versions[r.ID] = r.Version
-	}
-	return versions, nil
 }
 
 func (s *recordShelf[R, T, PT]) row(rec data.Record) R {
