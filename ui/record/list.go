@@ -2,6 +2,7 @@ package record
 
 import (
 	"fmt"
+	"strings"
 
 	"almoner/data"
 	"almoner/ui/desk"
@@ -61,7 +62,7 @@ func NewList[R data.Record](d desk.Desk, kind ListKind[R]) *List[R] {
 	l.list.SetSort(kind.Sort)
 	l.list.OnOpen = func(rec R) { d.Open(kind.Open(d, rec)) }
 	l.list.OnSort = func(data.Sort) { l.find() }
-	l.search = widgets.NewSearch(kind.Name+".search", "Search "+string(kind.Section))
+	l.search = widgets.NewSearch(kind.Name+".search", "Search "+strings.ToLower(string(kind.Section)))
 	l.search.OnChanged = func(string) { l.find() }
 	l.search.OnEnter = l.list.First
 	l.search.OnDown = func() { d.Window().Canvas().Focus(l.list.List()) }
@@ -97,7 +98,7 @@ func (f found[R]) At(i int) R { return f.listing.At(f.rows[i]) }
 
 func (l *List[R]) found() found[R] {
 	f := found[R]{l.listing, l.listing.Select(l.search.Text, nil, l.list.Sort())}
-	l.count.SetText(fmt.Sprintf("%d of %d %ss", f.Len(), l.listing.Len(), l.kind.Singular))
+	l.count.SetText(counted(f.Len(), l.listing.Len(), l.kind.Singular))
 	l.empty.SetText("")
 	switch {
 	case f.Len() > 0:
@@ -107,6 +108,14 @@ func (l *List[R]) found() found[R] {
 		l.empty.SetText("No " + l.kind.Singular + " matches. Clear the search, or make a new one.")
 	}
 	return f
+}
+
+// counted is how many of how many are shown: "1 of 1 fund", "3 of 12 funds".
+func counted(shown, all int, singular string) string {
+	if all == 1 {
+		return fmt.Sprintf("%d of 1 %s", shown, singular)
+	}
+	return fmt.Sprintf("%d of %d %ss", shown, all, singular)
 }
 
 func (l *List[R]) find() { l.list.SetRows(l.found()) }

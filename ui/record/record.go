@@ -38,10 +38,9 @@ type Page[R data.Record] struct {
 	state   *widget.Label
 	save    *widgets.Button
 	tabs    *container.AppTabs
-	content fyne.CanvasObject
-	shown   func() // the history was turned to
+	content *fyne.Container // the same for as long as the page lives, whatever is in it
+	shown   func()          // the history was turned to
 	saving  bool
-	gone    bool
 }
 
 // Kind is what is particular to a kind of record.
@@ -59,17 +58,46 @@ type Kind[R data.Record] struct {
 	Heading func(R) string
 	// Refreshed is called after each change of the record, here or elsewhere; it may be nil.
 	Refreshed func(*Page[R])
+	// Around is called when something around the record may have changed: another record was saved, or the page is shown again. A
+	// page that lists other records lists them anew. It may be nil.
+	Around func(*Page[R])
+	// Lasting marks a record that an office cannot be without: it is not to be deleted.
+	Lasting bool
 }
 
+// removable is the page of a record that can be deleted, and printed one that also makes a paper. The window shows what a page can
+// do by what methods it has, so a page has only those that do something.
+type (
+	removable[R data.Record] struct{ *Page[R] }
+	printed[R data.Record]   struct{ removable[R] }
+)
+
+// Delete takes the record out of the office, once somebody has said so twice.
+func (p *removable[R]) Delete() { p.askDelete() }
+
+// Print makes the record's paper.
+func (p *printed[R]) Print() { p.kind.Print(p.Page) }
+
 // New is the page of a record; of a new one, if it was never saved.
-func New[R data.Record](d desk.Desk, kind Kind[R], rec R) *Page[R] {
-	p := &Page[R]{Desk: d, kind: kind}
+func New[R data.Record](d desk.Desk, kind Kind[R], rec R) desk.Page {
+	p := &Page[R]{Desk: d, kind: kind, content: container.NewStack()}
 	p.load(rec)
-	return p
+	switch {
+	case kind.Print != nil:
+		return &printed[R]{removable[R]{p}}
+	case kind.Lasting:
+		return p
+	default:
+		return &removable[R]{p}
+	}
 }
 
 // load makes the page anew from a record of the register.
 func (p *Page[R]) load(rec R) {
+	leaf := 0
+	if p.tabs != nil {
+		leaf = p.tabs.SelectedIndex()
+	}
 	p.base, p.Record = rec, data.Clone(rec)
 	data.NameRows(p.Record)
 	p.Form = widgets.NewForm(p.kind.Name)
@@ -84,17 +112,19 @@ func (p *Page[R]) load(rec R) {
 	p.save = widgets.NewButton(p.kind.Name+".save", "Save", theme.DocumentSaveIcon(), func() { p.Save(nil) })
 	buttons := container.NewHBox(p.state)
 	if p.kind.Print != nil {
-		buttons.Add(widgets.NewButton(p.kind.Name+".print", p.kind.PrintLabel, theme.DocumentPrintIcon(), p.Print))
+		buttons.Add(widgets.NewButton(p.kind.Name+".print", p.kind.PrintLabel, theme.DocumentPrintIcon(), func() { p.kind.Print(p) }))
 	}
 	buttons.Add(p.save)
 	p.tabs = container.NewAppTabs()
 	for _, t := range p.kind.Tabs(p) {
 		p.tabs.Append(container.NewTabItem(t.Title, t.Content))
 	}
+	p.tabs.SelectIndex(leaf)
 	p.tabs.OnSelected = p.turned
-	p.content = container.NewBorder(
+	p.content.Objects = []fyne.CanvasObject{container.NewBorder(
 		container.New(layout.NewCustomPaddedLayout(0, 4, 0, 0), container.NewBorder(nil, nil, nil, buttons, p.title)),
-		nil, nil, nil, p.tabs)
+		nil, nil, nil, p.tabs)}
+	p.content.Refresh()
 	p.refresh()
 }
 
@@ -121,6 +151,7 @@ func (p *Page[R]) Content() fyne.CanvasObject { return p.content }
 
 // Arrived puts the cursor into the first field of a new record.
 func (p *Page[R]) Arrived() {
+	p.around()
 	if first := p.Form.First(); first != nil && !p.Record.Stamped().Saved() {
 		p.Desk.Window().Canvas().Focus(first)
 	}
@@ -131,9 +162,6 @@ func (p *Page[R]) New() bool { return !p.Record.Stamped().Saved() }
 
 // Dirty reports whether there is something to save, or something that cannot be read.
 func (p *Page[R]) Dirty() bool {
-	if p.gone {
-		return false
-	}
 	if p.Form.Wrong() != "" {
 		return true
 	}
@@ -249,12 +277,11 @@ func (p *Page[R]) Reload() { p.replace(p.base) }
 func (p *Page[R]) replace(rec data.Record) {
 	if r, ok := rec.(R); ok {
 		p.load(r)
-		p.Desk.Open(p)
 	}
 }
 
-// Discard gives up what was changed.
-func (p *Page[R]) Discard() { p.gone = true }
+// Discard gives up what was changed. The page shows the record as it was: it may be come back to.
+func (p *Page[R]) Discard() { p.load(p.base) }
 
 // Changed takes in what somebody else saved, if nothing here would be lost by it.
 func (p *Page[R]) Changed(rec data.Record) {
@@ -262,19 +289,16 @@ func (p *Page[R]) Changed(rec data.Record) {
 	if same && rec.Stamped().Version > p.base.Stamped().Version && !p.Dirty() {
 		p.replace(rec)
 	}
+	p.around()
 }
 
-// Print makes the record's paper.
-func (p *Page[R]) Print() {
-	if p.kind.Print == nil {
-		p.Desk.Say("There is no paper for this.", nil)
-		return
+func (p *Page[R]) around() {
+	if p.kind.Around != nil {
+		p.kind.Around(p)
 	}
-	p.kind.Print(p)
 }
 
-// Delete takes the record out of the office, once somebody has said so twice.
-func (p *Page[R]) Delete() {
+func (p *Page[R]) askDelete() {
 	kind := p.Record.RecordKind().Label()
 	if p.New() {
 		p.Discard()
