@@ -2,6 +2,7 @@ package ui
 
 import (
 	"almoner/ui/desk"
+	"almoner/ui/theme"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -30,7 +31,35 @@ func (p *Program) fileMenu() *fyne.Menu {
 }
 
 // startMenu is the menu while no office is open.
-func (p *Program) startMenu() *fyne.MainMenu { return fyne.NewMainMenu(p.fileMenu(), p.helpMenu()) }
+func (p *Program) startMenu() *fyne.MainMenu { return fyne.NewMainMenu(p.fileMenu(), p.viewMenu(), p.helpMenu()) }
+
+// viewMenu is light or dark.
+func (p *Program) viewMenu() *fyne.Menu {
+	chosen := theme.Look(p.app.Preferences().String(lookChosen))
+	m := fyne.NewMenu("View")
+	for _, look := range []struct {
+		label string
+		look  theme.Look
+	}{{"Light or dark as the system is", theme.AsTheSystem}, {"Light", theme.Light}, {"Dark", theme.Dark}} {
+		item := command(look.label, "", func() { p.look(look.look) })
+		item.Checked = look.look == chosen
+		m.Items = append(m.Items, item)
+	}
+	return m
+}
+
+const lookChosen = "look"
+
+// look changes the colours, and remembers it.
+func (p *Program) look(l theme.Look) {
+	p.app.Preferences().SetString(lookChosen, string(l))
+	p.app.Settings().SetTheme(theme.Theme{Look: l})
+	if p.shell != nil {
+		p.window.SetMainMenu(p.menu())
+		return
+	}
+	p.window.SetMainMenu(p.startMenu())
+}
 
 func (p *Program) helpMenu() *fyne.Menu {
 	return fyne.NewMenu("Help", command("About Almoner", "", p.about))
@@ -63,15 +92,15 @@ func (p *Program) menu() *fyne.MainMenu {
 		enabled(removes, command("Delete…", "", func() { remover.Delete() })),
 	)
 	paper := fyne.NewMenu("Paper", enabled(prints, command("Make the PDF", fyne.KeyP, func() { printer.Print() })))
-	go1 := fyne.NewMenu("Go",
+	goTo := fyne.NewMenu("Go",
 		enabled(finds, command("Find", fyne.KeyF, func() { finder.Find() })),
 		enabled(len(s.stack) > 1, back(s)),
 		fyne.NewMenuItemSeparator(),
 	)
 	for i, sec := range sections {
-		go1.Items = append(go1.Items, command(string(sec.name), fyne.KeyName(rune('1'+i)), func() { s.guard(func() { s.section(sec.name) }) }))
+		goTo.Items = append(goTo.Items, command(string(sec.name), fyne.KeyName(rune('1'+i)), func() { s.guard(func() { s.section(sec.name) }) }))
 	}
-	return fyne.NewMainMenu(p.fileMenu(), record, paper, go1, p.helpMenu())
+	return fyne.NewMainMenu(p.fileMenu(), record, paper, goTo, p.viewMenu(), p.helpMenu())
 }
 
 func back(s *shell) *fyne.MenuItem {

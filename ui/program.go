@@ -51,7 +51,7 @@ const lastOffice = "last office"
 
 // New is a window with nothing open in it yet.
 func New(app fyne.App, options Options) *Program {
-	app.Settings().SetTheme(theme.Theme{})
+	app.Settings().SetTheme(theme.Theme{Look: theme.Look(app.Preferences().String(lookChosen))})
 	p := &Program{app: app, window: app.NewWindow("Almoner"), options: options}
 	p.ctx, p.cancel = context.WithCancel(context.Background())
 	p.window.Resize(fyne.NewSize(1180, 740))

@@ -29,7 +29,8 @@ type shell struct {
 	sidebar   *sidebar
 	page      *fyne.Container
 	back      *widgets.Button
-	crumb     *widget.Label
+	crumb     *widget.Label // where Back leads
+	title     *widget.Label // of a register; a record says its own
 	said      *widget.Label
 	doing     *fyne.Container
 	content   fyne.CanvasObject
@@ -54,14 +55,15 @@ func newShell(p *Program) *shell {
 	s.back.Importance = widget.LowImportance
 	s.crumb = widget.NewLabel("")
 	s.crumb.Importance = widget.LowImportance
+	s.title = widget.NewLabel("")
+	s.title.SizeName = look.SizeTitle
+	s.title.TextStyle.Bold = true
 	s.said = widget.NewLabel("")
 	s.said.Truncation = fyne.TextTruncateEllipsis
-	where := widget.NewLabel(p.office.Path())
+	where := widget.NewLabel(name(p.office.Path()))
 	where.Importance = widget.LowImportance
-	where.Truncation = fyne.TextTruncateEllipsis
-	foot := container.NewGridWithColumns(2, container.NewBorder(nil, nil, nil, s.doing, s.said), container.NewBorder(nil, nil, layout.NewSpacer(), nil, where))
-	where.Alignment = fyne.TextAlignTrailing
-	body := container.New(layout.NewCustomPaddedLayout(6, 4, 12, 12), container.NewBorder(container.NewHBox(s.back, s.crumb), nil, nil, nil, s.page))
+	foot := container.NewBorder(nil, nil, nil, container.NewHBox(s.doing, where), s.said)
+	body := container.New(layout.NewCustomPaddedLayout(6, 4, 12, 12), container.NewBorder(container.NewHBox(s.back, s.crumb, s.title), nil, nil, nil, s.page))
 	s.content = container.NewBorder(nil, container.NewVBox(widget.NewSeparator(), foot), s.sidebar.content, nil, body)
 	return s
 }
@@ -94,10 +96,14 @@ func (s *shell) show() {
 	s.sidebar.choose(p.Section())
 	if len(s.stack) > 1 {
 		s.back.Show()
+		s.crumb.Show()
+		s.title.Hide()
 		s.crumb.SetText(s.stack[len(s.stack)-2].Title())
 	} else {
 		s.back.Hide()
-		s.crumb.SetText(p.Title())
+		s.crumb.Hide()
+		s.title.Show()
+		s.title.SetText(p.Title())
 	}
 	s.program.window.SetMainMenu(s.program.menu())
 	p.Arrived()

@@ -83,8 +83,9 @@ type Section string
 // The sections.
 const (
 	Grants         Section = "Grants"
+	Funds          Section = "Funds"
 	Requests       Section = "Requests"
 	Specifications Section = "Specifications"
-	Funds          Section = "Funds"
 	Partners       Section = "Partners"
+	Office         Section = "Office"
 )

@@ -35,7 +35,10 @@ func newAppendices(p *page) *appendices {
 
 // build shows which appendices there are, and the open one.
 func (a *appendices) build() {
-	a.page.Form.Drop("appendices[")
+	f := a.page.Form
+	f.Drop("appendices[")
+	f.ReadOnly = a.page.Record.Sent()
+	defer func() { f.ReadOnly = false }()
 	a.chooser.RemoveAll()
 	r := a.page.Record
 	open := -1

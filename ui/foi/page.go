@@ -59,21 +59,26 @@ func scroll(fields ...fyne.CanvasObject) fyne.CanvasObject {
 
 func request(p *page) fyne.CanvasObject {
 	f, r, today := p.Form, p.Record, p.Desk.Today()
+	status := widgets.Choose(f, "status", "Status", statuses(r), &r.Status)
+	channel := f.Text("channel", "Came by", "letter, e-mail, a website…", &r.Channel)
+	asked := applicant(p)
+	f.ReadOnly = r.Sent() // what the letter says stays as it was sent
+	defer func() { f.ReadOnly = false }()
 	return scroll(
 		widgets.Columns(
 			f.Reference("reference", "Reference", "", &r.Reference),
 			f.Date("received", "Received", "", today, &r.Received),
-			widgets.Choose(f, "status", "Status", statuses(r), &r.Status),
+			status,
 		),
 		f.Text("subject", "What it is about", "", &r.Subject),
 		widgets.Columns(
 			widgets.Choose(f, "regime", "Law", data.Regimes(), &r.Regime),
-			f.Text("channel", "Came by", "letter, e-mail, a website…", &r.Channel),
+			channel,
 			widgets.Choose(f, "held", "Do we hold it?", data.ShortAnswers(), &r.Held),
 		),
 		f.Text("signatory", "Signed by", "the office, if left empty", &r.Signatory),
 		sending(p),
-		applicant(p),
+		asked,
 	)
 }
 
@@ -137,6 +142,8 @@ func applicant(p *page) fyne.CanvasObject {
 
 func questions(p *page) fyne.CanvasObject {
 	f := p.Form
+	f.ReadOnly = p.Record.Sent()
+	defer func() { f.ReadOnly = false }()
 	rows := record.NewRows(f, p.Touch, record.RowsOf[data.FOIQuestion]{
 		Key: "questions", List: &p.Record.Questions, Add: "Add a question",
 		Fresh: func(before []data.FOIQuestion) data.FOIQuestion {

@@ -37,10 +37,7 @@ func printReply(p *page) {
 				p.Desk.Explain("make the PDF", err)
 				return
 			}
-			say := "Made " + file
-			if len(remarks) > 0 {
-				say += ". " + strings.Join(remarks, " ")
-			}
+			say := fmt.Sprintf("Made “%s” in “%s”. %s", filepath.Base(file), filepath.Base(folder), strings.Join(remarks, " "))
 			p.Desk.Say(say, &desk.Doing{Label: "Open it", Do: func() { open(p, file) }})
 			open(p, file)
 		},
@@ -49,7 +46,7 @@ func printReply(p *page) {
 
 func open(p *page, file string) {
 	if err := p.Desk.Show(file); err != nil {
-		p.Desk.Say("Made "+file+". There is no program here that opens it by itself.", nil)
+		p.Desk.Say("Made "+file+". No program on this computer opens it.", nil)
 	}
 }
 

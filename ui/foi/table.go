@@ -214,6 +214,7 @@ func (t *tableEditor) newList() *widgets.Register[tableRow] {
 	}
 	list := widgets.NewRegister("request.table", columns)
 	list.OnOpen = t.openRow
+	list.Still()
 	return list
 }
 
@@ -229,6 +230,7 @@ func cellText(r data.Row, i int) string {
 func (t *tableEditor) notes() {
 	ap := t.appendix
 	f := widgets.NewForm("request.notes")
+	f.ReadOnly = t.page.Record.Sent()
 	intro := f.Lines("introduction", "Introduction", "stands above the table, in the place of the title", 3, &ap.Introduction)
 	notes := record.NewRows(f, func() {}, record.RowsOf[data.Footnote]{
 		Key: "footnotes", List: &ap.Footnotes, Add: "Add a footnote",

@@ -121,8 +121,11 @@ func (p *Page[R]) load(rec R) {
 	}
 	p.tabs.SelectIndex(leaf)
 	p.tabs.OnSelected = p.turned
+	if leaf > 0 {
+		p.turned(p.tabs.Selected())
+	}
 	p.content.Objects = []fyne.CanvasObject{container.NewBorder(
-		container.New(layout.NewCustomPaddedLayout(0, 4, 0, 0), container.NewBorder(nil, nil, nil, buttons, p.title)),
+		container.New(layout.NewCustomPaddedLayout(0, 4, 0, 0), container.NewBorder(nil, nil, nil, container.NewCenter(buttons), p.title)),
 		nil, nil, nil, p.tabs)}
 	p.content.Refresh()
 	p.refresh()

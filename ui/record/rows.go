@@ -21,6 +21,7 @@ type Rows[T any] struct {
 	touch func()
 	rows  RowsOf[T]
 	box   *fyne.Container
+	still bool // rows neither come nor go
 }
 
 // RowsOf is what is particular to one list.
@@ -42,6 +43,10 @@ func NewRows[T any](form *widgets.Form, touch func(), rows RowsOf[T]) *Rows[T] {
 	r := &Rows[T]{form: form, touch: touch, rows: rows, box: widgets.Stack()}
 	add := widgets.NewButton(form.ID(rows.Key+".add"), rows.Add, theme.ContentAddIcon(), r.add)
 	r.Content = widgets.Stack(r.box, container.NewHBox(add))
+	if form.ReadOnly {
+		r.still = true
+		r.Content = r.box
+	}
 	r.Build()
 	return r
 }
@@ -52,9 +57,14 @@ func (r *Rows[T]) Build() {
 	r.box.RemoveAll()
 	for i := range *r.rows.List {
 		at := fmt.Sprintf("%s[%d].", r.rows.Key, i)
+		row := r.rows.Row(at, &(*r.rows.List)[i])
+		if r.still {
+			r.box.Add(row)
+			continue
+		}
 		remove := widgets.NewButton(r.form.ID(at+"remove"), "", theme.DeleteIcon(), func() { r.remove(i) })
 		remove.Importance = widget.LowImportance
-		r.box.Add(container.NewBorder(nil, nil, nil, container.NewVBox(remove), r.rows.Row(at, &(*r.rows.List)[i])))
+		r.box.Add(container.NewBorder(nil, nil, nil, container.NewVBox(remove), row))
 	}
 	r.box.Refresh()
 }

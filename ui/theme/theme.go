@@ -23,13 +23,30 @@ const (
 	SizeSmall fyne.ThemeSizeName = "almonerSmall"
 )
 
-// Theme is Almoner's look, light or dark as the system is.
-type Theme struct{}
+// Look is light, dark, or as the system is.
+type Look string
+
+// The looks that one can choose.
+const (
+	AsTheSystem Look = ""
+	Light       Look = "light"
+	Dark        Look = "dark"
+)
+
+// Theme is Almoner's look.
+type Theme struct{ Look Look }
 
 var _ fyne.Theme = Theme{}
 
 // Color is the colour of that name.
-func (Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+func (t Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+	switch t.Look {
+	case Light:
+		variant = theme.VariantLight
+	case Dark:
+		variant = theme.VariantDark
+	case AsTheSystem:
+	}
 	palette := light
 	if variant == theme.VariantDark {
 		palette = dark

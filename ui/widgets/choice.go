@@ -3,29 +3,77 @@ package widgets
 import (
 	"slices"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 )
 
-// Choice is one word of a few.
+// Choice is one word of a few. Up and Down go through them; a tap, Enter or the space bar opens them all.
 type Choice struct {
-	widget.Select
-	name string
+	box
+	Options     []string
+	PlaceHolder string
+	Selected    string
+	OnChanged   func(string)
 }
 
 // NewChoice is a choice of the given words; chosen is told of each.
 func NewChoice(name string, options []string, chosen func(string)) *Choice {
-	c := &Choice{name: name}
-	c.Options, c.OnChanged = options, chosen
-	c.ExtendBaseWidget(c)
+	c := &Choice{Options: options, OnChanged: chosen, PlaceHolder: "Choose…"}
+	c.name, c.open, c.step = name, c.menu, c.move
+	c.extend(c)
+	c.redraw()
 	return c
 }
-
-// InspectName is how tests find the choice.
-func (c *Choice) InspectName() string { return c.name }
 
 // Offer changes the words there are to choose from, and keeps the one that is chosen.
 func (c *Choice) Offer(options []string) {
 	if !slices.Equal(c.Options, options) {
-		c.SetOptions(options)
+		c.Options = options
 	}
+}
+
+// SetSelected chooses a word.
+func (c *Choice) SetSelected(word string) {
+	if c.Selected == word {
+		return
+	}
+	c.Selected = word
+	c.redraw()
+	if c.OnChanged != nil {
+		c.OnChanged(word)
+	}
+}
+
+// SelectedIndex is which of the options is chosen, or -1.
+func (c *Choice) SelectedIndex() int { return slices.Index(c.Options, c.Selected) }
+
+func (c *Choice) redraw() {
+	if c.Selected == "" {
+		c.show(c.PlaceHolder, true)
+		return
+	}
+	c.show(c.Selected, false)
+}
+
+func (c *Choice) move(by int) {
+	if i := c.SelectedIndex() + by; i >= 0 && i < len(c.Options) {
+		c.SetSelected(c.Options[i])
+	}
+}
+
+func (c *Choice) menu() {
+	canvas := fyne.CurrentApp().Driver().CanvasForObject(c)
+	if canvas == nil {
+		return
+	}
+	items := make([]*fyne.MenuItem, len(c.Options))
+	for i, word := range c.Options {
+		items[i] = fyne.NewMenuItem(word, func() { c.SetSelected(word) })
+		items[i].Checked = word == c.Selected
+	}
+	pop := widget.NewPopUpMenu(fyne.NewMenu("", items...), canvas)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(c)
+	pop.ShowAtPosition(fyne.NewPos(at.X, at.Y+c.Size().Height))
+	pop.Resize(fyne.NewSize(max(c.Size().Width, pop.MinSize().Width), pop.MinSize().Height))
+	canvas.Focus(pop)
 }

@@ -77,8 +77,11 @@ type parsed[T any] struct {
 }
 
 // newParsed is an entry that shows value and tells said of each change.
-func newParsed[T any](name string, value T, read func(string) (T, error), print func(T) string, said func(T, string)) *parsed[T] {
+func newParsed[T any](name string, value T, read func(string) (T, error), print func(T) string, said func(T, string), beside ...func(*Entry) fyne.CanvasObject) *parsed[T] {
 	p := &parsed[T]{Entry: NewEntry(name), read: read, print: print, said: said}
+	for _, make := range beside {
+		p.ActionItem = make(p.Entry) // before the text: an entry that has been drawn takes none any more
+	}
 	p.SetText(print(value))
 	p.OnChanged = p.changed
 	p.OnLeave = p.tidy

@@ -11,7 +11,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -23,6 +22,9 @@ type Form struct {
 	Changed func()
 	// Check says what is wrong with the record as it is now.
 	Check func() data.Problems
+
+	// ReadOnly makes the fields that are added from now on show and not change.
+	ReadOnly bool
 
 	name    string
 	fields  []*field
@@ -47,6 +49,10 @@ type field struct {
 // add puts a field into the form and returns what is to be laid out.
 func (f *Form) add(key, label, hint string, control fyne.CanvasObject, focus fyne.Focusable) *field {
 	fd := &field{key: key, control: control, focus: focus, said: widget.NewLabel("")}
+	if d, ok := control.(fyne.Disableable); ok && f.ReadOnly {
+		d.Disable()
+		fd.focus = nil
+	}
 	fd.said.Wrapping = fyne.TextWrapWord
 	fd.said.SizeName = look.SizeSmall
 	fd.said.Importance = widget.DangerImportance
@@ -59,8 +65,9 @@ func (f *Form) add(key, label, hint string, control fyne.CanvasObject, focus fyn
 		h := widget.NewLabel(hint)
 		h.SizeName = look.SizeSmall
 		h.Importance = widget.LowImportance
-		top.Add(layout.NewSpacer())
-		top.Add(h)
+		h.Alignment = fyne.TextAlignTrailing
+		h.Truncation = fyne.TextTruncateEllipsis // a hint gives way where there is little room
+		top = container.NewBorder(nil, nil, name, nil, h)
 	}
 	fd.box = container.New(tight{}, top, control, fd.said)
 	f.fields = append(f.fields, fd)
@@ -196,14 +203,15 @@ func (f *Form) Date(key, label, hint string, today data.Date, value *data.Date) 
 		}
 		return d, nil
 	}
-	e, fd := parsedEntry(f, key, label, hint, value, read, data.Date.String)
-	e.ActionItem = calendarButton(e.Entry, func() data.Date {
-		if value.IsZero() {
-			return today
-		}
-		return *value
-	})
-	return fd.box
+	calendar := func(e *Entry) fyne.CanvasObject {
+		return calendarButton(e, func() data.Date {
+			if value.IsZero() {
+				return today
+			}
+			return *value
+		})
+	}
+	return parsedField(f, key, label, hint, value, read, data.Date.String, calendar).box
 }
 
 // Year is a financial year in any style.
@@ -243,21 +251,17 @@ func (f *Form) Years(key, label, hint string, office *data.OfficeDetails, value 
 	return parsedField(f, key, label, hint, value, read, show).box
 }
 
-func parsedField[T any](f *Form, key, label, hint string, value *T, read func(string) (T, error), print func(T) string) *field {
-	_, fd := parsedEntry(f, key, label, hint, value, read, print)
-	return fd
-}
-
-func parsedEntry[T any](f *Form, key, label, hint string, value *T, read func(string) (T, error), print func(T) string) (*parsed[T], *field) {
+// parsedField is a field whose text stands for a value; beside the text it may have something of its own, such as a calendar.
+func parsedField[T any](f *Form, key, label, hint string, value *T, read func(string) (T, error), print func(T) string, beside ...func(*Entry) fyne.CanvasObject) *field {
 	var fd *field
 	p := newParsed(f.ID(key), *value, read, print, func(v T, wrong string) {
 		if wrong == "" {
 			*value = v
 		}
 		f.edited(fd, wrong)
-	})
+	}, beside...)
 	fd = f.add(key, label, hint, p.Entry, p.Entry)
-	return p, fd
+	return fd
 }
 
 // Term is a word of a closed list, with the label that people read.
@@ -273,9 +277,8 @@ func Choose[T Term](f *Form, key, label string, words []T, value *T) fyne.Canvas
 		labels[i] = w.Label()
 	}
 	s := NewChoice(f.ID(key), labels, nil)
-	s.PlaceHolder = "Choose…"
 	if i := slices.Index(words, *value); i >= 0 {
-		s.SetSelectedIndex(i)
+		s.SetSelected(labels[i])
 	}
 	fd := f.add(key, label, "", s, s)
 	s.OnChanged = func(string) {

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -19,8 +18,7 @@ type Option struct {
 
 // Picker shows the name of a record and, when it is opened, a box to search for another one as one types.
 type Picker struct {
-	widget.Button
-	name string
+	box
 
 	// Options are the records there are now.
 	Options func() []Option
@@ -38,30 +36,25 @@ type Picker struct {
 // NewPicker is a picker of the records that options gives.
 func NewPicker(empty string, options func() []Option) *Picker {
 	p := &Picker{Options: options, Empty: empty}
-	p.Icon = theme.MenuDropDownIcon()
-	p.IconPlacement = widget.ButtonIconTrailingText
-	p.Alignment = widget.ButtonAlignLeading
-	p.OnTapped = p.open
-	p.ExtendBaseWidget(p)
+	p.box.open = p.openList
+	p.extend(p)
+	p.Set("")
 	return p
 }
 
 // Name is how tests find the picker, where it is not in a form.
 func (p *Picker) Name(name string) { p.name = name }
 
-// InspectName is how tests find the picker.
-func (p *Picker) InspectName() string { return p.name }
-
 // Set shows which record is picked.
 func (p *Picker) Set(id data.ID) {
 	p.chosen = id
-	label := p.Empty
 	for _, o := range p.Options() {
 		if id != "" && o.ID == id {
-			label = o.Label
+			p.show(o.Label, false)
+			return
 		}
 	}
-	p.SetText(label)
+	p.show(p.Empty, true)
 }
 
 func (p *Picker) choose(id data.ID) {
@@ -71,17 +64,7 @@ func (p *Picker) choose(id data.ID) {
 	}
 }
 
-// TypedKey opens the list with the keys that open lists.
-func (p *Picker) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyDown:
-		p.open()
-	default:
-		p.Button.TypedKey(e)
-	}
-}
-
-func (p *Picker) open() {
+func (p *Picker) openList() {
 	canvas := fyne.CurrentApp().Driver().CanvasForObject(p)
 	if canvas == nil {
 		return

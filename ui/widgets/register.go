@@ -43,6 +43,7 @@ type Register[R any] struct {
 	heading *heading
 	list    *keyList
 	sort    data.Sort
+	still   bool
 }
 
 // NewRegister is a register of the given columns. Tests find it by its name.
@@ -71,11 +72,19 @@ func NewRegister[R any](name string, columns []Column[R]) *Register[R] {
 	return r
 }
 
+// Still leaves the rows in the order in which they are given: their headings do not sort.
+func (r *Register[R]) Still() {
+	r.still = true
+	r.heading.mark(-1, false)
+}
+
 // SetRows shows other rows, from the first one on.
 func (r *Register[R]) SetRows(rows Rows[R]) {
 	r.rows = rows
 	r.list.UnselectAll()
-	r.list.ScrollToTop()
+	if r.list.Size().Height > 0 { // Fyne's list cannot scroll before it is shown
+		r.list.ScrollToTop()
+	}
 	r.list.highlighted = 0
 	r.list.Refresh()
 }
@@ -138,6 +147,9 @@ func (r *Register[R]) open(i int) {
 }
 
 func (r *Register[R]) sortBy(column int) {
+	if r.still {
+		return
+	}
 	key := r.columns[column].Key
 	r.sort = data.Sort{Field: key, Descending: r.sort.Field == key && !r.sort.Descending}
 	r.heading.mark(column, r.sort.Descending)
@@ -201,7 +213,7 @@ type columnWidth struct {
 
 // spread is where each column begins and how wide it is, within a width.
 func spread(columns []columnWidth, width float32) (at, widths []float32) {
-	pad := theme.Padding() * 2
+	pad := theme.Padding() * 3
 	shares, room := float32(0), width-pad*float32(len(columns)+1)
 	for _, c := range columns {
 		shares += c.share

@@ -1,0 +1,75 @@
+// Package funds is the section of the window for money coming in: what was bid for and won, what the awards in the register promise
+// from it, and what is left.
+package funds
+
+import (
+	"slices"
+
+	"almoner/data"
+	"almoner/ui/desk"
+	"almoner/ui/record"
+)
+
+// NewRegister is the list of all funds.
+func NewRegister(d desk.Desk) desk.Page {
+	money := &promised{}
+	return record.NewList(d, record.ListKind[*data.Fund]{
+		Section:  desk.Funds,
+		Name:     "funds",
+		Singular: "fund",
+		Sort:     data.Sort{Field: "programme"},
+		Columns:  columns(money),
+		Words: func(reg *data.Register, f *data.Fund) string {
+			return reg.NameOf(f.Funder) + "\n" + f.Status.Label() + "\n" + f.Conditions + "\n" + f.MatchRequired
+		},
+		Fresh: func(desk.Desk) *data.Fund {
+			return &data.Fund{Stamp: data.Stamp{ID: data.NewID()}, Status: data.Considering}
+		},
+		Open: func(d desk.Desk, f *data.Fund) desk.Page { return newPage(d, f, money) },
+	})
+}
+
+func columns(money *promised) []record.ListColumn[*data.Fund] {
+	funder := record.Column("funder", "Funder", 4, 130, (*data.Fund).Label)
+	funder.Text = func(reg *data.Register, f *data.Fund) string { return reg.NameOf(f.Funder) }
+	status := record.Column("status", "Status", 1, 104, func(f *data.Fund) string { return f.Status.Label() })
+	status.Rank = func(_ *data.Register, f *data.Fund) float64 { return float64(slices.Index(data.FundStatuses(), f.Status)) }
+	return []record.ListColumn[*data.Fund]{
+		record.Column("programme", "Programme", 5, 150, (*data.Fund).Label),
+		funder,
+		status,
+		figures("allocation", "Allocation", 110,
+			func(_ *data.Register, f *data.Fund) string { return printed(f.Allocation) },
+			func(_ *data.Register, f *data.Fund) int64 { return f.Allocation.Pence }),
+		figures("committed", "Promised", 110,
+			func(reg *data.Register, f *data.Fund) string { return printed(money.balance(reg, f).promised) },
+			func(reg *data.Register, f *data.Fund) int64 { return money.balance(reg, f).promised.Pence }),
+		figures("left", "Left", 140,
+			func(reg *data.Register, f *data.Fund) string {
+				b := money.balance(reg, f)
+				if f.Status != data.Won && b.promised.IsZero() {
+					return "" // a bid has nothing to be left
+				}
+				return b.left()
+			},
+			func(reg *data.Register, f *data.Fund) int64 { return money.balance(reg, f).pence() }),
+	}
+}
+
+func figures(key, heading string, least float32, text func(*data.Register, *data.Fund) string, pence func(*data.Register, *data.Fund) int64) record.ListColumn[*data.Fund] {
+	return record.ListColumn[*data.Fund]{
+		Field: data.Field[*data.Fund]{
+			Key: key, Heading: heading, Figures: true, Text: text,
+			Rank: func(reg *data.Register, f *data.Fund) float64 { return float64(pence(reg, f)) },
+		},
+		Share: 1, Least: least,
+	}
+}
+
+// printed is an amount, or nothing where nothing has been put down.
+func printed(m data.Money) string {
+	if m.IsZero() {
+		return ""
+	}
+	return m.String()
+}

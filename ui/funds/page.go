@@ -1,0 +1,182 @@
+package funds
+
+import (
+	"strings"
+
+	"almoner/data"
+	"almoner/ui/desk"
+	"almoner/ui/grants"
+	"almoner/ui/record"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+type page = record.Page[*data.Fund]
+
+// NewPage is the page of one fund.
+func NewPage(d desk.Desk, f *data.Fund) desk.Page { return newPage(d, f, &promised{}) }
+
+func newPage(d desk.Desk, f *data.Fund, money *promised) desk.Page {
+	var v *view
+	return record.New(d, record.Kind[*data.Fund]{
+		Section: desk.Funds,
+		Name:    "fund",
+		Heading: func(f *data.Fund) string {
+			if f.Programme == "" {
+				return "New fund"
+			}
+			return f.Programme
+		},
+		Tabs: func(p *page) []record.Tab {
+			v = newView(p, money)
+			return []record.Tab{
+				{Title: "Fund", Content: v.form},
+				{Title: "What it pays for", Content: v.paid.Content},
+				p.History(),
+			}
+		},
+		Refreshed: func(*page) { v.refresh() },
+		Around:    func(*page) { v.refresh() },
+	}, f)
+}
+
+// view is the leaves of a fund's page, with the sentences that say how its money stands.
+type view struct {
+	page   *page
+	money  *promised
+	stands *widget.Label
+	years  *widget.Label
+	paid   *record.Beside[share]
+	form   fyne.CanvasObject
+}
+
+func newView(p *page, money *promised) *view {
+	v := &view{page: p, money: money, stands: widgets.Note(""), years: widgets.Note("")}
+	v.stands.Importance = widget.MediumImportance
+	v.paid = record.NewBeside("fund.paid", v.columns(), nil, func(s share) { p.Desk.Open(grants.NewPage(p.Desk, s.grant)) })
+	f, fund, today := p.Form, p.Record, p.Desk.Today()
+	v.form = record.Sheet(
+		f.Text("programme", "Programme", "", &fund.Programme),
+		widgets.Columns(
+			f.Pick("funder", "Funder", "", record.PickOrganisation(p.Desk, "Choose who gives the money"), &fund.Funder),
+			widgets.Choose(f, "status", "Status", data.FundStatuses(), &fund.Status),
+		),
+		widgets.Columns(
+			f.Money("bid_amount", "Bid for", "", &fund.BidAmount),
+			f.Date("bid_date", "Bid sent", "", today, &fund.BidDate),
+			f.Money("allocation", "Allocation", "what was won", &fund.Allocation),
+		),
+		v.stands,
+		widgets.Section("Allocation by financial year", v.allocations(), v.years),
+		widgets.Columns(
+			f.Date("spend_by", "Spend by", "", today, &fund.SpendBy),
+			f.Date("original_spend_by", "Spend by, at first", "before it was put off", today, &fund.OriginalSpendBy),
+			f.Date("return_due", "Return to the funder due", "", today, &fund.ReturnDue),
+		),
+		f.Text("match_required", "Match funding required", "", &fund.MatchRequired),
+		f.Lines("conditions", "Conditions", "", 4, &fund.Conditions),
+	)
+	return v
+}
+
+func (v *view) allocations() fyne.CanvasObject {
+	f := v.page.Form
+	return record.NewRows(f, v.page.Touch, record.RowsOf[data.Allocation]{
+		Key: "allocations", List: &v.page.Record.Allocations, Add: "Add a year", Fresh: v.next,
+		Row: func(at string, a *data.Allocation) fyne.CanvasObject {
+			return widgets.Columns(
+				f.Year(at+"financial_year", "Financial year", v.page.Desk.Office().Register().Details(), &a.FinancialYear),
+				f.Money(at+"amount", "Amount", "", &a.Amount),
+			)
+		},
+	}).Content
+}
+
+// next is the allocation of the year after the last.
+func (v *view) next(before []data.Allocation) data.Allocation {
+	next := data.Allocation{ID: data.NewRowID(), FinancialYear: data.FinancialYearOf(v.page.Desk.Today())}
+	if n := len(before); n > 0 {
+		next.FinancialYear = before[n-1].FinancialYear + 1
+	}
+	return next
+}
+
+func (v *view) columns() []record.BesideColumn[share] {
+	reg := v.page.Desk.Office().Register()
+	column := func(key, heading string, width, least float32, text func(share) string) record.BesideColumn[share] {
+		return record.BesideColumn[share]{Column: widgets.Column[share]{Key: key, Heading: heading, Share: width, Least: least, Text: text}}
+	}
+	year := column("year", "Year", 1, 90, func(s share) string { return reg.Details().Year(s.year) })
+	amount := column("amount", "From this fund", 1, 120, func(s share) string { return s.amount.String() })
+	amount.Figures, amount.Rank = true, func(s share) float64 { return float64(s.amount.Pence) }
+	return []record.BesideColumn[share]{
+		year,
+		column("title", "Name of grant", 5, 150, func(s share) string { return s.grant.Title }),
+		column("recipient", "Recipient", 4, 130, func(s share) string { return reg.NameOf(s.grant.Recipient) }),
+		amount,
+	}
+}
+
+// refresh says how the fund stands, as it is on the page and as the register is now.
+func (v *view) refresh() {
+	reg := v.page.Desk.Office().Register()
+	b := v.money.balance(reg, v.page.Record)
+	say(v.stands, stands(v.page.Record, b, v.page.Desk.Today()))
+	say(v.years, yearsSay(v.page.Record))
+	shares := v.money.shares(reg, v.page.Record.ID)
+	foot := "No grant that was awarded is paid from this fund."
+	if len(shares) > 0 {
+		foot = "The awards add up to " + b.promised.String() + ". Grants that are only proposed are not among them."
+	}
+	v.paid.Show(shares, foot)
+}
+
+// stands is how a fund's money stands, in sentences.
+func stands(f *data.Fund, b balance, today data.Date) string {
+	var said []string
+	switch {
+	case f.Status != data.Won && b.promised.Pence > 0:
+		said = append(said, "Awards promise "+b.promised.String()+" from this fund, which has not been won.")
+	case f.Status != data.Won:
+		said = append(said, "Money that has not been won counts as no income.")
+	case b.pence() < 0:
+		said = append(said, "Awards promise "+b.promised.String()+": "+b.money(-b.pence()).String()+" more than there is.")
+	default:
+		said = append(said, "Awards promise "+b.promised.String()+"; "+b.money(b.pence()).String()+" is left.")
+	}
+	if f.Status == data.Won && !f.SpendBy.IsZero() && f.SpendBy.Before(today) && b.pence() > 0 {
+		said = append(said, "It was to be spent by "+f.SpendBy.Long()+".")
+	}
+	if b.late.Pence > 0 {
+		said = append(said, b.late.String()+" is promised for years that begin after "+f.SpendBy.Long()+", when it has to be spent.")
+	}
+	return strings.Join(said, " ")
+}
+
+// yearsSay compares the rows of the years with the allocation.
+func yearsSay(f *data.Fund) string {
+	if len(f.Allocations) == 0 {
+		return ""
+	}
+	var sum data.Money
+	for _, a := range f.Allocations {
+		sum = sum.Add(a.Amount)
+	}
+	words := "The years add up to " + sum.String()
+	switch more := sum.Pence - f.Allocation.Pence; {
+	case more > 0:
+		return words + ", " + data.Money{Pence: more}.String() + " more than the allocation."
+	case more < 0:
+		return words + ", " + data.Money{Pence: -more}.String() + " less than the allocation."
+	default:
+		return words + ", as the allocation does."
+	}
+}
+
+func say(l *widget.Label, words string) {
+	if l.Text != words {
+		l.SetText(words)
+	}
+}

@@ -1,0 +1,87 @@
+// Package specifications is the section of the window for service specifications: what a provider is paid to do, in words that become
+// a schedule of the grant agreement.
+package specifications
+
+import (
+	"slices"
+
+	"almoner/data"
+	"almoner/ui/desk"
+	"almoner/ui/record"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+)
+
+// NewRegister is the list of all specifications.
+func NewRegister(d desk.Desk) desk.Page {
+	status := record.Column("status", "Status", 1, 96, func(s *data.Specification) string { return s.Status.Label() })
+	status.Rank = func(_ *data.Register, s *data.Specification) float64 {
+		return float64(slices.Index(data.SpecificationStatuses(), s.Status))
+	}
+	return record.NewList(d, record.ListKind[*data.Specification]{
+		Section:  desk.Specifications,
+		Name:     "specifications",
+		Singular: "specification",
+		Sort:     data.Sort{Field: "title"},
+		Columns: []record.ListColumn[*data.Specification]{
+			record.Column("title", "Title", 6, 180, (*data.Specification).Label),
+			record.Column("version", "Version", 1, 80, func(s *data.Specification) string { return s.Version }),
+			record.Column("schedule_label", "Schedule", 4, 140, func(s *data.Specification) string { return s.ScheduleLabel }),
+			record.DateColumn("effective", "Effective from", 1, 110, func(s *data.Specification) data.Date { return s.Effective }),
+			status,
+		},
+		Words: func(_ *data.Register, s *data.Specification) string {
+			return s.Version + "\n" + s.ScheduleLabel + "\n" + s.Status.Label() + "\n" + s.Body
+		},
+		Fresh: func(desk.Desk) *data.Specification {
+			return &data.Specification{Stamp: data.Stamp{ID: data.NewID()}, Status: data.SpecificationDraft}
+		},
+		Open: NewPage,
+	})
+}
+
+// NewPage is the page of one specification.
+func NewPage(d desk.Desk, s *data.Specification) desk.Page {
+	return record.New(d, record.Kind[*data.Specification]{
+		Section: desk.Specifications,
+		Name:    "specification",
+		Heading: heading,
+		Tabs: func(p *record.Page[*data.Specification]) []record.Tab {
+			return []record.Tab{{Title: "Specification", Content: form(p)}, p.History()}
+		},
+	}, s)
+}
+
+func heading(s *data.Specification) string {
+	if s.Title == "" {
+		return "New specification"
+	}
+	return named(s)
+}
+
+// named tells a specification from its older versions, which mostly bear the same title.
+func named(s *data.Specification) string {
+	if s.Version == "" {
+		return s.Title
+	}
+	return s.Title + ", version " + s.Version
+}
+
+func form(p *record.Page[*data.Specification]) fyne.CanvasObject {
+	f, s := p.Form, p.Record
+	others := func(other *data.Specification) bool { return other.ID != s.ID }
+	return record.Sheet(
+		f.Text("title", "Title", "", &s.Title),
+		widgets.Columns(
+			f.Text("version", "Version", "", &s.Version),
+			widgets.Choose(f, "status", "Status", data.SpecificationStatuses(), &s.Status),
+			f.Date("effective", "Effective from", "", p.Desk.Today(), &s.Effective),
+		),
+		widgets.Columns(
+			f.Text("schedule_label", "Label of the schedule", "as it stands above the text", &s.ScheduleLabel),
+			f.Pick("supersedes", "Takes the place of", "", record.PickOf(p.Desk, "No other specification", others, named), &s.Supersedes),
+		),
+		f.Lines("body", "What is to be done", "# begins a heading, a dash a bullet", 18, &s.Body),
+	)
+}
