@@ -216,6 +216,7 @@ func TestTextThatIsNoTextIsRefused(t *testing.T) {
 	for field, spoil := range map[string]func(*data.Grant){
 		"title":                  func(g *data.Grant) { g.Title = "a\x00b" },
 		"themes[0]":              func(g *data.Grant) { g.Themes = []string{"\xff"} },
+		"awards[1]":              func(g *data.Grant) { g.Awards[0].ID = "a"; g.Awards = append(g.Awards, g.Awards[0]) },
 		"award_date":             func(g *data.Grant) { g.AwardDate = data.Date{Year: 2023, Month: 2, Day: 30} },
 		"status":                 func(g *data.Grant) { g.Status = "lively" },
 		"stated_total.qualifier": func(g *data.Grant) { g.StatedTotal.Qualifier = "exact" },

@@ -13,12 +13,15 @@ import (
 // unstorable is what in a record could not be read back as it is: text that is no text, days that no calendar has, words that are not
 // in the vocabulary, two rows of one name. None of it can be typed in the window; a document that is loaded may hold it.
 func unstorable(rec data.Record) data.Problems {
-	f := finder{}
+	f := finder{rows: map[reflect.Type]map[data.RowID]bool{}}
 	f.visit("", reflect.ValueOf(rec).Elem())
 	return f.problems
 }
 
-type finder struct{ problems data.Problems }
+type finder struct {
+	problems data.Problems
+	rows     map[reflect.Type]map[data.RowID]bool // the IDs met so far, by the struct of their rows
+}
 
 func (f *finder) add(path, sentence string, args ...any) {
 	f.problems = append(f.problems, data.Problem{Field: path, Sentence: fmt.Sprintf(sentence, args...)})
@@ -34,6 +37,7 @@ func (f *finder) visit(path string, v reflect.Value) {
 	}
 	switch v.Kind() {
 	case reflect.Struct:
+		f.row(path, v)
 		for i := range v.NumField() {
 			if field := v.Type().Field(i); field.IsExported() {
 				f.visit(join(path, field), v.Field(i))
@@ -60,6 +64,22 @@ func (f *finder) visit(path string, v reflect.Value) {
 		f.term(path, v)
 	default:
 	}
+}
+
+// row checks that the ID of a row is its own: what a change says of one row must not be taken for another.
+func (f *finder) row(path string, v reflect.Value) {
+	field := v.FieldByName("ID")
+	if !field.IsValid() || field.Type() != reflect.TypeFor[data.RowID]() {
+		return
+	}
+	id := data.RowID(field.String())
+	if f.rows[v.Type()] == nil {
+		f.rows[v.Type()] = map[data.RowID]bool{}
+	}
+	if f.rows[v.Type()][id] {
+		f.add(path, "In %s the ID %s is that of another row already: give the row another ID, or none.", path, id)
+	}
+	f.rows[v.Type()][id] = true
 }
 
 // join is the path of a field of a struct, by its name in the vocabulary.

@@ -174,19 +174,24 @@ func (t *transaction) prepare(ctx context.Context, i int, e edit) error {
 		t.advance(1)
 		return nil
 	}
+	t.queue(action, before, after, next)
+	return t.note(i, action, e.rec, next, fields)
+}
+
+// queue puts a record among those that are to be written, under its next version.
+func (t *transaction) queue(action data.Action, before, after data.Record, version int64) {
 	if after != nil {
 		s := after.Stamped()
-		s.Version, s.SavedAt, s.SavedBy = next, t.at, t.office.user.Name
+		s.Version, s.SavedAt, s.SavedBy = version, t.at, t.office.user.Name
 	}
 	switch action {
 	case data.Created:
-		t.created[k.kind] = append(t.created[k.kind], after)
+		t.created[after.RecordKind()] = append(t.created[after.RecordKind()], after)
 	case data.Updated:
 		t.updated = append(t.updated, update{before, after})
 	case data.Deleted:
 		t.removed = append(t.removed, before)
 	}
-	return t.note(i, action, e.rec, next, fields)
 }
 
 // note adds the entry of an edit to the change list.
