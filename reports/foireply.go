@@ -77,11 +77,10 @@ func (p foiReply) letter() document.Part {
 		part.Add(p.question(i, q)...)
 	}
 	part.Add(p.withheld()...)
-	for _, name := range []string{"foi_public", "foi_review", "foi_commissioner"} {
-		part.Add(p.words.blocks(name)...)
-	}
-	part.Add(p.close())
-	part.Add(p.contents()...)
+	part.Add(p.words.blocks("foi_public")...)
+	part.Add(p.words.blocks("foi_review")...)
+	end := append(p.words.blocks("foi_commissioner"), p.close()...)
+	part.Add(document.Together{Blocks: append(end, p.contents()...)})
 	return part
 }
 
@@ -125,16 +124,17 @@ func (p foiReply) withheld() []document.Block {
 	return blocks
 }
 
-func (p foiReply) close() document.Block {
+// close is the sign-off. It stands with the last paragraph and the list of appendices, so that none is left alone on a page.
+func (p foiReply) close() []document.Block {
 	signatory := p.r.Signatory
 	if signatory == "" {
 		signatory = p.office.Name
 	}
-	return document.Together{Blocks: []document.Block{
+	return []document.Block{
 		document.Paragraph{Text: document.Text(p.words.plain("foi_close"))},
 		document.Gap{Lines: 2.5},
 		document.Paragraph{Text: document.Bold(signatory)},
-	}}
+	}
 }
 
 // contents is the list of appendices, each a link to it.
