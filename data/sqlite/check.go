@@ -54,7 +54,7 @@ func Check(ctx context.Context, path string) (_ Report, err error) {
 	}
 	o := &Office{path: path, db: db}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	err = o.read(ctx, func(ctx context.Context, tx bun.Tx) error { return report.check(ctx, tx) })
+	err = o.read(ctx, report.check)
 	if err == nil {
 		return report, nil
 	}

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -274,7 +275,7 @@ func TestMigrationsRunOnceInOrderOrNotAtAll(t *testing.T) {
 			t.Fatalf("from %d: %v", from, err)
 		}
 	}
-	broken := append(all, migration{3, "0003_c.sql", "INSERT INTO a VALUES (100); INSERT INTO nowhere VALUES (1)"})
+	broken := append(slices.Clone(all), migration{3, "0003_c.sql", "INSERT INTO a VALUES (100); INSERT INTO nowhere VALUES (1)"})
 	err = db.RunInTx(t.Context(), nil, func(ctx context.Context, tx bun.Tx) error { return migrate(ctx, tx, broken, 2) })
 	if err == nil {
 		t.Error("a migration that fails was not noticed")

@@ -54,7 +54,9 @@ func writeGrants(path, saves string) error {
 		if _, err := o.Save(ctx, g); err != nil {
 			return err
 		}
-		fmt.Println(g.ID)
+		if _, err := fmt.Fprintln(os.Stdout, g.ID); err != nil {
+			return err
+		}
 	}
 	return o.Close()
 }
