@@ -7,7 +7,11 @@ import (
 	"almoner/data"
 	"almoner/ui/desk"
 	"almoner/ui/foi"
+	"almoner/ui/funds"
 	"almoner/ui/grants"
+	"almoner/ui/office"
+	"almoner/ui/partners"
+	"almoner/ui/specifications"
 	look "almoner/ui/theme"
 	"almoner/ui/widgets"
 
@@ -45,7 +49,11 @@ var sections = []struct {
 	page func(desk.Desk) desk.Page
 }{
 	{desk.Grants, theme.IconNameList, func(d desk.Desk) desk.Page { return grants.NewRegister(d) }},
+	{desk.Funds, theme.IconNameDownload, funds.NewRegister},
 	{desk.Requests, theme.IconNameMailCompose, foi.NewRegister},
+	{desk.Specifications, theme.IconNameDocument, specifications.NewRegister},
+	{desk.Partners, theme.IconNameAccount, partners.NewRegister},
+	{desk.Office, theme.IconNameSettings, office.NewPage},
 }
 
 func newShell(p *Program) *shell {

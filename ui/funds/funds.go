@@ -33,7 +33,9 @@ func columns(money *promised) []record.ListColumn[*data.Fund] {
 	funder := record.Column("funder", "Funder", 4, 130, (*data.Fund).Label)
 	funder.Text = func(reg *data.Register, f *data.Fund) string { return reg.NameOf(f.Funder) }
 	status := record.Column("status", "Status", 1, 104, func(f *data.Fund) string { return f.Status.Label() })
-	status.Rank = func(_ *data.Register, f *data.Fund) float64 { return float64(slices.Index(data.FundStatuses(), f.Status)) }
+	status.Rank = func(_ *data.Register, f *data.Fund) float64 {
+		return float64(slices.Index(data.FundStatuses(), f.Status))
+	}
 	return []record.ListColumn[*data.Fund]{
 		record.Column("programme", "Programme", 5, 150, (*data.Fund).Label),
 		funder,

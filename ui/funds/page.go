@@ -146,7 +146,7 @@ func stands(f *data.Fund, b balance, today data.Date) string {
 	default:
 		said = append(said, "Awards promise "+b.promised.String()+"; "+b.money(b.pence()).String()+" is left.")
 	}
-	if f.Status == data.Won && !f.SpendBy.IsZero() && f.SpendBy.Before(today) && b.pence() > 0 {
+	if f.Status == data.Won && spendByDay(f) && f.SpendBy.Before(today) && b.pence() > 0 {
 		said = append(said, "It was to be spent by "+f.SpendBy.Long()+".")
 	}
 	if b.late.Pence > 0 {

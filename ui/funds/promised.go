@@ -67,11 +67,16 @@ func (p *promised) balance(reg *data.Register, f *data.Fund) balance {
 	}
 	for _, s := range p.shares(reg, f.ID) {
 		b.promised = b.promised.Add(s.amount)
-		if !f.SpendBy.IsZero() && s.year.Valid() && f.SpendBy.Before(s.year.Start()) {
+		if spendByDay(f) && s.year.Valid() && f.SpendBy.Before(s.year.Start()) {
 			b.late = b.late.Add(s.amount)
 		}
 	}
 	return b
+}
+
+// spendByDay reports whether the day is known by which a fund has to be spent; of a month or a year it is not clear which end is meant.
+func spendByDay(f *data.Fund) bool {
+	return !f.SpendBy.IsZero() && f.SpendBy.Precision == data.ToTheDay
 }
 
 // pence is what is left, in pence; less than nothing where more is promised than there is.

@@ -1,0 +1,64 @@
+// Package office is the section of the window for what the office says of itself: its name and address, how it prints, the standing
+// words of its papers, and the questions that it is asked about every grant.
+package office
+
+import (
+	"almoner/data"
+	"almoner/ui/desk"
+	"almoner/ui/record"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+)
+
+type page = record.Page[*data.OfficeDetails]
+
+// NewPage is the page of the office's own details, which every office has one of.
+func NewPage(d desk.Desk) desk.Page {
+	var bank *questions
+	return record.New(d, record.Kind[*data.OfficeDetails]{
+		Section: desk.Office,
+		Name:    "office",
+		Lasting: true,
+		Heading: func(o *data.OfficeDetails) string { return o.Name },
+		Tabs: func(p *page) []record.Tab {
+			bank = newQuestions(p.Desk)
+			return []record.Tab{
+				{Title: "Office", Content: form(p)},
+				{Title: "Standing words", Content: wording(p)},
+				{Title: "Question bank", Content: bank.list.Content},
+				p.History(),
+			}
+		},
+		Around: func(*page) { bank.refresh() },
+	}, d.Office().Register().Details())
+}
+
+func form(p *page) fyne.CanvasObject {
+	f, o := p.Form, p.Record
+	return record.Sheet(
+		widgets.Columns(
+			f.Text("name", "Name", "as it stands at the head of a letter", &o.Name),
+			f.Text("short_name", "Short name", "in running text", &o.ShortName),
+		),
+		widgets.Columns(
+			f.Text("police_area", "Police area", "", &o.PoliceArea),
+			f.Text("chief_executive", "Chief executive", "", &o.ChiefExecutive),
+		),
+		widgets.Columns(
+			f.Text("commissioner.name", "Commissioner", "", &o.Commissioner.Name),
+			f.Text("commissioner.title", "Title", "Police and Crime Commissioner", &o.Commissioner.Title),
+		),
+		widgets.Columns(
+			f.Lines("address", "Address", "", 4, &o.Address),
+			widgets.Stack(
+				f.Text("phone", "Phone", "", &o.Phone),
+				f.Text("email", "E-mail", "", &o.Email),
+			),
+		),
+		widgets.Columns(
+			f.Text("website", "Website", "", &o.Website),
+			widgets.Choose(f, "financial_year_style", "Financial years are written", data.YearStyles(), &o.FinancialYearStyle),
+		),
+	)
+}

@@ -1,0 +1,88 @@
+package office
+
+import (
+	"fmt"
+
+	"almoner/data"
+	"almoner/ui/desk"
+	"almoner/ui/record"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+)
+
+// questions is the question bank: what one requester asked about every grant, kept for the next.
+type questions struct {
+	desk     desk.Desk
+	list     *record.Beside[*data.Question]
+	answered map[data.ID]int // how many grants answer each
+}
+
+func newQuestions(d desk.Desk) *questions {
+	q := &questions{desk: d}
+	add := widgets.NewButton("office.question.new", "New question", theme.ContentAddIcon(), func() {
+		d.Open(newQuestionPage(d, &data.Question{Stamp: data.Stamp{ID: data.NewID()}}))
+	})
+	q.list = record.NewBeside("office.questions", q.columns(), container.NewHBox(layout.NewSpacer(), add), func(question *data.Question) {
+		d.Open(newQuestionPage(d, question))
+	})
+	q.refresh()
+	return q
+}
+
+func (q *questions) columns() []record.BesideColumn[*data.Question] {
+	column := func(key, heading string, share, least float32, text func(*data.Question) string) record.BesideColumn[*data.Question] {
+		return record.BesideColumn[*data.Question]{Column: widgets.Column[*data.Question]{Key: key, Heading: heading, Share: share, Least: least, Text: text}}
+	}
+	answers := column("answers", "Grants that answer it", 1, 150, func(question *data.Question) string { return fmt.Sprint(q.answered[question.ID]) })
+	answers.Figures, answers.Rank = true, func(question *data.Question) float64 { return float64(q.answered[question.ID]) }
+	return []record.BesideColumn[*data.Question]{
+		column("wording", "Question", 8, 240, func(question *data.Question) string { return question.Wording }),
+		column("key", "Short name", 2, 120, func(question *data.Question) string { return question.Key }),
+		answers,
+	}
+}
+
+func (q *questions) refresh() {
+	reg := q.desk.Office().Register()
+	q.answered = map[data.ID]int{}
+	for _, g := range data.All[*data.Grant](reg) {
+		for _, a := range g.Answers {
+			q.answered[a.Question]++
+		}
+	}
+	all := data.All[*data.Question](reg)
+	foot := "Asked once by one requester, answered for every grant, ready for the next. The columns of a reply’s tables can be questions of this list."
+	if len(all) == 0 {
+		foot = "There is no question yet. " + foot
+	}
+	q.list.Show(all, foot)
+}
+
+// newQuestionPage is the page of one question.
+func newQuestionPage(d desk.Desk, q *data.Question) desk.Page {
+	return record.New(d, record.Kind[*data.Question]{
+		Section: desk.Office,
+		Name:    "question",
+		Heading: func(q *data.Question) string {
+			if q.Wording == "" {
+				return "New question"
+			}
+			return q.Wording
+		},
+		Tabs: func(p *record.Page[*data.Question]) []record.Tab {
+			return []record.Tab{{Title: "Question", Content: questionForm(p)}, p.History()}
+		},
+	}, q)
+}
+
+func questionForm(p *record.Page[*data.Question]) fyne.CanvasObject {
+	f, q := p.Form, p.Record
+	return record.Sheet(
+		f.Lines("wording", "Question", "as it was asked", 3, &q.Wording),
+		f.Text("key", "Short name", "a few words that the office knows it by", &q.Key),
+	)
+}

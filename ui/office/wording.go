@@ -1,0 +1,148 @@
+package office
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"almoner/assets"
+	"almoner/ui/record"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// paragraph is a standing paragraph and where it stands.
+type paragraph struct{ name, label string }
+
+// reply is the standing paragraphs of a reply to a request, in the order in which they stand in it.
+var reply = []paragraph{
+	{"foi_draft", "In the place of the date, until it is sent"},
+	{"foi_salutation", "Salutation"},
+	{"foi_heading", "Heading, under the Freedom of Information Act"},
+	{"foi_heading_eir", "Heading, under the Environmental Information Regulations"},
+	{"foi_opening", "Opening, under the Freedom of Information Act"},
+	{"foi_opening_eir", "Opening, under the Environmental Information Regulations"},
+	{"foi_questions", "Before the questions"},
+	{"foi_answer", "Above each answer"},
+	{"foi_withheld", "Above what was not provided"},
+	{"foi_public", "On what anybody may be given"},
+	{"foi_review", "On asking for a review"},
+	{"foi_commissioner", "On complaining to the Information Commissioner"},
+	{"foi_close", "Close"},
+	{"foi_appendices", "Above the list of appendices"},
+}
+
+// paragraphs are those that there are standing words for; one that reply does not know yet comes last, under its own name.
+func paragraphs(standard map[string]string) []paragraph {
+	var all []paragraph
+	known := map[string]bool{}
+	for _, p := range reply {
+		known[p.name] = true
+		if _, ok := standard[p.name]; ok {
+			all = append(all, p)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(standard)) {
+		if !known[name] {
+			all = append(all, paragraph{name, strings.ReplaceAll(name, "_", " ")})
+		}
+	}
+	return all
+}
+
+// wording edits the standing words. An office keeps only what it has worded itself: where it says what the program says, it follows
+// the program, and gets the better words of a later one.
+func wording(p *page) fyne.CanvasObject {
+	standard, err := assets.Wording("en")
+	if err != nil {
+		p.Desk.Explain("read the standing words", err)
+		return container.NewStack()
+	}
+	w := &words{page: p, standard: standard, texts: map[string]*string{}}
+	fields := []fyne.CanvasObject{
+		widgets.Note("What every reply to a request says, in the order of the letter. What stands in braces, such as {received}, is filled in when the reply is made."),
+	}
+	for _, paragraph := range paragraphs(standard) {
+		fields = append(fields, w.field(paragraph))
+	}
+	p.Form.OnChange(w.gather)
+	return record.Sheet(fields...)
+}
+
+// words is the texts on the page, and what the program says without them.
+type words struct {
+	page     *page
+	standard map[string]string
+	texts    map[string]*string
+	backs    []func() // show or hide the buttons that put the standard words back
+}
+
+func (w *words) field(p paragraph) fyne.CanvasObject {
+	standard := w.standard[p.name]
+	text := standard
+	if own := w.page.Record.Wording[p.name]; strings.TrimSpace(own) != "" {
+		text = own
+	}
+	w.texts[p.name] = &text
+	f := w.page.Form
+	key := "wording[" + p.name + "]"
+	entry := func() fyne.CanvasObject { return f.Lines(key, p.label, "", lines(text), &text) }
+	field := container.NewStack(entry())
+	back := widgets.NewButton(f.ID(key+".standard"), "Back to the standard words", theme.ContentUndoIcon(), func() {
+		text = standard
+		f.Drop(key)
+		field.Objects = []fyne.CanvasObject{entry()}
+		field.Refresh()
+		w.gather()
+		w.page.Touch()
+	})
+	back.Importance = widget.LowImportance
+	w.backs = append(w.backs, func() {
+		if own(text, standard) {
+			back.Show()
+		} else {
+			back.Hide()
+		}
+	})
+	w.backs[len(w.backs)-1]()
+	return widgets.Stack(field, container.NewHBox(back))
+}
+
+// own reports whether a text is the office's own; one that was emptied is not, because papers then say the standard words.
+func own(text, standard string) bool {
+	text = strings.TrimSpace(text)
+	return text != "" && text != strings.TrimSpace(standard)
+}
+
+// gather puts the office's own words into the record.
+func (w *words) gather() {
+	o := w.page.Record
+	kept := maps.Clone(o.Wording)
+	if kept == nil {
+		kept = map[string]string{}
+	}
+	for name, text := range w.texts {
+		delete(kept, name)
+		if own(*text, w.standard[name]) {
+			kept[name] = *text
+		}
+	}
+	o.Wording = kept
+	for _, show := range w.backs {
+		show()
+	}
+}
+
+// lines is how many lines a text gets: what it takes at some ninety letters each, and never one only, so that it can be seen to be
+// a paragraph.
+func lines(text string) int {
+	n := 1
+	for _, line := range strings.Split(text, "\n") {
+		n += 1 + len(line)/90
+	}
+	return min(n, 8)
+}

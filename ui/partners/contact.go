@@ -1,0 +1,81 @@
+package partners
+
+import (
+	"almoner/data"
+	"almoner/ui/desk"
+	"almoner/ui/record"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// NewContactPage is the page of one person at an organisation.
+func NewContactPage(d desk.Desk, c *data.Contact) desk.Page {
+	var overdue *widget.Label
+	return record.New(d, record.Kind[*data.Contact]{
+		Section: desk.Partners,
+		Name:    "contact",
+		Heading: func(c *data.Contact) string {
+			if c.Name == "" {
+				return "New contact"
+			}
+			return ranked(c)
+		},
+		Tabs: func(p *record.Page[*data.Contact]) []record.Tab {
+			overdue = widgets.Note("")
+			overdue.Importance = widget.WarningImportance
+			return []record.Tab{{Title: "Contact", Content: contactForm(p, overdue)}, p.History()}
+		},
+		Refreshed: func(p *record.Page[*data.Contact]) { sayOverdue(overdue, p.Record, p.Desk.Today()) },
+	}, c)
+}
+
+// ranked is a person's name with what stands before it: "DCI Ann Gray".
+func ranked(c *data.Contact) string {
+	if c.TitleOrRank == "" {
+		return c.Name
+	}
+	return c.TitleOrRank + " " + c.Name
+}
+
+func contactForm(p *record.Page[*data.Contact], overdue fyne.CanvasObject) fyne.CanvasObject {
+	f, c, today := p.Form, p.Record, p.Desk.Today()
+	return record.Sheet(
+		overdue,
+		widgets.Columns(
+			f.Text("name", "Name", "", &c.Name),
+			f.Text("title_or_rank", "Title or rank", "", &c.TitleOrRank),
+			f.Text("collar_number", "Collar number", "", &c.CollarNumber),
+		),
+		widgets.Columns(
+			f.Pick("organisation", "Organisation", "", record.PickOrganisation(p.Desk, "None"), &c.Organisation),
+			f.Text("role", "Role", "", &c.Role),
+		),
+		widgets.Columns(
+			f.Text("email", "E-mail", "", &c.Email),
+			f.Text("phone", "Phone", "", &c.Phone),
+		),
+		f.Tick("do_not_print", "In papers", "Do not print this person’s name or details", &c.DoNotPrint),
+		widgets.Section("UK GDPR – never printed, never exported",
+			widgets.Columns(
+				f.Text("lawful_basis", "Lawful basis", "why we may keep this", &c.LawfulBasis),
+				f.Text("source", "Source", "where we have it from", &c.Source),
+			),
+			widgets.Columns(
+				f.Date("last_confirmed", "Last confirmed", "", today, &c.LastConfirmed),
+				f.Date("keep_until", "Keep until", "", today, &c.KeepUntil),
+			),
+		),
+	)
+}
+
+// sayOverdue says that a person's details have been kept for longer than the office meant to.
+func sayOverdue(l *widget.Label, c *data.Contact, today data.Date) {
+	if c.KeepUntil.IsZero() || c.KeepUntil.Precision != data.ToTheDay || !c.KeepUntil.Before(today) {
+		l.Hide()
+		return
+	}
+	l.SetText("These details were to be kept until " + c.KeepUntil.Long() + ". Confirm them and put the day off, or delete the contact.")
+	l.Show()
+}

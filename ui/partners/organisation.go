@@ -1,0 +1,186 @@
+package partners
+
+import (
+	"fmt"
+
+	"almoner/data"
+	"almoner/ui/desk"
+	"almoner/ui/grants"
+	"almoner/ui/record"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+)
+
+type page = record.Page[*data.Organisation]
+
+// NewPage is the page of one organisation.
+func NewPage(d desk.Desk, o *data.Organisation) desk.Page {
+	var lists *lists
+	return record.New(d, record.Kind[*data.Organisation]{
+		Section: desk.Partners,
+		Name:    "organisation",
+		Heading: func(o *data.Organisation) string {
+			if o.Name == "" {
+				return "New organisation"
+			}
+			return o.Name
+		},
+		Tabs: func(p *page) []record.Tab {
+			lists = newLists(p)
+			return []record.Tab{
+				{Title: "Organisation", Content: form(p)},
+				{Title: "Contacts", Content: lists.contacts.Content},
+				{Title: "Grants", Content: lists.grants.Content},
+				p.History(),
+			}
+		},
+		Around: func(*page) { lists.refresh() },
+	}, o)
+}
+
+func form(p *page) fyne.CanvasObject {
+	f, o := p.Form, p.Record
+	return record.Sheet(
+		f.Text("name", "Name", "", &o.Name),
+		widgets.Columns(
+			f.Words("other_names", "Other names", "older or short ones, with commas between them", &o.OtherNames),
+			widgets.Choose(f, "kind", "Kind", data.OrganisationKinds(), &o.Kind),
+		),
+		widgets.Columns(
+			f.Text("charity_number", "Charity number", "", &o.CharityNumber),
+			f.Text("company_number", "Company number", "", &o.CompanyNumber),
+			f.Text("website", "Website", "", &o.Website),
+		),
+		widgets.Columns(
+			f.Text("email", "E-mail", "", &o.Email),
+			f.Text("phone", "Phone", "", &o.Phone),
+		),
+		widgets.Columns(
+			f.Lines("address", "Address", "", 3, &o.Address),
+			f.Text("postcode", "Postcode", "", &o.Postcode),
+		),
+		f.Lines("notes", "Notes", "", 4, &o.Notes),
+	)
+}
+
+// lists are what belongs to an organisation: the people there, and the grants that it was given.
+type lists struct {
+	page     *page
+	contacts *record.Beside[*data.Contact]
+	grants   *record.Beside[*data.Grant]
+}
+
+func newLists(p *page) *lists {
+	l := &lists{page: p}
+	add := widgets.NewButton("organisation.contact.new", "New contact", theme.ContentAddIcon(), l.newContact)
+	l.contacts = record.NewBeside("organisation.contacts", contactColumns(), container.NewHBox(layout.NewSpacer(), add), func(c *data.Contact) {
+		p.Desk.Open(NewContactPage(p.Desk, c))
+	})
+	l.grants = record.NewBeside("organisation.grants", l.grantColumns(), nil, func(g *data.Grant) {
+		p.Desk.Open(grants.NewPage(p.Desk, g))
+	})
+	l.refresh()
+	return l
+}
+
+// newContact begins a contact at the organisation, which has to be in the file before anything can point to it.
+func (l *lists) newContact() {
+	if l.page.New() {
+		l.page.Desk.Say("Save the organisation first, then add the people there.", nil)
+		return
+	}
+	c := &data.Contact{Stamp: data.Stamp{ID: data.NewID()}, Organisation: l.page.Record.ID}
+	l.page.Desk.Open(NewContactPage(l.page.Desk, c))
+}
+
+func contactColumns() []record.BesideColumn[*data.Contact] {
+	column := func(key, heading string, share, least float32, text func(*data.Contact) string) record.BesideColumn[*data.Contact] {
+		return record.BesideColumn[*data.Contact]{Column: widgets.Column[*data.Contact]{Key: key, Heading: heading, Share: share, Least: least, Text: text}}
+	}
+	return []record.BesideColumn[*data.Contact]{
+		column("name", "Name", 3, 140, ranked),
+		column("role", "Role", 3, 120, func(c *data.Contact) string { return c.Role }),
+		column("email", "E-mail", 3, 120, func(c *data.Contact) string { return c.Email }),
+		column("phone", "Phone", 1, 110, func(c *data.Contact) string { return c.Phone }),
+	}
+}
+
+func (l *lists) grantColumns() []record.BesideColumn[*data.Grant] {
+	reg := l.page.Desk.Office().Register()
+	field := func(key string, share, least float32) record.BesideColumn[*data.Grant] {
+		f, _ := data.GrantField(key)
+		line := func(g *data.Grant) data.GrantLine { return data.GrantLine{Grant: g, Amount: g.Total()} }
+		c := record.BesideColumn[*data.Grant]{Column: widgets.Column[*data.Grant]{
+			Key: f.Key, Heading: f.Heading, Share: share, Least: least, Figures: f.Figures,
+			Text: func(g *data.Grant) string { return f.Text(reg, line(g)) },
+		}}
+		if f.Rank != nil {
+			c.Rank = func(g *data.Grant) float64 { return f.Rank(reg, line(g)) }
+		}
+		return c
+	}
+	return []record.BesideColumn[*data.Grant]{
+		field("title", 5, 150), field("delivered_by", 4, 120), field("year", 2, 80), field("amount", 2, 96), field("status", 1, 84),
+	}
+}
+
+// refresh lists the contacts and the grants as the register has them now.
+func (l *lists) refresh() {
+	reg, id := l.page.Desk.Office().Register(), l.page.Record.ID
+	var people []*data.Contact
+	for _, c := range data.All[*data.Contact](reg) {
+		if c.Organisation == id {
+			people = append(people, c)
+		}
+	}
+	l.contacts.Show(people, counted(len(people), "contact"))
+	var given []*data.Grant
+	for _, g := range data.All[*data.Grant](reg) {
+		if g.Recipient == id || g.DeliveredBy == id {
+			given = append(given, g)
+		}
+	}
+	l.grants.Show(given, grantsSay(given, id))
+}
+
+// grantsSay adds the grants up. Money that the organisation only passed through its hands as the deliverer is not money it was given.
+func grantsSay(grants []*data.Grant, id data.ID) string {
+	awarded := map[data.GrantStatus]bool{}
+	for _, s := range data.AwardedStatuses() {
+		awarded[s] = true
+	}
+	var sum data.Money
+	n, delivered := 0, 0
+	for _, g := range grants {
+		switch {
+		case g.Recipient != id:
+			delivered++
+		case awarded[g.Status]:
+			sum = sum.Add(g.Total())
+			n++
+		}
+	}
+	words := counted(n, "grant") + " awarded, " + sum.String()
+	if rest := len(grants) - n - delivered; rest > 0 {
+		words += fmt.Sprintf(" · %d proposed, declined or withdrawn", rest)
+	}
+	if delivered > 0 {
+		words += fmt.Sprintf(" · %d delivered for another recipient", delivered)
+	}
+	return words
+}
+
+func counted(n int, what string) string {
+	switch n {
+	case 0:
+		return "No " + what
+	case 1:
+		return "1 " + what
+	default:
+		return fmt.Sprintf("%d %ss", n, what)
+	}
+}

@@ -1,0 +1,56 @@
+// Package partners is the section of the window for the organisations that the office deals with - those it gives money to, gets
+// money from and works with - and for the people at them.
+package partners
+
+import (
+	"slices"
+	"strings"
+
+	"almoner/data"
+	"almoner/ui/desk"
+	"almoner/ui/record"
+)
+
+// NewRegister is the list of all organisations.
+func NewRegister(d desk.Desk) desk.Page {
+	return record.NewList(d, record.ListKind[*data.Organisation]{
+		Section:  desk.Partners,
+		Name:     "partners",
+		Singular: "organisation",
+		Sort:     data.Sort{Field: "name"},
+		Columns: []record.ListColumn[*data.Organisation]{
+			record.Column("name", "Name", 6, 170, (*data.Organisation).Label),
+			record.Column("kind", "Kind", 2, 110, func(o *data.Organisation) string { return o.Kind.Label() }),
+			record.Column("charity_number", "Charity number", 1, 110, func(o *data.Organisation) string { return o.CharityNumber }),
+			record.Column("email", "E-mail", 3, 120, func(o *data.Organisation) string { return o.Email }),
+			record.Column("phone", "Phone", 1, 110, func(o *data.Organisation) string { return o.Phone }),
+		},
+		Words: (&people{}).words,
+		Fresh: func(desk.Desk) *data.Organisation { return &data.Organisation{Stamp: data.Stamp{ID: data.NewID()}} },
+		Open:  NewPage,
+	})
+}
+
+// people is the names of the contacts of each organisation, gathered once for each state of the register: the search asks for those
+// of every organisation.
+type people struct {
+	of    []data.Record // the contacts that names was made from
+	names map[data.ID][]string
+}
+
+func (p *people) at(reg *data.Register, organisation data.ID) []string {
+	now := reg.Records(data.KindContact) // another slice after each change of a contact
+	if p.names == nil || len(now) != len(p.of) || len(now) > 0 && &now[0] != &p.of[0] {
+		p.of, p.names = now, map[data.ID][]string{}
+		for _, c := range data.All[*data.Contact](reg) {
+			p.names[c.Organisation] = append(p.names[c.Organisation], c.Name)
+		}
+	}
+	return p.names[organisation]
+}
+
+// words are what people look for an organisation by: its older names, its numbers, its town, the people there.
+func (p *people) words(reg *data.Register, o *data.Organisation) string {
+	words := append(slices.Clone(o.OtherNames), o.Kind.Label(), o.CharityNumber, o.CompanyNumber, o.Email, o.Phone, o.Website, o.Address, o.Postcode, o.Notes)
+	return strings.Join(append(words, p.at(reg, o.ID)...), "\n")
+}
