@@ -1,0 +1,136 @@
+package sample
+
+import "almoner/data"
+
+func domesticAbuse() []service {
+	return []service{
+		{
+			title: "Independent domestic violence advisers", to: "county", by: "harbour", themes: []string{"Domestic abuse"}, spec: "idva",
+			instrument: data.Transfer,
+			who:        "Adults and young people of 16 or over at high risk of serious harm from a partner, former partner or relative",
+			services:   "Seven advisers who take every case that goes to a risk conference in the county, speak for the client there, and stay until the risk has come down.",
+			purpose:    "To pay the commissioner’s share of a service that the county council buys for the whole of Elmshire.",
+			reasons:    "People with an adviser are more likely to leave safely and to give evidence; repeat cases at the risk conference are counted every month.",
+			measures:   []string{"High-risk clients supported", "Clients whose risk came down by the time the case closed"},
+			answers:    []data.Answer{no("never_partners", "such cases go to the stalking advocacy service"), partly("self_referral", "a professional has to complete the risk assessment"), yes("men", "")},
+			grants: []given{
+				give(on(2021, 3, 4), in(2021, 148_000_00, "core", part("dasv", 36_000_00))).did("611", "82 in 100"),
+				give(on(2022, 3, 3), in(2022, 151_500_00, "core", part("posts", 48_000_00))).did("648", "84 in 100"),
+				give(on(2023, 2, 16), in(2023, 158_250_00, "core", part("posts", 60_000_00)), in(2024, 163_000_00, "core", part("posts", 62_000_00))).did("1,402 over both years", "83 in 100"),
+				give(on(2025, 2, 27), in(2025, 169_480_00, "core", part("posts", 64_000_00))),
+			},
+		},
+		{
+			title: "Refuge children’s worker", to: "noddfa", themes: []string{"Domestic abuse", "Children"}, area: "The western districts",
+			who:      "Children living in the refuge and in its three move-on houses",
+			services: "A full-time worker who finds a school place within a week of arrival, runs a play room on five afternoons and keeps a diary with each child to take with them.",
+			purpose:  "To make sure that a child in a refuge has somebody who is there for the child alone.",
+			reasons:  "Children who see abuse and get no help are more likely to come to harm, or to do it, in their teens.",
+			measures: []string{"School places found within a week", "Children who kept a diary"},
+			grants: []given{
+				give(on(2021, 3, 18), in(2021, 27_400_00, "dasv")).did("33 of 38", "41"),
+				give(on(2022, 3, 10), in(2022, 28_100_00, "dasv"), in(2023, 29_050_00, "dasv")).did("70 of 79", "84"),
+				give(on(2024, 3, 14), in(2024, 30_600_00, "dasv")).did("36 of 39", "44"),
+				give(on(2025, 3, 13), in(2025, 31_825_00, "core")),
+			},
+		},
+		{
+			title: "Bilingual refuge line", to: "noddfa", themes: []string{"Domestic abuse"}, area: "The western districts",
+			who:      "Callers who would rather speak Welsh, and those who have nobody in Elmshire to ask",
+			services: "Answers calls in Welsh and English from six in the evening to midnight, when the county’s other lines are closed, and holds one room for a same-night arrival.",
+			purpose:  "To keep a line open at the hours at which most people from the border villages call.",
+			reasons:  "A caller who is not answered in the evening seldom calls again in the morning.",
+			measures: []string{"Calls answered", "Same-night arrivals"},
+			grants: []given{
+				give(on(2023, 4, 20), in(2023, 11_640_00, "csf")).did("902", "17"),
+				give(on(2024, 4, 18), in(2024, 12_000_00, "csf")).did("958", "21"),
+			},
+		},
+		{
+			title: "Court support for domestic abuse cases", to: "harbour", themes: []string{"Domestic abuse", "Criminal justice"},
+			who:      "Witnesses in the specialist domestic abuse court at Ravensmere",
+			services: "One worker at each sitting, who meets witnesses at a side entrance, asks for screens in good time, and rings the same evening to say what the court decided.",
+			purpose:  "To bring witnesses to court and through it.",
+			reasons:  "Four in ten cases that failed in the year before the first grant had failed because nobody came to give evidence.",
+			measures: []string{"Witnesses supported", "Trials that went ahead with the witness there"},
+			grants: []given{
+				give(on(2021, 3, 18), in(2021, 22_528_57, "core")).did("164", "118 of 149"),
+				give(on(2022, 3, 10), in(2022, 23_100_00, "core")).did("171", "131 of 158"),
+				give(on(2023, 3, 16), in(2023, 23_850_00, "core"), in(2024, 24_500_00, "core"), in(2025, 25_150_00, "core")).stating(73_500_00),
+			},
+		},
+		{
+			title: "Drive-safe perpetrator casework", to: "course", themes: []string{"Domestic abuse", "Perpetrators"},
+			who:      "People who cause high harm in more than one relationship",
+			services: "Case managers see each person weekly for ten months, with the police, housing and probation agreeing every fortnight what to offer and what to disrupt.",
+			purpose:  "To hold to account the small group of people who move from one partner to the next.",
+			reasons:  "Twenty-six named people stood behind 318 reported incidents in 2022-23.",
+			measures: []string{"People in casework", "Police incidents with them, in the year after against the year before"},
+			grants: []given{
+				give(on(2023, 7, 13), in(2023, 74_900_00, "perpetrator")).called("Perpetrator casework: first year").between(on(2023, 9, 1), on(2024, 3, 31)).did("22", "97 against 184"),
+				give(on(2024, 3, 21), in(2024, 106_200_00, "perpetrator"), in(2025, 109_750_00, "perpetrator")).called("Perpetrator casework"),
+			},
+		},
+		{
+			title: "Support for men who are abused at home", to: "steady", themes: []string{"Domestic abuse"},
+			who:      "Men and boys over 16",
+			services: "Telephone and walking appointments with a worker, chosen because men told the charity that they would rather talk side by side than across a table.",
+			purpose:  "To give men a service of their own, so that the advisers’ service is not their only door.",
+			reasons:  "Men made up a quarter of reports of domestic abuse in the county and one in twenty-five of those who got help.",
+			measures: []string{"Men supported", "Men who reported to the police after coming"},
+			answers:  []data.Answer{partly("never_partners", "where the stalking began as domestic abuse"), yes("self_referral", ""), yes("men", "")},
+			grants: []given{
+				give(on(2022, 4, 28), in(2022, 16_500_00, "dasv")).did("63", "14"),
+				give(on(2023, 4, 20), in(2023, 17_750_00, "dasv")).did("79", "20"),
+				give(on(2024, 4, 18), in(2024, 18_400_00, "dasv")).did("92", "23"),
+				give(on(2025, 5, 8), in(2025, 19_000_00, "csf")),
+			},
+		},
+		{
+			title: "Women’s network: forced marriage and honour-based abuse", to: "jasmine", themes: []string{"Domestic abuse", "Honour-based abuse"},
+			who:      "Women and girls from South Asian, Kurdish and Somali families",
+			services: "Casework in five languages from a sewing group that nobody needs to explain going to, with a plan agreed with two schools for the weeks before the summer holidays.",
+			purpose:  "To let women ask for help in a place where asking is not seen.",
+			reasons:  "In the three years before the first grant the county had recorded eleven such crimes; the network knew of sixty families.",
+			measures: []string{"Women and girls in casework", "Protection orders obtained"},
+			grants: []given{
+				give(on(2021, 5, 20), in(2021, 18_000_00, "dasv")).did("37", "4"),
+				give(on(2022, 5, 12), in(2022, 19_200_00, "dasv")).did("46", "6"),
+				give(on(2023, 5, 11), in(2023, 21_000_00, "dasv"), in(2024, 21_600_00, "dasv")).did("103 over both years", "15"),
+				give(on(2025, 5, 8), in(2025, 23_250_00, "core")),
+			},
+		},
+		{
+			title: "Deaf survivors’ adviser", to: "deaf", themes: []string{"Domestic abuse", "Disability"},
+			who:      "Deaf people who use British Sign Language",
+			services: "A deaf adviser who works in British Sign Language by video and in person, two days a week, and who goes to the police station with clients so that an interpreter is never a relative.",
+			purpose:  "To give deaf people advice at first hand rather than through somebody else’s voice.",
+			reasons:  "No deaf person had been referred to the risk conference in four years.",
+			measures: []string{"Deaf people supported"},
+			grants: []given{
+				give(on(2022, 11, 17), in(2022, 5_980_00, "csf")).between(on(2023, 1, 3), on(2023, 3, 31)).did("6"),
+				give(on(2023, 6, 15), in(2023, 13_350_00, "csf")).between(on(2023, 7, 1), on(2024, 3, 31)).did("19"),
+				give(on(2024, 5, 16), in(2024, 17_900_00, "posts")).did("24"),
+				give(on(2025, 5, 15), in(2025, 18_350_00, "posts")),
+			},
+		},
+		{
+			title: "Pets fostered while owners are in refuge", to: "noddfa", themes: []string{"Domestic abuse"},
+			who:      "People who will not leave an animal behind",
+			services: "Pays kennels and a volunteer co-ordinator so that a dog or cat can be looked after for up to six months.",
+			purpose:  "To take away one of the reasons that people give for staying.",
+			reasons:  "Refuge staff counted nineteen callers in a year who turned down a room because of a pet.",
+			measures: []string{"Animals fostered"},
+			grants:   []given{give(on(2023, 10, 12), asked(2023, 9_400_00)).was(data.Declined), give(on(2024, 6, 13), in(2024, 4_750_00, "poca")).between(on(2024, 7, 1), on(2025, 3, 31)).did("23 dogs, 14 cats and a tortoise")},
+		},
+		{
+			title: "Domestic abuse champions in employment", to: "advice", themes: []string{"Domestic abuse", "Training"}, area: "Tillingworth and the Vale",
+			who:      "Managers and staff of firms with fewer than fifty people",
+			services: "Trains one champion in each of forty small firms, and advises on leave, pay into a new account and post that should not go home.",
+			purpose:  "To make work a place where somebody notices.",
+			reasons:  "For many people in the Vale the workplace is the only place where they are on their own with a telephone.",
+			measures: []string{"Firms with a champion", "Employees helped"},
+			grants:   []given{give(on(2021, 9, 16), in(2021, 6_450_00, "csf")).between(on(2021, 10, 1), on(2022, 9, 30)).did("37", "22")},
+		},
+	}
+}
