@@ -31,7 +31,9 @@ func (p *Program) fileMenu() *fyne.Menu {
 }
 
 // startMenu is the menu while no office is open.
-func (p *Program) startMenu() *fyne.MainMenu { return fyne.NewMainMenu(p.fileMenu(), p.viewMenu(), p.helpMenu()) }
+func (p *Program) startMenu() *fyne.MainMenu {
+	return fyne.NewMainMenu(p.fileMenu(), p.viewMenu(), p.helpMenu())
+}
 
 // viewMenu is light or dark.
 func (p *Program) viewMenu() *fyne.Menu {

@@ -34,6 +34,8 @@ type Options struct {
 	Show  func(file string) error
 	Today func() data.Date
 	Log   *slog.Logger
+	// Go starts work away from the window; nil is a goroutine. Tests have it done at once.
+	Go func(work func())
 }
 
 // Program is the window with what is open in it.
@@ -52,6 +54,9 @@ const lastOffice = "last office"
 // New is a window with nothing open in it yet.
 func New(app fyne.App, options Options) *Program {
 	app.Settings().SetTheme(theme.Theme{Look: theme.Look(app.Preferences().String(lookChosen))})
+	if options.Go == nil {
+		options.Go = func(work func()) { go work() }
+	}
 	p := &Program{app: app, window: app.NewWindow("Almoner"), options: options}
 	p.ctx, p.cancel = context.WithCancel(context.Background())
 	p.window.Resize(fyne.NewSize(1180, 740))
@@ -157,14 +162,14 @@ func (p *Program) Quit() {
 
 // run does work away from the window; done runs on the window's goroutine, unless the window has gone meanwhile.
 func (p *Program) run(work func(context.Context) error, done func(error)) {
-	go func() {
+	p.options.Go(func() {
 		err := work(p.ctx)
 		fyne.Do(func() {
 			if p.ctx.Err() == nil {
 				done(err)
 			}
 		})
-	}()
+	})
 }
 
 // refresh reads what others have saved since somebody last looked at the window.

@@ -99,6 +99,9 @@ func newAnswerButton(label string, tap, escape func()) *answerButton {
 	return b
 }
 
+// InspectName is how tests find an answer: by its words.
+func (b *answerButton) InspectName() string { return "answer." + b.Text }
+
 // TypedKey answers with the keys that people expect.
 func (b *answerButton) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {

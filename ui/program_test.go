@@ -1,0 +1,280 @@
+package ui
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"almoner/data"
+	"almoner/data/sqlite"
+	"almoner/ui/desk"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+)
+
+// realFiles are office files as the program uses them; the sample is a small one.
+type realFiles struct{ folder string }
+
+var me = sqlite.User{Name: "Ann", Machine: "DESK-1"}
+
+func (f realFiles) Open(ctx context.Context, path string) (data.Office, error) {
+	o, err := sqlite.Open(ctx, path, me)
+	if err != nil {
+		return nil, err
+	}
+	return o, nil
+}
+
+func (f realFiles) Create(ctx context.Context, path string, d *data.OfficeDetails) (data.Office, error) {
+	o, err := sqlite.Create(ctx, path, d, me)
+	if err != nil {
+		return nil, err
+	}
+	return o, nil
+}
+
+func (f realFiles) Sample(ctx context.Context) (data.Office, error) {
+	o, err := sqlite.Create(ctx, filepath.Join(f.folder, "Sample.almoner"), &data.OfficeDetails{Stamp: data.Stamp{ID: data.OfficeID}, Name: "Elmshire"}, me)
+	if err != nil {
+		return nil, err
+	}
+	org := &data.Organisation{Stamp: data.Stamp{ID: data.NewID()}, Name: "Harbour"}
+	return o, o.SaveAll(ctx, []data.Record{
+		org,
+		&data.Grant{Stamp: data.Stamp{ID: data.NewID()}, Title: "Outreach worker", Recipient: org.ID, Status: data.Active, Themes: []string{"stalking"}, Awards: []data.Award{{FinancialYear: 2024, Amount: data.Pounds(5500)}}},
+		&data.Grant{Stamp: data.Stamp{ID: data.NewID()}, Title: "Helpline", Recipient: org.ID, Status: data.Active, Awards: []data.Award{{FinancialYear: 2023, Amount: data.Pounds(100)}}},
+		&data.FOIRequest{Stamp: data.Stamp{ID: data.NewID()}, Reference: "FOI/1", Received: data.NewDate(2025, time.May, 1), Subject: "Grants", Status: data.Drafted},
+	}, nil)
+}
+
+// window is a program in the test driver, whose work is done at once.
+func window(t *testing.T) *Program {
+	t.Helper()
+	folder := t.TempDir()
+	p := New(test.NewTempApp(t), Options{
+		Files:  realFiles{folder},
+		Papers: func() (string, error) { return folder, nil },
+		Show:   func(string) error { return nil },
+		Today:  func() data.Date { return data.NewDate(2025, time.November, 22) },
+		Log:    slog.New(slog.NewTextHandler(io.Discard, nil)),
+		Go:     func(work func()) { work() },
+	})
+	t.Cleanup(p.close)
+	return p
+}
+
+// find is the visible widget that calls itself name.
+func find[W any](t *testing.T, p *Program, name string) W {
+	t.Helper()
+	var found W
+	var ok bool
+	roots := append([]fyne.CanvasObject{p.window.Content()}, p.window.Canvas().Overlays().List()...)
+	for _, root := range roots {
+		walk(root, func(o fyne.CanvasObject) {
+			if n, named := o.(interface{ InspectName() string }); named && n.InspectName() == name {
+				if w, is := o.(W); is {
+					found, ok = w, true
+				}
+			}
+		})
+	}
+	if !ok {
+		t.Fatalf("there is no %s in the window, which says:\n%s", name, words(p))
+	}
+	return found
+}
+
+func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+	if o == nil || !o.Visible() {
+		return
+	}
+	visit(o)
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, c := range o.Objects {
+			walk(c, visit)
+		}
+	case fyne.Widget:
+		for _, c := range test.WidgetRenderer(o).Objects() {
+			walk(c, visit)
+		}
+	}
+}
+
+// words are all words that are visible.
+func words(p *Program) string {
+	var b strings.Builder
+	for _, root := range append([]fyne.CanvasObject{p.window.Content()}, p.window.Canvas().Overlays().List()...) {
+		walk(root, func(o fyne.CanvasObject) {
+			switch o := o.(type) {
+			case *widget.Label:
+				b.WriteString(o.Text + "\n")
+			case interface{ InspectText() string }:
+				b.WriteString(o.InspectText() + "\n")
+			}
+		})
+	}
+	return b.String()
+}
+
+func says(t *testing.T, p *Program, sentence string) {
+	t.Helper()
+	if all := words(p); !strings.Contains(all, sentence) {
+		t.Errorf("the window does not say %q, but:\n%s", sentence, all)
+	}
+}
+
+// answer taps an answer of the question in front of the window.
+func answer(t *testing.T, p *Program, label string) {
+	t.Helper()
+	find[fyne.Tappable](t, p, "answer."+label).Tapped(nil)
+}
+
+func TestFirstStartOffersTheWaysToBegin(t *testing.T) {
+	p := window(t)
+	test.Tap(find[*widgets.Button](t, p, "start.sample"))
+	says(t, p, "2 of 2 grants · £5,600 · 1 recipient")
+	if p.app.Preferences().String(lastOffice) == "" {
+		t.Error("the next start would not know which office was open")
+	}
+}
+
+func TestFileThatIsNoOfficeIsSaidAndLeftAlone(t *testing.T) {
+	folder := t.TempDir()
+	for name, content := range map[string]string{"Letter.almoner": "Dear all", "Empty.almoner": "", "Budget.pdf": "%PDF-1.7\n"} {
+		p := window(t)
+		file := filepath.Join(folder, name)
+		if err := os.WriteFile(file, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		p.Open(file)
+		says(t, p, name)
+		find[*widgets.Button](t, p, "start.open")
+		if after, err := os.ReadFile(file); err != nil || !bytes.Equal(after, []byte(content)) {
+			t.Errorf("%s was touched", name)
+		}
+	}
+	p := window(t)
+	p.Open(folder)
+	says(t, p, "folder")
+}
+
+func TestLeavingAPageWithUnsavedChangesAsks(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	find[*widgets.Register[data.GrantLine]](t, p, "grants.list").First()
+	title := find[*widgets.Entry](t, p, "grant.title")
+	title.SetText("Helpline by night")
+
+	p.shell.Back()
+	says(t, p, "Save your changes?")
+	answer(t, p, "Stay here")
+	if find[*widgets.Entry](t, p, "grant.title").Text != "Helpline by night" {
+		t.Error("what was typed is gone")
+	}
+	p.shell.Back()
+	answer(t, p, "Save")
+	says(t, p, "Saved “Helpline by night”.")
+	says(t, p, "Helpline by night | Harbour")
+
+	find[*widgets.Register[data.GrantLine]](t, p, "grants.list").First()
+	find[*widgets.Entry](t, p, "grant.title").SetText("Nonsense")
+	p.shell.Back()
+	answer(t, p, "Don’t save")
+	if strings.Contains(words(p), "Nonsense") {
+		t.Error("changes that were given up are in the list")
+	}
+}
+
+func TestWhatWasSavedIsThereWhenTheOfficeIsOpenedAgain(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	path := p.office.Path()
+	find[*widgets.Register[data.GrantLine]](t, p, "grants.list").First()
+	selectTab(t, p, "Money")
+	find[*widgets.Entry](t, p, "grant.awards[0].amount").SetText("up to 22.5k")
+	p.shell.current().(desk.Editor).Save(nil)
+	p.Open(path)
+	says(t, p, "up to £22,500")
+}
+
+func TestAnAmountThatIsNoneIsSaidAndNothingIsSaved(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	find[*widgets.Register[data.GrantLine]](t, p, "grants.list").First()
+	selectTab(t, p, "Money")
+	amount := find[*widgets.Entry](t, p, "grant.awards[0].amount")
+	amount.SetText("a lot")
+	p.shell.current().(desk.Editor).Save(nil)
+	says(t, p, "Not saved yet: mend what is said in red first.")
+	if amount.Text != "a lot" {
+		t.Errorf("what was typed became %q", amount.Text)
+	}
+	if all := data.All[*data.Grant](p.office.Register()); all[0].Total() != data.Pounds(100) {
+		t.Errorf("the register says %v", all[0].Total())
+	}
+}
+
+func TestEveryShortcutHangsOnAMenuItem(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	labels := map[string]*fyne.MenuItem{}
+	for _, menu := range p.window.MainMenu().Items {
+		for _, item := range menu.Items {
+			labels[item.Label] = item
+		}
+	}
+	for _, label := range []string{"Save", "Find", "Back", "Make the PDF", "New grant", "Quit", "Grants", "Requests"} {
+		if item := labels[label]; item == nil || item.Shortcut == nil {
+			t.Errorf("%q has no shortcut", label)
+		}
+	}
+	if !labels["Save"].Disabled || labels["New grant"].Disabled || !labels["Make the PDF"].Disabled {
+		t.Error("on a register one can save or print, or cannot begin a new grant")
+	}
+}
+
+func TestARequestIsAnsweredFromTheRegister(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	p.shell.section(desk.Requests)
+	find[*widgets.Register[*data.FOIRequest]](t, p, "requests.list").First()
+	selectTab(t, p, "Appendices")
+	test.Tap(find[*widgets.Button](t, p, "request.appendix.table"))
+	says(t, p, "2 rows · £5,600")
+	find[*widgets.Entry](t, p, "request.appendices[0].tables[0].query.years").SetText("2024/25")
+	says(t, p, "1 row · £5,500")
+	find[*widgets.Entry](t, p, "request.appendices[0].tables[0].query.themes").SetText("hate crime")
+	says(t, p, "0 rows")
+	find[*widgets.Entry](t, p, "request.appendices[0].tables[0].query.themes").SetText("Stalking")
+	says(t, p, "2024-25 | Outreach worker | £5,500 | Harbour")
+	p.shell.current().(desk.Printer).Print()
+	says(t, p, "Made “FOI-1.pdf”")
+	folder, _ := p.options.Papers()
+	if b, err := os.ReadFile(filepath.Join(folder, "FOI-1.pdf")); err != nil || !bytes.HasPrefix(b, []byte("%PDF-")) {
+		t.Errorf("there is no PDF: %v", err)
+	}
+}
+
+func selectTab(t *testing.T, p *Program, title string) {
+	t.Helper()
+	walk(p.window.Content(), func(o fyne.CanvasObject) {
+		if tabs, ok := o.(*container.AppTabs); ok {
+			for i, item := range tabs.Items {
+				if item.Text == title {
+					tabs.SelectIndex(i)
+				}
+			}
+		}
+	})
+}
