@@ -1,0 +1,168 @@
+package office
+
+import (
+	"testing"
+
+	"almoner/assets"
+	"almoner/data"
+	"almoner/ui/desk"
+	"almoner/ui/uitest"
+
+	"fyne.io/fyne/v2"
+)
+
+func details(t *testing.T, d *uitest.Desk) *data.OfficeDetails {
+	t.Helper()
+	return d.Colleague().Register().Details()
+}
+
+func TestTheOfficeSaysWhoItIs(t *testing.T) {
+	d := uitest.NewDesk(t)
+	d.Open(NewPage(d))
+	d.Type("office.name", "Office of the Commissioner for Eastshire")
+	d.Type("office.short_name", "Eastshire OPCC")
+	d.Type("office.police_area", "Eastshire")
+	d.Type("office.commissioner.name", "Ceri Howell")
+	d.Type("office.commissioner.title", "Police and Crime Commissioner")
+	d.Type("office.chief_executive", "Dee Price")
+	d.Type("office.address", "2 Bridge Street\nEastham")
+	d.Type("office.phone", "01632 960003")
+	d.Type("office.email", "foi@eastshire.example")
+	d.Type("office.website", "https://eastshire.example")
+	d.Focus("office.financial_year_style")
+	d.Press(fyne.KeyDown)
+	d.Save()
+	o := details(t, d)
+	if o.Name != "Office of the Commissioner for Eastshire" || o.ShortName != "Eastshire OPCC" || o.PoliceArea != "Eastshire" ||
+		o.Commissioner != (data.Commissioner{Name: "Ceri Howell", Title: "Police and Crime Commissioner"}) || o.ChiefExecutive != "Dee Price" ||
+		o.Address != "2 Bridge Street\nEastham" || o.Phone != "01632 960003" || o.Email != "foi@eastshire.example" ||
+		o.Website != "https://eastshire.example" || o.FinancialYearStyle != data.YearSlash {
+		t.Errorf("kept as %+v; explained %q", o, d.Explained)
+	}
+	if len(o.Wording) != 0 {
+		t.Errorf("words that nobody changed are kept as the office's own: %v", o.Wording)
+	}
+}
+
+func TestAnOfficeIsNotDeletedOrPrinted(t *testing.T) {
+	d := uitest.NewDesk(t)
+	d.Open(NewPage(d))
+	if _, ok := d.Page().(desk.Remover); ok {
+		t.Error("the menu offers to delete the office")
+	}
+	if _, ok := d.Page().(desk.Printer); ok {
+		t.Error("the menu offers a paper that there is not")
+	}
+	if _, ok := d.Page().(desk.Editor); !ok {
+		t.Error("the office cannot be saved")
+	}
+}
+
+func TestTheOfficeKeepsOnlyItsOwnWords(t *testing.T) {
+	standard, err := assets.Wording("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := uitest.NewDesk(t)
+	d.Open(NewPage(d))
+	d.Turn("Standing words")
+	const field = "office.wording[foi_close]"
+	if got := d.Value(field); got != standard["foi_close"] {
+		t.Errorf("the page shows %q, the program says %q", got, standard["foi_close"])
+	}
+	if d.Has(field + ".standard") {
+		t.Error("there is a way back to the standard words, which are there already")
+	}
+	d.Type(field, "With good wishes")
+	d.Save()
+	if own := details(t, d).Wording; len(own) != 1 || own["foi_close"] != "With good wishes" {
+		t.Fatalf("kept %v", own)
+	}
+
+	d.Tap(field + ".standard")
+	if got := d.Value(field); got != standard["foi_close"] {
+		t.Errorf("back at the standard words the page shows %q", got)
+	}
+	d.Save()
+	if own := details(t, d).Wording; len(own) != 0 {
+		t.Errorf("kept %v", own)
+	}
+
+	d.Type(field, " ")
+	d.Save()
+	if own := details(t, d).Wording; len(own) != 0 {
+		t.Errorf("an empty text is kept as the office's own: %v", own)
+	}
+}
+
+func TestWordsOfOtherPapersStay(t *testing.T) {
+	d := uitest.NewDesk(t)
+	mine := data.Clone(d.Office().Register().Details())
+	mine.Wording = map[string]string{"decision_opening": "I have decided", "foi_close": "Yours truly"}
+	if _, err := d.Office().Save(t.Context(), mine); err != nil {
+		t.Fatal(err)
+	}
+	d.Open(NewPage(d))
+	d.Turn("Standing words")
+	if got := d.Value("office.wording[foi_close]"); got != "Yours truly" {
+		t.Errorf("the page shows %q", got)
+	}
+	d.Type("office.wording[foi_answer]", "What we found")
+	d.Save()
+	own := details(t, d).Wording
+	if len(own) != 3 || own["decision_opening"] != "I have decided" || own["foi_close"] != "Yours truly" || own["foi_answer"] != "What we found" {
+		t.Errorf("kept %v", own)
+	}
+}
+
+func TestEveryStandingParagraphHasAPlaceAndALabel(t *testing.T) {
+	standard, err := assets.Wording("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(reply) != len(standard) {
+		t.Errorf("%d paragraphs have labels, there are %d", len(reply), len(standard))
+	}
+	for _, p := range reply {
+		if standard[p.name] == "" {
+			t.Errorf("there is no standing paragraph %s", p.name)
+		}
+	}
+	with := map[string]string{"foi_close": "Bye", "a_new_one": "New"}
+	if got := paragraphs(with); len(got) != 2 || got[0].name != "foi_close" || got[1] != (paragraph{"a_new_one", "a new one"}) {
+		t.Errorf("a paragraph that is new gets %v", got)
+	}
+}
+
+func TestAQuestionIsMadeFoundChangedAndDeleted(t *testing.T) {
+	asked := &data.Question{Stamp: data.Stamp{ID: data.NewID()}, Key: "men", Wording: "Is it open to men?"}
+	d := uitest.NewDesk(t, asked, &data.Grant{
+		Stamp: data.Stamp{ID: data.NewID()}, Title: "Helpline",
+		Answers: []data.Answer{{ID: data.NewRowID(), Question: asked.ID, Answer: data.Yes}},
+	})
+	d.Open(NewPage(d))
+	d.Turn("Question bank")
+	d.Tap("office.question.new")
+	d.Keys("Do you work in Welsh?")
+	d.Type("question.key", "men")
+	d.Save()
+	if len(d.Explained) != 1 {
+		t.Errorf("a second question of one short name: explained %q", d.Explained)
+	}
+	d.Type("question.key", "welsh")
+	d.Save()
+	if q := uitest.KeptAs[*data.Question](d, "Do you work in Welsh?"); q.Key != "welsh" {
+		t.Errorf("kept as %+v", q)
+	}
+	d.Back()
+	if lines := d.Lines("office.questions"); len(lines) != 2 || lines[0] != "Do you work in Welsh? | welsh | 0" || lines[1] != "Is it open to men? | men | 1" {
+		t.Fatalf("the bank shows %q", lines)
+	}
+	d.TapLine("office.questions", "Welsh")
+	d.Type("question.wording", "Is the service given in Welsh?")
+	d.Save()
+	d.Delete()
+	if lines := d.Lines("office.questions"); len(lines) != 1 || len(uitest.Kept[*data.Question](d)) != 1 {
+		t.Errorf("the bank shows %q", lines)
+	}
+}
