@@ -1,0 +1,142 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/user"
+
+	"github.com/alecthomas/kong"
+
+	"almoner/data"
+	"almoner/data/sqlite"
+)
+
+// What the program ends with, for scripts to go by.
+const (
+	exitDone     = 0
+	exitFailed   = 1 // the work could not be done
+	exitUsage    = 2 // the command line is wrong
+	exitNotFound = 3 // nothing of that name, or several
+	exitUnsound  = 4 // check found something wrong with the office
+)
+
+const description = `Works with an Almoner office file from a terminal or a nightly job.
+
+Ends with 0 when the work is done, 1 when it could not be done, 2 when the command line is wrong, 3 when there is nothing of that name or more than one, and 4 when check finds that the office is not sound.`
+
+type cli struct {
+	As string `help:"Save under this name instead of the one of your account." placeholder:"NAME"`
+
+	New   newVerb   `cmd:"" help:"Make an office file. It never writes over a file."`
+	Load  loadVerb  `cmd:"" help:"Load a document in the portable form into an office: all of it, or nothing."`
+	Dump  dumpVerb  `cmd:"" help:"Write a whole office as a document in the portable form."`
+	List  listVerb  `cmd:"" help:"List records. On a terminal in columns that fit, elsewhere one line a record with tabs between the columns and nothing cut."`
+	Print printVerb `cmd:"" help:"Print a paper as a PDF."`
+	Check checkVerb `cmd:"" help:"Look through an office file for damage and for changes made other than through the program."`
+}
+
+// terminal is where a command says what it has to say.
+type terminal struct {
+	out, err io.Writer
+	width    int    // of the lines that fit; 0 where out is not a terminal
+	user     string // set by --as
+}
+
+// say tells a person something that is not the result, which alone goes to out.
+func (t terminal) say(sentence string, args ...any) {
+	_, _ = fmt.Fprintf(t.err, sentence+"\n", args...) // who closed standard error does not want to know
+}
+
+// failure is an error that ends the program with a number of its own.
+type failure struct {
+	code int
+	err  error
+}
+
+func (f *failure) Error() string { return data.Explain(f.err) }
+func (f *failure) Unwrap() error { return f.err }
+
+func sentence(words string, args ...any) error {
+	return &data.Fault{Sentence: fmt.Sprintf(words, args...)}
+}
+
+func wrongUse(words string, args ...any) error {
+	return &failure{exitUsage, sentence(words, args...)}
+}
+
+func notFound(words string, args ...any) error {
+	return &failure{exitNotFound, sentence(words, args...)}
+}
+
+// run does what the arguments ask and returns what the program ends with.
+func run(ctx context.Context, args []string, term terminal) int {
+	var (
+		c     cli
+		ended bool // kong has shown its help, and goes on parsing
+	)
+	parser, err := kong.New(&c,
+		kong.Name("almonerctl"), kong.Description(description),
+		kong.Writers(term.out, term.err), kong.Exit(func(int) { ended = true }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
+		kong.BindTo(ctx, (*context.Context)(nil)),
+	)
+	if err != nil {
+		term.say("almonerctl was built wrongly: %v.", err)
+		return exitFailed
+	}
+	command, err := parser.Parse(args)
+	switch {
+	case ended:
+		return exitDone
+	case err != nil:
+		term.say("%v. almonerctl --help shows how it is used.", err)
+		return exitUsage
+	}
+	term.user = c.As
+	err = command.Run(term)
+	var f *failure
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.As(err, &f):
+		if f.err != nil {
+			term.say("%s", data.Explain(f.err))
+		}
+		return f.code
+	default:
+		term.say("%s", data.Explain(err))
+		return exitFailed
+	}
+}
+
+// saver is who a change is entered under: the person's name where the system knows it, and the machine.
+func (t terminal) saver() sqlite.User {
+	who := sqlite.User{Name: t.user}
+	if host, err := os.Hostname(); err == nil {
+		who.Machine = host
+	}
+	if who.Name != "" {
+		return who
+	}
+	who.Name = "unknown"
+	if account, err := user.Current(); err == nil {
+		who.Name = account.Username
+		if account.Name != "" {
+			who.Name = account.Name
+		}
+	}
+	return who
+}
+
+// with opens an office for some work and closes it again.
+func (t terminal) with(ctx context.Context, path string, work func(*sqlite.Office) error) (err error) {
+	office, err := sqlite.Open(ctx, path, t.saver())
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, office.Close()) }()
+	return work(office)
+}

@@ -1,0 +1,131 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"almoner/data"
+	"almoner/data/sqlite"
+)
+
+type listVerb struct {
+	Office string `arg:"" help:"The office file."`
+	Kind   string `arg:"" enum:"grants,requests,organisations,contacts,funds,questions,specifications" help:"What to list: ${enum}."`
+
+	Year       []yearFlag `help:"Grants with an award in this financial year, which alone is shown and counted. Written 2017, 2017-18 or 2017/18. May be given several times." placeholder:"YEAR"`
+	Theme      []string   `sep:"none" help:"Grants with this theme. May be given several times." placeholder:"THEME"`
+	Recipient  []string   `sep:"none" help:"Grants to, or delivered by, organisations whose name has these words. May be given several times." placeholder:"NAME"`
+	Status     []string   `help:"Only records of this status. May be given several times." placeholder:"STATUS"`
+	Find       string     `help:"Only records in which all these words are found." placeholder:"TEXT"`
+	Sort       string     `help:"Sort by this column, named as in the first line of the list without a terminal." placeholder:"FIELD"`
+	Descending bool       `help:"Sort the other way round."`
+	JSON       bool       `name:"json" help:"Write JSON, sums in pence."`
+}
+
+// yearFlag is a financial year as people write it on a command line.
+type yearFlag data.FinancialYear
+
+// UnmarshalText reads a year in any of the styles that offices print.
+func (y *yearFlag) UnmarshalText(text []byte) error {
+	year, err := data.ParseFinancialYear(string(text))
+	*y = yearFlag(year)
+	return err
+}
+
+// result is a list, for a person and for a program.
+type result struct {
+	table table
+	json  any
+}
+
+// Run lists records.
+func (v *listVerb) Run(ctx context.Context, term terminal) error {
+	if v.Kind != "grants" && len(v.Year)+len(v.Theme)+len(v.Recipient) > 0 {
+		return wrongUse("--year, --theme and --recipient choose among grants, not among %s.", v.Kind)
+	}
+	return term.with(ctx, v.Office, func(office *sqlite.Office) error {
+		list := map[string]func(*data.Register) (result, error){
+			"grants": v.grants, "requests": v.requests, "organisations": v.organisations, "contacts": v.contacts,
+			"funds": v.funds, "questions": v.questions, "specifications": v.specifications,
+		}[v.Kind]
+		found, err := list(office.Register())
+		if err != nil {
+			return err
+		}
+		if v.JSON {
+			return term.writeJSON(found.json)
+		}
+		return found.table.write(term)
+	})
+}
+
+// statuses reads the values of --status as those of one kind of record.
+func statuses[S ~string](given []string, known []S, label func(S) string) ([]S, error) {
+	var chosen []S
+	for _, word := range given {
+		i := slices.IndexFunc(known, func(s S) bool {
+			return data.Fold(word) == string(s) || data.Fold(word) == data.Fold(label(s))
+		})
+		if i < 0 {
+			words := make([]string, len(known))
+			for k, s := range known {
+				words[k] = string(s)
+			}
+			return nil, wrongUse("There is no status “%s” here: it is one of %s.", word, strings.Join(words, ", "))
+		}
+		chosen = append(chosen, known[i])
+	}
+	return chosen, nil
+}
+
+// order is the order that was asked for, or the one that a kind stands in by itself.
+func order[R any](v *listVerb, fields []data.Field[R], otherwise data.Sort) (data.Sort, error) {
+	if v.Sort == "" {
+		if v.Descending {
+			otherwise.Descending = !otherwise.Descending
+		}
+		return otherwise, nil
+	}
+	keys := make([]string, len(fields))
+	for i, f := range fields {
+		keys[i] = f.Key
+	}
+	if !slices.Contains(keys, v.Sort) {
+		return data.Sort{}, wrongUse("%s cannot be sorted by “%s”; they can be by %s.", upperFirst(v.Kind), v.Sort, strings.Join(keys, ", "))
+	}
+	return data.Sort{Field: v.Sort, Descending: v.Descending}, nil
+}
+
+func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
+// tabulate makes the table of some rows with the fields of some keys.
+func tabulate[R any](reg *data.Register, fields []data.Field[R], keys []string, rows []R) table {
+	var t table
+	var shown []data.Field[R]
+	for _, key := range keys {
+		for _, f := range fields {
+			if f.Key == key {
+				shown = append(shown, f)
+				t.columns = append(t.columns, column{key: f.Key, heading: f.Heading, figures: f.Figures})
+			}
+		}
+	}
+	for _, r := range rows {
+		cells := make([]string, len(shown))
+		for i, f := range shown {
+			cells[i] = f.Text(reg, r)
+		}
+		t.rows = append(t.rows, cells)
+	}
+	return t
+}
+
+// totals is the line under a list: how many of how many.
+func totals(shown, all int, one, many string) string {
+	if all == 1 {
+		many = one
+	}
+	return fmt.Sprintf("%d of %d %s", shown, all, many)
+}
