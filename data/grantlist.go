@@ -123,6 +123,7 @@ func outcomesText(outcomes []Outcome, theme string) string {
 type GrantList struct{ listing *Listing[GrantLine] }
 
 func newGrantList(reg *Register, grants []*Grant, old *GrantList) *GrantList {
+	sortSameTitles(grants)
 	rows := make([]GrantLine, len(grants))
 	texts, keys := make([]string, len(grants)), make([]string, len(grants))
 	known := old.positions()
@@ -135,6 +136,21 @@ func newGrantList(reg *Register, grants []*Grant, old *GrantList) *GrantList {
 		texts[i], keys[i] = grantSearch(reg, g)
 	}
 	return &GrantList{newListing(reg, grantFields, rows, texts, keys)}
+}
+
+// sortSameTitles puts grants of one title, which are mostly one service funded again, in the order of their years. Those of
+// different titles are in order already.
+func sortSameTitles(grants []*Grant) {
+	for i := 0; i < len(grants); {
+		last := i + 1
+		for last < len(grants) && grants[last].Title == grants[i].Title {
+			last++
+		}
+		if last > i+1 {
+			slices.SortStableFunc(grants[i:last], func(a, b *Grant) int { return cmp.Compare(yearsRank(a.Years()), yearsRank(b.Years())) })
+		}
+		i = last
+	}
 }
 
 // positions is where each grant stands, so that after a save only the grant that was saved is made ready again.

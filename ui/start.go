@@ -40,7 +40,7 @@ func newStart(p *Program, said string) *start {
 	sample := widgets.NewMainButton("start.sample", "Start with the sample office", theme.DocumentIcon(), p.Sample)
 	empty := widgets.NewButton("start.empty", "Start an empty office…", theme.ContentAddIcon(), p.askCreate)
 	open := widgets.NewButton("start.open", "Open an office…", theme.FolderOpenIcon(), p.askOpen)
-	rows := []fyne.CanvasObject{icon, title, what, widgets.Narrow(520, sample), widgets.Narrow(520, empty), widgets.Narrow(520, open)}
+	rows := []fyne.CanvasObject{icon, title, what, sample, empty, open}
 	if last := p.app.Preferences().String(lastOffice); last != "" {
 		rows = append(rows, widgets.NewButton("start.last", "Open “"+name(last)+"” again", theme.HistoryIcon(), func() { p.Open(last) }))
 	}

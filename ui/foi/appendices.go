@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"almoner/data"
+	"almoner/ui/record"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -113,7 +114,7 @@ func (a *appendices) edit(i int) fyne.CanvasObject {
 	}
 	switch ap.Kind {
 	case data.AppendixSpecification:
-		return container.NewVScroll(widgets.Narrow(widest, widgets.Stack(append(top, a.specification(at, ap))...)))
+		return record.Sheet(append(top, a.specification(at, ap))...)
 	case data.AppendixTable:
 		if len(ap.Tables) > 0 {
 			a.table = newTableEditor(a.page, ap, at)
@@ -121,19 +122,13 @@ func (a *appendices) edit(i int) fyne.CanvasObject {
 		}
 	default:
 	}
-	return container.NewVScroll(widgets.Narrow(widest, widgets.Stack(append(top,
+	return record.Sheet(append(top,
 		a.page.Form.Text(at+"title", "Title", "", &ap.Title),
-		a.page.Form.Lines(at+"introduction", "Introduction", "", 5, &ap.Introduction))...)))
+		a.page.Form.Lines(at+"introduction", "Introduction", "", 5, &ap.Introduction))...)
 }
 
 func (a *appendices) specification(at string, ap *data.Appendix) fyne.CanvasObject {
-	pick := widgets.NewPicker("Choose a specification", func() []widgets.Option {
-		var options []widgets.Option
-		for _, s := range data.All[*data.Specification](a.page.Desk.Office().Register()) {
-			options = append(options, widgets.Option{ID: s.ID, Label: s.Title})
-		}
-		return options
-	})
+	pick := record.Pick[*data.Specification](a.page.Desk, "Choose a specification")
 	return widgets.Stack(
 		a.page.Form.Pick(at+"specification", "Specification", "", pick, &ap.Specification),
 		a.page.Form.Text(at+"title", "Title in the list of appendices", "the specification's, if left empty", &ap.Title),

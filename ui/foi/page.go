@@ -15,9 +15,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// widest is how wide a form grows before its lines get hard to read, in Fyne's units.
-const widest = 940
-
 type page = record.Page[*data.FOIRequest]
 
 // NewPage is the page of one request.
@@ -53,10 +50,6 @@ func heading(r *data.FOIRequest) string {
 	}
 }
 
-func scroll(fields ...fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewVScroll(container.NewPadded(widgets.Narrow(widest, widgets.Stack(fields...))))
-}
-
 func request(p *page) fyne.CanvasObject {
 	f, r, today := p.Form, p.Record, p.Desk.Today()
 	status := widgets.Choose(f, "status", "Status", statuses(r), &r.Status)
@@ -64,7 +57,7 @@ func request(p *page) fyne.CanvasObject {
 	asked := applicant(p)
 	f.ReadOnly = r.Sent() // what the letter says stays as it was sent
 	defer func() { f.ReadOnly = false }()
-	return scroll(
+	return record.Sheet(
 		widgets.Columns(
 			f.Reference("reference", "Reference", "", &r.Reference),
 			f.Date("received", "Received", "", today, &r.Received),

@@ -16,11 +16,11 @@ func NewRegister(d desk.Desk) desk.Page {
 		Singular: "request",
 		Sort:     data.Sort{Field: "received", Descending: true},
 		Columns: []record.ListColumn[*data.FOIRequest]{
-			{Field: field("reference", "Reference", func(r *data.FOIRequest) string { return string(r.Reference) }), Share: 2, Least: 120},
-			{Field: field("subject", "About", func(r *data.FOIRequest) string { return r.Subject }), Share: 6, Least: 160},
-			{Field: dateField("received", "Received", func(r *data.FOIRequest) data.Date { return r.Received }), Share: 1, Least: 100},
-			{Field: dateField("responded", "Responded", (*data.FOIRequest).RespondedOn), Share: 1, Least: 100},
-			{Field: field("status", "Status", func(r *data.FOIRequest) string { return r.Status.Label() }), Share: 1, Least: 96},
+			record.Column("reference", "Reference", 2, 120, func(r *data.FOIRequest) string { return string(r.Reference) }),
+			record.Column("subject", "About", 6, 160, func(r *data.FOIRequest) string { return r.Subject }),
+			record.DateColumn("received", "Received", 1, 100, func(r *data.FOIRequest) data.Date { return r.Received }),
+			record.DateColumn("responded", "Responded", 1, 100, (*data.FOIRequest).RespondedOn),
+			record.Column("status", "Status", 1, 96, func(r *data.FOIRequest) string { return r.Status.Label() }),
 		},
 		Words: func(_ *data.Register, r *data.FOIRequest) string {
 			words := r.Subject + "\n" + r.Status.Label()
@@ -38,14 +38,4 @@ func NewRegister(d desk.Desk) desk.Page {
 		},
 		Open: func(d desk.Desk, r *data.FOIRequest) desk.Page { return NewPage(d, r) },
 	})
-}
-
-func field(key, heading string, text func(*data.FOIRequest) string) data.Field[*data.FOIRequest] {
-	return data.Field[*data.FOIRequest]{Key: key, Heading: heading, Text: func(_ *data.Register, r *data.FOIRequest) string { return text(r) }}
-}
-
-func dateField(key, heading string, date func(*data.FOIRequest) data.Date) data.Field[*data.FOIRequest] {
-	f := field(key, heading, func(r *data.FOIRequest) string { return date(r).String() })
-	f.Rank = func(_ *data.Register, r *data.FOIRequest) float64 { return date(r).Rank() }
-	return f
 }

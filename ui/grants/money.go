@@ -32,7 +32,7 @@ func newMoney(p *record.Page[*data.Grant]) *money {
 	m.awards = record.NewRows(p.Form, p.Touch, record.RowsOf[data.Award]{
 		Key: "awards", List: &p.Record.Awards, Add: "Add a year", Fresh: m.next, Row: m.row,
 	})
-	m.content = scroll(
+	m.content = record.Sheet(
 		widgets.Note("One row for each financial year. What the grant is worth is the sum of its rows."),
 		m.awards.Content,
 		m.total,
@@ -111,15 +111,8 @@ func (m *money) shares(at string, a *data.Award) fyne.CanvasObject {
 
 // funds is a picker of the funds that were won: money that was only bid for pays for nothing.
 func (m *money) funds() *widgets.Picker {
-	return widgets.NewPicker("No fund yet", func() []widgets.Option {
-		var options []widgets.Option
-		for _, f := range data.All[*data.Fund](m.page.Desk.Office().Register()) {
-			if f.Status == data.Won {
-				options = append(options, widgets.Option{ID: f.ID, Label: f.Programme})
-			}
-		}
-		return options
-	})
+	won := func(f *data.Fund) bool { return f.Status == data.Won }
+	return record.PickOf(m.page.Desk, "No fund yet", won, (*data.Fund).Label)
 }
 
 // sum lets the shares of whole awards follow their amounts, and says what the rows add up to and how far a paper says otherwise.

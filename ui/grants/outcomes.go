@@ -26,19 +26,12 @@ func outcomes(p *record.Page[*data.Grant]) fyne.CanvasObject {
 // answers edits the grant's answers to the questions of the question bank.
 func answers(p *record.Page[*data.Grant]) fyne.CanvasObject {
 	f := p.Form
-	questions := func() []widgets.Option {
-		var options []widgets.Option
-		for _, q := range data.All[*data.Question](p.Desk.Office().Register()) {
-			options = append(options, widgets.Option{ID: q.ID, Label: q.Wording})
-		}
-		return options
-	}
 	return widgets.Section("Answers to questions that were asked of every grant", record.NewRows(f, p.Touch, record.RowsOf[data.Answer]{
 		Key: "answers", List: &p.Record.Answers, Add: "Answer a question",
 		Fresh: func([]data.Answer) data.Answer { return data.Answer{ID: data.NewRowID(), AsAt: p.Desk.Today()} },
 		Row: func(at string, a *data.Answer) fyne.CanvasObject {
 			return widgets.Columns(
-				f.Pick(at+"question", "Question", "", widgets.NewPicker("Choose a question", questions), &a.Question),
+				f.Pick(at+"question", "Question", "", record.Pick[*data.Question](p.Desk, "Choose a question"), &a.Question),
 				widgets.Choose(f, at+"answer", "Answer", data.ShortAnswers(), &a.Answer),
 				f.Text(at+"explanation", "Explanation", "", &a.Explanation),
 			)

@@ -42,13 +42,14 @@ func (s *Screen) Canvas() fyne.Canvas { return s.Window.Canvas() }
 // each calls visit for all that is shown: the question in front of the window, if there is one, or else the page.
 func (s *Screen) each(visit func(fyne.CanvasObject)) {
 	if top := s.Canvas().Overlays().Top(); top != nil {
-		walk(top, visit)
+		Walk(top, visit)
 		return
 	}
-	walk(s.Canvas().Content(), visit)
+	Walk(s.Canvas().Content(), visit)
 }
 
-func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+// Walk calls visit for an object and all that is visible in it.
+func Walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
 	if o == nil || !o.Visible() {
 		return
 	}
@@ -56,11 +57,11 @@ func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
 	switch v := o.(type) {
 	case *fyne.Container:
 		for _, child := range v.Objects {
-			walk(child, visit)
+			Walk(child, visit)
 		}
 	case fyne.Widget:
 		for _, child := range test.WidgetRenderer(v).Objects() {
-			walk(child, visit)
+			Walk(child, visit)
 		}
 	}
 }
@@ -284,7 +285,7 @@ func (s *Screen) MustNot(words ...string) {
 func (s *Screen) Lines(list string) []string {
 	s.T.Helper()
 	var lines []string
-	walk(s.Find(list), func(o fyne.CanvasObject) {
+	Walk(s.Find(list), func(o fyne.CanvasObject) {
 		if l, ok := o.(interface{ InspectText() string }); ok {
 			lines = append(lines, l.InspectText())
 		}
@@ -297,7 +298,7 @@ func (s *Screen) TapLine(list, words string) {
 	s.T.Helper()
 	// A line does not take the tap; the list's item around it does.
 	var item, found fyne.Tappable
-	walk(s.Find(list), func(o fyne.CanvasObject) {
+	Walk(s.Find(list), func(o fyne.CanvasObject) {
 		if tap, ok := o.(fyne.Tappable); ok {
 			item = tap
 		}

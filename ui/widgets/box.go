@@ -129,7 +129,7 @@ func (r *boxRenderer) Objects() []fyne.CanvasObject {
 func (r *boxRenderer) MinSize() fyne.Size {
 	pad, icon := theme.InnerPadding(), theme.IconInlineSize()
 	words := fyne.MeasureText(r.text, theme.TextSize(), fyne.TextStyle{})
-	return fyne.NewSize(min(max(words.Width, 60), 170)+icon+pad*3, words.Height+pad*2)
+	return fyne.NewSize(min(max(words.Width, 60), 170)+icon+pad*3+theme.Padding(), words.Height+pad*2)
 }
 
 func (r *boxRenderer) Layout(size fyne.Size) {

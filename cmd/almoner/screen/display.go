@@ -149,6 +149,7 @@ func (d *Display) Environ(home string) []string {
 	}
 	return append(env,
 		"DISPLAY="+d.Name, "LIBGL_ALWAYS_SOFTWARE=1", "LANG=C.UTF-8", "HOME="+home,
+		"FYNE_THEME=light", // a virtual screen has no setting for it, and offices have daylight
 		"XDG_CONFIG_HOME="+filepath.Join(home, "config"), "XDG_DATA_HOME="+filepath.Join(home, "data"),
 		"XDG_CACHE_HOME="+filepath.Join(home, "cache"), "XDG_STATE_HOME="+filepath.Join(home, "state"),
 	)
