@@ -114,4 +114,3 @@ func rowOf(reg *data.Register, l data.GrantLine) grantRow {
 	}
 	return row
 }
-

@@ -73,6 +73,10 @@ const advocacySecond = `
 	- It refers clients to the digital stalking clinic where a device may be watched.
 	- It tells the office within one working day of any death or serious harm of a client.
 
+	## Reporting and records
+
+	Figures are sent within ten working days of the end of each quarter, with two accounts of how the service helped, told so that nobody can be recognised. Records are kept for six years after a case closes and then destroyed.
+
 	## What is measured
 
 	| Measure | Expected in each year |
@@ -81,10 +85,6 @@ const advocacySecond = `
 	| Clients called within three working days | 95 in 100 |
 	| Clients who feel safer when their case closes | 80 in 100 |
 	| Clients who stay with a prosecution that was started | 80 in 100 |
-
-	## Reporting and records
-
-	Figures are sent within ten working days of the end of each quarter, with two accounts of how the service helped, told so that nobody can be recognised. Records are kept for six years after a case closes and then destroyed.
 `
 
 const idva = `
