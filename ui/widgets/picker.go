@@ -107,8 +107,7 @@ func (s *pickList) find(typed string) {
 			s.found = append(s.found, o)
 		}
 	}
-	s.list.highlighted = 0
-	s.list.Refresh()
+	s.list.restart()
 }
 
 func holdsWords(text, words string) bool {

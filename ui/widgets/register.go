@@ -85,8 +85,7 @@ func (r *Register[R]) SetRows(rows Rows[R]) {
 	if r.list.Size().Height > 0 { // Fyne's list cannot scroll before it is shown
 		r.list.ScrollToTop()
 	}
-	r.list.highlighted = 0
-	r.list.Refresh()
+	r.list.restart()
 }
 
 // Reload shows the rows as they are now, without moving.
@@ -169,22 +168,27 @@ func newKeyList(length func() int, create func() fyne.CanvasObject, update func(
 	l := &keyList{open: open}
 	l.Length, l.CreateItem, l.UpdateItem = length, create, update
 	l.OnSelected = l.tapped
-	l.OnHighlighted = func(i int) { l.highlighted = i }
 	l.ExtendBaseWidget(l)
 	return l
 }
 
 func (l *keyList) tapped(i int) {
+	l.highlighted = i
 	l.UnselectAll()
 	l.open(i)
 }
 
-// TypedKey adds Enter, Home, End and paging to the arrows that a list knows.
+// TypedKey moves with the arrows, Home, End and the paging keys, and opens with Enter. It does not ask Fyne's list which line is lit,
+// because that names the line under the mouse too, and Enter would open what the mouse happens to rest on.
 func (l *keyList) TypedKey(e *fyne.KeyEvent) {
 	page := max(1, int(l.Size().Height/lineHeight())-1)
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		l.open(l.highlighted)
+	case fyne.KeyDown:
+		l.move(l.highlighted + 1)
+	case fyne.KeyUp:
+		l.move(l.highlighted - 1)
 	case fyne.KeyHome:
 		l.move(0)
 	case fyne.KeyEnd:
@@ -202,8 +206,16 @@ func (l *keyList) move(to int) {
 	if n := l.Length(); n > 0 {
 		l.highlighted = min(max(to, 0), n-1)
 		l.Highlight(l.highlighted)
-		l.ScrollTo(l.highlighted)
 	}
+}
+
+// restart shows other rows with the first of them lit.
+func (l *keyList) restart() {
+	if l.highlighted != 0 && l.Length() > 0 {
+		l.move(0)
+		return
+	}
+	l.Refresh()
 }
 
 type columnWidth struct {

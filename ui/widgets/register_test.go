@@ -208,3 +208,40 @@ func TestAHeadingLightsUpUnderTheMouse(t *testing.T) {
 		t.Errorf("before %v, over it %v, after it %v", !dark, lit, head.hovered)
 	}
 }
+
+func TestTheKeyboardBeginsAtTheFirstOfOtherRows(t *testing.T) {
+	r := numberRegister()
+	opened := -1
+	r.OnOpen = func(i int) { opened = i }
+	s := uitest.NewScreen(t, r)
+	r.SetRows(upTo(100))
+	s.Canvas().Focus(r.List())
+	s.Press(fyne.KeyPageDown, fyne.KeyDown)
+	s.Canvas().Unfocus()
+	r.SetRows(numbers{})
+	r.SetRows(numbers{40, 41, 42})
+	s.Canvas().Focus(r.List())
+	s.Press(fyne.KeyReturn)
+	if opened != 40 {
+		t.Errorf("Enter opens %d, want the first row", opened)
+	}
+	s.Press(fyne.KeyDown, fyne.KeyReturn)
+	if opened != 41 {
+		t.Errorf("Down and Enter open %d, want the second row", opened)
+	}
+}
+
+func TestEnterOpensWhatTheKeyboardIsOnNotTheMouse(t *testing.T) {
+	r := numberRegister()
+	opened := -1
+	r.OnOpen = func(i int) { opened = i }
+	s := uitest.NewScreen(t, r)
+	r.SetRows(upTo(100))
+	s.Canvas().Focus(r.List())
+	s.Press(fyne.KeyDown)
+	test.MoveMouse(s.Canvas(), fyne.NewPos(300, 300))
+	s.Press(fyne.KeyReturn)
+	if opened != 1 {
+		t.Errorf("Enter opens row %d, want the one that the keyboard went to", opened)
+	}
+}
