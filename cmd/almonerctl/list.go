@@ -12,7 +12,7 @@ import (
 
 type listVerb struct {
 	Office string `arg:"" help:"The office file."`
-	Kind   string `arg:"" enum:"grants,requests,organisations,contacts,funds,questions,specifications" help:"What to list: ${enum}."`
+	Kind   string `arg:"" help:"What to list: grants, requests, organisations, contacts, funds, questions or specifications."`
 
 	Year       []yearFlag `help:"Grants with an award in this financial year, which alone is shown and counted. Written 2017, 2017-18 or 2017/18. May be given several times." placeholder:"YEAR"`
 	Theme      []string   `sep:"none" help:"Grants with this theme. May be given several times." placeholder:"THEME"`
@@ -42,14 +42,17 @@ type result struct {
 
 // Run lists records.
 func (v *listVerb) Run(ctx context.Context, term terminal) error {
-	if v.Kind != "grants" && len(v.Year)+len(v.Theme)+len(v.Recipient) > 0 {
+	list, known := map[string]func(*data.Register) (result, error){
+		"grants": v.grants, "requests": v.requests, "organisations": v.organisations, "contacts": v.contacts,
+		"funds": v.funds, "questions": v.questions, "specifications": v.specifications,
+	}[v.Kind]
+	switch {
+	case !known:
+		return wrongUse("There is no list of “%s”: there are grants, requests, organisations, contacts, funds, questions and specifications.", v.Kind)
+	case v.Kind != "grants" && len(v.Year)+len(v.Theme)+len(v.Recipient) > 0:
 		return wrongUse("--year, --theme and --recipient choose among grants, not among %s.", v.Kind)
 	}
 	return term.with(ctx, v.Office, func(office *sqlite.Office) error {
-		list := map[string]func(*data.Register) (result, error){
-			"grants": v.grants, "requests": v.requests, "organisations": v.organisations, "contacts": v.contacts,
-			"funds": v.funds, "questions": v.questions, "specifications": v.specifications,
-		}[v.Kind]
 		found, err := list(office.Register())
 		if err != nil {
 			return err

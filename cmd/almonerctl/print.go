@@ -16,13 +16,16 @@ import (
 
 type printVerb struct {
 	Office    string `arg:"" help:"The office file."`
-	Paper     string `arg:"" enum:"foi" help:"Which paper: foi, the reply to a request for information."`
+	Paper     string `arg:"" help:"Which paper: foi, the reply to a request for information."`
 	Reference string `arg:"" help:"Reference of the record, in any spelling."`
 	Out       string `short:"o" help:"The PDF to write; - is standard output. If not given, a name made from the reference, in the working folder." placeholder:"FILE"`
 }
 
 // Run prints a paper.
 func (v *printVerb) Run(ctx context.Context, term terminal) error {
+	if v.Paper != "foi" {
+		return wrongUse("There is no paper called “%s”: foi is the reply to a request for information.", v.Paper)
+	}
 	return term.with(ctx, v.Office, func(office *sqlite.Office) error {
 		reg := office.Register()
 		request, err := requestBy(reg, v.Reference)

@@ -2,7 +2,7 @@ package sample
 
 import "almoner/data"
 
-func stalking() []service {
+func stalking() []service { //nolint:funlen // a list of facts, not a procedure
 	return []service{
 		{
 			title: "Stalking advocacy service", to: "stillwater", themes: []string{"Stalking", "Harassment"}, spec: "advocacy-2",
