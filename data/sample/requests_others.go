@@ -30,14 +30,14 @@ func refuges() *data.FOIRequest {
 			{
 				Label: "Question 1", Text: "How much has the office given to refuges in each financial year since April 2021?",
 				Answer: text(`
-					The office made these grants to Tŷ Noddfa Refuge for its children’s worker, the only refuge posts that it pays for:
+					The office gave these amounts to Tŷ Noddfa Refuge, the only refuge to which it makes grants: for a children’s worker in each year, for an evening line since 2023-24, and in 2024-25 for fostering pets.
 
 					| Financial year | Amount |
 					| --- | ---: |
 					| 2021-22 | £27,400 |
 					| 2022-23 | £28,100 |
-					| 2023-24 | £29,050 |
-					| 2024-25 | £30,600 |
+					| 2023-24 | £40,690 |
+					| 2024-25 | £47,350 |
 				`),
 			},
 			{

@@ -281,6 +281,20 @@ func TestSampleGoesIntoAnOfficeAndOutAgain(t *testing.T) {
 	}
 }
 
+// The figures that stand in the words of an answer are those of the register too.
+func TestRefugeAnswerAddsUp(t *testing.T) {
+	reg := register(t)
+	answer := request(t, reg, "FOI/25-003").Questions[0].Answer
+	refuge := reg.ByReference(data.KindOrganisation, "Tŷ Noddfa Refuge")[0].Stamped().ID
+	for y := data.FinancialYear(2021); y <= 2024; y++ {
+		q := data.Query{Years: []data.FinancialYear{y}, Recipients: []data.ID{refuge}, Status: data.AwardedStatuses()}
+		row := "| " + y.String() + " | " + reg.Grants().Find(q, data.Sort{}).Total().String() + " |"
+		if !strings.Contains(answer, row) {
+			t.Errorf("the answer lacks %s", row)
+		}
+	}
+}
+
 // A tester must never ring or write to somebody who exists.
 func TestNobodyRealCanBeReached(t *testing.T) {
 	details, records := sample.Office()
