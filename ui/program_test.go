@@ -266,6 +266,85 @@ func TestARequestIsAnsweredFromTheRegister(t *testing.T) {
 	}
 }
 
+// appendix opens a request with a table of all grants in its first appendix.
+func appendix(t *testing.T) *Program {
+	t.Helper()
+	p := window(t)
+	p.Sample()
+	p.shell.section(desk.Requests)
+	find[*widgets.Register[*data.FOIRequest]](t, p, "requests.list").First()
+	selectTab(t, p, "Appendices")
+	test.Tap(find[*widgets.Button](t, p, "request.appendix.table"))
+	return p
+}
+
+func TestTheWordsOfARowAreWrittenByHandAndGivenBack(t *testing.T) {
+	p := appendix(t)
+	find[interface{ First() }](t, p, "request.table").First()
+	find[*widgets.Entry](t, p, "request.row.cell[0]").SetText("Night-time helpline")
+	find[*widgets.Entry](t, p, "request.row.marks[1]").SetText("*")
+	answer(t, p, "Done")
+	says(t, p, "2023-24 | Night-time helpline | £100* | Harbour")
+
+	find[interface{ First() }](t, p, "request.table").First()
+	find[*widgets.Entry](t, p, "request.row.cell[0]").SetText("Nonsense")
+	find[*widgets.Entry](t, p, "request.row.cell[0]").TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	says(t, p, "2023-24 | Night-time helpline | £100* | Harbour")
+
+	find[interface{ First() }](t, p, "request.table").First()
+	find[*widgets.Entry](t, p, "request.row.cell[0]").SetText("")
+	find[*widgets.Entry](t, p, "request.row.marks[1]").SetText("")
+	answer(t, p, "Done")
+	says(t, p, "2023-24 | Helpline | £100 | Harbour")
+
+	find[interface{ First() }](t, p, "request.table").First()
+	answer(t, p, "Leave this grant out")
+	says(t, p, "1 row · £5,500")
+}
+
+func TestFootnotesThatAreCancelledAreGivenUp(t *testing.T) {
+	p := appendix(t)
+	for _, c := range []struct {
+		answer string
+		want   string
+	}{{"Cancel", ""}, {"Done", "As the office knows them."}} {
+		test.Tap(find[*widgets.Button](t, p, "request.table.introduction"))
+		find[*widgets.Entry](t, p, "request.notes.introduction").SetText("As the office knows them.")
+		test.Tap(find[*widgets.Button](t, p, "request.notes.footnotes.add"))
+		answer(t, p, c.answer)
+		p.shell.current().(desk.Editor).Save(nil)
+		if a := data.All[*data.FOIRequest](p.office.Register())[0].Appendices[0]; a.Introduction != c.want || len(a.Footnotes) != len(c.want)/len("As the office knows them.") {
+			t.Errorf("after %s the appendix says %q with %d footnotes", c.answer, a.Introduction, len(a.Footnotes))
+		}
+	}
+}
+
+func TestASentReplyIsKeptAsItWasSent(t *testing.T) {
+	p := appendix(t)
+	selectTab(t, p, "Request")
+	test.Tap(find[*widgets.Button](t, p, "request.send"))
+	answer(t, p, "Yes, it was sent")
+	says(t, p, "The reply was sent on 22 November 2025.")
+	if !find[*widgets.Entry](t, p, "request.subject").Disabled() {
+		t.Error("what was sent can still be written over")
+	}
+	sent := data.All[*data.FOIRequest](p.office.Register())[0]
+	for _, g := range data.All[*data.Grant](p.office.Register()) {
+		g = data.Clone(g)
+		g.Title = "Something else"
+		if _, err := p.office.Save(t.Context(), g); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, g := range sent.Appendices[0].Tables[0].Fill(p.office.Register(), sent) {
+		for _, row := range g.Rows {
+			if row.Cells[0].Text == "Something else" {
+				t.Error("the register changed a reply that was sent")
+			}
+		}
+	}
+}
+
 func selectTab(t *testing.T, p *Program, title string) {
 	t.Helper()
 	walk(p.window.Content(), func(o fyne.CanvasObject) {

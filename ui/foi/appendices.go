@@ -53,7 +53,10 @@ func (a *appendices) build() {
 		a.chooser.Add(b)
 	}
 	if !r.Sent() {
-		a.chooser.Add(layout.NewSpacer())
+		if open >= 0 {
+			a.chooser.Add(a.moves(&r.Appendices[open]))
+			a.chooser.Add(layout.NewSpacer())
+		}
 		a.chooser.Add(widgets.NewButton("request.appendix.table", "Table from the register", theme.ContentAddIcon(), a.addTable))
 		a.chooser.Add(widgets.NewButton("request.appendix.specification", "Specification", theme.ContentAddIcon(), a.addSpecification))
 	}
@@ -108,23 +111,20 @@ func (a *appendices) addSpecification() { a.add(data.Appendix{Kind: data.Appendi
 func (a *appendices) edit(i int) fyne.CanvasObject {
 	ap := &a.page.Record.Appendices[i]
 	at := fmt.Sprintf("appendices[%d].", i)
-	top := []fyne.CanvasObject{}
-	if !a.page.Record.Sent() {
-		top = append(top, a.moves(ap))
-	}
 	switch ap.Kind {
 	case data.AppendixSpecification:
-		return record.Sheet(append(top, a.specification(at, ap))...)
+		return record.Sheet(a.specification(at, ap))
 	case data.AppendixTable:
 		if len(ap.Tables) > 0 {
 			a.table = newTableEditor(a.page, ap, at)
-			return container.NewBorder(widgets.Stack(append(top, a.table.top)...), nil, nil, nil, a.table.rows)
+			return container.NewBorder(a.table.top, nil, nil, nil, a.table.rows)
 		}
 	default:
 	}
-	return record.Sheet(append(top,
+	return record.Sheet(
 		a.page.Form.Text(at+"title", "Title", "", &ap.Title),
-		a.page.Form.Lines(at+"introduction", "Introduction", "", 5, &ap.Introduction))...)
+		a.page.Form.Lines(at+"introduction", "Introduction", "", 5, &ap.Introduction),
+	)
 }
 
 func (a *appendices) specification(at string, ap *data.Appendix) fyne.CanvasObject {

@@ -52,26 +52,29 @@ func heading(r *data.FOIRequest) string {
 
 func request(p *page) fyne.CanvasObject {
 	f, r, today := p.Form, p.Record, p.Desk.Today()
-	status := widgets.Choose(f, "status", "Status", statuses(r), &r.Status)
-	channel := f.Text("channel", "Came by", "letter, e-mail, a website…", &r.Channel)
-	asked := applicant(p)
-	f.ReadOnly = r.Sent() // what the letter says stays as it was sent
-	defer func() { f.ReadOnly = false }()
+	// What the letter says stays as it was sent; the rest goes on.
+	letter := func(field func() fyne.CanvasObject) fyne.CanvasObject {
+		f.ReadOnly = r.Sent()
+		defer func() { f.ReadOnly = false }()
+		return field()
+	}
 	return record.Sheet(
 		widgets.Columns(
-			f.Reference("reference", "Reference", "", &r.Reference),
-			f.Date("received", "Received", "", today, &r.Received),
-			status,
+			letter(func() fyne.CanvasObject { return f.Reference("reference", "Reference", "", &r.Reference) }),
+			letter(func() fyne.CanvasObject { return f.Date("received", "Received", "", today, &r.Received) }),
+			widgets.Choose(f, "status", "Status", statuses(r), &r.Status),
 		),
-		f.Text("subject", "What it is about", "", &r.Subject),
+		letter(func() fyne.CanvasObject { return f.Text("subject", "What it is about", "", &r.Subject) }),
 		widgets.Columns(
-			widgets.Choose(f, "regime", "Law", data.Regimes(), &r.Regime),
-			channel,
+			letter(func() fyne.CanvasObject { return widgets.Choose(f, "regime", "Law", data.Regimes(), &r.Regime) }),
+			f.Text("channel", "Came by", "letter, e-mail, a website…", &r.Channel),
 			widgets.Choose(f, "held", "Do we hold it?", data.ShortAnswers(), &r.Held),
 		),
-		f.Text("signatory", "Signed by", "the office, if left empty", &r.Signatory),
+		letter(func() fyne.CanvasObject {
+			return f.Text("signatory", "Signed by", "the office, if left empty", &r.Signatory)
+		}),
 		sending(p),
-		asked,
+		applicant(p),
 	)
 }
 

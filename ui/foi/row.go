@@ -24,13 +24,13 @@ func (t *tableEditor) openRow(r tableRow) {
 		if i < len(r.row.Cells) {
 			texts[i], marks[i] = r.row.Cells[i].Text, strings.Join(r.row.Cells[i].Marks, " ")
 		}
-		fields = append(fields, widgets.Columns(
+		fields = append(fields, widgets.Beside(
 			f.Lines(fmt.Sprintf("cell[%d]", i), c.Heading, "", 2, &texts[i]),
-			f.Text(fmt.Sprintf("marks[%d]", i), "Footnote marks", "such as * or **", &marks[i]),
+			f.Text(fmt.Sprintf("marks[%d]", i), "Marks", "* or **", &marks[i]), 110,
 		))
 	}
 	leaveOut := widgets.Answer{Label: "Leave this grant out", Does: func() { t.leaveOut(r.row.Grant) }}
-	widgets.ShowForm(t.page.Desk.Window(), "Wording of this row", widgets.Stack(fields...), f.First(), func() { t.write(r, texts, marks) }, leaveOut)
+	widgets.ShowForm(t.page.Desk.Window(), "Wording of this row", f, widgets.Stack(fields...), func() { t.write(r, texts, marks) }, leaveOut)
 }
 
 func (t *tableEditor) leaveOut(grant data.ID) {

@@ -226,23 +226,27 @@ func cellText(r data.Row, i int) string {
 	return r.Cells[i].Text + strings.Join(r.Cells[i].Marks, "")
 }
 
-// notes edits what stands above and below the table.
+// notes edits what stands above and below the table. It works on copies, so that Cancel gives them up.
 func (t *tableEditor) notes() {
 	ap := t.appendix
+	introduction, footnotes := ap.Introduction, slices.Clone(ap.Footnotes)
 	f := widgets.NewForm("request.notes")
 	f.ReadOnly = t.page.Record.Sent()
-	intro := f.Lines("introduction", "Introduction", "stands above the table, in the place of the title", 3, &ap.Introduction)
+	above := f.Lines("introduction", "Introduction", "stands above the table, in the place of the title", 3, &introduction)
 	notes := record.NewRows(f, func() {}, record.RowsOf[data.Footnote]{
-		Key: "footnotes", List: &ap.Footnotes, Add: "Add a footnote",
+		Key: "footnotes", List: &footnotes, Add: "Add a footnote",
 		Fresh: func(before []data.Footnote) data.Footnote {
 			return data.Footnote{ID: data.NewRowID(), Mark: strings.Repeat("*", len(before)+1)}
 		},
 		Row: func(at string, n *data.Footnote) fyne.CanvasObject {
 			return widgets.Stack(
-				widgets.Columns(f.Text(at+"mark", "Mark", "", &n.Mark), f.Text(at+"link", "Link", "", &n.Link)),
+				widgets.Beside(f.Text(at+"link", "Link", "", &n.Link), f.Text(at+"mark", "Mark", "", &n.Mark), 110),
 				f.Lines(at+"text", "Text", "", 2, &n.Text),
 			)
 		},
 	})
-	widgets.ShowForm(t.page.Desk.Window(), "Introduction and footnotes", widgets.Stack(intro, notes.Content), f.First(), t.page.Touch)
+	widgets.ShowForm(t.page.Desk.Window(), "Introduction and footnotes", f, widgets.Stack(above, notes.Content), func() {
+		ap.Introduction, ap.Footnotes = introduction, footnotes
+		t.page.Touch()
+	})
 }

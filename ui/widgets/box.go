@@ -15,6 +15,7 @@ type box struct {
 	text    string
 	quiet   bool // nothing was chosen yet
 	open    func()
+	escape  func()    // the Escape key; may be nil
 	step    func(int) // to the one before or after, without opening; may be nil
 	focused bool
 	hovered bool
@@ -63,6 +64,10 @@ func (b *box) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		b.open()
+	case fyne.KeyEscape:
+		if b.escape != nil {
+			b.escape()
+		}
 	case fyne.KeyDown, fyne.KeyUp:
 		switch {
 		case b.step == nil:

@@ -23,6 +23,8 @@ type Form struct {
 	// Check says what is wrong with the record as it is now.
 	Check func() data.Problems
 
+	// Escape and Enter are what these keys do in a field of one line, where the form stands in front of the window; nil is nothing.
+	Escape, Enter func()
 	// ReadOnly makes the fields that are added from now on show and not change.
 	ReadOnly bool
 
@@ -57,6 +59,7 @@ func (f *Form) add(key, label, hint string, control fyne.CanvasObject, focus fyn
 	fd.said.SizeName = look.SizeSmall
 	fd.said.Importance = widget.DangerImportance
 	fd.said.Hide()
+	f.takeKeys(control)
 	name := widget.NewLabel(label)
 	name.TextStyle.Bold = true
 	name.SizeName = look.SizeSmall
@@ -72,6 +75,25 @@ func (f *Form) add(key, label, hint string, control fyne.CanvasObject, focus fyn
 	fd.box = container.New(tight{}, top, control, fd.said)
 	f.fields = append(f.fields, fd)
 	return fd
+}
+
+// takeKeys lets the form have Escape and Enter from a control.
+func (f *Form) takeKeys(control fyne.CanvasObject) {
+	pressed := func(key *func()) func() {
+		return func() {
+			if *key != nil {
+				(*key)()
+			}
+		}
+	}
+	switch c := control.(type) {
+	case *Entry:
+		c.OnEscape, c.OnEnter = pressed(&f.Escape), pressed(&f.Enter)
+	case *Picker:
+		c.escape = pressed(&f.Escape)
+	case *Choice:
+		c.escape = pressed(&f.Escape)
+	}
 }
 
 // OnChange lets a part of the form that is not one field of the record gather its values, before anybody looks at the record.

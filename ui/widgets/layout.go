@@ -83,3 +83,24 @@ func (n narrow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func Narrow(most float32, content fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(narrow{most}, content)
 }
+
+// Beside lays a narrow field out at the right of a wide one.
+func Beside(wide, thin fyne.CanvasObject, width float32) fyne.CanvasObject {
+	return container.New(atTheRight(width), wide, thin)
+}
+
+// atTheRight gives its second object a width, and the first the rest.
+type atTheRight float32
+
+func (a atTheRight) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left := size.Width - float32(a) - theme.Padding()*3
+	objects[0].Resize(fyne.NewSize(left, objects[0].MinSize().Height))
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[1].Resize(fyne.NewSize(float32(a), objects[1].MinSize().Height))
+	objects[1].Move(fyne.NewPos(size.Width-float32(a), 0))
+}
+
+func (a atTheRight) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	left, right := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(left.Width+float32(a)+theme.Padding()*3, max(left.Height, right.Height))
+}

@@ -9,9 +9,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// ShowForm puts some fields in front of the window, with Done and Cancel under them and any other answers at the left. Done is also
-// Ctrl+Enter; first gets the keyboard, and gives it back.
-func ShowForm(w fyne.Window, title string, fields fyne.CanvasObject, first fyne.Focusable, done func(), others ...Answer) {
+// ShowForm puts a form in front of the window, with Done and Cancel under its fields and any other answers at the left. Enter in a
+// line, or Ctrl+Enter anywhere, is Done; Escape is Cancel. The first field gets the keyboard, and gives it back.
+func ShowForm(w fyne.Window, title string, form *Form, fields fyne.CanvasObject, done func(), others ...Answer) {
 	canvas := w.Canvas()
 	before := canvas.Focused()
 	var popup *widget.PopUp
@@ -44,8 +44,11 @@ func ShowForm(w fyne.Window, title string, fields fyne.CanvasObject, first fyne.
 	popup.Resize(fyne.NewSize(min(room.Width-60, 820), min(room.Height-60, fields.MinSize().Height+150)))
 	popup.Show()
 	canvas.AddShortcut(ctrlEnter, func(fyne.Shortcut) { ok.OnTapped() })
-	if first != nil {
+	form.Enter, form.Escape = closed(done), closed(nil)
+	if first := form.First(); first != nil {
 		canvas.Focus(first)
+	} else {
+		canvas.Focus(ok)
 	}
 }
 
@@ -55,7 +58,7 @@ var ctrlEnter = &desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.
 func AskText(w fyne.Window, title, text string, done func(string)) {
 	f := NewForm("ask")
 	field := f.Text("text", title, "", &text)
-	ShowForm(w, title, field, f.First(), func() { done(text) })
+	ShowForm(w, title, f, field, func() { done(text) })
 }
 
 // Menu opens a menu under an object.
