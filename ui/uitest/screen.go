@@ -3,6 +3,7 @@
 package uitest
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -147,7 +148,12 @@ func (s *Screen) Press(keys ...fyne.KeyName) {
 // canvas.
 func (s *Screen) CtrlEnter() {
 	shortcut := &desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault}
-	if c, ok := s.Canvas().(fyne.Shortcutable); ok {
+	if focused, ok := s.Canvas().Focused().(fyne.Shortcutable); ok {
+		focused.TypedShortcut(shortcut)
+		return
+	}
+	// The test driver wraps its canvas in a way that hides the method.
+	if c, ok := reflect.ValueOf(s.Canvas()).Elem().FieldByName("WindowlessCanvas").Interface().(fyne.Shortcutable); ok {
 		c.TypedShortcut(shortcut)
 	}
 }
@@ -173,7 +179,9 @@ func (s *Screen) Type(name, text string) {
 	s.Focus(name)
 	if e, ok := s.Find(name).(fyne.Shortcutable); ok {
 		e.TypedShortcut(&fyne.ShortcutSelectAll{})
-		s.Press(fyne.KeyDelete)
+		if text == "" {
+			s.Press(fyne.KeyDelete)
+		}
 	}
 	s.Keys(text)
 }

@@ -61,6 +61,7 @@ func TestAFormInFrontTakesCtrlEnter(t *testing.T) {
 	if len(got) != 1 || got[0] != "new" || s.Asked() || s.Focused() != "before" {
 		t.Errorf("got %q, still open %v, the keyboard is with %q", got, s.Asked(), s.Focused())
 	}
+	s.Canvas().Unfocus()
 	s.CtrlEnter() // the shortcut went with the form
 	if len(got) != 1 {
 		t.Errorf("got %q", got)
@@ -73,5 +74,20 @@ func TestAFormInFrontTakesCtrlEnter(t *testing.T) {
 	s.Answer("Done")
 	if len(got) != 2 || got[1] != "done" {
 		t.Errorf("got %q", got)
+	}
+}
+
+func TestCtrlEnterIsDoneFromALongTextAndFromAButton(t *testing.T) {
+	s := uitest.NewScreen(t, NewEntry("before"))
+	for _, leave := range []func(){func() {}, func() { s.Canvas().FocusNext(); s.Canvas().FocusNext() }} {
+		f := NewForm("f")
+		text, done := "", 0
+		ShowForm(s.Window, "Notes", f, f.Lines("text", "Text", "", 4, &text), func() { done++ })
+		s.Keys("one\ntwo")
+		leave()
+		s.CtrlEnter()
+		if done != 1 || text != "one\ntwo" || s.Asked() {
+			t.Errorf("done %d times with %q, still open %v", done, text, s.Asked())
+		}
 	}
 }

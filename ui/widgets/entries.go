@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"almoner/data"
 
@@ -56,6 +57,16 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	}
 }
 
+// TypedShortcut takes Ctrl+Enter for Enter, in a field of several lines too: whatever has the focus gets a shortcut first and keeps it,
+// so that it never comes to the window.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	if s.ShortcutName() == ctrlEnter.ShortcutName() && e.OnEnter != nil {
+		e.OnEnter()
+		return
+	}
+	e.Entry.TypedShortcut(s)
+}
+
 // FocusLost tells whoever asked.
 func (e *Entry) FocusLost() {
 	e.Entry.FocusLost()
@@ -106,7 +117,8 @@ func (p *parsed[T]) tidy() {
 
 func sentence(err error) string {
 	s := strings.TrimSpace(err.Error())
-	return strings.ToUpper(s[:1]) + s[1:] + "."
+	_, first := utf8.DecodeRuneInString(s) // it may be a quotation mark, which is more than a byte
+	return strings.ToUpper(s[:first]) + s[first:] + "."
 }
 
 func readMoney(s string) (data.Money, error) {
