@@ -71,7 +71,7 @@ func TestAFundIsMadeFoundChangedAndDeleted(t *testing.T) {
 	d.Must("Money that has not been won counts as no income.")
 	d.Focus("fund.status")
 	d.Press(fyne.KeyDown, fyne.KeyDown)
-	d.Must("Awards promise £0; £22,528.57 is left.")
+	d.Must("No award is paid from this fund yet; £22,528.57 is left.")
 	d.Tap("fund.allocations.add")
 	d.Type("fund.allocations[0].amount", "20k")
 	d.Must("The years add up to £20,000, £2,528.57 less than the allocation.")

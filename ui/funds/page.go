@@ -143,6 +143,8 @@ func stands(f *data.Fund, b balance, today data.Date) string {
 		said = append(said, "Money that has not been won counts as no income.")
 	case b.pence() < 0:
 		said = append(said, "Awards promise "+b.promised.String()+": "+b.money(-b.pence()).String()+" more than there is.")
+	case b.promised.IsZero():
+		said = append(said, "No award is paid from this fund yet; "+b.money(b.pence()).String()+" is left.")
 	default:
 		said = append(said, "Awards promise "+b.promised.String()+"; "+b.money(b.pence()).String()+" is left.")
 	}

@@ -57,7 +57,7 @@ func contactForm(p *record.Page[*data.Contact], overdue fyne.CanvasObject) fyne.
 			f.Text("phone", "Phone", "", &c.Phone),
 		),
 		f.Tick("do_not_print", "In papers", "Do not print this person’s name or details", &c.DoNotPrint),
-		widgets.Section("UK GDPR – never printed, never exported",
+		widgets.Section("UK GDPR – for the office alone, never in a paper",
 			widgets.Columns(
 				f.Text("lawful_basis", "Lawful basis", "why we may keep this", &c.LawfulBasis),
 				f.Text("source", "Source", "where we have it from", &c.Source),
