@@ -73,6 +73,9 @@ func (s *GrantStatus) UnmarshalText(text []byte) error {
 	return grantStatuses.unmarshal(s, text, "status of a grant")
 }
 
+// Given reports whether a grant of that status was really given. One whose status nobody has put down counts as given.
+func (s GrantStatus) Given() bool { return s != Proposed && s != Declined && s != Withdrawn }
+
 // Grant is money given, or proposed to be given, to one recipient for one purpose. What it is worth is the sum of its awards; a
 // total that a paper states is kept beside them and never counted.
 type Grant struct {

@@ -224,11 +224,19 @@ func (v *GrantView) Index(id ID) int {
 	return slices.IndexFunc(v.rows, func(i int32) bool { return v.list.listing.rows[i].Grant.ID == id })
 }
 
-// Total is the sum of the amounts shown.
-func (v *GrantView) Total() Money {
+// Total is the sum of the amounts shown of grants that were given. What was only proposed, was declined or was withdrawn is nobody's
+// money and is not counted; it is NotGiven.
+func (v *GrantView) Total() Money { return v.sum(true) }
+
+// NotGiven is the sum of the amounts shown that Total does not count.
+func (v *GrantView) NotGiven() Money { return v.sum(false) }
+
+func (v *GrantView) sum(given bool) Money {
 	var total Money
 	for i := range v.rows {
-		total = total.Add(v.At(i).Amount)
+		if l := v.At(i); l.Grant.Status.Given() == given {
+			total = total.Add(l.Amount)
+		}
 	}
 	return total
 }

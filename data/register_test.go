@@ -85,6 +85,12 @@ func TestGrantsAreFilteredAndCountedByYear(t *testing.T) {
 			t.Errorf("%s: %q worth %s, want %q worth %s", name, got, v.Total(), c.want, c.total)
 		}
 	}
+	declined := Clone(All[*Grant](reg)[0])
+	declined.Awards = []Award{{FinancialYear: 2023, Amount: Pounds(7)}}
+	reg.Put(declined)
+	if v := reg.Grants().Find(Query{}, Sort{}); v.Total().String() != "up to £3,300.50" || v.NotGiven() != Pounds(7) {
+		t.Errorf("with a grant that was declined: %s given, %s not", v.Total(), v.NotGiven())
+	}
 	if n := reg.Grants().Find(Query{}, Sort{}).Recipients(); n != 2 {
 		t.Errorf("three grants went to %d organisations, want 2", n)
 	}

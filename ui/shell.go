@@ -110,8 +110,12 @@ func (s *shell) show() {
 	} else {
 		s.back.Hide()
 		s.crumb.Hide()
-		s.title.Show()
 		s.title.SetText(p.Title())
+		if _, own := p.(desk.Editor); own { // a record says its own title
+			s.title.Hide()
+		} else {
+			s.title.Show()
+		}
 	}
 	s.program.window.SetMainMenu(s.program.menu())
 	p.Arrived()

@@ -7,6 +7,7 @@ import (
 	"almoner/data"
 	"almoner/data/portable"
 	"almoner/data/sqlite"
+	"almoner/data/wholefile"
 )
 
 type dumpVerb struct {
@@ -19,7 +20,11 @@ type dumpVerb struct {
 func (v *dumpVerb) Run(ctx context.Context, term terminal) error {
 	return term.with(ctx, v.Office, func(office *sqlite.Office) error {
 		reg := office.Register()
-		err := term.deliver(v.Out, func(w io.Writer) error {
+		mode := wholefile.Usual
+		if v.Personal {
+			mode = wholefile.Private
+		}
+		err := term.deliver(v.Out, mode, func(w io.Writer) error {
 			return portable.Write(w, reg, portable.Options{Personal: v.Personal})
 		})
 		if err != nil {

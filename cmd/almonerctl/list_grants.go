@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -27,7 +28,8 @@ type grantRows struct {
 	Grants     []grantRow `json:"grants"`
 	Count      int        `json:"count"`
 	Of         int        `json:"of"`
-	Amount     data.Money `json:"amount"`
+	Amount     data.Money `json:"amount"`    // of the grants that were given
+	NotGiven   data.Money `json:"not_given"` // of those only proposed, declined or withdrawn
 	Recipients int        `json:"recipients"`
 }
 
@@ -42,13 +44,17 @@ func (v *listVerb) grants(reg *data.Register) (result, error) {
 	}
 	view := reg.Grants().Find(query, by)
 	lines := make([]data.GrantLine, view.Len())
-	out := grantRows{Grants: []grantRow{}, Count: view.Len(), Of: reg.Grants().Len(), Amount: view.Total(), Recipients: view.Recipients()}
+	out := grantRows{Grants: []grantRow{}, Count: view.Len(), Of: reg.Grants().Len(), Amount: view.Total(), NotGiven: view.NotGiven(), Recipients: view.Recipients()}
 	for i := range lines {
 		lines[i] = view.At(i)
 		out.Grants = append(out.Grants, rowOf(reg, lines[i]))
 	}
 	t := tabulate(reg, data.GrantFields(), grantColumns, lines)
-	t.total = strings.Join([]string{totals(out.Count, out.Of, "grant", "grants"), out.Amount.String(), counted(out.Recipients, "recipient", "recipients")}, " · ")
+	parts := []string{totals(out.Count, out.Of, "grant", "grants"), out.Amount.String(), counted(out.Recipients, "recipient", "recipients")}
+	if out.NotGiven.Pence != 0 {
+		parts = append(parts, fmt.Sprintf("%s not awarded", out.NotGiven))
+	}
+	t.total = strings.Join(parts, " · ")
 	return result{t, out}, nil
 }
 

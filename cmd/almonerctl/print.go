@@ -9,6 +9,7 @@ import (
 
 	"almoner/data"
 	"almoner/data/sqlite"
+	"almoner/data/wholefile"
 	"almoner/reports"
 	"almoner/reports/layout"
 	"almoner/reports/pdf"
@@ -37,7 +38,7 @@ func (v *printVerb) Run(ctx context.Context, term terminal) error {
 		if path == "" {
 			path = fileNameOf(request.Label())
 		}
-		if err := term.deliver(path, func(w io.Writer) error { return pdf.Render(w, paper) }); err != nil {
+		if err := term.deliver(path, wholefile.Usual, func(w io.Writer) error { return pdf.Render(w, paper) }); err != nil {
 			return err
 		}
 		for _, m := range paper.Missing {

@@ -3,12 +3,13 @@ package foi
 import (
 	"context"
 	"fmt"
-	"os"
+	"io"
 	"path/filepath"
 	"strings"
 	"unicode"
 
 	"almoner/data"
+	"almoner/data/wholefile"
 	"almoner/reports"
 	"almoner/reports/layout"
 	"almoner/reports/pdf"
@@ -59,26 +60,11 @@ func said(paper *layout.Paper) []string {
 	return append(all, paper.Remarks...)
 }
 
-// writePDF puts the paper in the place of an older one of that name only once it is whole.
-func writePDF(file string, paper *layout.Paper) (err error) {
-	part, err := os.CreateTemp(filepath.Dir(file), ".part-*.pdf")
+// writePDF puts the paper in the place of an older one of that name.
+func writePDF(file string, paper *layout.Paper) error {
+	err := wholefile.Write(file, wholefile.Usual, func(w io.Writer) error { return pdf.Render(w, paper) })
 	if err != nil {
-		return &data.Fault{Sentence: "The folder " + filepath.Dir(file) + " cannot be written to. Choose another in Office, or ask who looks after it.", Cause: err}
-	}
-	defer func() {
-		if err != nil {
-			_ = os.Remove(part.Name()) // what is half made is of no use; the cause is told
-		}
-	}()
-	if err := pdf.Render(part, paper); err != nil {
-		_ = part.Close() // the first error is the one to tell
-		return err
-	}
-	if err := part.Close(); err != nil {
-		return fmt.Errorf("write %s: %w", file, err)
-	}
-	if err := os.Rename(part.Name(), file); err != nil {
-		return &data.Fault{Sentence: filepath.Base(file) + " is open in another program. Close it there, then make the PDF again.", Cause: err}
+		return &data.Fault{Sentence: fmt.Sprintf("“%s” could not be written. If it is open in another program, close it there and make the PDF again; otherwise see whether “%s” may be written to and has room.", filepath.Base(file), filepath.Dir(file)), Cause: err}
 	}
 	return nil
 }

@@ -94,7 +94,11 @@ func (r *Register) showTotals(view *data.GrantView, of int) {
 	} else {
 		r.empty.Hide()
 	}
-	r.totals.SetText(fmt.Sprintf("%s of %s · %s · %s", count(view.Len()), plural(of, "grant"), view.Total(), plural(view.Recipients(), "recipient")))
+	words := fmt.Sprintf("%s of %s · %s · %s", count(view.Len()), plural(of, "grant"), view.Total(), plural(view.Recipients(), "recipient"))
+	if other := view.NotGiven(); other.Pence != 0 {
+		words += fmt.Sprintf(" · %s not awarded", other)
+	}
+	r.totals.SetText(words)
 }
 
 func count(n int) string { return data.Pounds(int64(n)).Figure()[len("£"):] }
