@@ -226,20 +226,20 @@ func (c *Cell) UnmarshalJSON(b []byte) error {
 type columnJSON Column
 
 // MarshalJSON writes the heading alone where there is nothing else.
-func (c Column) MarshalJSON() ([]byte, error) {
-	if c.Field == "" && c.Question == "" {
-		return marshal(c.Heading)
+func (col Column) MarshalJSON() ([]byte, error) {
+	if col.Field == "" && col.Question == "" {
+		return marshal(col.Heading)
 	}
-	return marshal(columnJSON(c))
+	return marshal(columnJSON(col))
 }
 
 // UnmarshalJSON reads a heading, or an object of the column's keys.
-func (c *Column) UnmarshalJSON(b []byte) error {
+func (col *Column) UnmarshalJSON(b []byte) error {
 	if isJSONText(b) {
-		*c = Column{}
-		return json.Unmarshal(b, &c.Heading)
+		*col = Column{}
+		return json.Unmarshal(b, &col.Heading)
 	}
-	return unmarshalStrict(b, (*columnJSON)(c))
+	return unmarshalStrict(b, (*columnJSON)(col))
 }
 
 func isJSONText(b []byte) bool { return strings.HasPrefix(string(b), `"`) }

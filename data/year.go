@@ -89,7 +89,7 @@ var yearPattern = regexp.MustCompile(`^(\d{4}|\d{2})(?:\s*[-/–]\s*(\d{4}|\d{2}
 // "2017-2018", "17/18", "2017". The second year has to be the one after the first.
 func ParseFinancialYear(text string) (FinancialYear, error) {
 	m := yearPattern.FindStringSubmatch(trimSpace(text))
-	if m == nil || len(m[1]) == 2 && m[2] == "" {
+	if len(m) != 3 || len(m[1]) == 2 && m[2] == "" {
 		return 0, fmt.Errorf("%q is not a financial year; write it like 2017-18", text)
 	}
 	first, _ := strconv.Atoi(m[1])

@@ -122,10 +122,17 @@ func (p *Program) show(office data.Office) {
 	p.shell = newShell(p)
 	p.window.SetMainMenu(p.menu())
 	p.window.SetContent(p.shell.content)
-	p.window.SetTitle("Almoner – " + office.Register().Details().Short())
+	p.entitle()
 	p.shell.section(desk.Grants)
 	if why := office.ReadOnly(); why != "" {
 		p.shell.Say(why, nil)
+	}
+}
+
+// entitle names the window after the office that is open.
+func (p *Program) entitle() {
+	if title := "Almoner – " + p.office.Register().Details().Short(); p.window.Title() != title {
+		p.window.SetTitle(title)
 	}
 }
 

@@ -49,12 +49,13 @@ func (f realFiles) Sample(ctx context.Context) (data.Office, error) {
 		return nil, err
 	}
 	org := &data.Organisation{Stamp: data.Stamp{ID: data.NewID()}, Name: "Harbour"}
-	return o, o.SaveAll(ctx, []data.Record{
+	err = o.SaveAll(ctx, []data.Record{
 		org,
 		&data.Grant{Stamp: data.Stamp{ID: data.NewID()}, Title: "Outreach worker", Recipient: org.ID, Status: data.Active, Themes: []string{"stalking"}, Awards: []data.Award{{FinancialYear: 2024, Amount: data.Pounds(5500)}}},
 		&data.Grant{Stamp: data.Stamp{ID: data.NewID()}, Title: "Helpline", Recipient: org.ID, Status: data.Active, Awards: []data.Award{{FinancialYear: 2023, Amount: data.Pounds(100)}}},
 		&data.FOIRequest{Stamp: data.Stamp{ID: data.NewID()}, Reference: "FOI/1", Received: data.NewDate(2025, time.May, 1), Subject: "Grants", Status: data.Drafted},
 	}, nil)
+	return o, err
 }
 
 // window is a program in the test driver, whose work is done at once.

@@ -154,10 +154,6 @@ func (s *shell) Today() data.Date { return s.program.options.Today() }
 
 // Open shows a page; the one it is asked for from is come back to.
 func (s *shell) Open(p desk.Page) {
-	if p == s.current() { // its content was made anew
-		s.show()
-		return
-	}
 	s.guard(func() {
 		s.stack = append(s.stack, p)
 		s.show()
@@ -196,6 +192,7 @@ func (s *shell) Saved(rec data.Record) {
 	if rec == nil {
 		return
 	}
+	s.program.entitle()
 	for _, p := range s.registers {
 		p.Changed(rec)
 	}
@@ -209,11 +206,14 @@ func (s *shell) Saved(rec data.Record) {
 	}
 }
 
-// taken shows what others have saved.
+// taken shows what others have saved and deleted.
 func (s *shell) taken(changes []data.Change) {
 	for _, c := range changes {
 		if rec, ok := s.office.Register().Find(c.Kind, c.Record); ok {
 			s.Saved(rec)
+		} else if gone, err := data.New(c.Kind); err == nil {
+			gone.Stamped().ID = c.Record
+			s.Saved(gone)
 		}
 	}
 }

@@ -30,7 +30,7 @@ const appID = "uk.almoner.Almoner"
 func main() {
 	sample := flag.Bool("sample", false, "open the sample office")
 	flag.Usage = func() {
-		fmt.Fprintln(flag.CommandLine.Output(), "almoner [--sample] [OFFICE]\n\nOpens the office file OFFICE, or the one that was open last.")
+		_, _ = fmt.Fprintln(flag.CommandLine.Output(), "almoner [--sample] [OFFICE]\n\nOpens the office file OFFICE, or the one that was open last.")
 		flag.PrintDefaults()
 	}
 	flag.Parse()

@@ -66,7 +66,23 @@ func (t *table) aligned(w *bufio.Writer, width int) {
 		}
 		writeLine(w, "")
 	}
-	writeLine(w, t.total)
+	for _, line := range folded(t.total, width) {
+		writeLine(w, line)
+	}
+}
+
+// folded is the totals on as many lines as they need, broken between one and the next.
+func folded(totals string, width int) []string {
+	const between = " · "
+	lines := []string{}
+	for _, part := range strings.Split(totals, between) {
+		if last := len(lines) - 1; last >= 0 && utf8.RuneCountInString(lines[last]+between+part) <= width {
+			lines[last] += between + part
+			continue
+		}
+		lines = append(lines, part)
+	}
+	return lines
 }
 
 // writeLine leaves errors to Flush, which returns the first.

@@ -182,7 +182,7 @@ func TestWhatIsWrongIsNamedWithItsPlace(t *testing.T) {
 		"a kind that is not known":      {[2]string{`"contacts"`, `"people"`}, []string{"Line 4", "people", "is not a key"}},
 		"a key deep inside":             {[2]string{`"pence": 100`, `"pounds": 1`}, []string{"Line 6", "grants[0].awards[0].amount.pounds"}},
 		"a key twice":                   {[2]string{`"title": "Outreach"`, `"title": "A", "title": "Outreach"`}, []string{"grants[0].title", "twice"}},
-		"an id of nothing":              {[2]string{`"recipient": "harbour"`, `"recipient": "harbor"`}, []string{"grants[0]", "Outreach", "recipient", "harbor", "organisations"}},
+		"an id of nothing":              {[2]string{`"recipient": "harbour"`, `"recipient": "harbours"`}, []string{"grants[0]", "Outreach", "recipient", "harbours", "organisations"}},
 		"an id of another kind":         {[2]string{`"recipient": "harbour"`, `"recipient": "c"`}, []string{"grants[0]", "recipient", "contact"}},
 		"an id twice":                   {[2]string{`"id": "c"`, `"id": "harbour"`}, []string{"contacts[0]", "harbour", "once"}},
 		"a word that is not on a list":  {[2]string{`"title": "Outreach"`, `"title": "Outreach", "status": "won"`}, []string{"Line 5", "grants[0].status", "proposed"}},

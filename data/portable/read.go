@@ -37,7 +37,10 @@ func Read(r io.Reader) (*Document, error) {
 		return nil, fault("This document was written by a newer Almoner (form %d, this one reads %d). Update Almoner, then load it.", d.Almoner, format)
 	}
 	doc := &Document{Office: d.Office, entries: d.entries()}
-	return doc, doc.check()
+	if err := doc.check(); err != nil {
+		return nil, err
+	}
+	return doc, nil
 }
 
 // Len is how many records the document holds, the office's own details apart.

@@ -89,14 +89,15 @@ func (f *flow) lines(lines []line, left, size, lead float64) {
 			w.X += left
 			w.Y += s.height * ascent
 		}
-		s.boxes = underlines(s.words, nil)
+		s.boxes = underlines(s.words)
 		f.strips = append(f.strips, s)
 	}
 	f.setLabel(len(f.strips) - len(lines))
 }
 
 // underlines draws the lines beneath links.
-func underlines(words []Words, boxes []Box) []Box {
+func underlines(words []Words) []Box {
+	var boxes []Box
 	for i := range words {
 		if w := &words[i]; w.Colour == linkBlue && w.Width > 0 {
 			boxes = append(boxes, Box{w.X, w.Y + w.Size*0.12, w.Width, w.Size * 0.055, linkBlue})
@@ -257,8 +258,19 @@ func roman(i int) string {
 		value int
 		text  string
 	}{
-		{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"},
-		{50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"},
+		{1000, "m"},
+		{900, "cm"},
+		{500, "d"},
+		{400, "cd"},
+		{100, "c"},
+		{90, "xc"},
+		{50, "l"},
+		{40, "xl"},
+		{10, "x"},
+		{9, "ix"},
+		{5, "v"},
+		{4, "iv"},
+		{1, "i"},
 	} {
 		for ; i >= d.value; i -= d.value {
 			b.WriteString(d.text)

@@ -262,8 +262,14 @@ func TestMarksOfLists(t *testing.T) {
 		i    int
 		want string
 	}{
-		{document.Bullets, 3, "•"}, {document.Decimal, 12, "12."}, {document.LowerAlpha, 1, "a)"}, {document.LowerAlpha, 26, "z)"},
-		{document.LowerAlpha, 27, "aa)"}, {document.LowerAlpha, 53, "ba)"}, {document.LowerRoman, 4, "iv."}, {document.LowerRoman, 1994, "mcmxciv."},
+		{document.Bullets, 3, "•"},
+		{document.Decimal, 12, "12."},
+		{document.LowerAlpha, 1, "a)"},
+		{document.LowerAlpha, 26, "z)"},
+		{document.LowerAlpha, 27, "aa)"},
+		{document.LowerAlpha, 53, "ba)"},
+		{document.LowerRoman, 4, "iv."},
+		{document.LowerRoman, 1994, "mcmxciv."},
 	} {
 		if got := mark(c.n, c.i); got != c.want {
 			t.Errorf("mark %d is %q, want %q", c.i, got, c.want)

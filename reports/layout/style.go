@@ -39,7 +39,6 @@ const (
 )
 
 var (
-	black     = Colour{0, 0, 0}
 	footGrey  = Colour{85, 85, 85}
 	linkBlue  = Colour{11, 72, 150}
 	ruleGrey  = Colour{176, 182, 190}

@@ -177,7 +177,7 @@ func (tb *tabler) row(cells []cell) strip {
 		s.height = max(s.height, y+cellPadY)
 		x += c.width
 	}
-	s.boxes = underlines(s.words, nil)
+	s.boxes = underlines(s.words)
 	return s
 }
 
@@ -273,7 +273,7 @@ func (s strip) cut(height float64) (top, rest strip, ok bool) {
 		rest.words[i].bottom -= up
 	}
 	top.height, rest.height = last+cellPadY, s.height-up
-	top.boxes, rest.boxes = underlines(top.words, nil), underlines(rest.words, nil)
+	top.boxes, rest.boxes = underlines(top.words), underlines(rest.words)
 	top.hold = loose
 	return top, rest, len(top.words) > 0
 }

@@ -106,16 +106,16 @@ func (t *tagger) scan(b []byte) error {
 	n := 0
 	for i := 0; i < len(b); {
 		start := i
-		switch c := b[i]; {
-		case c == ' ' || c == '\n':
+		switch c := b[i]; c {
+		case ' ', '\n':
 			i++
 			continue
-		case c == '(':
+		case '(':
 			i = endOfString(b, i)
 			if i < 0 {
 				return errDamaged
 			}
-		case c == '[':
+		case '[':
 			i = bytes.IndexByte(b[i:], ']') + i + 1
 			if i == start {
 				return errDamaged

@@ -63,8 +63,8 @@ func (b *builder) characters() [layout.Faces][]rune {
 	}
 	var used [layout.Faces][]rune
 	for face := range seen {
-		for r, is := range seen[face] {
-			if is {
+		for r := range seen[face] {
+			if seen[face][r] {
 				used[face] = append(used[face], rune(r))
 			}
 		}

@@ -61,7 +61,7 @@ func (b *builder) findAnchors(e *layout.Element) {
 
 func (b *builder) writeLinks() {
 	for i, l := range b.links.all {
-		to := ""
+		var to string
 		if name, internal := strings.CutPrefix(l.element.Target, "#"); internal {
 			e := b.links.anchor[name]
 			if e == nil || !b.places[e.Index].set {

@@ -74,8 +74,12 @@ func grants() d.Part {
 func table(rows int) d.Table {
 	mark := func(mark, anchor string) []d.Inline { return []d.Inline{{Text: mark, Superscript: true, Note: anchor}} }
 	t := d.Table{Columns: []d.Column{
-		{Heading: d.Text("Name of grant")}, {Heading: d.Text("Amount"), Align: d.Right}, {Heading: d.Text("Given to")},
-		{Heading: d.Text("For what")}, {Heading: d.Text("What it achieved")}, {Heading: d.Text("Open to people who live outside the county")},
+		{Heading: d.Text("Name of grant")},
+		{Heading: d.Text("Amount"), Align: d.Right},
+		{Heading: d.Text("Given to")},
+		{Heading: d.Text("For what")},
+		{Heading: d.Text("What it achieved")},
+		{Heading: d.Text("Open to people who live outside the county")},
 	}}
 	for _, year := range []string{"2022-23", "2023-24"} {
 		g := d.Group{Heading: d.Text(year)}
@@ -89,7 +93,8 @@ func table(rows int) d.Table {
 				}},
 				d.Row{Cells: []d.Cell{
 					words("Evening wardens"), words("£22,528.57"), words("The Westshire Wardens’ Trust"), words("Two wardens, four evenings a week"),
-					{Paragraphs: [][]d.Inline{d.Text("1,204 walks home"), d.Text("31 calls to the police")}}, words("No"),
+					{Paragraphs: [][]d.Inline{d.Text("1,204 walks home"), d.Text("31 calls to the police")}},
+					words("No"),
 				}})
 		}
 		g.Rows = append(g.Rows, d.Row{Total: true, Cells: []d.Cell{words("Together"), words("£28,028.57")}})

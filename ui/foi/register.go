@@ -36,6 +36,6 @@ func NewRegister(d desk.Desk) desk.Page {
 				Questions: []data.FOIQuestion{{ID: data.NewRowID(), Label: "1."}},
 			}
 		},
-		Open: func(d desk.Desk, r *data.FOIRequest) desk.Page { return NewPage(d, r) },
+		Open: NewPage,
 	})
 }

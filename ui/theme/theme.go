@@ -83,7 +83,7 @@ func rgb(hex uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 0xff}
 }
 
-func clear(hex uint32, alpha uint8) color.NRGBA {
+func film(hex uint32, alpha uint8) color.NRGBA {
 	c := rgb(hex)
 	c.A = alpha
 	return c
@@ -106,17 +106,17 @@ var light = palette{
 	theme.ColorNameForegroundOnWarning: rgb(0xffffff),
 	theme.ColorNameSuccess:             rgb(0x1c6737),
 	theme.ColorNameForegroundOnSuccess: rgb(0xffffff),
-	theme.ColorNameFocus:               clear(0x0b5c63, 0x40),
-	theme.ColorNameHover:               clear(0x0b5c63, 0x12),
-	theme.ColorNamePressed:             clear(0x0b5c63, 0x30),
+	theme.ColorNameFocus:               film(0x0b5c63, 0x40),
+	theme.ColorNameHover:               film(0x0b5c63, 0x12),
+	theme.ColorNamePressed:             film(0x0b5c63, 0x30),
 	theme.ColorNameSelection:           rgb(0xcfe6e7),
 	theme.ColorNameInputBackground:     rgb(0xffffff),
 	theme.ColorNameInputBorder:         rgb(0x7a868b),
 	theme.ColorNamePlaceHolder:         rgb(0x5d696e),
 	theme.ColorNameSeparator:           rgb(0xd6dcde),
-	theme.ColorNameScrollBar:           clear(0x1b2529, 0x8c),
-	theme.ColorNameScrollBarBackground: clear(0x1b2529, 0x10),
-	theme.ColorNameShadow:              clear(0x000000, 0x33),
+	theme.ColorNameScrollBar:           film(0x1b2529, 0x8c),
+	theme.ColorNameScrollBarBackground: film(0x1b2529, 0x10),
+	theme.ColorNameShadow:              film(0x000000, 0x33),
 	theme.ColorNameHeaderBackground:    rgb(0xe9eeee),
 	theme.ColorNameMenuBackground:      rgb(0xffffff),
 	theme.ColorNameOverlayBackground:   rgb(0xffffff),
@@ -142,17 +142,17 @@ var dark = palette{
 	theme.ColorNameForegroundOnWarning: rgb(0x2e1d00),
 	theme.ColorNameSuccess:             rgb(0x80d3a1),
 	theme.ColorNameForegroundOnSuccess: rgb(0x06280f),
-	theme.ColorNameFocus:               clear(0x62c2c9, 0x55),
-	theme.ColorNameHover:               clear(0x62c2c9, 0x18),
-	theme.ColorNamePressed:             clear(0x62c2c9, 0x38),
+	theme.ColorNameFocus:               film(0x62c2c9, 0x55),
+	theme.ColorNameHover:               film(0x62c2c9, 0x18),
+	theme.ColorNamePressed:             film(0x62c2c9, 0x38),
 	theme.ColorNameSelection:           rgb(0x1d4a4f),
 	theme.ColorNameInputBackground:     rgb(0x12181a),
 	theme.ColorNameInputBorder:         rgb(0x7f8d92),
 	theme.ColorNamePlaceHolder:         rgb(0x9aa6aa),
 	theme.ColorNameSeparator:           rgb(0x364247),
-	theme.ColorNameScrollBar:           clear(0xe9eeef, 0x8c),
-	theme.ColorNameScrollBarBackground: clear(0xe9eeef, 0x10),
-	theme.ColorNameShadow:              clear(0x000000, 0x66),
+	theme.ColorNameScrollBar:           film(0xe9eeef, 0x8c),
+	theme.ColorNameScrollBarBackground: film(0xe9eeef, 0x10),
+	theme.ColorNameShadow:              film(0x000000, 0x66),
 	theme.ColorNameHeaderBackground:    rgb(0x232c2f),
 	theme.ColorNameMenuBackground:      rgb(0x232c2f),
 	theme.ColorNameOverlayBackground:   rgb(0x20282b),

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"almoner/data"
-	"almoner/data/sqlite" //nolint:depguard // what a test uses is a real office file
+	"almoner/data/sqlite"
 	"almoner/ui/desk"
 
 	"fyne.io/fyne/v2"

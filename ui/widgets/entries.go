@@ -7,7 +7,6 @@ import (
 	"almoner/data"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -83,17 +82,17 @@ func (e *Entry) AcceptsTab() bool { return false }
 type parsed[T any] struct {
 	*Entry
 	read  func(string) (T, error)
-	print func(T) string
+	write func(T) string
 	said  func(value T, wrong string) // wrong is a sentence, or empty
 }
 
 // newParsed is an entry that shows value and tells said of each change.
-func newParsed[T any](name string, value T, read func(string) (T, error), print func(T) string, said func(T, string), beside ...func(*Entry) fyne.CanvasObject) *parsed[T] {
-	p := &parsed[T]{Entry: NewEntry(name), read: read, print: print, said: said}
-	for _, make := range beside {
-		p.ActionItem = make(p.Entry) // before the text: an entry that has been drawn takes none any more
+func newParsed[T any](name string, value T, read func(string) (T, error), write func(T) string, said func(T, string), beside ...func(*Entry) fyne.CanvasObject) *parsed[T] {
+	p := &parsed[T]{Entry: NewEntry(name), read: read, write: write, said: said}
+	for _, item := range beside {
+		p.ActionItem = item(p.Entry) // before the text: an entry that has been drawn takes none any more
 	}
-	p.SetText(print(value))
+	p.SetText(write(value))
 	p.OnChanged = p.changed
 	p.OnLeave = p.tidy
 	return p
@@ -110,8 +109,8 @@ func (p *parsed[T]) changed(text string) {
 
 // tidy prints what was typed as the office prints it, once it is understood.
 func (p *parsed[T]) tidy() {
-	if v, err := p.read(p.Text); err == nil && p.Text != p.print(v) {
-		p.SetText(p.print(v))
+	if v, err := p.read(p.Text); err == nil && p.Text != p.write(v) {
+		p.SetText(p.write(v))
 	}
 }
 
@@ -152,20 +151,3 @@ func NewSearch(name, placeholder string) *Entry {
 	e.Icon = theme.SearchIcon()
 	return e
 }
-
-// tappable is any object that opens something when it is tapped.
-type tappable struct {
-	widget.BaseWidget
-	content fyne.CanvasObject
-	tap     func()
-}
-
-func newTappable(content fyne.CanvasObject, tap func()) *tappable {
-	t := &tappable{content: content, tap: tap}
-	t.ExtendBaseWidget(t)
-	return t
-}
-
-func (t *tappable) Tapped(*fyne.PointEvent)             { t.tap() }
-func (t *tappable) Cursor() desktop.Cursor              { return desktop.PointerCursor }
-func (t *tappable) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.content) }

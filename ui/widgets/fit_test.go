@@ -3,6 +3,7 @@ package widgets
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -26,12 +27,12 @@ func TestALongTextEndsInDotsAndFillsItsRoom(t *testing.T) {
 		words := rapid.StringOfN(rapid.RuneFrom([]rune("aIWm £–ŷ…字")), 0, 40, -1).Draw(t, "words")
 		room := rapid.Float32Range(0, 400).Draw(t, "room")
 		got := fit(words, room, fitSize, fyne.TextStyle{})
-		switch {
-		case got == words:
+		switch got {
+		case words:
 			if widthOf(words) > room {
 				t.Fatalf("%q is %v wide and was left whole in %v", words, widthOf(words), room)
 			}
-		case got == "":
+		case "":
 			if widthOf("…") <= room {
 				t.Fatalf("nothing is left of %q, though there is room for dots in %v", words, room)
 			}
@@ -41,7 +42,7 @@ func TestALongTextEndsInDotsAndFillsItsRoom(t *testing.T) {
 			if !dots || !begins || widthOf(got) > room {
 				t.Fatalf("%q in %v became %q, which is %v wide", words, room, got, widthOf(got))
 			}
-			if next := []rune(rest)[0]; widthOf(kept+string(next)+"…") <= room-0.01 {
+			if next, _ := utf8.DecodeRuneInString(rest); widthOf(kept+string(next)+"…") <= room-0.01 {
 				t.Fatalf("%q in %v became %q, though there was room for %q", words, room, got, next)
 			}
 			if widthOf(words) <= room-0.01 {

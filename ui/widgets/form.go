@@ -274,9 +274,9 @@ func (f *Form) Years(key, label, hint string, office *data.OfficeDetails, value 
 }
 
 // parsedField is a field whose text stands for a value; beside the text it may have something of its own, such as a calendar.
-func parsedField[T any](f *Form, key, label, hint string, value *T, read func(string) (T, error), print func(T) string, beside ...func(*Entry) fyne.CanvasObject) *field {
+func parsedField[T any](f *Form, key, label, hint string, value *T, read func(string) (T, error), write func(T) string, beside ...func(*Entry) fyne.CanvasObject) *field {
 	var fd *field
-	p := newParsed(f.ID(key), *value, read, print, func(v T, wrong string) {
+	p := newParsed(f.ID(key), *value, read, write, func(v T, wrong string) {
 		if wrong == "" {
 			*value = v
 		}

@@ -36,7 +36,7 @@ type Picker struct {
 // NewPicker is a picker of the records that options gives.
 func NewPicker(empty string, options func() []Option) *Picker {
 	p := &Picker{Options: options, Empty: empty}
-	p.box.open = p.openList
+	p.open = p.openList
 	p.extend(p)
 	p.Set("")
 	return p
