@@ -1,0 +1,150 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// heading is the row of titles above a list; a tap on one sorts by it.
+type heading struct {
+	widget.BaseWidget
+	columns []columnWidth
+	ground  *canvas.Rectangle
+	titles  []*title
+}
+
+func newHeading(name string, titles []string, columns []columnWidth, sortBy func(int)) *heading {
+	h := &heading{columns: columns, ground: canvas.NewRectangle(theme.Color(theme.ColorNameHeaderBackground))}
+	for i, t := range titles {
+		h.titles = append(h.titles, newTitle(name+".sort."+t, t, columns[i].figures, func() { sortBy(i) }))
+	}
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+// mark shows which column the rows are sorted by.
+func (h *heading) mark(column int, descending bool) {
+	for i, t := range h.titles {
+		t.sorted, t.descending = i == column, descending
+		t.Refresh()
+	}
+}
+
+func (h *heading) CreateRenderer() fyne.WidgetRenderer { return &headingRenderer{h} }
+
+type headingRenderer struct{ *heading }
+
+func (r *headingRenderer) Layout(size fyne.Size) {
+	r.ground.Resize(size)
+	at, widths := spread(r.columns, size.Width)
+	pad := theme.Padding()
+	for i, t := range r.titles {
+		t.Move(fyne.NewPos(at[i]-pad, 0))
+		t.Resize(fyne.NewSize(widths[i]+2*pad, size.Height))
+	}
+}
+
+func (r *headingRenderer) MinSize() fyne.Size { return fyne.NewSize(100, lineHeight()) }
+func (r *headingRenderer) Destroy()           {}
+
+func (r *headingRenderer) Objects() []fyne.CanvasObject {
+	objects := []fyne.CanvasObject{r.ground}
+	for _, t := range r.titles {
+		objects = append(objects, t)
+	}
+	return objects
+}
+
+func (r *headingRenderer) Refresh() {
+	r.ground.FillColor = theme.Color(theme.ColorNameHeaderBackground)
+	r.ground.Refresh()
+	for _, t := range r.titles {
+		t.Refresh()
+	}
+}
+
+// title is one heading.
+type title struct {
+	widget.BaseWidget
+	name, words        string
+	figures            bool
+	sorted, descending bool
+	hovered            bool
+	tap                func()
+	ground             *canvas.Rectangle
+	label              *canvas.Text
+}
+
+var _ desktop.Hoverable = (*title)(nil)
+
+func newTitle(name, words string, figures bool, tap func()) *title {
+	t := &title{name: name, words: words, figures: figures, tap: tap, label: text("", theme.ColorNameForeground), ground: canvas.NewRectangle(nil)}
+	t.label.TextStyle.Bold = true
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// InspectName is how tests find the heading.
+func (t *title) InspectName() string { return t.name }
+
+// Tapped sorts by the column.
+func (t *title) Tapped(*fyne.PointEvent) { t.tap() }
+
+// Cursor says that the heading can be clicked.
+func (t *title) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+// MouseIn lights the heading up.
+func (t *title) MouseIn(*desktop.MouseEvent) { t.hovered = true; t.Refresh() }
+
+// MouseMoved is of no interest.
+func (t *title) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut puts the light out.
+func (t *title) MouseOut() { t.hovered = false; t.Refresh() }
+
+func (t *title) CreateRenderer() fyne.WidgetRenderer { return &titleRenderer{t} }
+
+type titleRenderer struct{ *title }
+
+func (r *titleRenderer) MinSize() fyne.Size { return r.label.MinSize() }
+func (r *titleRenderer) Destroy()           {}
+
+func (r *titleRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ground, r.label}
+}
+
+func (r *titleRenderer) Layout(size fyne.Size) {
+	pad := theme.Padding()
+	r.ground.Resize(size)
+	words, arrow := r.words, ""
+	if r.sorted {
+		arrow = " ▴"
+		if r.descending {
+			arrow = " ▾"
+		}
+	}
+	room := size.Width - 2*pad - fyne.MeasureText(arrow, r.label.TextSize, r.label.TextStyle).Width
+	r.label.Text = fit(words, room, r.label.TextSize, r.label.TextStyle) + arrow
+	label := r.label.MinSize()
+	x := pad
+	if r.figures {
+		x = size.Width - pad - label.Width
+	}
+	r.label.Move(fyne.NewPos(x, (size.Height-label.Height)/2))
+	r.label.Resize(label)
+}
+
+func (r *titleRenderer) Refresh() {
+	r.label.Color = theme.Color(theme.ColorNameForeground)
+	r.label.TextSize = theme.TextSize()
+	r.ground.FillColor = theme.Color(theme.ColorNameHeaderBackground)
+	if r.hovered {
+		r.ground.FillColor = theme.Color(theme.ColorNameHover)
+	}
+	r.Layout(r.Size())
+	r.ground.Refresh()
+	r.label.Refresh()
+}

@@ -1,0 +1,118 @@
+package widgets
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+type columnWidth struct {
+	share, least float32
+	figures      bool
+}
+
+// spread is where each column begins and how wide it is, within a width.
+func spread(columns []columnWidth, width float32) (at, widths []float32) {
+	pad := theme.Padding() * 3
+	shares, room := float32(0), width-pad*float32(len(columns)+1)
+	for _, c := range columns {
+		shares += c.share
+		room -= c.least
+	}
+	at, widths = make([]float32, len(columns)), make([]float32, len(columns))
+	x := pad
+	for i, c := range columns {
+		widths[i] = c.least
+		if room > 0 && shares > 0 {
+			widths[i] += room * c.share / shares
+		}
+		at[i] = x
+		x += widths[i] + pad
+	}
+	return at, widths
+}
+
+func lineHeight() float32 {
+	return fyne.MeasureText("Åg", theme.TextSize(), fyne.TextStyle{}).Height + theme.Padding()*3
+}
+
+// line is one row of a register.
+type line struct {
+	widget.BaseWidget
+	columns []columnWidth
+	words   []string // as they are
+	cells   []*canvas.Text
+}
+
+func newLine(columns []columnWidth) *line {
+	l := &line{columns: columns, words: make([]string, len(columns))}
+	for range columns {
+		l.cells = append(l.cells, text("", theme.ColorNameForeground))
+	}
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+func (l *line) set(words []string) {
+	l.words = words
+	l.place(l.Size())
+	for _, c := range l.cells {
+		c.Refresh()
+	}
+}
+
+// place cuts each text to its column and sets figures right.
+func (l *line) place(size fyne.Size) {
+	at, widths := spread(l.columns, size.Width)
+	for i, c := range l.cells {
+		c.Text = fit(firstLine(l.words[i]), widths[i], c.TextSize, c.TextStyle)
+		width := c.MinSize()
+		x := at[i]
+		if l.columns[i].figures {
+			x += widths[i] - width.Width
+		}
+		c.Move(fyne.NewPos(x, (size.Height-width.Height)/2))
+		c.Resize(width)
+	}
+}
+
+func firstLine(s string) string {
+	first, _, more := strings.Cut(s, "\n")
+	if more {
+		return first + " …"
+	}
+	return first
+}
+
+// InspectText is the whole words of the line, for tests.
+func (l *line) InspectText() string { return strings.Join(l.words, " | ") }
+
+func (l *line) CreateRenderer() fyne.WidgetRenderer { return &lineRenderer{l} }
+
+type lineRenderer struct{ *line }
+
+func (r *lineRenderer) Layout(size fyne.Size) { r.place(size) }
+func (r *lineRenderer) MinSize() fyne.Size    { return fyne.NewSize(100, lineHeight()) }
+func (r *lineRenderer) Destroy()              {}
+
+func (r *lineRenderer) Objects() []fyne.CanvasObject {
+	objects := make([]fyne.CanvasObject, len(r.cells))
+	for i, c := range r.cells {
+		objects[i] = c
+	}
+	return objects
+}
+
+func (r *lineRenderer) Refresh() {
+	for _, c := range r.cells {
+		c.Color = theme.Color(theme.ColorNameForeground)
+		c.TextSize = theme.TextSize()
+	}
+	r.place(r.Size())
+	for _, c := range r.cells {
+		c.Refresh()
+	}
+}
