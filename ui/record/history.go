@@ -33,9 +33,9 @@ type history[R data.Record] struct {
 func (h *history[R]) load() {
 	var changes []data.Change
 	kind, id := h.page.Record.RecordKind(), h.page.Record.Stamped().ID
-	h.work.Do(
-		func() (err error) {
-			changes, err = h.page.Desk.Office().History(context.Background(), kind, id)
+	h.work.Do(h.page.Desk.Run,
+		func(ctx context.Context) (err error) {
+			changes, err = h.page.Desk.Office().History(ctx, kind, id)
 			return err
 		},
 		func(err error) {

@@ -1,24 +1,21 @@
 package widgets
 
-import (
-	"sync/atomic"
+import "context"
 
-	"fyne.io/fyne/v2"
-)
+// Runner does work away from the window, and what is done with its result on the window's goroutine: a desk's Run.
+type Runner func(work func(context.Context) error, done func(error))
 
-// Latest runs work away from the window and keeps only the newest result: what an older filter finds late never takes the place of
-// what a newer one found.
-type Latest struct{ asked atomic.Int64 }
+// Latest keeps only the newest result of several pieces of work: what an older filter finds late never takes the place of what a
+// newer one found. It belongs to the window's goroutine.
+type Latest struct{ asked int }
 
-// Do runs work on a goroutine of its own; show runs on the window's, unless something newer has been asked for meanwhile.
-func (l *Latest) Do(work func() error, show func(error)) {
-	mine := l.asked.Add(1)
-	go func() {
-		err := work()
-		fyne.Do(func() {
-			if l.asked.Load() == mine {
-				show(err)
-			}
-		})
-	}()
+// Do runs work; show gets its result, unless something newer has been asked for meanwhile.
+func (l *Latest) Do(run Runner, work func(context.Context) error, show func(error)) {
+	l.asked++
+	mine := l.asked
+	run(work, func(err error) {
+		if l.asked == mine {
+			show(err)
+		}
+	})
 }
