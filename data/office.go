@@ -112,7 +112,7 @@ func Explain(err error) string {
 	case errors.As(err, &problems):
 		return "Not saved yet. " + problems.Error()
 	case errors.As(err, &conflict):
-		return "Not saved: " + conflict.Error() + ". Your version is still here; open theirs beside it and enter your change again."
+		return "Not saved: " + conflict.Error() + ". Nothing is lost: your version is still here."
 	case errors.As(err, &inUse):
 		return "Not deleted: " + inUse.Error() + ". Change those first."
 	case errors.Is(err, context.Canceled):

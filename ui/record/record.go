@@ -266,12 +266,20 @@ func (p *Page[R]) conflict(c *data.Conflict) {
 		widgets.Tell(p.Desk.Window(), "Deleted meanwhile", data.Explain(c))
 		return
 	}
-	widgets.Ask(p.Desk.Window(), "Somebody was quicker",
-		data.Explain(c),
-		widgets.Answer{Label: "Keep mine here for now"},
+	widgets.Ask(p.Desk.Window(), "Somebody was quicker", data.Explain(c),
+		widgets.Answer{Label: "Decide later"},
+		widgets.Answer{Label: "Save mine in its place", Harm: true, Does: func() { p.overrule(c.Theirs) }},
 		widgets.Answer{Label: "Show theirs, drop mine", Harm: true, Does: func() { p.replace(c.Theirs) }},
-		widgets.Answer{Label: "Cancel"},
 	)
+}
+
+// overrule saves what is on the page although somebody else saved in between. What they wrote stays in the change list.
+func (p *Page[R]) overrule(theirs data.Record) {
+	if r, ok := theirs.(R); ok {
+		p.base = r
+		*p.Record.Stamped() = *r.Stamped()
+		p.Save(nil)
+	}
 }
 
 // Reload makes the form anew from the record as it was last saved.

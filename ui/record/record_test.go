@@ -164,12 +164,12 @@ func TestWhatCannotBeReadIsNotSaved(t *testing.T) {
 
 func TestWhoComesSecondIsAsked(t *testing.T) {
 	for _, c := range []struct {
-		answer, shown, title string
-		dirty                bool
+		answer, shown, title, file string
+		dirty                      bool
 	}{
-		{"Keep mine here for now", "Mine", "Mine •", true},
-		{"Cancel", "Mine", "Mine •", true},
-		{"Show theirs, drop mine", "Theirs", "Theirs", false},
+		{"Decide later", "Mine", "Mine •", "Theirs", true},
+		{"Save mine in its place", "Mine", "Mine", "Mine", false},
+		{"Show theirs, drop mine", "Theirs", "Theirs", "Theirs", false},
 	} {
 		t.Run(c.answer, func(t *testing.T) {
 			d, g := open(t)
@@ -189,7 +189,7 @@ func TestWhoComesSecondIsAsked(t *testing.T) {
 			if got := d.Value("grant.title"); got != c.shown || d.Page().Title() != c.title || dirty(t, d) != c.dirty {
 				t.Errorf("shown %q, called %q, dirty %v", got, d.Page().Title(), dirty(t, d))
 			}
-			if kept := stored(t, d.Colleague(), g); kept.Title != "Theirs" {
+			if kept := stored(t, d.Colleague(), g); kept.Title != c.file {
 				t.Errorf("the file holds %q", kept.Title)
 			}
 			if c.dirty {

@@ -17,8 +17,8 @@ type Answer struct {
 	Harm bool
 }
 
-// Ask puts a question with its answers in front of the window. The first answer is the one that Enter gives; Escape gives the last,
-// which is the harmless one. The keyboard goes back to where it was.
+// Ask puts a question with its answers in front of the window. The first answer is the one that Enter gives; Escape gives the
+// last that does nothing, or the last of all. The keyboard goes back to where it was.
 func Ask(w fyne.Window, title, message string, answers ...Answer) {
 	canvas := w.Canvas()
 	before := canvas.Focused()
@@ -32,7 +32,13 @@ func Ask(w fyne.Window, title, message string, answers ...Answer) {
 			a.Does()
 		}
 	}
-	escape := func() { choose(answers[len(answers)-1]) }
+	harmless := answers[len(answers)-1]
+	for _, a := range answers {
+		if a.Does == nil {
+			harmless = a
+		}
+	}
+	escape := func() { choose(harmless) }
 	row := container.NewHBox(layout.NewSpacer())
 	var first fyne.Focusable
 	for i, a := range answers {
