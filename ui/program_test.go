@@ -170,6 +170,46 @@ func TestFileThatIsNoOfficeIsSaidAndLeftAlone(t *testing.T) {
 	says(t, p, "folder")
 }
 
+func TestAnOfficeIsLookedForAmongFiles(t *testing.T) {
+	p := window(t)
+	test.Tap(find[*widgets.Button](t, p, "start.open"))
+	says(t, p, "Open an office")
+	p = window(t)
+	test.Tap(find[*widgets.Button](t, p, "start.empty"))
+	find[*widgets.Entry](t, p, "ask.text").SetText("Office of the Commissioner for Elmshire")
+	answer(t, p, "Done")
+	says(t, p, "Where is the office file to lie?")
+}
+
+func TestAnEmptyOfficeIsMadeAndAFirstGrantPutIntoIt(t *testing.T) {
+	p := window(t)
+	path := filepath.Join(t.TempDir(), "Office.almoner")
+	if err := os.WriteFile(path, nil, 0o600); err != nil { // as the dialog leaves it
+		t.Fatal(err)
+	}
+	p.createAt(path, "Office of the Commissioner for Elmshire")
+	says(t, p, "There is no grant yet.")
+	p.shell.current().(desk.Maker).New()
+	find[*widgets.Entry](t, p, "grant.title").SetText("Outreach")
+	p.shell.current().(desk.Editor).Save(nil)
+	p.shell.Back()
+	says(t, p, "1 of 1 grant · £0 · 0 recipients")
+	find[*widgets.Entry](t, p, "grants.search").SetText("something else")
+	says(t, p, "No grant matches.")
+	test.Tap(find[*widgets.Button](t, p, "grants.clear"))
+	says(t, p, "Outreach")
+
+	other := filepath.Join(t.TempDir(), "Letter.almoner")
+	if err := os.WriteFile(other, []byte("Dear all"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p.createAt(other, "Elmshire")
+	if b, err := os.ReadFile(other); err != nil || string(b) != "Dear all" {
+		t.Errorf("a new office was written over a file: %q, %v", b, err)
+	}
+	says(t, p, "Letter.almoner")
+}
+
 func TestLeavingAPageWithUnsavedChangesAsks(t *testing.T) {
 	p := window(t)
 	p.Sample()

@@ -100,7 +100,7 @@ func (p *Program) createAt(path, name string) {
 }
 
 func (p *Program) showFiles(d *dialog.FileDialog) {
+	d.Show() // first: Fyne's dialog has no size before
 	room := p.window.Canvas().Size()
 	d.Resize(fyne.NewSize(min(room.Width-40, 900), min(room.Height-40, 620)))
-	d.Show()
 }

@@ -12,6 +12,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 
 	"almoner/assets"
 	"almoner/data"
@@ -60,7 +61,7 @@ func today() data.Date { return data.DateOf(now()) }
 // crashed leaves a panic in the log before the program goes down with it.
 func crashed(log *slog.Logger) {
 	if r := recover(); r != nil {
-		log.Error("the program came down", "panic", r)
+		log.Error("the program came down", "panic", r, "stack", string(debug.Stack()))
 		fmt.Fprintln(os.Stderr, "Almoner came down. What is known of it is in its log.")
 		panic(r)
 	}

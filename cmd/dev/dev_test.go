@@ -36,6 +36,23 @@ func TestAptIsNeverAskedAndBringsNoExtras(t *testing.T) {
 	}
 }
 
+func TestInstallingIsQuietUntilItFailsAndIsNotCutShort(t *testing.T) {
+	var out bytes.Buffer
+	s := &shop{out: &out, err: &out}
+	stopped, stop := context.WithCancel(t.Context())
+	stop()
+	if err := s.install(stopped, command{name: "go", args: []string{"version"}}); err != nil {
+		t.Errorf("Ctrl+C cuts it short: %v", err)
+	}
+	err := s.install(t.Context(), command{name: "go", args: []string{"nosuchverb"}})
+	if err == nil || !strings.Contains(err.Error(), "go nosuchverb: unknown command") {
+		t.Errorf("the failure does not say why: %v", err)
+	}
+	if out.Len() != 0 {
+		t.Errorf("the screen fills with %q", out.String())
+	}
+}
+
 func TestReleaseFileNamesTheFamily(t *testing.T) {
 	for _, c := range []struct {
 		name, text string
@@ -233,5 +250,23 @@ func TestSampleReplyBecomesAFileName(t *testing.T) {
 	p := sampleFiles("out")
 	if filepath.Dir(p.reply) != "out" || p.reply != filepath.Join("out", "FOI-25-001.pdf") {
 		t.Errorf("the reply goes to %s", p.reply)
+	}
+}
+
+func TestAnotherRunBeginsWithANewOffice(t *testing.T) {
+	dir := t.TempDir()
+	p := sampleFiles(dir)
+	for _, f := range []string{p.office, p.office + "-journal", p.reply} {
+		if err := os.WriteFile(f, []byte("old"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, when := range []string{"files of an earlier run", "nothing"} {
+		if err := p.remove(); err != nil {
+			t.Errorf("with %s there: %v", when, err)
+		}
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+		t.Errorf("%v is left, %v", left, err)
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -72,12 +73,28 @@ func (s *shop) needOnDebian(ctx context.Context, packages []string) error {
 			return &missingError{typeThis(missing)}
 		}
 	}
-	s.say("Installing what is missing: %s (apt-get, %s)", strings.Join(missing, ", "), as)
+	s.say("Installing what is missing, which may take minutes: %s (apt-get, %s)", strings.Join(missing, ", "), as)
 	for _, c := range aptCommands(prefix, missing) {
-		if err := s.run(ctx, c); err != nil {
+		if err := s.install(ctx, c); err != nil {
 			s.say("%v", err)
 			return &missingError{typeThis(missing)}
 		}
+		if err := ctx.Err(); err != nil { // somebody pressed Ctrl+C meanwhile
+			return fmt.Errorf("install what is missing: %w", err)
+		}
+	}
+	return nil
+}
+
+// install runs one of apt's commands to its end, as packages that are cut short stay
+// half installed. A person is shown its words only when it fails: on a bare machine
+// they are nine hundred lines.
+func (s *shop) install(ctx context.Context, c command) error {
+	var said bytes.Buffer
+	cmd := s.prepare(context.WithoutCancel(ctx), c)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, &said, &said
+	if err := cmd.Run(); err != nil {
+		return fmt.Errorf("%s: %w\n%s", c, err, bytes.TrimSpace(said.Bytes()))
 	}
 	return nil
 }

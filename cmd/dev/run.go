@@ -136,13 +136,22 @@ func sampleFiles(dir string) replyFiles {
 	return replyFiles{office: filepath.Join(dir, "sample.almoner"), reply: base + ".pdf", pages: base}
 }
 
-// printReply makes a new sample office, looks that the request is among its
-// requests, and prints the reply. What an earlier run left is replaced.
-func (s *shop) printReply(ctx context.Context, terminal string, p replyFiles) error {
-	for _, old := range []string{p.office, p.reply} {
+// remove removes what an earlier run left. The journal goes with its office: one of
+// a run that was cut short would be played back into the new office.
+func (p replyFiles) remove() error {
+	for _, old := range []string{p.office, p.office + "-journal", p.reply} {
 		if err := os.Remove(old); err != nil && !errors.Is(err, os.ErrNotExist) {
 			return fmt.Errorf("remove what an earlier run left: %w", err)
 		}
+	}
+	return nil
+}
+
+// printReply makes a new sample office, looks that the request is among its
+// requests, and prints the reply. What an earlier run left is replaced.
+func (s *shop) printReply(ctx context.Context, terminal string, p replyFiles) error {
+	if err := p.remove(); err != nil {
+		return err
 	}
 	if err := s.run(ctx, command{name: terminal, args: []string{"new", p.office, "--sample"}}); err != nil {
 		return err

@@ -26,6 +26,9 @@ type Register struct {
 	totals  *widget.Label
 	empty   *fyne.Container
 	content fyne.CanvasObject
+
+	nothing  *widget.Label // the words of the empty state
+	unfilter *widgets.Button
 }
 
 var (
@@ -44,8 +47,7 @@ func NewRegister(d desk.Desk) *Register {
 	r.search.OnDown = func() { d.Window().Canvas().Focus(r.list.List()) }
 	r.search.OnEscape = func() { r.search.SetText("") }
 	r.filters = newFilters(d, &r.query, r.find)
-	add := widget.NewButtonWithIcon("New grant", theme.ContentAddIcon(), r.New)
-	add.Importance = widget.HighImportance
+	add := widgets.NewMainButton("grants.new", "New grant", theme.ContentAddIcon(), r.New)
 	r.empty = r.emptyState()
 	r.content = container.NewBorder(
 		container.New(layout.NewCustomPaddedVBoxLayout(6), container.NewBorder(nil, nil, nil, add, r.search), r.filters.content),
@@ -72,12 +74,13 @@ func columns(d desk.Desk) []widgets.Column[data.GrantLine] {
 	return columns
 }
 
+// emptyState is what stands in the place of the rows where there are none.
 func (r *Register) emptyState() *fyne.Container {
-	words := widget.NewLabel("No grant matches. Clear the search and the filters, or make a new grant.")
-	words.Alignment = fyne.TextAlignCenter
-	clearAll := widget.NewButton("Clear search and filters", r.clear)
-	make1 := widget.NewButton("New grant", r.New)
-	return container.NewCenter(container.NewVBox(words, container.NewCenter(container.NewHBox(clearAll, make1))))
+	r.nothing = widget.NewLabel("")
+	r.nothing.Alignment = fyne.TextAlignCenter
+	r.unfilter = widgets.NewButton("grants.clear", "Clear search and filters", theme.ContentClearIcon(), r.clear)
+	begin := widgets.NewButton("grants.begin", "New grant", theme.ContentAddIcon(), r.New)
+	return container.NewCenter(container.NewVBox(r.nothing, container.NewCenter(container.NewHBox(r.unfilter, begin))))
 }
 
 // find shows the grants that the search and the filters ask for, and what they add up to.
@@ -89,10 +92,17 @@ func (r *Register) find() {
 }
 
 func (r *Register) showTotals(view *data.GrantView, of int) {
-	if view.Len() == 0 {
-		r.empty.Show()
-	} else {
+	switch {
+	case view.Len() > 0:
 		r.empty.Hide()
+	case of == 0:
+		r.nothing.SetText("There is no grant yet.")
+		r.unfilter.Hide()
+		r.empty.Show()
+	default:
+		r.nothing.SetText("No grant matches. Clear the search and the filters, or make a new grant.")
+		r.unfilter.Show()
+		r.empty.Show()
 	}
 	words := fmt.Sprintf("%s of %s · %s · %s", count(view.Len()), plural(of, "grant"), view.Total(), plural(view.Recipients(), "recipient"))
 	if other := view.NotGiven(); other.Pence != 0 {
@@ -159,7 +169,7 @@ type filters struct {
 	years     *widgets.Choice
 	themes    *widgets.Choice
 	recipient *widgets.Picker
-	reset     *widget.Button
+	reset     *widgets.Button
 	content   fyne.CanvasObject
 	quiet     bool
 }
@@ -177,7 +187,7 @@ func newFilters(d desk.Desk, q *data.Query, changed func()) *filters {
 	f.recipient.Name("grants.filter.recipient")
 	f.recipient.OnChosen = f.pickRecipient
 	f.recipient.Set("")
-	f.reset = widget.NewButtonWithIcon("Clear filters", theme.ContentClearIcon(), func() { f.clear(); f.changed() })
+	f.reset = widgets.NewButton("grants.filter.clear", "Clear filters", theme.ContentClearIcon(), func() { f.clear(); f.changed() })
 	f.reset.Importance = widget.LowImportance
 	label := widget.NewLabel("Show")
 	label.SizeName = look.SizeSmall
