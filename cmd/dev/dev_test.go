@@ -41,12 +41,15 @@ func TestInstallingIsQuietUntilItFailsAndIsNotCutShort(t *testing.T) {
 	s := &shop{out: &out, err: &out}
 	stopped, stop := context.WithCancel(t.Context())
 	stop()
-	if err := s.install(stopped, command{name: "go", args: []string{"version"}}); err != nil {
+	version := command{name: "go", args: []string{"version"}}
+	if err := s.install(stopped, []command{version}); err != nil {
 		t.Errorf("Ctrl+C cuts it short: %v", err)
 	}
-	err := s.install(t.Context(), command{name: "go", args: []string{"nosuchverb"}})
-	if err == nil || !strings.Contains(err.Error(), "go nosuchverb: unknown command") {
-		t.Errorf("the failure does not say why: %v", err)
+	err := s.install(t.Context(), []command{version, {name: "go", args: []string{"nosuchverb"}}})
+	for _, said := range []string{"go version go", "go nosuchverb: unknown command"} {
+		if err == nil || !strings.Contains(err.Error(), said) {
+			t.Errorf("the failure does not say %q: %v", said, err)
+		}
 	}
 	if out.Len() != 0 {
 		t.Errorf("the screen fills with %q", out.String())

@@ -74,27 +74,28 @@ func (s *shop) needOnDebian(ctx context.Context, packages []string) error {
 		}
 	}
 	s.say("Installing what is missing, which may take minutes: %s (apt-get, %s)", strings.Join(missing, ", "), as)
-	for _, c := range aptCommands(prefix, missing) {
-		if err := s.install(ctx, c); err != nil {
-			s.say("%v", err)
-			return &missingError{typeThis(missing)}
-		}
-		if err := ctx.Err(); err != nil { // somebody pressed Ctrl+C meanwhile
-			return fmt.Errorf("install what is missing: %w", err)
-		}
+	if err := s.install(ctx, aptCommands(prefix, missing)); err != nil {
+		s.say("%v", err)
+		return &missingError{typeThis(missing)}
+	}
+	if err := ctx.Err(); err != nil { // somebody pressed Ctrl+C meanwhile
+		return fmt.Errorf("install what is missing: %w", err)
 	}
 	return nil
 }
 
-// install runs one of apt's commands to its end, as packages that are cut short stay
-// half installed. A person is shown its words only when it fails: on a bare machine
-// they are nine hundred lines.
-func (s *shop) install(ctx context.Context, c command) error {
+// install runs apt's commands to their end, as packages that are cut short stay half
+// installed. A person is shown their words only when one fails: on a bare machine they
+// are nine hundred lines. Without a network apt-get update only warns and install then
+// knows no package, so the words of both are needed to see why.
+func (s *shop) install(ctx context.Context, commands []command) error {
 	var said bytes.Buffer
-	cmd := s.prepare(context.WithoutCancel(ctx), c)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, &said, &said
-	if err := cmd.Run(); err != nil {
-		return fmt.Errorf("%s: %w\n%s", c, err, bytes.TrimSpace(said.Bytes()))
+	for _, c := range commands {
+		cmd := s.prepare(context.WithoutCancel(ctx), c)
+		cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, &said, &said
+		if err := cmd.Run(); err != nil {
+			return fmt.Errorf("%s: %w\n%s", c, err, bytes.TrimSpace(said.Bytes()))
+		}
 	}
 	return nil
 }
