@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"os/exec"
-	"os/user"
 	"path/filepath"
 	"runtime"
 	"time"
@@ -25,19 +24,7 @@ var now = time.Now
 // files comes by office files on this machine, for the person who is logged in to it.
 type files struct{ user sqlite.User }
 
-func newFiles() files {
-	u := sqlite.User{Name: "Somebody", Machine: "this computer"}
-	if who, err := user.Current(); err == nil {
-		u.Name = who.Username
-		if who.Name != "" {
-			u.Name = who.Name
-		}
-	}
-	if host, err := os.Hostname(); err == nil {
-		u.Machine = host
-	}
-	return files{u}
-}
+func newFiles() files { return files{sqlite.CurrentUser()} }
 
 // Open opens an office file.
 func (f files) Open(ctx context.Context, path string) (data.Office, error) {

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"os/user"
 
 	"github.com/alecthomas/kong"
 
@@ -112,21 +110,11 @@ func run(ctx context.Context, args []string, term terminal) int {
 	}
 }
 
-// saver is who a change is entered under: the person's name where the system knows it, and the machine.
+// saver is who a change is entered under: the name given with --as, or that of the account.
 func (t terminal) saver() sqlite.User {
-	who := sqlite.User{Name: t.user}
-	if host, err := os.Hostname(); err == nil {
-		who.Machine = host
-	}
-	if who.Name != "" {
-		return who
-	}
-	who.Name = "unknown"
-	if account, err := user.Current(); err == nil {
-		who.Name = account.Username
-		if account.Name != "" {
-			who.Name = account.Name
-		}
+	who := sqlite.CurrentUser()
+	if t.user != "" {
+		who.Name = t.user
 	}
 	return who
 }

@@ -151,6 +151,6 @@ func difference(pence int64) string {
 	case pence < 0:
 		return ", " + data.Money{Pence: -pence}.String() + " less than the rows"
 	default:
-		return " ✓"
+		return ", as the rows say"
 	}
 }

@@ -294,7 +294,8 @@ func (s *Screen) Lines(list string) []string {
 	s.T.Helper()
 	var lines []string
 	Walk(s.Find(list), func(o fyne.CanvasObject) {
-		if l, ok := o.(interface{ InspectText() string }); ok {
+		_, heading := o.(interface{ InspectName() string })
+		if l, ok := o.(interface{ InspectText() string }); ok && !heading {
 			lines = append(lines, l.InspectText())
 		}
 	})

@@ -76,12 +76,13 @@ type title struct {
 	tap                func()
 	ground             *canvas.Rectangle
 	label              *canvas.Text
+	arrow              *widget.Icon // which way the rows are sorted
 }
 
 var _ desktop.Hoverable = (*title)(nil)
 
 func newTitle(name, words string, figures bool, tap func()) *title {
-	t := &title{name: name, words: words, figures: figures, tap: tap, label: text("", theme.ColorNameForeground), ground: canvas.NewRectangle(nil)}
+	t := &title{name: name, words: words, figures: figures, tap: tap, label: text("", theme.ColorNameForeground), ground: canvas.NewRectangle(nil), arrow: widget.NewIcon(nil)}
 	t.label.TextStyle.Bold = true
 	t.ExtendBaseWidget(t)
 	return t
@@ -89,6 +90,18 @@ func newTitle(name, words string, figures bool, tap func()) *title {
 
 // InspectName is how tests find the heading.
 func (t *title) InspectName() string { return t.name }
+
+// InspectText is the words of the heading and how the rows are sorted by it.
+func (t *title) InspectText() string {
+	switch {
+	case !t.sorted:
+		return t.words
+	case t.descending:
+		return t.words + ", descending"
+	default:
+		return t.words + ", ascending"
+	}
+}
 
 // Tapped sorts by the column.
 func (t *title) Tapped(*fyne.PointEvent) { t.tap() }
@@ -113,28 +126,26 @@ func (r *titleRenderer) MinSize() fyne.Size { return r.label.MinSize() }
 func (r *titleRenderer) Destroy()           {}
 
 func (r *titleRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.label}
+	return []fyne.CanvasObject{r.ground, r.label, r.arrow}
 }
 
 func (r *titleRenderer) Layout(size fyne.Size) {
 	pad := theme.Padding()
 	r.ground.Resize(size)
-	words, arrow := r.words, ""
+	icon := float32(0)
 	if r.sorted {
-		arrow = " ▴"
-		if r.descending {
-			arrow = " ▾"
-		}
+		icon = theme.IconInlineSize()
 	}
-	room := size.Width - 2*pad - fyne.MeasureText(arrow, r.label.TextSize, r.label.TextStyle).Width
-	r.label.Text = fit(words, room, r.label.TextSize, r.label.TextStyle) + arrow
+	r.label.Text = fit(r.words, size.Width-2*pad-icon, r.label.TextSize, r.label.TextStyle)
 	label := r.label.MinSize()
 	x := pad
 	if r.figures {
-		x = size.Width - pad - label.Width
+		x = size.Width - pad - label.Width - icon
 	}
 	r.label.Move(fyne.NewPos(x, (size.Height-label.Height)/2))
 	r.label.Resize(label)
+	r.arrow.Move(fyne.NewPos(x+label.Width, (size.Height-icon)/2))
+	r.arrow.Resize(fyne.NewSquareSize(icon))
 }
 
 func (r *titleRenderer) Refresh() {
@@ -143,6 +154,14 @@ func (r *titleRenderer) Refresh() {
 	r.ground.FillColor = theme.Color(theme.ColorNameHeaderBackground)
 	if r.hovered {
 		r.ground.FillColor = theme.Color(theme.ColorNameHover)
+	}
+	switch {
+	case !r.sorted:
+		r.arrow.SetResource(nil)
+	case r.descending:
+		r.arrow.SetResource(theme.MenuDropDownIcon())
+	default:
+		r.arrow.SetResource(theme.MenuDropUpIcon())
 	}
 	r.Layout(r.Size())
 	r.ground.Refresh()

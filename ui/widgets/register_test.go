@@ -40,12 +40,12 @@ func TestAHeadingSortsAndTurnsRound(t *testing.T) {
 	var asked []data.Sort
 	r.OnSort = func(by data.Sort) { asked = append(asked, by) }
 	s := uitest.NewScreen(t, r)
-	s.Must("Name ▴")
+	s.Must("Name, ascending")
 	s.Tap("numbers.sort.Name")
-	s.Must("Name ▾")
+	s.Must("Name, descending")
 	s.Tap("numbers.sort.Amount")
-	s.Must("Amount ▴")
-	s.MustNot("Name ▴", "Name ▾")
+	s.Must("Amount, ascending")
+	s.MustNot("Name, ascending", "Name, descending")
 	s.Tap("numbers.sort.Amount")
 	s.Tap("numbers.sort.Amount")
 	want := []data.Sort{{Field: "name", Descending: true}, {Field: "amount"}, {Field: "amount", Descending: true}, {Field: "amount"}}
@@ -53,7 +53,7 @@ func TestAHeadingSortsAndTurnsRound(t *testing.T) {
 		t.Errorf("asked for %v, want %v", asked, want)
 	}
 	r.SetSort(data.Sort{Field: "name", Descending: true})
-	s.Must("Name ▾")
+	s.Must("Name, descending")
 }
 
 func TestTheKeyboardMovesThroughAListAndOpens(t *testing.T) {

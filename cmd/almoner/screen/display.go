@@ -82,8 +82,9 @@ func (d *Display) startServer(ctx context.Context, size string) error {
 		return fmt.Errorf("start Xvfb: %w", err)
 	}
 	defer func() { _ = told.Close() }()
+	// Without -noreset a server starts over when its last client leaves, and throws out whoever is just connecting.
 	cmd := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", size+"x24", "+extension", "GLX",
-		"-nolisten", "tcp", "-xkbdir", keyboard)
+		"-noreset", "-nolisten", "tcp", "-xkbdir", keyboard)
 	cmd.ExtraFiles = []*os.File{tell} // the child's descriptor 3
 	d.xvfb, err = Start(cmd)
 	_ = tell.Close()
