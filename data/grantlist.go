@@ -2,6 +2,7 @@ package data
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -11,6 +12,10 @@ type GrantLine struct {
 	Grant  *Grant
 	Years  []FinancialYear // nil is all
 	Amount Money           // the sum of the awards of those years
+
+	// Kept beside the grant, because adding up 100,000 lines must not look into as many grants.
+	given     bool
+	recipient int32 // its number among the recipients of the list; 0 is none
 }
 
 // GrantFields are what a list or a table can show of grants, in the order in which people are offered them.
@@ -120,22 +125,46 @@ func outcomesText(outcomes []Outcome, theme string) string {
 }
 
 // GrantList is all grants of an office, ready to be searched.
-type GrantList struct{ listing *Listing[GrantLine] }
+type GrantList struct {
+	listing    *Listing[GrantLine]
+	recipients map[ID]int32 // numbered from 1; a list keeps the numbers of the one before it
+}
 
 func newGrantList(reg *Register, grants []*Grant, old *GrantList) *GrantList {
 	sortSameTitles(grants)
 	rows := make([]GrantLine, len(grants))
 	texts, keys := make([]string, len(grants)), make([]string, len(grants))
-	known := old.positions()
+	known, recipients := old.positions(), old.numbered()
 	for i, g := range grants {
 		if k, ok := known[g]; ok {
 			rows[i], texts[i], keys[i] = old.listing.rows[k], old.listing.texts[k], old.listing.keys[k]
 			continue
 		}
-		rows[i] = GrantLine{Grant: g, Amount: g.Total()}
+		rows[i] = GrantLine{Grant: g, Amount: g.Total(), given: g.Status.Given(), recipient: numberOf(recipients, g.Recipient)}
 		texts[i], keys[i] = grantSearch(reg, g)
 	}
-	return &GrantList{newListing(reg, grantFields, rows, texts, keys)}
+	return &GrantList{newListing(reg, grantFields, rows, texts, keys), recipients}
+}
+
+// numbered is the numbers that the recipients of a list have, in a map that the next list may add to.
+func (gl *GrantList) numbered() map[ID]int32 {
+	if gl == nil {
+		return map[ID]int32{}
+	}
+	return maps.Clone(gl.recipients)
+}
+
+// numberOf is the number of a recipient, a new one if it has none yet.
+func numberOf(recipients map[ID]int32, id ID) int32 {
+	if id == "" {
+		return 0
+	}
+	if n, ok := recipients[id]; ok {
+		return n
+	}
+	n := int32(len(recipients) + 1)
+	recipients[id] = n
+	return n
 }
 
 // sortSameTitles puts grants of one title, which are mostly one service funded again, in the order of their years. Those of
@@ -204,6 +233,7 @@ type GrantView struct {
 	list  *GrantList
 	query Query
 	rows  []int32
+	sums  *grantSums // filled when first asked for
 }
 
 // Len is how many were found.
@@ -224,32 +254,42 @@ func (v *GrantView) Index(id ID) int {
 	return slices.IndexFunc(v.rows, func(i int32) bool { return v.list.listing.rows[i].Grant.ID == id })
 }
 
-// Total is the sum of the amounts shown of grants that were given. What was only proposed, was declined or was withdrawn is nobody's
-// money and is not counted; it is NotGiven.
-func (v *GrantView) Total() Money { return v.sum(true) }
-
-// NotGiven is the sum of the amounts shown that Total does not count.
-func (v *GrantView) NotGiven() Money { return v.sum(false) }
-
-func (v *GrantView) sum(given bool) Money {
-	var total Money
-	for i := range v.rows {
-		if l := v.At(i); l.Grant.Status.Given() == given {
-			total = total.Add(l.Amount)
-		}
-	}
-	return total
+// grantSums is what the lines of a view add up to.
+type grantSums struct {
+	given, notGiven Money
+	recipients      int
 }
 
-// Recipients is how many organisations the grants shown went to.
-func (v *GrantView) Recipients() int {
-	seen := map[ID]struct{}{}
-	for _, i := range v.rows {
-		if id := v.list.listing.rows[i].Grant.Recipient; id != "" {
-			seen[id] = struct{}{}
+// Total is the sum of the amounts shown of grants that were given. What was only proposed, was declined or was withdrawn is nobody's
+// money and is not counted; it is NotGiven.
+func (v *GrantView) Total() Money { return v.addedUp().given }
+
+// NotGiven is the sum of the amounts shown that Total does not count.
+func (v *GrantView) NotGiven() Money { return v.addedUp().notGiven }
+
+// Recipients is how many organisations the grants shown are for.
+func (v *GrantView) Recipients() int { return v.addedUp().recipients }
+
+func (v *GrantView) addedUp() *grantSums {
+	if v.sums != nil {
+		return v.sums
+	}
+	var sums grantSums
+	seen := make([]bool, len(v.list.recipients)+1)
+	for i := range v.rows {
+		l := v.At(i)
+		if l.given {
+			sums.given = sums.given.Add(l.Amount)
+		} else {
+			sums.notGiven = sums.notGiven.Add(l.Amount)
+		}
+		if l.recipient != 0 && !seen[l.recipient] {
+			seen[l.recipient] = true
+			sums.recipients++
 		}
 	}
-	return len(seen)
+	v.sums = &sums
+	return v.sums
 }
 
 // sortShown orders by what is shown rather than by the whole grant: under a filter by year the two differ.
