@@ -186,7 +186,7 @@ func dateOr(d Date, err error) (Date, error) {
 // civil is the day, if the calendar has it and an office could mean it.
 func civil(year, month, day int, wrong error) (Date, error) {
 	d := Date{Year: year, Month: time.Month(month), Day: day}
-	if year < 1900 || year > 2199 || d.Time().Day() != day || d.Time().Month() != d.Month {
+	if year < 1900 || year > 2199 || d.Time().Month() != d.Month {
 		return Date{}, wrong
 	}
 	return d, nil

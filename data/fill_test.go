@@ -93,6 +93,14 @@ func TestASentReplyStaysAsItWasSent(t *testing.T) {
 	if diff := cmp.Diff(sent, texts(r.Appendices[0].Tables[0].Fill(reg, r))); diff != "" {
 		t.Errorf("the register changed a reply that was sent: %s", diff)
 	}
+	c, _ := Get[*Grant](reg, "c")
+	c = Clone(c)
+	c.Status, c.Themes, c.Awards = Active, []string{"stalking"}, b.Awards
+	reg.Put(c)
+	reg.Remove(KindGrant, "b")
+	if diff := cmp.Diff(sent, texts(r.Appendices[0].Tables[0].Fill(reg, r))); diff != "" {
+		t.Errorf("a grant came into a reply that was sent, or went out of it: %s", diff)
+	}
 }
 
 func TestWordsThatNameAnAppendixFollowItsNumber(t *testing.T) {

@@ -115,6 +115,19 @@ func TestGrantsSortByWhatIsShown(t *testing.T) {
 	}
 }
 
+func TestGrantsOfOneTitleStandInTheOrderOfTheirYears(t *testing.T) {
+	reg := NewRegister()
+	for id, year := range map[ID]FinancialYear{"1": 2025, "2": 2023, "3": 2024} {
+		reg.Put(&Grant{Stamp: Stamp{ID: id}, Title: "Outreach", Awards: []Award{{FinancialYear: year}}})
+	}
+	view := reg.Grants().Find(Query{}, Sort{Field: "title"})
+	for i, want := range []FinancialYear{2023, 2024, 2025} {
+		if got := view.At(i).Grant.Years()[0]; got != want {
+			t.Errorf("line %d is of %v, want %v", i, got, want)
+		}
+	}
+}
+
 func TestRegisterShowsWhatWasSaved(t *testing.T) {
 	reg := someRegister()
 	reg.Grants()

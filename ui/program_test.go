@@ -377,12 +377,17 @@ func TestASentReplyIsKeptAsItWasSent(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	rows := 0
 	for _, g := range sent.Appendices[0].Tables[0].Fill(p.office.Register(), sent) {
 		for _, row := range g.Rows {
+			rows++
 			if row.Cells[0].Text == "Something else" {
 				t.Error("the register changed a reply that was sent")
 			}
 		}
+	}
+	if rows != 2 {
+		t.Errorf("the reply was sent with 2 rows and keeps %d", rows)
 	}
 }
 
