@@ -156,13 +156,8 @@ func shared(a, b reflect.Value) string {
 
 func TestAChangeThatWasAlteredLosesItsSeal(t *testing.T) {
 	c := Change{Sequence: 7, Operation: "op", Who: "A", Machine: "M", Kind: KindGrant, Record: "g", Label: "L", Version: 2, Action: Updated, Fields: []FieldChange{{Path: "title", Before: []byte(`"a"`), After: []byte(`"b"`)}}}
-	seal := func(c Change, previous string) string {
-		s, err := c.Seal(previous)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return s
-	}
+	seal := Change.Seal
+	c.AddSalt()
 	genuine := seal(c, "x")
 	for name, alter := range map[string]func(*Change){
 		"who":                            func(c *Change) { c.Who = "B" },
@@ -170,6 +165,9 @@ func TestAChangeThatWasAlteredLosesItsSeal(t *testing.T) {
 		"its time":                       func(c *Change) { c.When = c.When.Add(time.Nanosecond) },
 		"a word moved to the next field": func(c *Change) { c.Who, c.Machine = "AM", "" },
 		"an action":                      func(c *Change) { c.Action = Deleted },
+		"a label":                        func(c *Change) { c.Label = "M" },
+		"the salt of a field":            func(c *Change) { c.Fields[0].Salt = "salt" },
+		"a field":                        func(c *Change) { c.Fields = append(c.Fields, FieldChange{}) },
 	} {
 		altered := c
 		altered.Fields = append([]FieldChange(nil), c.Fields...)

@@ -90,6 +90,9 @@ type FieldChange struct {
 	Path   string          `json:"path"`
 	Before json.RawMessage `json:"before"`
 	After  json.RawMessage `json:"after"`
+
+	Salt   string `json:"-"` // random; what the change's seal hides Before and After behind
+	Digest string `json:"-"` // of what stood here before a person was taken out of it; empty if nobody was
 }
 
 // Diff is what has to change in before to make it after, field by field; either may be nil. Version and author are not part of it.

@@ -43,8 +43,11 @@ type changeRow struct {
 	Record    data.ID
 	Label     string
 	Version   int64
-	Action    data.Action
+	Action    data.Deed
 	Hash      string
+
+	LabelSalt   string
+	LabelDigest string
 }
 
 type changeFieldRow struct {
@@ -55,6 +58,8 @@ type changeFieldRow struct {
 	Path     string
 	Before   string
 	After    string
+	Salt     string
+	Digest   string
 }
 
 // insertChanges adds entries to the end of the change list.
@@ -65,10 +70,12 @@ func insertChanges(ctx context.Context, db bun.IDB, changes []data.Change) error
 		*entries = append(*entries, changeRow{
 			Sequence: c.Sequence, Operation: c.Operation, At: c.When.UTC().Format(time.RFC3339Nano), Who: c.Who, Machine: c.Machine,
 			Kind: c.Kind, Record: c.Record, Label: c.Label, Version: c.Version, Action: c.Action, Hash: c.Hash,
+			LabelSalt: c.LabelSalt, LabelDigest: c.LabelDigest,
 		})
 		for i, f := range c.Fields {
 			*fields = append(*fields, changeFieldRow{
 				Sequence: c.Sequence, Position: i, Path: f.Path, Before: string(f.Before), After: string(f.After),
+				Salt: f.Salt, Digest: f.Digest,
 			})
 		}
 	}
@@ -103,6 +110,7 @@ func readChanges(ctx context.Context, db bun.IDB, where string, args ...any) ([]
 		for _, f := range fields[:n] {
 			changes[i].Fields = append(changes[i].Fields, data.FieldChange{
 				Path: f.Path, Before: json.RawMessage(f.Before), After: json.RawMessage(f.After),
+				Salt: f.Salt, Digest: f.Digest,
 			})
 		}
 		fields = fields[n:]
@@ -118,6 +126,7 @@ func (e changeRow) change() (data.Change, error) {
 	return data.Change{
 		Sequence: e.Sequence, Operation: e.Operation, When: at, Who: e.Who, Machine: e.Machine, Kind: e.Kind, Record: e.Record,
 		Label: e.Label, Version: e.Version, Action: e.Action, Hash: e.Hash,
+		LabelSalt: e.LabelSalt, LabelDigest: e.LabelDigest,
 	}, nil
 }
 
@@ -174,7 +183,9 @@ func (o *Office) catchUp(ctx context.Context, db bun.IDB, m metaRow) error {
 	}
 	named := map[data.Kind][]data.ID{}
 	for _, c := range changes {
-		named[c.Kind] = append(named[c.Kind], c.Record)
+		if c.Action != data.Erased { // which is about the list itself
+			named[c.Kind] = append(named[c.Kind], c.Record)
+		}
 	}
 	found := map[data.Kind][]data.Record{}
 	for kind, ids := range named {

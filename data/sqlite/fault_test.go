@@ -233,7 +233,7 @@ func TestTheFileRefusesWhatBreaksItsRules(t *testing.T) {
 		"UPDATE grant_awards SET financial_year = 1973",
 		"UPDATE grant_awards SET record = 'nobody'",
 		"INSERT INTO meta SELECT 2, database_id, schema, least_writer, epoch, sequence FROM meta",
-		"INSERT INTO changes SELECT sequence + 100, operation, at, who, machine, kind, record, label, version, action, hash FROM changes",
+		"INSERT INTO changes SELECT sequence + 100, operation, at, who, machine, kind, record, label, label_salt, label_digest, version, action, hash FROM changes",
 		"DELETE FROM changes",
 	} {
 		if _, err := db.Exec(statement); err == nil {

@@ -175,11 +175,12 @@ func (t *transaction) prepare(ctx context.Context, i int, e edit) error {
 		return nil
 	}
 	t.queue(action, before, after, next)
-	return t.note(i, action, e.rec, next, fields)
+	t.note(i, action, e.rec, next, fields)
+	return nil
 }
 
 // queue puts a record among those that are to be written, under its next version.
-func (t *transaction) queue(action data.Action, before, after data.Record, version int64) {
+func (t *transaction) queue(action data.Deed, before, after data.Record, version int64) {
 	if after != nil {
 		s := after.Stamped()
 		s.Version, s.SavedAt, s.SavedBy = version, t.at, t.office.user.Name
@@ -195,20 +196,17 @@ func (t *transaction) queue(action data.Action, before, after data.Record, versi
 }
 
 // note adds the entry of an edit to the change list.
-func (t *transaction) note(i int, action data.Action, rec data.Record, version int64, fields []data.FieldChange) error {
+func (t *transaction) note(i int, action data.Deed, rec data.Record, version int64, fields []data.FieldChange) {
 	c := data.Change{
 		Sequence: t.meta.Sequence + int64(len(t.changes)) + 1, Operation: t.op.changeID(i), When: t.at,
 		Who: t.office.user.Name, Machine: t.office.user.Machine, Kind: rec.RecordKind(), Record: rec.Stamped().ID,
 		Label: rec.Label(), Version: version, Action: action, Fields: fields,
 	}
-	hash, err := c.Seal(t.hash)
-	if err != nil {
-		return fmt.Errorf("note the change: %w", err)
-	}
-	c.Hash, t.hash = hash, hash
+	c.AddSalt()
+	c.Hash = c.Seal(t.hash)
+	t.hash = c.Hash
 	t.changes = append(t.changes, c)
 	t.saved = append(t.saved, data.Saved{Record: rec, Sequence: c.Sequence})
-	return nil
 }
 
 // conflict is what a save meets that somebody else's came before.

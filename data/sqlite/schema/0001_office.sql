@@ -477,20 +477,26 @@ CREATE TABLE changes (
 	kind      TEXT NOT NULL,
 	record    TEXT NOT NULL,
 	label     TEXT NOT NULL,                                -- what the record was called then
-	version   INTEGER NOT NULL CHECK (version >= 1),        -- of the record, after the change
-	action    TEXT NOT NULL CHECK (action IN ('create', 'update', 'delete')),
+	label_salt   TEXT NOT NULL,                             -- as salt and digest of change_fields
+	label_digest TEXT NOT NULL CHECK (length(label_digest) IN (0, 64)),
+	version   INTEGER NOT NULL CHECK (version >= 1 OR action = 'erase' AND version = 0), -- of the record, after the change
+	action    TEXT NOT NULL CHECK (action IN ('create', 'update', 'delete', 'erase')),
 	hash      TEXT NOT NULL CHECK (length(hash) = 64)       -- SHA-256, in hexadecimal
 ) STRICT;
 
 CREATE INDEX changes_by_record ON changes (kind, record, sequence);
 
--- What each change changed, field by field, as JSON; null is what was not there.
+-- What each change changed, field by field, as JSON; null is what was not there. A change's hash is made from a digest of each row
+-- with a random salt, not from the row itself: so a person can be taken out of a row later (UK GDPR, article 17) and the chain still
+-- holds. Such a row has a new salt and keeps the digest that it had before; a change with the action 'erase' vouches for it.
 CREATE TABLE change_fields (
 	sequence INTEGER NOT NULL REFERENCES changes (sequence) ON DELETE RESTRICT,
 	position INTEGER NOT NULL CHECK (position >= 0),
 	path     TEXT NOT NULL,
 	before   TEXT NOT NULL,
 	after    TEXT NOT NULL,
+	salt     TEXT NOT NULL,
+	digest   TEXT NOT NULL CHECK (length(digest) IN (0, 64)), -- SHA-256 of what stood here, once it was erased; '' otherwise
 	PRIMARY KEY (sequence, position)
 ) STRICT, WITHOUT ROWID;
 
