@@ -45,6 +45,7 @@ func TestAChangeIsWrittenDownFieldByField(t *testing.T) {
 		"awards/w1/amount":          `{"pence":550000} → {"pence":610000}`,
 		"awards/w1/funds/s1/amount": `{"pence":550000} → {"pence":610000}`,
 		"awards/w2":                 `{"id":"w2","financial_year":2024,"amount":{"pence":10000}} → null`,
+		"awards/order":              `["w1","w2","w3"] → ["w1","w3","w4"]`,
 		"awards/w4":                 `null → {"id":"w4","financial_year":2024,"amount":{"pence":1,"qualifier":"up_to"}}`,
 	}
 	if diff := cmp.Diff(want, paths(t, before, after)); diff != "" {

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"reflect"
@@ -84,8 +85,8 @@ func nameRows(v reflect.Value) {
 }
 
 // FieldChange is one field of a record before and after, as the portable form writes them; null is what was not there. The path is
-// the field's name in the vocabulary, and for a row its list and ID: "title", "awards/k3f9x2ma/amount". The order of a list is
-// "awards/order".
+// the field's name in the vocabulary, and for a row its list and ID: "title", "awards/k3f9x2ma/amount", "wording/foi_opening". Rows
+// that come go to the end of their list; where that is not where they stand, before or after, there is also "awards/order".
 type FieldChange struct {
 	Path   string          `json:"path"`
 	Before json.RawMessage `json:"before"`
@@ -139,13 +140,41 @@ func (d *differ) structs(path string, a, b reflect.Value) {
 		if path != "" {
 			key = path + "/" + key
 		}
-		x, y := a.Field(i), b.Field(i)
-		if isRows(x.Type()) {
+		switch x, y := a.Field(i), b.Field(i); {
+		case isRows(x.Type()):
 			d.rows(key, x, y)
-		} else if !reflect.DeepEqual(x.Interface(), y.Interface()) && (!empty(x) || !empty(y)) {
+		case x.Kind() == reflect.Map:
+			d.texts(key, x, y)
+		case !reflect.DeepEqual(x.Interface(), y.Interface()) && (!empty(x) || !empty(y)):
 			d.add(key, x, y)
 		}
 	}
+}
+
+// texts compares maps of texts key by key.
+func (d *differ) texts(path string, a, b reflect.Value) {
+	for _, key := range keysOf(a, b) {
+		x, y := a.MapIndex(key), b.MapIndex(key)
+		if !x.IsValid() || !y.IsValid() || x.String() != y.String() {
+			d.add(path+"/"+pathKey.Replace(key.String()), x, y)
+		}
+	}
+}
+
+// pathKey and keyInPath write a key into a path and read it, as a JSON pointer does: a key may have a slash in it.
+var (
+	pathKey   = strings.NewReplacer("~", "~0", "/", "~1")
+	keyInPath = strings.NewReplacer("~1", "/", "~0", "~")
+)
+
+// keysOf is the keys of some maps, each once, in order.
+func keysOf(maps ...reflect.Value) []reflect.Value {
+	var keys []reflect.Value
+	for _, m := range maps {
+		keys = append(keys, m.MapKeys()...)
+	}
+	slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
+	return slices.CompactFunc(keys, func(a, b reflect.Value) bool { return a.String() == b.String() })
 }
 
 // isRows reports whether t is a list of rows that have IDs of their own.
@@ -159,7 +188,7 @@ func isRows(t reflect.Type) bool {
 
 func (d *differ) rows(path string, a, b reflect.Value) {
 	before, after := rowsByID(a), rowsByID(b)
-	var kept, order []string
+	var kept, removed, same, added []string
 	for i := range a.Len() {
 		id := rowName(a.Index(i))
 		if other, ok := after[id]; ok {
@@ -167,20 +196,26 @@ func (d *differ) rows(path string, a, b reflect.Value) {
 			kept = append(kept, id)
 		} else {
 			d.add(path+"/"+id, a.Index(i), reflect.Value{})
+			removed = append(removed, id)
 		}
 	}
 	for i := range b.Len() {
 		id := rowName(b.Index(i))
 		if _, ok := before[id]; ok {
-			order = append(order, id)
+			same = append(same, id)
 		} else {
 			d.add(path+"/"+id, reflect.Value{}, b.Index(i))
+			added = append(added, id)
 		}
 	}
-	if !slices.Equal(kept, order) {
-		d.add(path+"/order", reflect.ValueOf(rowNames(a)), reflect.ValueOf(rowNames(b)))
+	was, is := rowNames(a), rowNames(b)
+	if !slices.Equal(append(kept, added...), is) || !slices.Equal(append(same, removed...), was) {
+		d.add(path+"/"+orderKey, reflect.ValueOf(was), reflect.ValueOf(is))
 	}
 }
+
+// orderKey stands in a path where a row's ID would, for the order of the list.
+const orderKey = "order"
 
 func rowName(row reflect.Value) string { return row.FieldByName("ID").String() }
 
@@ -211,7 +246,10 @@ func empty(v reflect.Value) bool {
 }
 
 func (d *differ) add(path string, before, after reflect.Value) {
-	d.changes = append(d.changes, FieldChange{Path: path, Before: d.value(before), After: d.value(after)})
+	was, is := d.value(before), d.value(after)
+	if !bytes.Equal(was, is) { // a list that is empty and one that is not there are written alike
+		d.changes = append(d.changes, FieldChange{Path: path, Before: was, After: is})
+	}
 }
 
 func (d *differ) value(v reflect.Value) json.RawMessage {

@@ -115,7 +115,7 @@ const changesAtOnce = 1000
 // told is a record as the change list tells it.
 type told struct {
 	version int64
-	fields  replayed
+	fields  history
 }
 
 // changes follows the change list from its beginning. It returns the records that there should be.
@@ -165,7 +165,7 @@ func (f *follower) follow(c data.Change) {
 	k := key{c.Kind, c.Record}
 	before, there := f.should[k]
 	if !there {
-		before = told{f.deleted[k], replayed{}}
+		before = told{f.deleted[k], newHistory()}
 	}
 	if err := before.fields.replay(c.Fields); err != nil || c.Version != before.version+1 || there == (c.Action == data.Created) {
 		f.report.add("Change %d of “%s” does not follow from the change before it.", c.Sequence, c.Label)
