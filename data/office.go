@@ -14,6 +14,10 @@ type Office interface {
 	// Save stores a record, new or changed, with an entry in the change list. The record's version says which one the
 	// change was made to; it is a *Conflict if somebody has saved another since. Problems of the record come back as Problems.
 	Save(ctx context.Context, rec Record) (Saved, error)
+	// Number stores a record as Save does and gives it the next reference of its kind's scheme (OfficeDetails.ReferenceSchemes) in
+	// the same step, so that no two records are ever given the same one. A *Fault says what to do when there is no scheme, or when the
+	// record has a reference already.
+	Number(ctx context.Context, rec Record) (Saved, error)
 	// SaveAll stores many records at once: all of them or none.
 	SaveAll(ctx context.Context, recs []Record, progress func(done, total int)) error
 	// Delete takes a record out of the office; what it said stays in the change list. A record that others point to stays: *InUse.

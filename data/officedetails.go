@@ -47,6 +47,7 @@ func (o *OfficeDetails) Short() string {
 func (o *OfficeDetails) Problems() Problems {
 	var ps Problems
 	ps.title("name", o.Name, "The office")
+	ps.schemes(o.ReferenceSchemes)
 	return ps
 }
 

@@ -17,11 +17,16 @@ type Register struct {
 	grants  *GrantList
 	stale   *GrantList // of before the last change, to make the next one from
 	edition int        // grows with each change
+
+	retired map[Kind]map[ID][]Reference // what records bore when they were deleted
 }
 
 // NewRegister is a register of the given records.
 func NewRegister(records ...Record) *Register {
-	reg := &Register{details: &OfficeDetails{Stamp: Stamp{ID: OfficeID}}, shelves: map[Kind]map[ID]Record{}, sorted: map[Kind][]Record{}}
+	reg := &Register{
+		details: &OfficeDetails{Stamp: Stamp{ID: OfficeID}}, shelves: map[Kind]map[ID]Record{}, sorted: map[Kind][]Record{},
+		retired: map[Kind]map[ID][]Reference{},
+	}
 	reg.Put(records...)
 	return reg
 }
@@ -201,35 +206,4 @@ func (reg *Register) Years() []FinancialYear {
 	years = slices.Compact(years)
 	slices.Reverse(years)
 	return years
-}
-
-// ByReference is the record of a kind that bears a reference, in any spelling, or has that title. It returns all that do.
-func (reg *Register) ByReference(kind Kind, text string) []Record {
-	var found []Record
-	for _, rec := range reg.Records(kind) {
-		if slices.ContainsFunc(referencesOf(rec), Reference(text).Same) {
-			found = append(found, rec)
-		}
-	}
-	if len(found) > 0 {
-		return found
-	}
-	for _, rec := range reg.Records(kind) {
-		if Fold(rec.Label()) == Fold(trimSpace(text)) {
-			found = append(found, rec)
-		}
-	}
-	return found
-}
-
-// referencesOf are the references that a record bears itself.
-func referencesOf(rec Record) []Reference {
-	switch r := rec.(type) {
-	case *Grant:
-		return append([]Reference{r.Reference}, r.Aliases...)
-	case *FOIRequest:
-		return append([]Reference{r.Reference}, r.OtherReferences...)
-	default:
-		return nil
-	}
 }

@@ -200,6 +200,7 @@ func (o *Office) catchUp(ctx context.Context, db bun.IDB, m metaRow) error {
 	for kind, ids := range named { // nothing can go wrong any more
 		o.replace(kind, ids, found[kind])
 	}
+	o.register.Retire(changes...)
 	o.seen = m.Sequence
 	o.news = append(o.news, changes...)
 	return nil

@@ -161,6 +161,9 @@ func mend(rec data.Record) {
 	switch r := rec.(type) {
 	case *data.OfficeDetails:
 		r.Name = filledTitle(r.Name)
+		for name := range r.ReferenceSchemes {
+			r.ReferenceSchemes[name] = "Tŷ/{fy}–{seq:4}"
+		}
 	case *data.Organisation:
 		r.Name, r.CharityNumber, r.CompanyNumber = filledTitle(r.Name), "0123456", "00012345"
 	case *data.Contact:
@@ -182,6 +185,7 @@ func filledTitle(s string) string { return "T " + s }
 
 func mendGrant(g *data.Grant) {
 	g.Title = filledTitle(g.Title)
+	g.Reference = data.Reference("G – " + string(g.ID))
 	if g.PlannedEnd.Before(g.PlannedStart) {
 		g.PlannedStart, g.PlannedEnd = g.PlannedEnd, g.PlannedStart
 	}

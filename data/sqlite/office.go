@@ -109,6 +109,11 @@ func (o *Office) load(ctx context.Context, tx bun.Tx) error {
 	if o.register.Count(data.KindOffice) != 1 {
 		return fault(nil, "%s", damaged(o.path))
 	}
+	deleted, err := deletions(ctx, tx)
+	if err != nil {
+		return err
+	}
+	o.register.Retire(deleted...)
 	o.seen, o.database = m.Sequence, m.DatabaseID
 	return nil
 }

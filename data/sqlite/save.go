@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -22,6 +23,7 @@ type operation struct {
 type edit struct {
 	rec    data.Record
 	remove bool
+	number bool // give it the next reference of its kind
 }
 
 func newOperation(edits ...edit) operation {
@@ -88,12 +90,13 @@ func (o *Office) deliver(ctx context.Context, op operation, progress func(done, 
 	if progress == nil {
 		progress = func(int, int) {}
 	}
+	op.edits = slices.Clone(op.edits) // what is delivered again has to be what it was
 	for i := range op.edits {
 		e := &op.edits[i]
 		if e.remove {
 			continue
 		}
-		if err := e.rec.Problems().Err(); err != nil {
+		if err := e.rec.Problems().Err(); err != nil && !e.number { // a reference may be what it lacks
 			return nil, err
 		}
 		e.rec = data.Clone(e.rec) // the caller's record and the register's stay as they are

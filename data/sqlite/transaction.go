@@ -161,6 +161,11 @@ func (t *transaction) prepare(ctx context.Context, i int, e edit) error {
 		}
 	} else {
 		after = e.rec
+		if e.number {
+			if err := t.number(after); err != nil {
+				return err
+			}
+		}
 		if err := t.check(after); err != nil {
 			return err
 		}
@@ -364,5 +369,6 @@ func (t *transaction) keep() {
 	for _, rec := range t.removed {
 		t.office.register.Remove(rec.RecordKind(), rec.Stamped().ID)
 	}
+	t.office.register.Retire(t.changes...)
 	t.office.seen = t.changes[len(t.changes)-1].Sequence
 }
