@@ -176,7 +176,7 @@ func (d *Deadline) Sentence(today Date) string {
 	case ClockAnsweredInTime, ClockAnsweredLate:
 		return d.answerSentence()
 	case ClockReviewAnswered:
-		return "Internal review answered " + longDay(d.Review.Answered)
+		return "Internal review answered " + longDay(d.Review.Answered) + d.reviewLateness()
 	case ClockWithCommissioner:
 		return "With the Information Commissioner since " + longDay(d.Referred)
 	default:
@@ -207,6 +207,14 @@ func (d *Deadline) answerSentence() string {
 	default:
 		return fmt.Sprintf("%s, in time, %s before it was due", on, workingDays(d.left(d.Answered, d.Due)))
 	}
+}
+
+// reviewLateness says by how much an answered review was late, or nothing if it was not.
+func (d *Deadline) reviewLateness() string {
+	if !d.Review.Due.Before(d.Review.Answered) {
+		return ""
+	}
+	return fmt.Sprintf(", %s late", workingDays(-d.left(d.Review.Answered, d.Review.Due)))
 }
 
 func workingDays(n int) string { return counted(n, "working day") }

@@ -142,8 +142,12 @@ func TestTheClockStopsAndStartsAsTheLawSays(t *testing.T) {
 		"subject access, clarified and fee":   {RegimeSAR, "2020-08-03", []string{"clarification_sought 2020-08-04", "fees_notice 2020-08-05", "fees_paid 2020-09-03", "clarification_received 2020-09-05"}, "2020-10-06"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if d := deadlineOf(t, asked(t, c.regime, c.received, c.rows...)); d.Due.ISO() != c.due {
+			d := deadlineOf(t, asked(t, c.regime, c.received, c.rows...))
+			if d.Due.ISO() != c.due {
 				t.Errorf("due %q, want %q; %s", d.Due.ISO(), c.due, strings.Join(d.Working().Sentences(), "; "))
+			}
+			if c.due != "" && (d.Waits != "" || !d.Lapses.IsZero() || !d.Since.IsZero()) {
+				t.Errorf("it is due, and yet waits (%q) since %v and lapses %v", d.Waits, d.Since, d.Lapses)
 			}
 		})
 	}
@@ -166,6 +170,9 @@ func TestTheStateOfAClockOnADay(t *testing.T) {
 		{"", nil, "2020-02-26", ClockOverdue, "3 working days late, was due Friday 21 February 2020"},
 		{"", []string{"clarification_sought 2020-01-30"}, "2021-01-30", ClockAwaitsClarification, "Waiting for clarification since Thursday 30 January 2020"},
 		{"", []string{"clarification_sought 2020-02-24"}, "2020-02-25", ClockOverdue, "2 working days late, was due Friday 21 February 2020"},
+		{"", []string{"fees_notice 2020-02-24"}, "2020-02-25", ClockOverdue, "2 working days late, was due Friday 21 February 2020"},
+		{"", []string{"fees_notice 2020-02-03", "clarification_sought 2020-03-10"}, "2020-03-11", ClockAwaitsClarification, "Waiting for clarification since Tuesday 10 March 2020"},
+		{"", []string{"fees_notice 2020-02-03", "extended 2020-03-10", "fees_paid 2020-04-30"}, "2020-06-22", ClockRunning, "due today, Monday 22 June 2020"},
 		{"", []string{"fees_notice 2020-02-03"}, "2020-05-02", ClockAwaitsFees, "Waiting for the fee since Monday 3 February 2020; lapses if it is not paid by Saturday 2 May 2020"},
 		{"", []string{"fees_notice 2020-02-03"}, "2020-05-03", ClockLapsed, "Lapsed: the fee was not paid by Saturday 2 May 2020"},
 		{"", []string{"fees_notice 2020-02-03", "fees_paid 2020-06-01"}, "2020-06-01", ClockLapsed, "Lapsed: the fee was not paid by Saturday 2 May 2020"},
@@ -180,13 +187,19 @@ func TestTheStateOfAClockOnADay(t *testing.T) {
 		{"", []string{"responded 2020-02-12", "review_asked 2020-03-02"}, "2020-04-01", ClockReviewOverdue, "Internal review: 1 working day late, was due Tuesday 31 March 2020"},
 		{RegimeEIR, []string{"responded 2020-02-12", "review_asked 2020-03-02"}, "2020-04-01", ClockReviewRunning, "Internal review: 19 working days left, due Thursday 30 April 2020"},
 		{"", []string{"responded 2020-02-12", "review_asked 2020-03-02", "review_answered 2020-03-20"}, "2020-04-30", ClockReviewAnswered, "Internal review answered Friday 20 March 2020"},
+		{"", []string{"responded 2020-02-12", "review_asked 2020-03-02", "review_answered 2020-03-31"}, "2020-04-30", ClockReviewAnswered, "Internal review answered Tuesday 31 March 2020"},
+		{"", []string{"responded 2020-02-12", "review_asked 2020-03-02", "review_answered 2020-04-02"}, "2020-04-30", ClockReviewAnswered, "Internal review answered Thursday 2 April 2020, 2 working days late"},
 		{"", []string{"responded 2020-02-12", "review_asked 2020-03-02", "ico 2020-05-01"}, "2020-06-01", ClockWithCommissioner, "With the Information Commissioner since Friday 1 May 2020"},
+		{"", []string{"responded 2020-02-12", "review_asked 2020-03-02", "review_answered 2020-03-20", "ico 2020-05-01"}, "2020-06-01", ClockWithCommissioner, "With the Information Commissioner since Friday 1 May 2020"},
 		{"", []string{"review_asked 2020-02-24"}, "2020-02-24", ClockOverdue, "1 working day late, was due Friday 21 February 2020"},
 		{"", []string{"ico 2020-03-02"}, "2020-03-02", ClockOverdue, "6 working days late, was due Friday 21 February 2020"}, // a complaint does not end the duty to answer
 	} {
 		d := deadlineOf(t, asked(t, c.regime, received, c.rows...))
 		if state, words := d.State(isoDay(t, c.today)), d.Sentence(isoDay(t, c.today)); state != c.state || words != c.words {
 			t.Errorf("with %v, on %s: %s, %q\nwant %s, %q", c.rows, c.today, state, words, c.state, c.words)
+		}
+		if !d.Answered.IsZero() && d.Waits != "" {
+			t.Errorf("with %v, it is answered and waits: %s", c.rows, d.Waits)
 		}
 		days, due := d.DaysLeft(isoDay(t, c.today))
 		if overdue := c.state == ClockOverdue || c.state == ClockReviewOverdue; overdue != (due && days < 0) {
@@ -207,6 +220,11 @@ func TestARequestClosedWithoutAReplyIsNotOverdue(t *testing.T) {
 			t.Errorf("of a request that is %s it is noted %q", status, d.Notes)
 		}
 	}
+	r := asked(t, "", "2020-01-24", "responded 2020-02-12")
+	r.Status = RequestClosed
+	if d := deadlineOf(t, r); len(d.Notes) > 0 || d.State(isoDay(t, "2020-06-01")) != ClockAnsweredInTime {
+		t.Errorf("a request that was answered and closed stands %s, with %q", d.State(isoDay(t, "2020-06-01")), d.Notes)
+	}
 }
 
 func TestAClockThatCannotBeReadSaysWhatToMend(t *testing.T) {
@@ -222,6 +240,7 @@ func TestAClockThatCannotBeReadSaysWhatToMend(t *testing.T) {
 		"receipt on no day":    {&FOIRequest{Received: isoDay(t, "2020-01-24"), Clock: []ClockRow{{Event: ClockReceived}}}, "clock[0].on", "Received: on which day?"},
 		"no such event":        {asked(t, "", "2020-01-24", "lost 2020-01-25"), "clock[0].on", `"lost"`},
 		"a mistyped year":      {asked(t, "", "1920-01-24"), "received", "Check the year"},
+		"a year too far":       {asked(t, "", "2020-01-24", "responded 2202-01-30"), "clock[0].on", "Check the year"},
 		"two days of receipt":  {asked(t, "", "2020-01-24", "received 2020-01-25"), "clock[0].on", "24 January 2020 and its clock says 25 January 2020"},
 		"received twice":       {asked(t, "", "2020-01-24", "received 2020-01-24", "received 2020-01-24"), "clock[1].on", "twice"},
 		"before receipt":       {asked(t, "", "2020-01-24", "responded 2020-01-23"), "clock[0].on", "Responded on 23 January 2020, before the request was received on 24 January 2020"},
@@ -251,7 +270,8 @@ func TestAClockThatCannotBeReadSaysWhatToMend(t *testing.T) {
 			t.Errorf("%s: there is a deadline of %v all the same", name, d.Due)
 		}
 	}
-	if d := deadlineOf(t, &FOIRequest{Clock: []ClockRow{{Event: ClockReceived, On: isoDay(t, "2020-01-24")}}}); d.Due.ISO() != "2020-02-21" {
+	inClock := &FOIRequest{Clock: []ClockRow{{Event: ReferredToICO, On: isoDay(t, "2020-01-24")}, {Event: ClockReceived, On: isoDay(t, "2020-01-24")}}}
+	if d := deadlineOf(t, inClock); d.Due.ISO() != "2020-02-21" {
 		t.Errorf("a request whose clock alone has the day of receipt is due %v", d.Due)
 	}
 }
@@ -276,6 +296,35 @@ func TestAnOfficerIsToldWhatTheClockShows(t *testing.T) {
 		d := deadlineOf(t, asked(t, c.regime, c.received, c.rows...))
 		if notes := strings.Join(d.Notes, " "); !strings.Contains(notes, c.note) || (notes == "") != (c.note == "") {
 			t.Errorf("received %s, %v: %q, want %q", c.received, c.rows, notes, c.note)
+		}
+	}
+}
+
+func TestAnOfficesOwnHolidayCountsAsOneOfEngland(t *testing.T) {
+	d := deadlineOf(t, asked(t, RegimeSAR, "2026-05-15"), OfficeHoliday{Date: isoDay(t, "2026-06-15"), Name: "One-off"})
+	if d.Due.ISO() != "2026-06-16" || len(d.Notes) > 0 {
+		t.Errorf("due %v, with %q", d.Due, d.Notes)
+	}
+}
+
+func TestMonthsAreCountedAsTheLawCountsThem(t *testing.T) {
+	for _, c := range []struct {
+		from       string
+		months     int
+		same, last string
+	}{
+		{"2020-02-03", 3, "2020-05-03", "2020-05-02"},
+		{"2020-01-31", 1, "2020-02-29", "2020-02-29"},
+		{"2021-01-31", 1, "2021-02-28", "2021-02-28"},
+		{"2020-11-30", 3, "2021-02-28", "2021-02-28"},
+		{"2020-11-28", 3, "2021-02-28", "2021-02-27"},
+		{"2019-11-29", 3, "2020-02-29", "2020-02-28"},
+		{"2020-05-31", 3, "2020-08-31", "2020-08-30"},
+		{"2020-12-01", 3, "2021-03-01", "2021-02-28"},
+	} {
+		same, last := monthsAfter(isoDay(t, c.from), c.months), lastOfMonths(isoDay(t, c.from), c.months)
+		if same.ISO() != c.same || last.ISO() != c.last {
+			t.Errorf("%d months from %s are %v, and end with %v; want %s and %s", c.months, c.from, same, last, c.same, c.last)
 		}
 	}
 }
@@ -341,16 +390,28 @@ func TestTheWorkingIsShownHolidayByHoliday(t *testing.T) {
 			"Fees notice sent Monday 3 February 2020: the clock waits",
 			"Fees paid Thursday 6 February 2020: the clock goes on",
 			"Day 20, due Thursday 27 February 2020",
-			"Extended for the public interest test Friday 28 February 2020: too late to move the deadline",
+			"Extended Friday 28 February 2020: too late to move the deadline",
 		}},
 		"waiting": {asked(t, "", "2020-01-24", "clarification_sought 2020-01-30"), []string{
 			"Received Friday 24 January 2020",
 			"Day 1, Monday 27 January 2020",
 			"Clarification asked for Thursday 30 January 2020: the clock waits",
 		}},
+		"too late to stop": {asked(t, "", "2020-01-24", "fees_notice 2020-02-24", "fees_paid 2020-02-26"), []string{
+			"Received Friday 24 January 2020",
+			"Day 1, Monday 27 January 2020",
+			"Day 20, due Friday 21 February 2020",
+			"Fees notice sent Monday 24 February 2020: too late to move the deadline",
+			"Fees paid Wednesday 26 February 2020: too late to move the deadline",
+		}},
+		"lapsed": {asked(t, "", "2020-01-24", "fees_notice 2020-01-27", "fees_paid 2020-06-01"), []string{
+			"Received Friday 24 January 2020",
+			"Fees notice sent Monday 27 January 2020: the clock waits",
+			"Fees paid Monday 1 June 2020: too late to move the deadline",
+		}},
 		"a month": {asked(t, RegimeSAR, "2024-11-24", "extended 2024-12-02"), []string{
 			"Received Sunday 24 November 2024",
-			"Extended for the public interest test Monday 2 December 2024: 2 months more, for a complex request",
+			"Extended Monday 2 December 2024: 2 months more, for a complex request",
 			"Due Monday 24 February 2025",
 		}},
 		"a month that ends at Christmas": {asked(t, RegimeSAR, "2024-11-25"), []string{
@@ -378,6 +439,10 @@ func TestTheWorkingIsShownHolidayByHoliday(t *testing.T) {
 		if got := d.Working().Sentences(); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %s\nwant %s", name, strings.Join(got, "\n"), strings.Join(c.want, "\n"))
 		}
+	}
+	d := deadlineOf(t, asked(t, "", "2020-01-24", "clarification_sought 2020-01-30"))
+	if days := slices.DeleteFunc(d.Working(), func(s ClockStep) bool { return s.Kind != StepDay }); len(days) != 3 || days[2].Date.ISO() != "2020-01-29" {
+		t.Errorf("the days before a question that stopped the clock are %v", days)
 	}
 }
 

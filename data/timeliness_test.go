@@ -30,11 +30,13 @@ func TestHowManyWereAnsweredInTime(t *testing.T) {
 		from, to Date
 		want     Timeliness
 	}{
-		"by receipt": {ByReceipt, year.Start(), year.End(), Timeliness{Answered: 4, InTime: 3, Late: 1, Open: 4, Overdue: 1, Waiting: 2, Ended: 2, Unclear: 1}},
-		"by answer":  {ByAnswer, year.Start(), year.End(), Timeliness{Answered: 3, InTime: 3, Open: 4, Overdue: 1, Waiting: 2, Ended: 2, Unclear: 1}},
-		"ever":       {ByReceipt, Date{}, Date{}, Timeliness{Answered: 6, InTime: 5, Late: 1, Open: 4, Overdue: 1, Waiting: 2, Ended: 2, Unclear: 1}},
-		"never":      {ByReceipt, isoDay(t, "2021-01-01"), Date{}, Timeliness{}},
-		"one day":    {ByAnswer, isoDay(t, "2020-04-02"), isoDay(t, "2020-04-02"), Timeliness{Answered: 1, InTime: 1, Open: 4, Overdue: 1, Waiting: 2, Ended: 2}},
+		"by receipt":    {ByReceipt, year.Start(), year.End(), Timeliness{Answered: 4, InTime: 3, Late: 1, Open: 4, Overdue: 1, Waiting: 2, Ended: 2, Unclear: 1}},
+		"by answer":     {ByAnswer, year.Start(), year.End(), Timeliness{Answered: 3, InTime: 3, Open: 4, Overdue: 1, Waiting: 2, Ended: 2, Unclear: 1}},
+		"ever":          {ByReceipt, Date{}, Date{}, Timeliness{Answered: 6, InTime: 5, Late: 1, Open: 4, Overdue: 1, Waiting: 2, Ended: 2, Unclear: 1}},
+		"ever answered": {ByAnswer, Date{}, Date{}, Timeliness{Answered: 6, InTime: 5, Late: 1, Open: 4, Overdue: 1, Waiting: 2, Ended: 2, Unclear: 1}},
+		"before March":  {ByAnswer, year.Start(), isoDay(t, "2020-02-29"), Timeliness{Answered: 3, InTime: 3, Open: 3, Overdue: 1, Waiting: 2, Ended: 2, Unclear: 1}},
+		"never":         {ByReceipt, isoDay(t, "2021-01-01"), Date{}, Timeliness{}},
+		"one day":       {ByAnswer, isoDay(t, "2020-04-02"), isoDay(t, "2020-04-02"), Timeliness{Answered: 1, InTime: 1, Open: 4, Overdue: 1, Waiting: 2, Ended: 2}},
 	} {
 		if diff := cmp.Diff(c.want, TimelinessOf(requests, cal, c.basis, c.from, c.to, today)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)

@@ -26,12 +26,15 @@ type ClockStep struct {
 
 // Sentence is the step in words: "Received Friday 24 January 2020", "Day 20, due Friday 21 February 2020".
 func (s ClockStep) Sentence() string {
-	on := longDay(s.Date)
+	on, what := longDay(s.Date), s.Event.Label()
+	if s.Event == ClockExtended {
+		what = "Extended" // for what, which the label takes from the Act, is in Why: the laws differ
+	}
 	switch {
 	case s.Kind == StepEvent && s.Why != "":
-		return fmt.Sprintf("%s %s: %s", s.Event.Label(), on, s.Why)
+		return fmt.Sprintf("%s %s: %s", what, on, s.Why)
 	case s.Kind == StepEvent:
-		return s.Event.Label() + " " + on
+		return what + " " + on
 	case s.Kind == StepDay:
 		return fmt.Sprintf("Day %d, %s", s.Number, on)
 	case s.Kind == StepDue && s.Number > 0:
@@ -107,14 +110,10 @@ func (d *Deadline) Working() Working {
 
 // lastCounted is the last day that a working shows the count of: the due day, or the one before the clock began to wait.
 func (d *Deadline) lastCounted() Date {
-	switch {
-	case !d.Due.IsZero():
-		return d.Due
-	case d.law.months > 0:
-		return d.Received.AddDays(-1)
-	default:
+	if d.Due.IsZero() {
 		return d.stopped.AddDays(-1)
 	}
+	return d.Due
 }
 
 func (d *Deadline) dayStep(day, number int) ClockStep {

@@ -59,7 +59,9 @@ func NewCalendar(extra []OfficeHoliday) *Calendar {
 			continue
 		}
 		day := Date{Year: h.Date.Year, Month: h.Date.Month, Day: h.Date.Day}
-		added = append(added, Holiday{Date: day, Name: cmp.Or(trimSpace(h.Name), "Holiday")})
+		if one := (Holiday{Date: day, Name: cmp.Or(trimSpace(h.Name), "Holiday")}); !slices.Contains(added, one) {
+			added = append(added, one)
+		}
 	}
 	if len(added) == 0 {
 		return published
