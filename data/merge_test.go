@@ -179,6 +179,31 @@ func applied(t *rapid.T, rec data.Record, path string, value json.RawMessage) da
 	return rec
 }
 
+// TestAClashCanBeSettledEitherWay saves mine in the place of theirs where they clash, which is merging from the other side.
+func TestAClashCanBeSettledEitherWay(t *testing.T) {
+	settled := 0
+	law(t, 1000, func(t *rapid.T) {
+		base, mine, theirs := pair(t)
+		merged, clashes := merge(t, base, mine, theirs)
+		rec, err := (&data.Conflict{Mine: mine, Theirs: theirs, Merged: merged, Clashes: clashes}).WithMine()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range clashes {
+			if strings.HasSuffix(c.Path, "/order") {
+				return
+			}
+			if !valueOf(t, rec, data.FieldChange{Path: c.Path, Before: c.Theirs, After: c.Mine}) {
+				t.Fatalf("%s is not %s", c.Path, c.Mine)
+			}
+			settled++
+		}
+	})
+	if settled == 0 {
+		t.Error("nothing clashed")
+	}
+}
+
 func TestMergingOnceMoreChangesNothing(t *testing.T) {
 	law(t, 1000, func(t *rapid.T) {
 		base, mine, theirs := pair(t)

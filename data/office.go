@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
+	"time"
 )
 
 // Office is an open office file.
@@ -12,7 +14,8 @@ type Office interface {
 	// Register is everything in the file. It is kept up to date by Save, Delete and Refresh.
 	Register() *Register
 	// Save stores a record, new or changed, with an entry in the change list. The record's version says which one the
-	// change was made to; it is a *Conflict if somebody has saved another since. Problems of the record come back as Problems.
+	// change was made to. If somebody has saved another since, the two are merged (see Merge) and Saved says what came from the other;
+	// it is a *Conflict if both changed the same field differently. Problems of the record come back as Problems.
 	Save(ctx context.Context, rec Record) (Saved, error)
 	// Number stores a record as Save does and gives it the next reference of its kind's scheme (OfficeDetails.ReferenceSchemes) in
 	// the same step, so that no two records are ever given the same one. A *Fault says what to do when there is no scheme, or when the
@@ -37,20 +40,78 @@ type Office interface {
 type Saved struct {
 	Record   Record // as the file now holds it
 	Sequence int64  // of the change; 0 if there was nothing to save
+	// Merged is what others had changed since the record was loaded. It was kept; Record holds it.
+	Merged []Meanwhile
 }
 
-// Conflict is a save that somebody else's came before.
+// Meanwhile is a field that somebody else changed while the record was open here.
+type Meanwhile struct {
+	FieldChange
+
+	Who  string
+	When time.Time
+}
+
+// Conflict is a save that somebody else's came before, and that cannot be brought together with it without asking.
 type Conflict struct {
 	Base   Record // what both started from; nil if it is not known any more
 	Mine   Record
 	Theirs Record // what the file holds now; nil if it was deleted
+	// Merged is both edits together, as far as they go; what both changed differently is as Theirs has it. It is nil if there is no
+	// Base, and when one of the two is a deletion.
+	Merged Record
+	// Clashes are what both changed differently.
+	Clashes []Clash
+	// Problems are what is wrong with the two edits together, though with neither alone.
+	Problems Problems
 }
 
 func (c *Conflict) Error() string {
-	if c.Theirs == nil {
-		return fmt.Sprintf("the %s “%s” was deleted while you were changing it", c.Mine.RecordKind().Label(), c.Mine.Label())
+	what := fmt.Sprintf("the %s “%s”", c.Mine.RecordKind().Label(), c.Mine.Label())
+	switch {
+	case c.Theirs == nil:
+		return what + " was deleted while you were changing it"
+	case len(c.Clashes) > 0:
+		return fmt.Sprintf("while you were changing %s, %s changed %s too", what, c.Theirs.Stamped().SavedBy, andList(c.fields()))
+	case len(c.Problems) > 0:
+		problems := strings.TrimSuffix(c.Problems.Error(), ".")
+		return fmt.Sprintf("while you were changing %s, %s changed it too, and the two do not go together: %s", what, c.Theirs.Stamped().SavedBy, problems)
+	default:
+		return fmt.Sprintf("%s changed %s while you were changing it", c.Theirs.Stamped().SavedBy, what)
 	}
-	return fmt.Sprintf("%s changed the %s “%s” while you were changing it", c.Theirs.Stamped().SavedBy, c.Mine.RecordKind().Label(), c.Mine.Label())
+}
+
+// WithMine is both edits together, with what both changed as Mine has it.
+func (c *Conflict) WithMine() (Record, error) {
+	var order, other []FieldChange
+	for _, clash := range c.Clashes {
+		f := FieldChange{Path: clash.Path, Before: clash.Theirs, After: clash.Mine}
+		if strings.HasSuffix(f.Path, "/"+orderKey) { // before rows come and go
+			order = append(order, f)
+		} else {
+			other = append(other, f)
+		}
+	}
+	return Apply(c.Merged, slices.Concat(order, other))
+}
+
+// fields are what clashes, each once, as people call it.
+func (c *Conflict) fields() []string {
+	var names []string
+	for _, clash := range c.Clashes {
+		if name := "“" + FieldLabel(c.Mine.RecordKind(), clash.Path) + "”"; !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// andList puts words one after the other as people do: "a, b and c".
+func andList(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
 // InUse is a record that cannot go because others point to it.

@@ -25,7 +25,7 @@ func TestTwoPeopleEditOneGrant(t *testing.T) {
 	hers = save(t, ann, hers)
 
 	his := data.Clone(first)
-	his.Area = "Fenland"
+	his.Area, his.Title = "Fenland", "Helpline for the county"
 	_, err := bob.Save(t.Context(), his)
 	var conflict *data.Conflict
 	if !errors.As(err, &conflict) {
@@ -35,6 +35,12 @@ func TestTwoPeopleEditOneGrant(t *testing.T) {
 		if diff := cmp.Diff(pair[0], pair[1], cmpopts.EquateEmpty()); diff != "" {
 			t.Errorf("%s: %s", what, diff)
 		}
+	}
+	if g := conflict.Merged.(*data.Grant); len(conflict.Clashes) != 1 || conflict.Clashes[0].Path != "title" || g.Area != "Fenland" || g.Title != hers.Title {
+		t.Errorf("merged as far as it goes: %+v with %+v", g, conflict.Clashes)
+	}
+	if said := data.Explain(err); !strings.Contains(said, "“Helpline for the county”, Ann Tester changed “Name of grant” too.") {
+		t.Errorf("it reads: %s", said)
 	}
 	sameOffice(t, ann.Register(), bob.Register()) // what the other saved has come in with the conflict
 	news, err := bob.Refresh(t.Context())

@@ -139,6 +139,14 @@ func (t *transaction) prepare(ctx context.Context, i int, e edit) error {
 	k := keyOf(e.rec)
 	theirs, held := t.office.register.Find(k.kind, k.id)
 	version := e.rec.Stamped().Version
+	var others []data.Meanwhile
+	if held && version > 0 && theirs.Stamped().Version != version && !e.remove {
+		var err error
+		if e.rec, others, err = t.merge(ctx, e.rec, theirs); err != nil {
+			return err
+		}
+		version = theirs.Stamped().Version
+	}
 	if held != (version > 0) || held && theirs.Stamped().Version != version {
 		return t.conflict(e.rec, theirs)
 	}
@@ -175,12 +183,13 @@ func (t *transaction) prepare(ctx context.Context, i int, e edit) error {
 		return fmt.Errorf("compare with what is saved: %w", err)
 	}
 	if len(fields) == 0 && action == data.Updated {
-		t.saved = append(t.saved, data.Saved{Record: theirs})
+		t.saved = append(t.saved, data.Saved{Record: theirs, Merged: others})
 		t.advance(1)
 		return nil
 	}
 	t.queue(action, before, after, next)
 	t.note(i, action, e.rec, next, fields)
+	t.saved[len(t.saved)-1].Merged = others
 	return nil
 }
 
@@ -215,7 +224,7 @@ func (t *transaction) note(i int, action data.Deed, rec data.Record, version int
 }
 
 // conflict is what a save meets that somebody else's came before.
-func (t *transaction) conflict(mine, theirs data.Record) error {
+func (t *transaction) conflict(mine, theirs data.Record) *data.Conflict {
 	c := &data.Conflict{Mine: mine, Theirs: theirs}
 	if base, ok := t.started[keyOf(mine)]; ok && base.Stamped().Version == mine.Stamped().Version {
 		c.Base = base

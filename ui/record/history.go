@@ -2,8 +2,6 @@ package record
 
 import (
 	"context"
-	"fmt"
-	"slices"
 	"strings"
 
 	"almoner/data"
@@ -53,33 +51,14 @@ func (h *history[R]) show(changes []data.Change) {
 	if len(changes) == 0 {
 		h.list.Add(widget.NewLabel("Nothing yet: the record has not been saved."))
 	}
+	reg := h.page.Desk.Office().Register()
 	for _, c := range changes {
-		head := widget.NewLabel(fmt.Sprintf("%s · %s on %s", c.When.Local().Format("2 January 2006, 15:04"), c.Who, c.Machine))
+		head := widget.NewLabel(c.By())
 		head.TextStyle.Bold = true
-		what := widget.NewLabel(whatChanged(c))
+		what := widget.NewLabel(strings.Join(reg.Sentences(c), "\n"))
 		what.Wrapping = fyne.TextWrapWord
 		h.list.Add(head)
 		h.list.Add(what)
 	}
 	h.list.Refresh()
-}
-
-// whatChanged names the fields that a change touched.
-func whatChanged(c data.Change) string {
-	switch c.Action {
-	case data.Created:
-		return "Made the record."
-	case data.Deleted:
-		return "Deleted the record."
-	default:
-	}
-	var fields []string
-	for _, f := range c.Fields {
-		name, _, _ := strings.Cut(f.Path, "/")
-		name = strings.ReplaceAll(name, "_", " ")
-		if !slices.Contains(fields, name) {
-			fields = append(fields, name)
-		}
-	}
-	return "Changed " + strings.Join(fields, ", ") + "."
 }

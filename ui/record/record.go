@@ -5,6 +5,7 @@ package record
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
 
 	"almoner/data"
@@ -94,11 +95,17 @@ func New[R data.Record](d desk.Desk, kind Kind[R], rec R) desk.Page {
 
 // load makes the page anew from a record of the register.
 func (p *Page[R]) load(rec R) {
+	p.base = rec
+	p.show(data.Clone(rec))
+}
+
+// show makes the page anew from a record as it is being changed.
+func (p *Page[R]) show(rec R) {
 	leaf := 0
 	if p.tabs != nil {
 		leaf = p.tabs.SelectedIndex()
 	}
-	p.base, p.Record = rec, data.Clone(rec)
+	p.Record = rec
 	data.NameRows(p.Record)
 	p.Form = widgets.NewForm(p.kind.Name)
 	p.Form.Check = p.Record.Problems
@@ -234,11 +241,11 @@ func (p *Page[R]) Save(then func()) {
 			saved, err = p.Desk.Office().Save(ctx, rec)
 			return err
 		},
-		func(err error) { p.saved(saved, err, then) },
+		func(err error) { p.saved(rec, saved, err, then) },
 	)
 }
 
-func (p *Page[R]) saved(saved data.Saved, err error, then func()) {
+func (p *Page[R]) saved(sent R, saved data.Saved, err error, then func()) {
 	p.saving = false
 	var conflict *data.Conflict
 	switch {
@@ -247,17 +254,48 @@ func (p *Page[R]) saved(saved data.Saved, err error, then func()) {
 	case err != nil:
 		p.Desk.Explain("save "+p.Record.Label(), err)
 	default:
-		if rec, ok := saved.Record.(R); ok {
+		rec, ok := saved.Record.(R)
+		if ok && len(saved.Merged) > 0 {
+			p.take(sent, rec)
+		} else if ok {
 			p.base = rec
 			*p.Record.Stamped() = *rec.Stamped()
 		}
 		p.Desk.Saved(saved.Record)
-		p.Desk.Say("Saved “"+p.kind.Heading(p.Record)+"”.", nil)
+		p.Desk.Say("Saved “"+p.kind.Heading(p.Record)+"”."+kept(p.Record.RecordKind(), saved.Merged), nil)
 	}
 	p.refresh()
 	if err == nil && then != nil {
 		then()
 	}
+}
+
+// take shows a record that was saved together with what others had changed. What was typed since it was sent off stays typed.
+func (p *Page[R]) take(sent, saved R) {
+	typed, _, err := data.Merge(sent, saved, p.Record) // of what clashes, what is on the page stays there
+	if err != nil {
+		p.Desk.Explain("take in what was saved meanwhile", err)
+		return
+	}
+	if rec, ok := typed.(R); ok {
+		*rec.Stamped() = *saved.Stamped()
+		p.base = saved
+		p.show(rec)
+	}
+}
+
+// kept says which fields others had changed meanwhile.
+func kept(kind data.Kind, merged []data.Meanwhile) string {
+	var said strings.Builder
+	told := map[string]bool{}
+	for _, m := range merged {
+		what := m.Who + "’s change of “" + data.FieldLabel(kind, m.Path) + "”"
+		if !told[what] {
+			said.WriteString(" " + what + " was kept.")
+		}
+		told[what] = true
+	}
+	return said.String()
 }
 
 // conflict asks what is to become of a save that another came before.
@@ -268,18 +306,31 @@ func (p *Page[R]) conflict(c *data.Conflict) {
 	}
 	widgets.Ask(p.Desk.Window(), "Somebody was quicker", data.Explain(c),
 		widgets.Answer{Label: "Decide later"},
-		widgets.Answer{Label: "Save mine in its place", Harm: true, Does: func() { p.overrule(c.Theirs) }},
+		widgets.Answer{Label: "Save mine in its place", Harm: true, Does: func() { p.overrule(c) }},
 		widgets.Answer{Label: "Show theirs, drop mine", Harm: true, Does: func() { p.replace(c.Theirs) }},
 	)
 }
 
-// overrule saves what is on the page although somebody else saved in between. What they wrote stays in the change list.
-func (p *Page[R]) overrule(theirs data.Record) {
-	if r, ok := theirs.(R); ok {
-		p.base = r
-		*p.Record.Stamped() = *r.Stamped()
-		p.Save(nil)
+// overrule saves what is on the page although somebody else saved in between. What they wrote in the same fields stays in the change
+// list; what they wrote in others stays in the record.
+func (p *Page[R]) overrule(c *data.Conflict) {
+	theirs, ok := c.Theirs.(R)
+	if !ok {
+		return
 	}
+	if c.Merged != nil {
+		both, err := c.WithMine()
+		if err != nil {
+			p.Desk.Explain("save over "+theirs.Label(), err)
+			return
+		}
+		if rec, ok := both.(R); ok {
+			p.show(rec)
+		}
+	}
+	p.base = theirs
+	*p.Record.Stamped() = *theirs.Stamped()
+	p.Save(nil)
 }
 
 // Reload makes the form anew from the record as it was last saved.

@@ -175,7 +175,7 @@ func TestWhoComesSecondIsAsked(t *testing.T) {
 			d, g := open(t)
 			bryn := d.Colleague()
 			theirs := data.Clone(stored(t, bryn, g))
-			theirs.Title = "Theirs"
+			theirs.Title, theirs.Area = "Theirs", "Fenland"
 			if _, err := bryn.Save(t.Context(), theirs); err != nil {
 				t.Fatal(err)
 			}
@@ -184,13 +184,13 @@ func TestWhoComesSecondIsAsked(t *testing.T) {
 			if !d.Asked() {
 				t.Fatal("nothing asks")
 			}
-			d.Must("Somebody was quicker", "Bryn changed the grant")
+			d.Must("Somebody was quicker", "Bryn changed “Name of grant” too")
 			d.Answer(c.answer)
 			if got := d.Value("grant.title"); got != c.shown || d.Page().Title() != c.title || dirty(t, d) != c.dirty {
 				t.Errorf("shown %q, called %q, dirty %v", got, d.Page().Title(), dirty(t, d))
 			}
-			if kept := stored(t, d.Colleague(), g); kept.Title != c.file {
-				t.Errorf("the file holds %q", kept.Title)
+			if kept := stored(t, d.Colleague(), g); kept.Title != c.file || kept.Area != "Fenland" {
+				t.Errorf("the file holds %q in %q", kept.Title, kept.Area)
 			}
 			if c.dirty {
 				return
@@ -201,6 +201,29 @@ func TestWhoComesSecondIsAsked(t *testing.T) {
 				t.Errorf("a save after theirs leaves %q in the file; explained %q", kept.Title, d.Explained)
 			}
 		})
+	}
+}
+
+func TestWhatOthersChangedElsewhereIsKeptAndSaid(t *testing.T) {
+	d, g := open(t)
+	bryn := d.Colleague()
+	theirs := data.Clone(stored(t, bryn, g))
+	theirs.Purpose = "To advise"
+	if _, err := bryn.Save(t.Context(), theirs); err != nil {
+		t.Fatal(err)
+	}
+	d.Type("grant.title", "Mine")
+	d.Save()
+	if d.Asked() || d.LastSaid() != "Saved “Mine”. Bryn’s change of “Purpose” was kept." {
+		t.Errorf("asked %v, said %q", d.Asked(), d.LastSaid())
+	}
+	if d.Value("grant.title") != "Mine" || d.Value("grant.purpose") != "To advise" || dirty(t, d) {
+		t.Errorf("shown %q and %q, dirty %v", d.Value("grant.title"), d.Value("grant.purpose"), dirty(t, d))
+	}
+	d.Type("grant.title", "Mine again")
+	d.Save()
+	if kept := stored(t, d.Colleague(), g); kept.Title != "Mine again" || kept.Purpose != "To advise" {
+		t.Errorf("the file holds %q and %q", kept.Title, kept.Purpose)
 	}
 }
 
@@ -307,7 +330,7 @@ func TestTheHistorySaysWhoChangedWhat(t *testing.T) {
 	d.Type("grant.purpose", "To help")
 	d.Save()
 	d.Turn("History")
-	d.Must("Ann on laptop-1", "Changed title, purpose.", "Made the record.")
+	d.Must("Ann on laptop-1", "Name of grant from Helpline to Helpline for all", "Purpose set to To help", "Made the grant.")
 }
 
 func TestAListFindsSortsOpensAndMakes(t *testing.T) {

@@ -1,0 +1,114 @@
+package sqlite
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"almoner/data"
+)
+
+// changed is a copy of a grant with something changed in it.
+func changed(g *data.Grant, change func(*data.Grant)) *data.Grant {
+	g = data.Clone(g)
+	change(g)
+	return g
+}
+
+func TestWhatTwoPeopleChangeInOtherFieldsIsSavedTogether(t *testing.T) {
+	ann := newOffice(t)
+	first := save(t, ann, newGrant(t, "Helpline"))
+	for what, colleague := range map[string]func(*Office) error{
+		"who has not heard of it": func(*Office) error { return nil },
+		"who has, since loading":  func(bob *Office) error { _, err := bob.Refresh(t.Context()); return err },
+	} {
+		bob := openAgain(t, ann)
+		loaded, _ := data.Get[*data.Grant](bob.Register(), first.ID)
+		for _, title := range []string{"Advice " + what, "Helpline " + what} { // several saves later
+			held, _ := data.Get[*data.Grant](ann.Register(), first.ID)
+			save(t, ann, changed(held, func(g *data.Grant) { g.Title = title; g.Awards[0].Part += "." }))
+		}
+		if err := colleague(bob); err != nil {
+			t.Fatal(err)
+		}
+		saved, err := bob.Save(t.Context(), changed(loaded, func(g *data.Grant) { g.Area = what; g.Awards[0].Amount.Pence++ }))
+		if err != nil {
+			t.Fatalf("%s: %v", what, err)
+		}
+		got := saved.Record.(*data.Grant)
+		if got.Title != "Helpline "+what || got.Area != what || got.Version != loaded.Version+3 || got.Awards[0].Part != loaded.Awards[0].Part+".." ||
+			got.Awards[0].Amount.Pence != loaded.Awards[0].Amount.Pence+1 {
+			t.Errorf("%s: saved %+v", what, got)
+		}
+		if len(saved.Merged) != 2 || saved.Merged[0].Path != "title" || saved.Merged[0].Who != tester.Name || saved.Merged[0].When.IsZero() {
+			t.Errorf("%s: what came from the other: %+v", what, saved.Merged)
+		}
+		if _, err := ann.Refresh(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		sameOffice(t, ann.Register(), bob.Register())
+	}
+	wantSound(t, ann.Path())
+}
+
+func TestSavingWhatIsSavedAlreadyTakesInTheRest(t *testing.T) {
+	ann := newOffice(t)
+	first := save(t, ann, newGrant(t, "Helpline"))
+	bob := openAgain(t, ann)
+	save(t, ann, changed(first, func(g *data.Grant) { g.Title = "Advice" }))
+	saved, err := bob.Save(t.Context(), first)
+	if err != nil || saved.Sequence != 0 || saved.Record.Label() != "Advice" || len(saved.Merged) != 1 {
+		t.Errorf("%+v, %v", saved, err)
+	}
+}
+
+func TestARecordPutBackMeanwhileIsMergedToo(t *testing.T) {
+	ann := newOffice(t)
+	first := save(t, ann, newGrant(t, "Helpline"))
+	bob := openAgain(t, ann)
+	if err := ann.Delete(t.Context(), first); err != nil {
+		t.Fatal(err)
+	}
+	save(t, ann, changed(first, func(g *data.Grant) { g.Version, g.Title = 0, "Back" }))
+	if _, err := bob.Refresh(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	saved, err := bob.Save(t.Context(), changed(first, func(g *data.Grant) { g.Area = "Fenland" }))
+	if err != nil || saved.Record.(*data.Grant).Title != "Back" || saved.Record.(*data.Grant).Area != "Fenland" {
+		t.Errorf("%+v, %v", saved.Record, err)
+	}
+	wantSound(t, ann.Path())
+}
+
+func TestTwoEditsThatDoNotGoTogetherAreAConflict(t *testing.T) {
+	ann := newOffice(t)
+	first := save(t, ann, newGrant(t, "Helpline"))
+	bob := openAgain(t, ann)
+	save(t, ann, changed(first, func(g *data.Grant) { g.PlannedStart = data.NewDate(2024, 4, 1) }))
+	_, err := bob.Save(t.Context(), changed(first, func(g *data.Grant) { g.PlannedEnd = data.NewDate(2024, 3, 1) }))
+	var conflict *data.Conflict
+	if !errors.As(err, &conflict) || len(conflict.Clashes) != 0 || conflict.Problems.Of("planned_end") == "" {
+		t.Fatalf("got %v", err)
+	}
+	if said := data.Explain(err); !strings.Contains(said, "do not go together: The grant ends on 1 March 2024") {
+		t.Errorf("it reads: %s", said)
+	}
+	if held, _ := data.Get[*data.Grant](bob.Register(), first.ID); !held.PlannedEnd.IsZero() || held.PlannedStart.IsZero() {
+		t.Error("half of it was saved")
+	}
+	wantSound(t, ann.Path())
+}
+
+func TestDeletingWhatSomebodyChangedIsAConflict(t *testing.T) {
+	ann := newOffice(t)
+	first := save(t, ann, newGrant(t, "Helpline"))
+	bob := openAgain(t, ann)
+	save(t, ann, changed(first, func(g *data.Grant) { g.Title = "Advice" }))
+	var conflict *data.Conflict
+	if err := bob.Delete(t.Context(), first); !errors.As(err, &conflict) || conflict.Theirs.Label() != "Advice" || conflict.Merged != nil {
+		t.Errorf("got %v, want a conflict", err)
+	}
+	if bob.Register().Count(data.KindGrant) != 1 {
+		t.Error("it was deleted")
+	}
+}
