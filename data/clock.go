@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// Deadline works out by when the request must be answered, or has been: the twentieth working day after receipt, moved by what happened
-// since (see Regime for the laws). What keeps it from being worked out comes back as Problems, in sentences that say which event to
+// Deadline works out by when the request must be answered, or has been: the twentieth working day after receipt, or for subject access
+// a month, moved by what happened since, each by the law of the request's regime. What keeps it from being worked out comes back as Problems, in sentences that say which event to
 // mend; the deadline is then empty. Being late is no error, and neither is a count past the last known bank holiday: see Uncertain.
 func (r *FOIRequest) Deadline(cal *Calendar) (Deadline, error) {
 	events, problems := r.clockLines()
