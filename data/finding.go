@@ -19,18 +19,31 @@ const (
 
 // ByReference is the record of a kind that bears a reference, in any spelling. If none does, it is those that bear one of that number
 // by the office's scheme ("17" or "23/24 17" for "23/24 – 0017"), or else whose reference ends with what was typed, or else contains
-// it, or else the record of that title. It returns all that come equally close.
+// it, or else the record of that title or subject. It returns all that come equally close.
 func (reg *Register) ByReference(kind Kind, text string) []Record {
 	if found, near := reg.closest(kind, text); near > apart {
 		return found
 	}
 	var found []Record
+	title := Fold(trimSpace(text))
 	for _, rec := range reg.Records(kind) {
-		if Fold(rec.Label()) == Fold(trimSpace(text)) {
+		if title != "" && (Fold(rec.Label()) == title || Fold(titleOf(rec)) == title) {
 			found = append(found, rec)
 		}
 	}
 	return found
+}
+
+// titleOf is what a record is about, where people call it by its reference.
+func titleOf(rec Record) string {
+	switch r := rec.(type) {
+	case *FOIRequest:
+		return r.Subject
+	case *Decision:
+		return r.Title
+	default:
+		return rec.Label()
+	}
 }
 
 // FindReference is the records of all kinds whose references come closest to what was typed, as ByReference finds them.
@@ -135,11 +148,15 @@ func (t typed) within(ref Reference) closeness {
 	return near
 }
 
-// referencesOf are the references that a record bears itself.
+// referencesOf are the references that a record bears itself, whoever gave them.
 func referencesOf(rec Record) []Reference {
-	if n, ok := rec.(Numbered); ok {
-		own, others := n.Bears()
+	switch r := rec.(type) {
+	case Numbered:
+		own, others := r.Bears()
 		return append([]Reference{*own}, others...)
+	case *Fund:
+		return []Reference{r.FunderReference}
+	default:
+		return nil
 	}
-	return nil
 }

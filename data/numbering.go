@@ -31,6 +31,18 @@ func (r *FOIRequest) Bears() (own *Reference, others []Reference) {
 // NumberedOn is the day on which the request came in.
 func (r *FOIRequest) NumberedOn() Date { return r.Received }
 
+// Bears is the reference of the decision and its aliases.
+func (d *Decision) Bears() (own *Reference, others []Reference) { return &d.Reference, d.Aliases }
+
+// NumberedOn is the day of the decision, or else of the discussion, or else the one on which it was raised.
+func (d *Decision) NumberedOn() Date { return firstDay(d.DecidedOn, d.DiscussedOn, d.RaisedOn) }
+
+// Bears is the reference of the paper.
+func (p *BoardPaper) Bears() (own *Reference, others []Reference) { return &p.Reference, nil }
+
+// NumberedOn is the day of the paper.
+func (p *BoardPaper) NumberedOn() Date { return p.Date }
+
 // firstDay is the first of some dates that there is.
 func firstDay(dates ...Date) Date {
 	for _, d := range dates {

@@ -16,7 +16,7 @@ func (o *Office) Number(ctx context.Context, rec data.Record) (data.Saved, error
 	kind := rec.RecordKind().Label()
 	n, ok := rec.(data.Numbered)
 	if !ok {
-		return data.Saved{}, fault(nil, "A %s bears no reference, so there is nothing to number.", kind)
+		return data.Saved{}, fault(nil, "There is nothing to number: a record of the kind %s bears no reference.", kind)
 	}
 	if own, _ := n.Bears(); own.Key() != "" {
 		return data.Saved{}, fault(nil, "This %s has the reference %s already. Nothing was changed: to number it anew, clear that reference first.", kind, *own)
