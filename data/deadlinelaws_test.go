@@ -22,7 +22,7 @@ func BenchmarkDeadline(b *testing.B) {
 		{Event: ClockResponded, On: day(60)},
 		{Event: ReviewAsked, On: day(80)},
 	}}
-	for name, r := range map[string]*FOIRequest{"plain": plain, "eventful": eventful} {
+	for name, r := range map[string]*FOIRequest{"plain": plain, "eventful": eventful, "past the horizon": {Received: NewDate(2028, time.December, 20)}} {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

@@ -46,7 +46,8 @@ var publishedCalendar = sync.OnceValue(func() *Calendar {
 			}
 		}
 	}
-	return calendarOf(holidays, published[0].Date.Year)
+	first := published[0].Date.Year
+	return calendarOf(holidays, first, first)
 })
 
 // NewCalendar is the published bank holidays with those that an office has put in: a one-off that was announced after this program
@@ -70,7 +71,7 @@ func NewCalendar(extra []OfficeHoliday) *Calendar {
 	for _, k := range published.kept {
 		all = append(all, k.holidays...)
 	}
-	return calendarOf(append(all, added...), published.from.Year)
+	return calendarOf(append(all, added...), published.from.Year, published.until.Year+1)
 }
 
 // keeps reports whether an office's holiday says nothing new: the day is kept everywhere, or under the same name.
@@ -80,7 +81,9 @@ func (c *Calendar) keeps(h OfficeHoliday) bool {
 	})
 }
 
-func calendarOf(holidays []Holiday, firstYear int) *Calendar {
+// calendarOf is a calendar of holidays, the first of whose years that may not be known in full is given: more days never make a
+// known year unknown, and looking at each again would be most of the work.
+func calendarOf(holidays []Holiday, firstYear, unsureYear int) *Calendar {
 	slices.SortStableFunc(holidays, func(a, b Holiday) int { return a.Date.Compare(b.Date) })
 	c := &Calendar{from: NewDate(firstYear, time.January, 1)}
 	for i := 0; i < len(holidays); {
@@ -95,11 +98,10 @@ func calendarOf(holidays []Holiday, firstYear int) *Calendar {
 		}
 		i = j
 	}
-	year := firstYear
-	for len(c.Missing(year)) == 0 {
-		year++
+	for len(c.Missing(unsureYear)) == 0 {
+		unsureYear++
 	}
-	c.until = NewDate(year-1, time.December, 31)
+	c.until = NewDate(unsureYear-1, time.December, 31)
 	return c
 }
 
