@@ -260,5 +260,8 @@ func (d *differ) value(v reflect.Value) json.RawMessage {
 	if err != nil && d.err == nil {
 		d.err = fmt.Errorf("write down a change: %w", err)
 	}
+	if v.Kind() == reflect.Struct && string(b) == "{}" {
+		return json.RawMessage("null") // it holds lists that are empty
+	}
 	return b
 }

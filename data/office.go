@@ -27,6 +27,15 @@ type Office interface {
 	Delete(ctx context.Context, rec Record) error
 	// History is the changes of a record, latest first.
 	History(ctx context.Context, kind Kind, id ID) ([]Change, error)
+	// Undo takes one change back, as a change of its own, which can be undone too: what the change did to each field is taken back if
+	// nobody has changed the field since. What a change made goes; a record that it deleted comes back under its old ID. What cannot be
+	// undone is a *Fault that says which field, and who changed it.
+	Undo(ctx context.Context, sequence int64) (Saved, error)
+	// AsOf is a record as it was at a moment, deleted or not today; a *Fault says why there was none. Persons who were taken out of the
+	// change list stay out.
+	AsOf(ctx context.Context, kind Kind, id ID, at time.Time) (Record, error)
+	// Restore saves a record as it was at a moment, as a change of its own.
+	Restore(ctx context.Context, kind Kind, id ID, at time.Time) (Saved, error)
 	// Refresh reads what others have saved since, and returns their changes.
 	Refresh(ctx context.Context) ([]Change, error)
 	// ReadOnly is why nothing can be saved, in a sentence; empty if it can.
