@@ -41,6 +41,7 @@ type Appendix struct {
 	Title         string       `json:"title,omitempty"`
 	Introduction  string       `json:"introduction,omitempty"` // Markdown
 	Specification ID           `json:"specification,omitempty"`
+	File          ID           `json:"file,omitempty"` // the file that it holds
 	Tables        []Table      `json:"tables,omitempty"`
 	Footnotes     []Footnote   `json:"footnotes,omitempty"`
 }
@@ -139,6 +140,7 @@ func (a *Appendix) problems(ps *Problems, i int) {
 
 func (a *Appendix) references(path string, visit func(string, Kind, *ID)) {
 	visit(path+"specification", KindSpecification, &a.Specification)
+	visit(path+"file", KindAttachment, &a.File)
 	for i := range a.Tables {
 		t, at := &a.Tables[i], fmt.Sprintf("%stables[%d].", path, i)
 		for k := range t.Columns {

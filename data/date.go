@@ -87,6 +87,23 @@ func (d Date) Rank() float64 { return float64(d.Year*10000 + int(d.Month)*100 + 
 // Before reports whether d starts earlier than e.
 func (d Date) Before(e Date) bool { return d.Compare(e) < 0 }
 
+// lastDay is the last day that the date can mean: of a month, a quarter or a year, its end.
+func (d Date) lastDay() Date {
+	first := Date{Year: d.Year, Month: d.Month, Day: d.Day}
+	switch {
+	case d.IsZero():
+		return d
+	case d.Precision == ToTheMonth:
+		return DateOf(time.Date(d.Year, d.Month+1, 0, 0, 0, 0, 0, time.UTC))
+	case d.Precision == ToTheQuarter:
+		return DateOf(time.Date(d.Year, d.Month+3, 0, 0, 0, 0, 0, time.UTC))
+	case d.Precision == ToTheYear:
+		return DateOf(first.Time().AddDate(1, 0, -1))
+	default:
+		return first
+	}
+}
+
 // ISO is the day as "2023-10-04"; of less than a day, the first one. No date is empty.
 func (d Date) ISO() string {
 	if d.IsZero() {

@@ -124,7 +124,7 @@ type differ struct {
 // fieldKey is the name of a struct field in the vocabulary; "" is a field that is not part of the record.
 func fieldKey(f reflect.StructField) string {
 	tag := f.Tag.Get("json")
-	if !f.IsExported() || f.Type == reflect.TypeFor[Stamp]() || tag == "-" {
+	if !f.IsExported() || f.Type == reflect.TypeFor[Stamp]() || tag == "-" || f.Tag.Get("diff") == "-" {
 		return ""
 	}
 	name, _, _ := strings.Cut(tag, ",")

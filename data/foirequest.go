@@ -26,6 +26,17 @@ var foiStatuses = terms[FOIStatus]{
 	{RequestClosed, "Closed"},
 }
 
+var foiLife = life(
+	from(Received, Clarifying, Searching, RequestClosed), // closed: taken back by whoever asked
+	from(Clarifying, Received, Searching, RequestClosed),
+	from(Searching, Clarifying, Drafted, RequestClosed),
+	from(Drafted, Searching, ReplyApproved, RequestClosed),
+	from(ReplyApproved, Drafted, Responded, RequestClosed),
+	from(Responded, UnderReview, RequestClosed),
+	from(UnderReview, RequestClosed),
+	from(RequestClosed, UnderReview),
+)
+
 // FOIStatuses are all steps in the life of a request.
 func FOIStatuses() []FOIStatus { return foiStatuses.values() }
 
@@ -120,12 +131,18 @@ type FOIRequest struct {
 	Held            ShortAnswer   `json:"held,omitempty"`
 	Outcome         string        `json:"outcome,omitempty"`
 	Clock           []ClockRow    `json:"clock,omitempty"`
+	Officer         ID            `json:"officer,omitempty"` // who deals with it
+	Fees            Money         `json:"fees,omitzero"`     // that a fees notice asks for
 	Questions       []FOIQuestion `json:"questions,omitempty"`
 	Exemptions      []Exemption   `json:"exemptions,omitempty"`
+	Review          string        `json:"review,omitempty"` // the outcome of an internal review
 	Signatory       string        `json:"signatory,omitempty"`
 	InLog           bool          `json:"in_log,omitempty"`
 	LogText         string        `json:"log_text,omitempty"`
 	Appendices      []Appendix    `json:"appendices,omitempty"`
+	Attachments     []Enclosure   `json:"attachments,omitempty"`
+	Steps           []Step        `json:"steps,omitempty"`
+	Issued          []Issued      `json:"issued,omitempty"`
 }
 
 // Applicant is who asked. Replies are blind to it: no paper is given an Applicant, and no export holds one unless somebody asks.
@@ -157,6 +174,8 @@ type Exemption struct {
 	Class          string `json:"class,omitempty"`
 	Reason         string `json:"reason,omitempty"`
 	PublicInterest string `json:"public_interest,omitempty"`
+	// NeitherConfirmNorDeny is that the office does not even say whether it holds the information.
+	NeitherConfirmNorDeny bool `json:"neither_confirm_nor_deny,omitempty"`
 }
 
 // RecordKind is KindFOIRequest.
@@ -207,10 +226,28 @@ func (r *FOIRequest) Problems() Problems {
 		seen[a.Number] = true
 		a.problems(&ps, i)
 	}
+	ps.amount("fees", r.Fees, "The fee")
+	ps.enclosures(r.Attachments)
+	ps.issued(r.Issued)
 	return ps
 }
 
+// Stage is the status.
+func (r *FOIRequest) Stage() string { return string(r.Status) }
+
+// StageLabel is how people read a status.
+func (*FOIRequest) StageLabel(stage string) string { return FOIStatus(stage).Label() }
+
+// NextStages are the statuses that may follow.
+func (r *FOIRequest) NextStages() []string { return foiLife[r.Stage()] }
+
+func (r *FOIRequest) setStage(stage string) { r.Status = FOIStatus(stage) }
+func (r *FOIRequest) taken() *[]Step        { return &r.Steps }
+
 func (r *FOIRequest) references(visit func(string, Kind, *ID)) {
+	visit("officer", Person, &r.Officer)
+	enclosures(r.Attachments, visit)
+	issuedFiles(r.Issued, visit)
 	for i := range r.Appendices {
 		r.Appendices[i].references(row("appendices", i, ""), visit)
 	}

@@ -20,6 +20,14 @@ var fundStatuses = terms[FundStatus]{
 	{BidWithdrawn, "Withdrawn"},
 }
 
+var fundLife = life(
+	from(Considering, BidSubmitted, Won, BidWithdrawn), // a formula grant is given without a bid
+	from(BidSubmitted, Won, Lost, BidWithdrawn),
+	from(Won),
+	from(Lost),
+	from(BidWithdrawn, Considering),
+)
+
 // FundStatuses are all steps of a bid.
 func FundStatuses() []FundStatus { return fundStatuses.values() }
 
@@ -37,6 +45,7 @@ type Fund struct {
 
 	Funder          ID           `json:"funder,omitempty"`
 	Programme       string       `json:"programme"`
+	FunderReference Reference    `json:"funder_reference,omitempty"` // that the funder's own letters bear
 	Status          FundStatus   `json:"status,omitempty"`
 	BidAmount       Money        `json:"bid_amount,omitzero"`
 	BidDate         Date         `json:"bid_date,omitzero"`
@@ -47,6 +56,7 @@ type Fund struct {
 	OriginalSpendBy Date         `json:"original_spend_by,omitzero"`
 	Conditions      string       `json:"conditions,omitempty"`
 	ReturnDue       Date         `json:"return_due,omitzero"`
+	Steps           []Step       `json:"steps,omitempty"`
 }
 
 // Allocation is what a funder gives for one financial year.
@@ -61,6 +71,18 @@ func (*Fund) RecordKind() Kind { return KindFund }
 
 // Label is the name of the funder's programme.
 func (f *Fund) Label() string { return f.Programme }
+
+// Stage is the status.
+func (f *Fund) Stage() string { return string(f.Status) }
+
+// StageLabel is how people read a status.
+func (*Fund) StageLabel(stage string) string { return FundStatus(stage).Label() }
+
+// NextStages are the statuses that may follow.
+func (f *Fund) NextStages() []string { return fundLife[f.Stage()] }
+
+func (f *Fund) setStage(stage string) { f.Status = FundStatus(stage) }
+func (f *Fund) taken() *[]Step        { return &f.Steps }
 
 // Problems are what keeps the fund from being saved.
 func (f *Fund) Problems() Problems {

@@ -62,6 +62,17 @@ var grantStatuses = terms[GrantStatus]{
 	{Terminated, "Terminated"},
 }
 
+var grantLife = life(
+	from(Proposed, Approved, Declined, Withdrawn),
+	from(Approved, Agreed, Withdrawn),
+	from(Agreed, Active, Withdrawn, Terminated),
+	from(Active, Closed, Terminated),
+	from(Closed),
+	from(Declined),
+	from(Withdrawn),
+	from(Terminated),
+)
+
 // GrantStatuses are all steps in the life of a grant.
 func GrantStatuses() []GrantStatus { return grantStatuses.values() }
 
@@ -87,10 +98,11 @@ type Grant struct {
 	Instrument     Instrument  `json:"instrument,omitempty"`
 	Recipient      ID          `json:"recipient,omitempty"`
 	DeliveredBy    ID          `json:"delivered_by,omitempty"` // set where the recipient passes the money on
-	Purpose        string      `json:"purpose,omitempty"`      // Markdown
-	Services       string      `json:"services,omitempty"`     // Markdown
-	Conditions     string      `json:"conditions,omitempty"`   // Markdown
-	Reasons        string      `json:"reasons,omitempty"`      // why it secures crime reduction, as the 2011 Order asks
+	Programme      ID          `json:"programme,omitempty"`
+	Purpose        string      `json:"purpose,omitempty"`    // Markdown
+	Services       string      `json:"services,omitempty"`   // Markdown
+	Conditions     string      `json:"conditions,omitempty"` // Markdown
+	Reasons        string      `json:"reasons,omitempty"`    // why it secures crime reduction, as the 2011 Order asks
 	Themes         []string    `json:"themes,omitempty"`
 	Area           string      `json:"area,omitempty"`
 	Beneficiaries  string      `json:"beneficiaries,omitempty"`
@@ -104,8 +116,15 @@ type Grant struct {
 	Status         GrantStatus `json:"status,omitempty"`
 	StatedTotal    Money       `json:"stated_total,omitzero"`
 	Awards         []Award     `json:"awards,omitempty"`
-	Outcomes       []Outcome   `json:"outcomes,omitempty"`
-	Answers        []Answer    `json:"answers,omitempty"`
+
+	MatchFunding []MatchFunding     `json:"match_funding,omitempty"`
+	Posts        []Post             `json:"posts,omitempty"`
+	Outcomes     []Outcome          `json:"outcomes,omitempty"`
+	Payments     []Payment          `json:"payments,omitempty"`
+	Variations   []Variation        `json:"variations,omitempty"`
+	Answers      []Answer           `json:"answers,omitempty"`
+	Monitoring   MonitoringSchedule `json:"monitoring,omitzero"`
+	Steps        []Step             `json:"steps,omitempty"`
 }
 
 // Award is what a grant is given for one financial year, or for the part of it that Part names.
@@ -122,6 +141,34 @@ type FundShare struct {
 	ID     RowID `json:"id,omitempty"`
 	Fund   ID    `json:"fund"`
 	Amount Money `json:"amount"`
+}
+
+// MatchFunding is what others put beside the award. It is never added to it.
+type MatchFunding struct {
+	ID          RowID  `json:"id,omitempty"`
+	Contributor ID     `json:"contributor,omitempty"`
+	Amount      Money  `json:"amount,omitzero"` // none where no sum is named
+	InKind      bool   `json:"in_kind,omitempty"`
+	What        string `json:"what,omitempty"` // that it buys: "1 FTE Team Leader"
+}
+
+// Post is a job that the grant pays for.
+type Post struct {
+	ID    RowID   `json:"id,omitempty"`
+	Title string  `json:"title"`
+	FTE   Decimal `json:"fte,omitzero"` // full-time equivalents
+	Base  string  `json:"base,omitempty"`
+}
+
+// Payment is money that was paid to the recipient, or is due to be.
+type Payment struct {
+	ID            RowID         `json:"id,omitempty"`
+	Due           Date          `json:"due,omitzero"`
+	Amount        Money         `json:"amount"`
+	PaidOn        Date          `json:"paid_on,omitzero"`
+	Reference     Reference     `json:"reference,omitempty"`     // of the invoice or the transfer
+	FinancialYear FinancialYear `json:"financial_year,omitzero"` // of the award that it pays; none is the year it is paid in
+	Fund          ID            `json:"fund,omitempty"`          // none where the award's funds share it
 }
 
 // Outcome is what a grant is measured by, and what came of it.
@@ -221,6 +268,18 @@ func (g *Grant) Funds(years []FinancialYear) []ID {
 	return funds
 }
 
+// Stage is the status.
+func (g *Grant) Stage() string { return string(g.Status) }
+
+// StageLabel is how people read a status.
+func (*Grant) StageLabel(stage string) string { return GrantStatus(stage).Label() }
+
+// NextStages are the statuses that may follow.
+func (g *Grant) NextStages() []string { return grantLife[g.Stage()] }
+
+func (g *Grant) setStage(stage string) { g.Status = GrantStatus(stage) }
+func (g *Grant) taken() *[]Step        { return &g.Steps }
+
 // Problems are what keeps the grant from being saved.
 func (g *Grant) Problems() Problems {
 	var ps Problems
@@ -242,6 +301,24 @@ func (g *Grant) Problems() Problems {
 			ps.add(row("answers", i, "question"), "Choose the question that this answers.")
 		}
 	}
+	for i, p := range g.Posts {
+		ps.title(row("posts", i, "title"), p.Title, "A post")
+		if p.FTE < 0 {
+			ps.add(row("posts", i, "fte"), "A post cannot be less than nothing of a full-time one.")
+		}
+	}
+	for i, m := range g.MatchFunding {
+		ps.amount(row("match_funding", i, "amount"), m.Amount, "Match funding")
+	}
+	for i, p := range g.Payments {
+		if p.FinancialYear != 0 {
+			ps.year(row("payments", i, "financial_year"), p.FinancialYear)
+		}
+	}
+	for i := range g.Variations {
+		g.Variations[i].problems(&ps, i)
+	}
+	g.Monitoring.problems(&ps)
 	return ps
 }
 
@@ -263,6 +340,7 @@ func (ps *Problems) year(field string, y FinancialYear) {
 func (g *Grant) references(visit func(string, Kind, *ID)) {
 	visit("recipient", KindOrganisation, &g.Recipient)
 	visit("delivered_by", KindOrganisation, &g.DeliveredBy)
+	visit("programme", KindProgramme, &g.Programme)
 	visit("continuation_of", KindGrant, &g.ContinuationOf)
 	visit("specification", KindSpecification, &g.Specification)
 	for i := range g.Awards {
@@ -270,6 +348,16 @@ func (g *Grant) references(visit func(string, Kind, *ID)) {
 			visit(row("awards", i, row("funds", k, "fund")), KindFund, &g.Awards[i].Funds[k].Fund)
 		}
 	}
+	for i := range g.MatchFunding {
+		visit(row("match_funding", i, "contributor"), AnyParty, &g.MatchFunding[i].Contributor)
+	}
+	for i := range g.Payments {
+		visit(row("payments", i, "fund"), KindFund, &g.Payments[i].Fund)
+	}
+	for i := range g.Variations {
+		g.Variations[i].references(row("variations", i, ""), visit)
+	}
+	visit("monitoring.framework", KindOutcomesFramework, &g.Monitoring.Framework)
 	for i := range g.Answers {
 		visit(row("answers", i, "question"), KindQuestion, &g.Answers[i].Question)
 	}

@@ -144,7 +144,7 @@ func (reg *Register) UsedBy(rec Record) []Record {
 		for _, other := range reg.Records(kind) {
 			points := false
 			other.references(func(_ string, k Kind, id *ID) {
-				points = points || k == rec.RecordKind() && *id == rec.Stamped().ID
+				points = points || *id == rec.Stamped().ID && k.Includes(rec.RecordKind())
 			})
 			if points && other != rec {
 				by = append(by, other)

@@ -18,6 +18,15 @@ type OfficeDetails struct {
 	FinancialYearStyle YearStyle         `json:"financial_year_style,omitempty"`
 	ReferenceSchemes   map[string]string `json:"reference_schemes,omitempty"` // by what is numbered, such as "foi_request"
 	Wording            map[string]string `json:"wording,omitempty"`           // the office's own standing paragraphs, by name
+	Themes             []string          `json:"themes,omitempty"`            // that the office sorts its grants by
+	Holidays           []OfficeHoliday   `json:"holidays,omitempty"`          // that the program did not know of when it was made
+}
+
+// OfficeHoliday is a bank holiday that was proclaimed after the program was made, or a later year's.
+type OfficeHoliday struct {
+	ID   RowID  `json:"id,omitempty"`
+	Date Date   `json:"date"`
+	Name string `json:"name"`
 }
 
 // Commissioner is the elected person, with the title that goes with the name.
@@ -48,6 +57,11 @@ func (o *OfficeDetails) Problems() Problems {
 	var ps Problems
 	ps.title("name", o.Name, "The office")
 	ps.schemes(o.ReferenceSchemes)
+	for i, h := range o.Holidays {
+		if h.Date.IsZero() || h.Date.Precision != ToTheDay {
+			ps.add(row("holidays", i, "date"), "On which day is the holiday %s?", h.Name)
+		}
+	}
 	return ps
 }
 

@@ -40,15 +40,47 @@ type Kind string
 
 // The kinds of records.
 const (
-	KindOffice        Kind = "office"
-	KindOrganisation  Kind = "organisations"
-	KindContact       Kind = "contacts"
-	KindFund          Kind = "funds"
-	KindQuestion      Kind = "questions"
-	KindSpecification Kind = "specifications"
-	KindGrant         Kind = "grants"
-	KindFOIRequest    Kind = "foi_requests"
+	KindOffice            Kind = "office"
+	KindStaff             Kind = "staff"
+	KindOrganisation      Kind = "organisations"
+	KindContact           Kind = "contacts"
+	KindFund              Kind = "funds"
+	KindProgramme         Kind = "programmes"
+	KindQuestion          Kind = "questions"
+	KindSpecification     Kind = "specifications"
+	KindOutcomesFramework Kind = "outcomes_frameworks"
+	KindAttachment        Kind = "attachments"
+	KindGrant             Kind = "grants"
+	KindDecision          Kind = "decisions"
+	KindTrainingEvent     Kind = "training_events"
+	KindMonitoringReturn  Kind = "monitoring_returns"
+	KindFOIRequest        Kind = "foi_requests"
+	KindBoardPaper        Kind = "board_papers"
+	KindNewsRelease       Kind = "news_releases"
+	KindAction            Kind = "actions"
+	KindPublication       Kind = "publications"
 )
+
+// What a field may point to when records of several kinds may stand in it. No record is of these kinds.
+const (
+	AnyKind  Kind = "records"
+	AnyParty Kind = "parties" // a member of staff, a contact or an organisation
+	Person   Kind = "people"  // a member of staff or a contact
+)
+
+// Includes reports whether a field for records of kind k may hold one of the kind other.
+func (k Kind) Includes(other Kind) bool {
+	switch k {
+	case AnyKind:
+		return other != KindOffice
+	case AnyParty:
+		return other == KindStaff || other == KindContact || other == KindOrganisation
+	case Person:
+		return other == KindStaff || other == KindContact
+	default:
+		return k == other
+	}
+}
 
 // OfficeID is the ID of the one record of KindOffice.
 const OfficeID ID = "office"
@@ -57,20 +89,43 @@ const maximumTitleLength = 500
 
 var kinds = terms[Kind]{
 	{KindOffice, "office"},
+	{KindStaff, "member of staff"},
 	{KindOrganisation, "organisation"},
 	{KindContact, "contact"},
 	{KindFund, "fund"},
+	{KindProgramme, "programme"},
 	{KindQuestion, "question"},
 	{KindSpecification, "specification"},
+	{KindOutcomesFramework, "outcomes framework"},
+	{KindAttachment, "file"},
 	{KindGrant, "grant"},
+	{KindDecision, "decision"},
+	{KindTrainingEvent, "training event"},
+	{KindMonitoringReturn, "monitoring return"},
 	{KindFOIRequest, "FOI request"},
+	{KindBoardPaper, "board paper"},
+	{KindNewsRelease, "news release"},
+	{KindAction, "action"},
+	{KindPublication, "publication"},
 }
 
-// Kinds are all kinds, each after the kinds that its records point to.
+// Kinds are all kinds of records. Most come after the kinds that their records point to; a grant and the decision that varied it
+// point at each other.
 func Kinds() []Kind { return kinds.values() }
 
 // Label is the kind in the singular, as people say it: "grant".
-func (k Kind) Label() string { return kinds.label(k) }
+func (k Kind) Label() string {
+	switch k {
+	case AnyKind:
+		return "record"
+	case AnyParty:
+		return "person or organisation"
+	case Person:
+		return "person"
+	default:
+		return kinds.label(k)
+	}
+}
 
 // Record is one thing that an office keeps.
 type Record interface {
@@ -176,29 +231,38 @@ func References(rec Record) map[string]ID {
 // EachReference calls visit for each field of rec that points at another record, empty ones too. Visit may change what it is given.
 func EachReference(rec Record, visit func(field string, kind Kind, id *ID)) { rec.references(visit) }
 
+var makers = map[Kind]func() Record{
+	KindOffice:            func() Record { return &OfficeDetails{} },
+	KindStaff:             func() Record { return &Staff{} },
+	KindOrganisation:      func() Record { return &Organisation{} },
+	KindContact:           func() Record { return &Contact{} },
+	KindFund:              func() Record { return &Fund{} },
+	KindProgramme:         func() Record { return &Programme{} },
+	KindQuestion:          func() Record { return &Question{} },
+	KindSpecification:     func() Record { return &Specification{} },
+	KindOutcomesFramework: func() Record { return &OutcomesFramework{} },
+	KindAttachment:        func() Record { return &Attachment{} },
+	KindGrant:             func() Record { return &Grant{} },
+	KindDecision:          func() Record { return &Decision{} },
+	KindTrainingEvent:     func() Record { return &TrainingEvent{} },
+	KindMonitoringReturn:  func() Record { return &MonitoringReturn{} },
+	KindFOIRequest:        func() Record { return &FOIRequest{} },
+	KindBoardPaper:        func() Record { return &BoardPaper{} },
+	KindNewsRelease:       func() Record { return &NewsRelease{} },
+	KindAction:            func() Record { return &Action{} },
+	KindPublication:       func() Record { return &Publication{} },
+}
+
 // New makes an empty record of a kind, with an ID of its own.
 func New(kind Kind) (Record, error) {
-	var rec Record
-	switch kind {
-	case KindOffice:
-		return &OfficeDetails{Stamp: Stamp{ID: OfficeID}}, nil
-	case KindOrganisation:
-		rec = &Organisation{}
-	case KindContact:
-		rec = &Contact{}
-	case KindFund:
-		rec = &Fund{}
-	case KindQuestion:
-		rec = &Question{}
-	case KindSpecification:
-		rec = &Specification{}
-	case KindGrant:
-		rec = &Grant{}
-	case KindFOIRequest:
-		rec = &FOIRequest{}
-	default:
+	maker, ok := makers[kind]
+	if !ok {
 		return nil, errors.New("there are no records of the kind " + string(kind))
 	}
+	rec := maker()
 	rec.Stamped().ID = NewID()
+	if kind == KindOffice {
+		rec.Stamped().ID = OfficeID
+	}
 	return rec, nil
 }

@@ -76,12 +76,19 @@ func (reg *Register) Details() *OfficeDetails {
 	return reg.details
 }
 
-// Find is the record of a kind with an ID.
+// Find is the record of a kind with an ID; the kind may be one that includes several.
 func (reg *Register) Find(kind Kind, id ID) (Record, bool) {
 	reg.mu.RLock()
 	defer reg.mu.RUnlock()
-	rec, ok := reg.shelves[kind][id]
-	return rec, ok
+	if rec, ok := reg.shelves[kind][id]; ok || kinds.has(kind) {
+		return rec, ok
+	}
+	for _, k := range Kinds() {
+		if rec, ok := reg.shelves[k][id]; ok && kind.Includes(k) {
+			return rec, true
+		}
+	}
+	return nil, false
 }
 
 // Get is the record with an ID: data.Get[*data.Grant](reg, id).

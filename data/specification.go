@@ -16,6 +16,12 @@ var specificationStatuses = terms[SpecificationStatus]{
 	{SpecificationSuperseded, "Superseded"},
 }
 
+var specificationLife = life(
+	from(SpecificationDraft, SpecificationAgreed),
+	from(SpecificationAgreed, SpecificationSuperseded),
+	from(SpecificationSuperseded),
+)
+
 // SpecificationStatuses are all steps in the life of a specification.
 func SpecificationStatuses() []SpecificationStatus { return specificationStatuses.values() }
 
@@ -38,6 +44,7 @@ type Specification struct {
 	Effective     Date                `json:"effective,omitzero"`
 	Status        SpecificationStatus `json:"status,omitempty"`
 	Supersedes    ID                  `json:"supersedes,omitempty"`
+	Steps         []Step              `json:"steps,omitempty"`
 }
 
 // RecordKind is KindSpecification.
@@ -45,6 +52,18 @@ func (*Specification) RecordKind() Kind { return KindSpecification }
 
 // Label is the title.
 func (s *Specification) Label() string { return s.Title }
+
+// Stage is the status.
+func (s *Specification) Stage() string { return string(s.Status) }
+
+// StageLabel is how people read a status.
+func (*Specification) StageLabel(stage string) string { return SpecificationStatus(stage).Label() }
+
+// NextStages are the statuses that may follow.
+func (s *Specification) NextStages() []string { return specificationLife[s.Stage()] }
+
+func (s *Specification) setStage(stage string) { s.Status = SpecificationStatus(stage) }
+func (s *Specification) taken() *[]Step        { return &s.Steps }
 
 // Problems are what keeps the specification from being saved.
 func (s *Specification) Problems() Problems {

@@ -31,7 +31,7 @@ func Nowhere() Pool {
 func (p Pool) of(kind data.Kind) []data.ID {
 	var ids []data.ID
 	for _, k := range data.Kinds() {
-		if includes(kind, k) {
+		if kind.Includes(k) {
 			ids = append(ids, p[k]...)
 		}
 	}
@@ -76,6 +76,9 @@ func Office(t *rapid.T) []data.Record {
 		rec := Record(t, kind, pool)
 		rec.Stamped().ID = pool[kind][made[kind]]
 		made[kind]++
+		if a, ok := rec.(*data.Attachment); ok {
+			holds(t, a)
+		}
 		recs = append(recs, rec)
 	}
 	return recs
@@ -320,11 +323,33 @@ func fieldAt(v reflect.Value, field string) reflect.Value {
 func (m maker) special(rec data.Record) {
 	switch r := rec.(type) {
 	case *data.OfficeDetails:
-		r.ReferenceSchemes = nil
+		r.ReferenceSchemes = rapid.SampledFrom([]map[string]string{
+			nil, {"grant": "{fy:2}/{fy+1:2} – {seq:4}"}, {"decision": "PCC/{yyyy}/{seq:3}", "foi_request": "FOI/{yy}-{seq:3}"},
+		}).Draw(m.t, "schemes")
+	case *data.Organisation:
+		r.CharityNumber = rapid.SampledFrom([]string{"", "0123456", "SC012345"}).Draw(m.t, "charity")
+		r.CompanyNumber = rapid.SampledFrom([]string{"", "00012345", "OC312345"}).Draw(m.t, "company")
+	case *data.TrainingEvent:
+		for i := range r.Sessions {
+			r.Sessions[i].Starts = rapid.SampledFrom([]string{"", "09:30"}).Draw(m.t, "starts")
+			r.Sessions[i].Ends = rapid.SampledFrom([]string{"", "16:00"}).Draw(m.t, "ends")
+		}
 	case *data.Question:
 		r.Key = "key-" + string(r.ID) // no two are the same
+	case *data.Attachment:
+		holds(m.t, r)
+		r.Content = nil // as in a register
+	case *data.Grant:
+		r.Reference = data.Reference("G/" + string(r.ID))
+		m.fitVariations(r)
+	case *data.Decision:
+		r.Reference = data.Reference("D/" + string(r.ID))
+		seal(r.Issued)
+	case *data.BoardPaper:
+		r.Reference = data.Reference("B/" + string(r.ID))
 	case *data.FOIRequest:
 		r.Reference = data.Reference("FOI/" + string(r.ID))
+		seal(r.Issued)
 		for i := range r.Appendices {
 			a := &r.Appendices[i]
 			a.Number = i + 1
@@ -338,6 +363,38 @@ func (m maker) special(rec data.Record) {
 	}
 }
 
+// fitVariations takes out records that are not of the kind that the term of a variation wants, which a random edit may have changed.
+func (m maker) fitVariations(g *data.Grant) {
+	for i := range g.Variations {
+		for k := range g.Variations[i].Changes {
+			if c := &g.Variations[i].Changes[k]; c.Term == "" {
+				c.Term = data.VariedRecipient
+			}
+		}
+	}
+	data.EachReference(g, func(_ string, kind data.Kind, id *data.ID) {
+		if !slices.Contains(m.pool.of(kind), *id) {
+			*id = ""
+		}
+	})
+}
+
+// holds gives a file its bytes.
+func holds(t *rapid.T, a *data.Attachment) {
+	made, err := data.NewAttachment("any", "", []byte("the file "+a.ID))
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.Content, a.Size, a.SHA256 = made.Content, made.Size, made.SHA256
+}
+
+// seal gives papers that went out what looks like a SHA-256.
+func seal(papers []data.Issued) {
+	for i := range papers {
+		papers[i].SHA256 = strings.Repeat("0a", 32)
+	}
+}
+
 // fitTable gives no row more cells than the table has columns.
 func fitTable(t *data.Table) {
 	for g := range t.Groups {
@@ -347,5 +404,3 @@ func fitTable(t *data.Table) {
 		}
 	}
 }
-
-func includes(kind, k data.Kind) bool { return kind == k }

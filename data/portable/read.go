@@ -36,11 +36,58 @@ func Read(r io.Reader) (*Document, error) {
 	case d.Almoner > format:
 		return nil, fault("This document was written by a newer Almoner (form %d, this one reads %d). Update Almoner, then load it.", d.Almoner, format)
 	}
+	if err := d.keepFiles(); err != nil {
+		return nil, err
+	}
 	doc := &Document{Office: d.Office, entries: d.entries()}
 	if err := doc.check(); err != nil {
 		return nil, err
 	}
 	return doc, nil
+}
+
+// keepFiles makes files of their own of the contents that papers have beside the labels of their attachments.
+func (d *document) keepFiles() error {
+	keep := func(rows []data.Enclosure, of data.ID) error {
+		for i := range rows {
+			e := &rows[i]
+			if len(e.Content) == 0 {
+				continue
+			}
+			a, err := data.NewAttachment(e.Label, "", e.Content)
+			if err != nil {
+				return err
+			}
+			a.Of, e.File, e.Size, e.Content = of, a.ID, a.Size, nil
+			d.Attachments = append(d.Attachments, a)
+		}
+		return nil
+	}
+	for _, p := range d.Decisions {
+		if p == nil {
+			continue // said by check
+		}
+		if err := keep(p.Attachments, p.ID); err != nil {
+			return err
+		}
+	}
+	for _, p := range d.FOIRequests {
+		if p == nil {
+			continue
+		}
+		if err := keep(p.Attachments, p.ID); err != nil {
+			return err
+		}
+	}
+	for _, p := range d.BoardPapers {
+		if p == nil {
+			continue
+		}
+		if err := keep(p.Attachments, p.ID); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Len is how many records the document holds, the office's own details apart.
@@ -109,7 +156,7 @@ func (d *Document) point(e entry, rec data.Record, ids map[data.ID]data.ID, kind
 		is, here := kinds[*id]
 		_, held := office.Find(kind, *id)
 		switch {
-		case here && is == kind:
+		case here && kind.Includes(is):
 			*id = ids[*id]
 		case here:
 			err = fault("%s, at %s: “%s” is the id of a record of another kind (%s); it should be that of one of the %s.", e, field, *id, is.Label(), kind)

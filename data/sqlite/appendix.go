@@ -28,6 +28,7 @@ type appendixRow struct {
 	Title         string
 	Introduction  string
 	Specification data.ID `bun:",nullzero"`
+	File          data.ID `bun:",nullzero"`
 }
 
 type tableRow struct {

@@ -184,8 +184,8 @@ func saveRaw(ctx context.Context, db *sql.DB, id string, amount int64) error {
 		{"DELETE FROM grant_awards WHERE record = ?", []any{id}},
 		{"INSERT INTO grant_awards VALUES (?, 0, 'a', 2022, '', 500000, ''), (?, 1, 'b', 2023, '', ?, '')", []any{id, id, amount}},
 		{"INSERT INTO grant_award_funds VALUES (?, 'a', 0, 'a', 'f1', 1, ''), (?, 'a', 1, 'b', 'f2', 1, ''), (?, 'b', 0, 'c', 'f1', 1, ''), (?, 'b', 1, 'd', 'f2', 1, '')", []any{id, id, id, id}},
-		{"INSERT INTO changes VALUES (?, ?, ?, 'x', 'x', 'grants', ?, 'x', ?, 'update', ?)", []any{sequence, fmt.Sprint("op", sequence), time.Now().Format(time.RFC3339Nano), id, sequence, hash}},
-		{"INSERT INTO change_fields VALUES (?, 0, 'awards/b/amount', '1', '2')", []any{sequence}},
+		{"INSERT INTO changes VALUES (?, ?, ?, 'x', 'x', 'grants', ?, 'x', 'salt', '', ?, 'update', ?)", []any{sequence, fmt.Sprint("op", sequence), time.Now().Format(time.RFC3339Nano), id, sequence, hash}},
+		{"INSERT INTO change_fields VALUES (?, 0, 'awards/b/amount', '1', '2', 'salt', '')", []any{sequence}},
 		{"UPDATE meta SET sequence = ?", []any{sequence}},
 	} {
 		if _, err := tx.Exec(s.sql, s.args...); err != nil {

@@ -76,6 +76,12 @@ func (r *Report) check(ctx context.Context, tx bun.Tx) error {
 	if err := r.references(ctx, tx); err != nil {
 		return err
 	}
+	if err := r.guards(ctx, tx); err != nil {
+		return err
+	}
+	if err := r.contents(ctx, tx); err != nil {
+		return err
+	}
 	should, err := r.changes(ctx, tx)
 	if err != nil {
 		return err

@@ -46,7 +46,7 @@ func dataSource(path string, mode access) (string, error) {
 	q.Set("_txlock", "immediate")
 	pragmas := []string{
 		fmt.Sprintf("busy_timeout(%d)", busyMilliseconds), "foreign_keys(1)", "cache_spill(0)", "cache_size(-16000)",
-		"temp_store(memory)", "mmap_size(0)", "trusted_schema(0)",
+		"temp_store(memory)", "mmap_size(0)",
 	}
 	switch mode {
 	case writing:

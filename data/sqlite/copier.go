@@ -25,6 +25,7 @@ const (
 	asItIs    carrying = iota
 	asDate             // a day as text, its precision, its wording
 	asTime             // text
+	asNumber           // a number that need not be there; bun would ask its type for JSON
 	wholeItem          // T is not a struct but a word
 )
 
@@ -68,7 +69,7 @@ func (c *copier[T, R]) addStamp(stamp reflect.StructField, r reflect.Type) {
 func (c *copier[T, R]) add(f reflect.StructField, r reflect.Type) {
 	to, ok := counterpart(f, r)
 	if !ok {
-		if k := f.Type.Kind(); k == reflect.Slice || k == reflect.Map || k == reflect.Pointer || f.Type == reflect.TypeFor[data.Query]() {
+		if k := f.Type.Kind(); k == reflect.Slice || k == reflect.Map || k == reflect.Pointer || keptInRows(f.Type) {
 			return // a list, which has a table of its own; TestNothingIsLost would find one without
 		}
 		panic(fmt.Sprintf("sqlite: %v has no place for %v.%s", r, reflect.TypeFor[T](), f.Name))
@@ -84,10 +85,17 @@ func (c *copier[T, R]) add(f reflect.StructField, r reflect.Type) {
 			}
 			how.row = append(how.row, p.Index)
 		}
+	case f.Type == reflect.TypeFor[*data.Decimal]() && to.Type == reflect.TypeFor[*int64]():
+		how.how = asNumber
 	case f.Type != to.Type:
 		panic(fmt.Sprintf("sqlite: %v.%s is a %v, not a %v", r, to.Name, to.Type, f.Type))
 	}
 	c.fields = append(c.fields, how)
+}
+
+// keptInRows reports whether a value has a table of its own although it is no list.
+func keptInRows(t reflect.Type) bool {
+	return t == reflect.TypeFor[data.Query]() || t == reflect.TypeFor[data.MonitoringSchedule]() || t == reflect.TypeFor[data.Evaluation]()
 }
 
 // counterpart is the field of a row struct that holds the field f of a record.
@@ -97,11 +105,16 @@ func counterpart(f reflect.StructField, r reflect.Type) (reflect.StructField, bo
 		if from := to.Tag.Get("from"); from != "" {
 			name = from
 		}
-		if name == f.Name && (len(to.Index) == 1 || f.Name == "ID") {
+		if name == f.Name && (!ofEveryRow(r.Field(to.Index[0]).Type) || f.Name == "ID") {
 			return to, true
 		}
 	}
 	return reflect.StructField{}, false
+}
+
+// ofEveryRow reports whether t holds what the file keeps of every row, which is not a field of the item.
+func ofEveryRow(t reflect.Type) bool {
+	return t == reflect.TypeFor[record]() || t == reflect.TypeFor[listed]() || t == reflect.TypeFor[nested]()
 }
 
 // wordField is the one field of a row struct for lists of words.
@@ -121,6 +134,8 @@ func (c copier[T, R]) pack(item *T, row *R) {
 		switch f.how {
 		case asItIs:
 			target.Set(from.FieldByIndex(f.item))
+		case asNumber:
+			target.Set(from.FieldByIndex(f.item).Convert(target.Type()))
 		case wholeItem:
 			target.Set(from)
 		case asTime:
@@ -143,6 +158,8 @@ func (c copier[T, R]) unpack(row *R, item *T) error {
 		switch f.how {
 		case asItIs:
 			to.FieldByIndex(f.item).Set(source)
+		case asNumber:
+			to.FieldByIndex(f.item).Set(source.Convert(reflect.TypeFor[*data.Decimal]()))
 		case wholeItem:
 			to.Set(source)
 		case asTime:

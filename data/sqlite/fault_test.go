@@ -18,10 +18,10 @@ import (
 	"almoner/data"
 )
 
-// raw opens an office as any SQLite program would, without our rules for connections.
+// raw opens an office as any SQLite program would, without our rules for connections but for the one that the file insists on.
 func raw(t *testing.T, path string) *sql.DB {
 	t.Helper()
-	db, err := sql.Open("sqlite", path)
+	db, err := sql.Open("sqlite", path+"?_pragma=foreign_keys(1)")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -175,18 +175,20 @@ func TestAReadOnlyFileOpensAndSaysSo(t *testing.T) {
 // TestWhatIsAlteredByHandIsFound alters an office with plain SQL, as somebody with another program could.
 func TestWhatIsAlteredByHandIsFound(t *testing.T) {
 	for statement, says := range map[string]string{
-		"UPDATE changes SET who = 'Somebody Else' WHERE sequence = 2":                          "Change 2",
-		"UPDATE change_fields SET after = '\"1p\"' WHERE sequence = 2 AND path = 'title'":      "Change 2",
-		"DELETE FROM change_fields WHERE sequence = 3":                                         "Change 3",
-		"DELETE FROM change_fields WHERE sequence = 2; DELETE FROM changes WHERE sequence = 2": "1 in between are missing",
-		"DELETE FROM change_fields WHERE sequence = 4; DELETE FROM changes WHERE sequence = 4": "counts 4 changes, but the last in its list is 3",
-		"UPDATE grants SET version = 7 WHERE title = 'A'":                                      "has version 7, but its last change made version 1",
-		"UPDATE grant_awards SET amount_pence = amount_pence + 1":                              "The grant “A” is not what its changes made it",
-		"UPDATE grants SET purpose = 'another' WHERE title = 'B'":                              "The grant “B” is not what its changes made it",
-		"DELETE FROM grant_themes":                                                             "The grant “A” is not what its changes made it",
-		"DELETE FROM grants WHERE title = 'B'":                                                 "is missing",
-		"INSERT INTO questions VALUES ('q', 1, '2024-01-01T00:00:00Z', 'x', 'k', 'w')":         "does not say how it came there",
-		"UPDATE grant_award_funds SET fund = 'none'; UPDATE grants SET recipient = 'none'":     "names a row of organisations that is not there",
+		"UPDATE changes SET who = 'Somebody Else' WHERE sequence = 2":                                       "Change 2",
+		"UPDATE change_fields SET after = '\"1p\"' WHERE sequence = 2 AND path = 'title'":                   "Change 2",
+		"DELETE FROM change_fields WHERE sequence = 3":                                                      "Change 3",
+		"DELETE FROM change_fields WHERE sequence = 2; DELETE FROM changes WHERE sequence = 2":              "1 in between are missing",
+		"DELETE FROM change_fields WHERE sequence = 5; DELETE FROM changes WHERE sequence = 5":              "counts 5 changes, but the last in its list is 4",
+		"UPDATE grants SET version = 7 WHERE title = 'A'":                                                   "has version 7, but its last change made version 1",
+		"UPDATE grant_awards SET amount_pence = amount_pence + 1":                                           "The grant “A” is not what its changes made it",
+		"UPDATE grants SET purpose = 'another' WHERE title = 'B'":                                           "The grant “B” is not what its changes made it",
+		"DELETE FROM grant_themes":                                                                          "The grant “A” is not what its changes made it",
+		"DELETE FROM grants WHERE title = 'B'":                                                              "is missing",
+		"INSERT INTO questions VALUES ('q', 1, '2024-01-01T00:00:00Z', 'x', 'k', 'w')":                      "does not say how it came there",
+		"DROP TRIGGER grants_update_by_hand":                                                                "were altered",
+		"UPDATE contents SET content = x'01'":                                                               "The file “bid.txt” inside the office is not as it was added",
+		"DROP TRIGGER grants_update_by_hand; PRAGMA foreign_keys = 0; UPDATE grants SET recipient = 'none'": "names a row of organisations that is not there",
 	} {
 		o := newOffice(t)
 		for _, title := range []string{"A", "B", "C"} {
@@ -194,6 +196,11 @@ func TestWhatIsAlteredByHandIsFound(t *testing.T) {
 			g.Themes = []string{"stalking"}
 			save(t, o, g)
 		}
+		file, err := data.NewAttachment("bid.txt", "text/plain", []byte("We bid."))
+		if err != nil {
+			t.Fatal(err)
+		}
+		save(t, o, file)
 		wantSound(t, o.Path())
 		if _, err := raw(t, o.Path()).Exec(statement); err != nil {
 			t.Fatalf("%s: %v", statement, err)
@@ -205,15 +212,35 @@ func TestWhatIsAlteredByHandIsFound(t *testing.T) {
 	}
 }
 
+// TestAPlainShellCannotWriteWhatBreaksTheRules uses a connection as SQLite's own shell makes it, which does not check references.
+func TestAPlainShellCannotWriteWhatBreaksTheRules(t *testing.T) {
+	o := newOffice(t)
+	save(t, o, newGrant(t, "A"))
+	db, err := sql.Open("sqlite", o.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close() //nolint:errcheck // the test is over
+	for _, statement := range []string{
+		"UPDATE grants SET recipient = 'nobody'", "DELETE FROM grants", "INSERT INTO records VALUES ('x', 'grants')",
+		"INSERT INTO grant_themes SELECT id, 0, 'x' FROM grants", "UPDATE meta SET sequence = 9",
+	} {
+		if _, err := db.Exec(statement); err == nil || !strings.Contains(err.Error(), "PRAGMA foreign_keys") {
+			t.Errorf("%s: %v", statement, err)
+		}
+	}
+	var title string
+	if err := db.QueryRow("SELECT title FROM grants").Scan(&title); err != nil || title != "A" {
+		t.Errorf("it cannot be read: %v", err)
+	}
+}
+
 // TestTheFileRefusesWhatBreaksItsRules writes nonsense past the program.
 func TestTheFileRefusesWhatBreaksItsRules(t *testing.T) {
 	o := newOffice(t)
 	save(t, o, newGrant(t, "A"))
 	db := raw(t, o.Path())
 	db.SetMaxOpenConns(1)
-	if _, err := db.Exec("PRAGMA foreign_keys = 1"); err != nil {
-		t.Fatal(err)
-	}
 	if _, err := db.Exec("UPDATE grants SET title = 'B', status = 'closed', award_date = '2024-02-29'"); err != nil {
 		t.Fatalf("what is sound was refused: %v", err)
 	}

@@ -16,6 +16,9 @@ var foiRequests = func() shelf {
 		rows[foiQuestionRow](func(r *data.FOIRequest) *[]data.FOIQuestion { return &r.Questions }),
 		rows[exemptionRow](func(r *data.FOIRequest) *[]data.Exemption { return &r.Exemptions }),
 		appendices,
+		rows[foiAttachmentRow](func(r *data.FOIRequest) *[]data.Enclosure { return &r.Attachments }),
+		rows[foiStepRow](func(r *data.FOIRequest) *[]data.Step { return &r.Steps }),
+		rows[foiIssuedRow](func(r *data.FOIRequest) *[]data.Issued { return &r.Issued }),
 	)
 	s.derive = func(row *foiRequestRow) { row.ReferenceKey = row.Reference.Key() }
 	s.sole = func(r *data.FOIRequest) (key, field, sentence string) {
@@ -40,6 +43,9 @@ type foiRequestRow struct {
 	Status            data.FOIStatus
 	Held              data.ShortAnswer
 	Outcome           string
+	Officer           data.ID    `bun:",nullzero"`
+	Fees              data.Money `bun:"embed:fees_"`
+	Review            string
 	Signatory         string
 	InLog             bool
 	LogText           string
@@ -101,4 +107,24 @@ type exemptionRow struct {
 	Class          string
 	Reason         string
 	PublicInterest string
+
+	NeitherConfirmNorDeny bool
+}
+
+type foiAttachmentRow struct {
+	bun.BaseModel `bun:"table:foi_attachments"`
+	listed
+	enclosure
+}
+
+type foiStepRow struct {
+	bun.BaseModel `bun:"table:foi_steps"`
+	listed
+	step
+}
+
+type foiIssuedRow struct {
+	bun.BaseModel `bun:"table:foi_issued"`
+	listed
+	issued
 }

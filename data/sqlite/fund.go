@@ -8,6 +8,7 @@ import (
 
 var funds = keep[fundRow, data.Fund](
 	rows[allocationRow](func(f *data.Fund) *[]data.Allocation { return &f.Allocations }),
+	rows[fundStepRow](func(f *data.Fund) *[]data.Step { return &f.Steps }),
 )
 
 type fundRow struct {
@@ -16,6 +17,7 @@ type fundRow struct {
 
 	Funder                   data.ID `bun:",nullzero"`
 	Programme                string
+	FunderReference          data.Reference
 	Status                   data.FundStatus
 	BidAmount                data.Money `bun:"embed:bid_amount_"`
 	BidDate                  string     `bun:",nullzero"`
@@ -33,6 +35,12 @@ type fundRow struct {
 	ReturnDue                string `bun:",nullzero"`
 	ReturnDuePrecision       string
 	ReturnDueWording         string
+}
+
+type fundStepRow struct {
+	bun.BaseModel `bun:"table:fund_steps"`
+	listed
+	step
 }
 
 type allocationRow struct {

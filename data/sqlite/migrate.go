@@ -73,6 +73,9 @@ func migrate(ctx context.Context, tx bun.IDB, all []migration, from int) error {
 			return fmt.Errorf("bring the file to schema %s: %w", m.name, err)
 		}
 	}
+	if err := setGuards(ctx, tx); err != nil {
+		return err
+	}
 	// PRAGMA takes no placeholders that SQLite would fill; bun writes the numbers in.
 	if _, err := tx.ExecContext(ctx, "PRAGMA application_id = ?", applicationID); err != nil {
 		return fmt.Errorf("mark the file as an office: %w", err)

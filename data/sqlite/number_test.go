@@ -243,3 +243,19 @@ func TestTwoPeopleTypeOneReference(t *testing.T) {
 	}
 	wantReference(t, number(t, bob, newRequest(t, "The next")), "FOI/OPCC/20-006")
 }
+
+func TestTwoPeopleNumberOneRequest(t *testing.T) {
+	ann := newNumberedOffice(t)
+	first := save(t, ann, newRequest(t, "Stalking"))
+	bob := openAgain(t, ann)
+	wantReference(t, number(t, ann, data.Clone(first)), "FOI/OPCC/20-001")
+	his := data.Clone(first)
+	his.Channel = "letter"
+	his = number(t, bob, his) // whose window does not show the reference yet
+	wantReference(t, his, "FOI/OPCC/20-001")
+	if his.Channel != "letter" || his.Version != 3 {
+		t.Errorf("what he wrote is %q in version %d", his.Channel, his.Version)
+	}
+	wantReference(t, number(t, bob, newRequest(t, "The next")), "FOI/OPCC/20-002")
+	wantSound(t, ann.Path())
+}

@@ -16,6 +16,8 @@ var offices = keep[officeRow, data.OfficeDetails](
 	entries[wordingRow](
 		func(o *data.OfficeDetails) []namedText { return namedTexts(o.Wording) },
 		func(o *data.OfficeDetails, texts []namedText) { o.Wording = byName(texts) }),
+	rows[officeThemeRow](func(o *data.OfficeDetails) *[]string { return &o.Themes }),
+	rows[holidayRow](func(o *data.OfficeDetails) *[]data.OfficeHoliday { return &o.Holidays }),
 )
 
 type officeRow struct {
@@ -50,6 +52,24 @@ type wordingRow struct {
 
 	Name string
 	Text string
+}
+
+type officeThemeRow struct {
+	bun.BaseModel `bun:"table:office_themes"`
+	listed
+
+	Theme string
+}
+
+type holidayRow struct {
+	bun.BaseModel `bun:"table:office_holidays"`
+	listed
+
+	ID           data.RowID `bun:"id"`
+	Day          string     `bun:",nullzero" from:"Date"`
+	DayPrecision string
+	DayWording   string
+	Name         string
 }
 
 // namedText is one entry of a map from names to texts. The file keeps them by name.

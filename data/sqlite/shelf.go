@@ -12,7 +12,10 @@ import (
 )
 
 // shelves are where the file keeps each kind of record, in the order of data.Kinds: each after the kinds that it points to.
-var shelves = []shelf{offices, organisations, contacts, funds, questions, specifications, grants, foiRequests}
+var shelves = []shelf{
+	offices, staff, organisations, contacts, funds, programmes, questions, specifications, outcomesFrameworks, attachments, grants, decisions,
+	trainingEvents, monitoringReturns, foiRequests, boardPapers, newsReleases, actions, publications,
+}
 
 func shelfOf(kind data.Kind) (shelf, error) {
 	for _, s := range shelves {
@@ -139,7 +142,7 @@ func (s *recordShelf[R, T, PT]) update(ctx context.Context, db bun.IDB, before, 
 		if was.same(is) {
 			continue
 		}
-		if !was.tables[0].empty() {
+		if len(was.tables) > 0 && !was.tables[0].empty() {
 			if err := l.clear(ctx, db, after.Stamped().ID); err != nil {
 				return false, err
 			}

@@ -6,7 +6,9 @@ import (
 	"almoner/data"
 )
 
-var specifications = keep[specificationRow, data.Specification]()
+var specifications = keep[specificationRow, data.Specification](
+	rows[specificationStepRow](func(s *data.Specification) *[]data.Step { return &s.Steps }),
+)
 
 type specificationRow struct {
 	bun.BaseModel `bun:"table:specifications"`
@@ -21,4 +23,10 @@ type specificationRow struct {
 	EffectiveWording   string
 	Status             data.SpecificationStatus
 	Supersedes         data.ID `bun:",nullzero"`
+}
+
+type specificationStepRow struct {
+	bun.BaseModel `bun:"table:specification_steps"`
+	listed
+	step
 }

@@ -256,12 +256,23 @@ func (t *transaction) check(rec data.Record) error {
 	return problems.Err()
 }
 
+// exists reports whether the office will hold a record after the operation; the kind may be one that includes several.
 func (t *transaction) exists(k key) bool {
 	if rec, ok := t.edited[k]; ok {
 		return rec != nil
 	}
-	_, ok := t.office.register.Find(k.kind, k.id)
-	return ok
+	for _, kind := range data.Kinds() {
+		if !k.kind.Includes(kind) {
+			continue
+		}
+		if rec, ok := t.edited[key{kind, k.id}]; ok {
+			return rec != nil
+		}
+		if _, ok := t.office.register.Find(kind, k.id); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // takenOf is which record has each of the words that only one of a kind may have, records of this operation apart.
@@ -373,6 +384,11 @@ func (t *transaction) keep() {
 	}
 	for _, u := range t.updated {
 		put = append(put, u.after)
+	}
+	for _, rec := range put {
+		if a, ok := rec.(*data.Attachment); ok {
+			a.Content = nil // the file has it now
+		}
 	}
 	t.office.register.Put(put...)
 	for _, rec := range t.removed {

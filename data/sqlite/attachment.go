@@ -1,0 +1,89 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/uptrace/bun"
+
+	"almoner/data"
+)
+
+var attachments = keep[attachmentRow, data.Attachment](contents{})
+
+type attachmentRow struct {
+	bun.BaseModel `bun:"table:attachments"`
+	record
+
+	Name      string
+	Label     string `from:"Title"`
+	MediaType string
+	Of        data.ID `bun:",nullzero"`
+	Size      int64
+	SHA256    string `bun:"sha256"`
+}
+
+type contentRow struct {
+	bun.BaseModel `bun:"table:contents"`
+
+	SHA256  string `bun:"sha256,pk"`
+	Content []byte
+}
+
+// contents are the bytes of files. They stay in the office file: a register that held them would be as large as all of them together.
+type contents struct{}
+
+func (contents) read(context.Context, bun.IDB, []data.ID, map[place]*data.Attachment) error {
+	return nil
+}
+
+func (contents) collect(_ place, a *data.Attachment, b *batch) {
+	if a.Content == nil {
+		return
+	}
+	if _, ok := b.byName["contents"]; !ok {
+		held := &heldContents{}
+		b.byName["contents"] = held
+		b.tables = append([]inserter{held}, b.tables...) // before the files that name them
+	}
+	held := b.byName["contents"].(*heldContents) //nolint:forcetypeassert // put there above
+	held.rows = append(held.rows, contentRow{SHA256: a.SHA256, Content: a.Content})
+}
+
+// clear leaves the bytes, so that taking a file out can be undone.
+func (contents) clear(context.Context, bun.IDB, data.ID) error { return nil }
+
+// heldContents are bytes on their way into the file. Those that are there already stay.
+type heldContents struct{ packedRows[contentRow] }
+
+func (h *heldContents) insert(ctx context.Context, db bun.IDB) error {
+	for i := range h.rows { // one by one: each may be 25 MB
+		if _, err := db.NewInsert().Model(&h.rows[i]).On("CONFLICT DO NOTHING").Exec(ctx); err != nil {
+			return fmt.Errorf("write the content of a file: %w", err)
+		}
+	}
+	return nil
+}
+
+func (h *heldContents) same(other inserter) bool {
+	q, ok := other.(*heldContents)
+	return ok && len(h.rows) == len(q.rows)
+}
+
+// Content is the bytes of a file, as they were added.
+func (o *Office) Content(ctx context.Context, id data.ID) ([]byte, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	a, ok := data.Get[*data.Attachment](o.register, id)
+	if !ok {
+		return nil, fault(nil, "The office does not hold that file any more.")
+	}
+	row := contentRow{SHA256: a.SHA256}
+	err := o.read(ctx, func(ctx context.Context, tx bun.Tx) error {
+		return tx.NewSelect().Model(&row).WherePK().Scan(ctx)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read the content of %s: %w", a.Name, explained(err, o.path))
+	}
+	return row.Content, nil
+}
