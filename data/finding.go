@@ -108,7 +108,7 @@ func (t typed) closeness(ref Reference, scheme *Scheme) closeness {
 		return apart
 	}
 	if scheme != nil {
-		if r, ok := scheme.read(ref); ok && t.names(r) {
+		if r, ok := scheme.read(spelled(string(ref))); ok && t.names(r) {
 			return numbered
 		}
 	}

@@ -116,16 +116,17 @@ func (reg *Register) next(kind Kind, day Date, except ID, others []Reference) (R
 	if err != nil {
 		return "", err
 	}
-	used := append(reg.given(kind, except), others...)
-	period, greatest := scheme.Period(day), 0
-	for _, ref := range used {
-		if p, n, ok := scheme.Read(ref); ok && p == period {
-			greatest = max(greatest, n)
+	period, greatest, used := scheme.Period(day), 0, map[string]bool{}
+	for _, ref := range append(reg.given(kind, except), others...) {
+		text := spelled(string(ref))
+		used[string(text.key)] = true
+		if r, ok := scheme.read(text); ok && r.period == period {
+			greatest = max(greatest, r.number)
 		}
 	}
 	next := scheme.Print(day, greatest+1)
 	// A reference that is no number of the scheme may still have the letters and digits of one: FOI/20200-03 those of FOI/20-20003.
-	for slices.ContainsFunc(used, next.Same) {
+	for used[next.Key()] {
 		greatest++
 		next = scheme.Print(day, greatest+1)
 	}

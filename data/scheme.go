@@ -200,7 +200,7 @@ func (p schemePart) yearOf(day Date) string {
 // more or fewer zeros before the number. A number or a year with a sign inside is none: "23/24 – 0017", of another scheme, is not
 // the number 23240017 of a scheme that has only {seq}.
 func (s Scheme) Read(ref Reference) (period string, n int, ok bool) {
-	r, ok := s.read(ref)
+	r, ok := s.read(spelled(string(ref)))
 	return r.period, r.number, ok
 }
 
@@ -211,8 +211,7 @@ type reading struct {
 	before, after string // all other digits of the reference, on either side of the number
 }
 
-func (s Scheme) read(ref Reference) (reading, bool) {
-	text := spelled(string(ref))
+func (s Scheme) read(text spelling) (reading, bool) {
 	free := len(text.key)
 	for _, p := range s.parts {
 		if p.token != sequence {

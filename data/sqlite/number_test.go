@@ -249,6 +249,7 @@ func TestTwoPeopleNumberOneRequest(t *testing.T) {
 	first := save(t, ann, newRequest(t, "Stalking"))
 	bob := openAgain(t, ann)
 	wantReference(t, number(t, ann, data.Clone(first)), "FOI/OPCC/20-001")
+	wantReference(t, number(t, ann, newRequest(t, "Another")), "FOI/OPCC/20-002")
 	his := data.Clone(first)
 	his.Channel = "letter"
 	his = number(t, bob, his) // whose window does not show the reference yet
@@ -256,6 +257,6 @@ func TestTwoPeopleNumberOneRequest(t *testing.T) {
 	if his.Channel != "letter" || his.Version != 3 {
 		t.Errorf("what he wrote is %q in version %d", his.Channel, his.Version)
 	}
-	wantReference(t, number(t, bob, newRequest(t, "The next")), "FOI/OPCC/20-002")
+	wantReference(t, number(t, bob, newRequest(t, "The next")), "FOI/OPCC/20-003")
 	wantSound(t, ann.Path())
 }
