@@ -201,7 +201,7 @@ func (m maker) point(rec data.Record) {
 	})
 }
 
-// dropNone takes out of lists of references those to nothing, which nobody writes down.
+// dropNone takes out of lists of references those to nothing, and lists that are empty, which nobody writes down.
 func dropNone(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Struct:
@@ -213,10 +213,16 @@ func dropNone(v reflect.Value) {
 	case reflect.Slice:
 		if ids, ok := v.Interface().([]data.ID); ok {
 			v.Set(reflect.ValueOf(slices.DeleteFunc(ids, func(id data.ID) bool { return id == "" })))
-			return
 		}
 		for i := range v.Len() {
 			dropNone(v.Index(i))
+		}
+		if v.Len() == 0 {
+			v.SetZero() // a list of nothing is written down as none
+		}
+	case reflect.Map:
+		if v.Len() == 0 {
+			v.SetZero()
 		}
 	default:
 	}

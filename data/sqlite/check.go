@@ -130,7 +130,7 @@ func (r *Report) changes(ctx context.Context, tx bun.Tx) (map[key]told, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := follower{report: r, should: map[key]told{}, deleted: map[key]int64{}}
+	f := follower{report: r, should: map[key]told{}, deleted: map[key]int64{}, erasures: erasures{vouched: map[string]string{}}}
 	for {
 		some, err := readChanges(ctx, tx, "sequence IN (SELECT sequence FROM changes WHERE sequence > ? ORDER BY sequence LIMIT ?)", f.sequence, changesAtOnce)
 		if err != nil {
@@ -146,6 +146,9 @@ func (r *Report) changes(ctx context.Context, tx bun.Tx) (map[key]told, error) {
 	if f.sequence != m.Sequence {
 		r.add("The file counts %d changes, but the last in its list is %d.", m.Sequence, f.sequence)
 	}
+	for _, sequence := range f.erasures.unvouched() {
+		r.add("Change %d is marked as one that a person was taken out of, but no entry of the list says so: it was altered other than through the program.", sequence)
+	}
 	r.LastHash = f.hash
 	return f.should, nil
 }
@@ -157,6 +160,7 @@ type follower struct {
 	hash     string
 	should   map[key]told
 	deleted  map[key]int64 // the versions at which others went
+	erasures erasures
 }
 
 func (f *follower) follow(c data.Change) {
@@ -168,6 +172,12 @@ func (f *follower) follow(c data.Change) {
 		f.report.add("Change %d (%s, %s) is not as it was made: it, or one before it, was altered or taken out afterwards.", c.Sequence, c.Label, c.Who)
 	}
 	f.sequence, f.hash = c.Sequence, c.Hash // from what is written, so that one alteration is reported once
+	if err := f.erasures.follow(c); err != nil {
+		f.report.add("Change %d cannot be read: %s.", c.Sequence, err)
+	}
+	if c.Action == data.Erased {
+		return // no record becomes another by it
+	}
 	k := key{c.Kind, c.Record}
 	before, there := f.should[k]
 	if !there {

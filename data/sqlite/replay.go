@@ -63,8 +63,10 @@ func (h history) replayField(f data.FieldChange) error {
 	if path[len(path)-1] != orderKey && !reflect.DeepEqual(held, before) && !h.excused(f) {
 		return fmt.Errorf("it was not as the change says")
 	}
-	if delete(h.erased, f.Path); f.Erased() {
+	if f.Erased() {
 		h.erased[f.Path] = true
+	} else {
+		delete(h.erased, f.Path)
 	}
 	return nil
 }

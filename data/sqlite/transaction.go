@@ -211,16 +211,22 @@ func (t *transaction) queue(action data.Deed, before, after data.Record, version
 
 // note adds the entry of an edit to the change list.
 func (t *transaction) note(i int, action data.Deed, rec data.Record, version int64, fields []data.FieldChange) {
-	c := data.Change{
-		Sequence: t.meta.Sequence + int64(len(t.changes)) + 1, Operation: t.op.changeID(i), When: t.at,
-		Who: t.office.user.Name, Machine: t.office.user.Machine, Kind: rec.RecordKind(), Record: rec.Stamped().ID,
-		Label: rec.Label(), Version: version, Action: action, Fields: fields,
-	}
+	c := t.entry(data.Change{
+		Operation: t.op.changeID(i), Kind: rec.RecordKind(), Record: rec.Stamped().ID, Label: rec.Label(), Version: version, Action: action,
+		Fields: fields,
+	})
+	t.saved = append(t.saved, data.Saved{Record: rec, Sequence: c.Sequence})
+}
+
+// entry puts a change at the end of the change list and seals it.
+func (t *transaction) entry(c data.Change) data.Change {
+	c.Sequence, c.When = t.meta.Sequence+int64(len(t.changes))+1, t.at
+	c.Who, c.Machine = t.office.user.Name, t.office.user.Machine
 	c.AddSalt()
 	c.Hash = c.Seal(t.hash)
 	t.hash = c.Hash
 	t.changes = append(t.changes, c)
-	t.saved = append(t.saved, data.Saved{Record: rec, Sequence: c.Sequence})
+	return c
 }
 
 // conflict is what a save meets that somebody else's came before.
