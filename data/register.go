@@ -16,6 +16,8 @@ type Register struct {
 	sorted  map[Kind][]Record // by label; filled when first asked for
 	grants  *GrantList
 	stale   *GrantList // of before the last change, to make the next one from
+	books   *ledger    // what the grants take from the funds; filled when first asked for
+	days    *Calendar  // with the office's own holidays; filled when first asked for
 	edition int        // grows with each change
 
 	retired map[Kind]map[ID][]Reference // what records bore when they were deleted
@@ -61,6 +63,12 @@ func (reg *Register) Remove(kind Kind, id ID) {
 func (reg *Register) changed(kind Kind) {
 	reg.edition++
 	delete(reg.sorted, kind)
+	switch kind {
+	case KindGrant:
+		reg.books = nil
+	case KindOffice:
+		reg.days = nil
+	}
 	switch {
 	case kind != KindGrant:
 		reg.grants, reg.stale = nil, nil
@@ -166,6 +174,23 @@ func (reg *Register) Grants() *GrantList {
 		reg.grants, reg.stale = list, nil
 	}
 	return list
+}
+
+// Calendar is the working days, with the holidays that the office has put in.
+func (reg *Register) Calendar() *Calendar {
+	reg.mu.RLock()
+	days, details, edition := reg.days, reg.details, reg.edition
+	reg.mu.RUnlock()
+	if days != nil {
+		return days
+	}
+	days = NewCalendar(details.Holidays)
+	reg.mu.Lock()
+	defer reg.mu.Unlock()
+	if reg.edition == edition {
+		reg.days = days
+	}
+	return days
 }
 
 // NameOf is the name of an organisation, or nothing.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Step is one step in the life of a record: when it was taken, and by whom.
@@ -56,13 +58,13 @@ type ForbiddenStep struct {
 }
 
 func (e *ForbiddenStep) Error() string {
-	what := fmt.Sprintf("the %s “%s” is %s and cannot become %s", e.Record.RecordKind().Label(), e.Record.Label(), lowerFirst(e.From), lowerFirst(e.To))
+	what := fmt.Sprintf("the %s “%s” is %s and cannot become %s", e.Record.RecordKind().Label(), e.Record.Label(), lowerInitial(e.From), lowerInitial(e.To))
 	if len(e.Allowed) == 0 {
 		return what + ": nothing follows that"
 	}
 	allowed := make([]string, len(e.Allowed))
 	for i, a := range e.Allowed {
-		allowed[i] = lowerFirst(a)
+		allowed[i] = lowerInitial(a)
 	}
 	return what + ": it can become " + orList(allowed)
 }
@@ -126,9 +128,11 @@ func orList(words []string) string {
 	return strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
 }
 
-func lowerFirst(s string) string {
-	if len(s) > 1 && s[1] >= 'a' && s[1] <= 'z' {
-		return strings.ToLower(s[:1]) + s[1:]
+// upperInitial makes a sentence of words that may begin it.
+func upperInitial(s string) string {
+	if s == "" {
+		return s
 	}
-	return s
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }

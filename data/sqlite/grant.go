@@ -1,32 +1,43 @@
 package sqlite
 
 import (
+	"fmt"
+
 	"github.com/uptrace/bun"
 
 	"almoner/data"
 )
 
-var grants = keep[grantRow, data.Grant](
-	rows[grantAliasRow](func(g *data.Grant) *[]data.Reference { return &g.Aliases }),
-	rows[grantThemeRow](func(g *data.Grant) *[]string { return &g.Themes }),
-	rows[awardRow](func(g *data.Grant) *[]data.Award { return &g.Awards },
-		rows[awardFundRow](func(a *data.Award) *[]data.FundShare { return &a.Funds })),
-	rows[matchFundingRow](func(g *data.Grant) *[]data.MatchFunding { return &g.MatchFunding }),
-	rows[postRow](func(g *data.Grant) *[]data.Post { return &g.Posts }),
-	rows[paymentRow](func(g *data.Grant) *[]data.Payment { return &g.Payments }),
-	rows[variationRow](func(g *data.Grant) *[]data.Variation { return &g.Variations },
-		rows[variationChangeRow](func(v *data.Variation) *[]data.VariationChange { return &v.Changes })),
-	entries[monitoringRow](monitoring, setMonitoring),
-	rows[grantStepRow](func(g *data.Grant) *[]data.Step { return &g.Steps }),
-	rows[outcomeRow](func(g *data.Grant) *[]data.Outcome { return &g.Outcomes }),
-	rows[answerRow](func(g *data.Grant) *[]data.Answer { return &g.Answers }),
-)
+var grants = func() shelf {
+	s := keep[grantRow, data.Grant](
+		rows[grantAliasRow](func(g *data.Grant) *[]data.Reference { return &g.Aliases }),
+		rows[grantThemeRow](func(g *data.Grant) *[]string { return &g.Themes }),
+		rows[awardRow](func(g *data.Grant) *[]data.Award { return &g.Awards },
+			rows[awardFundRow](func(a *data.Award) *[]data.FundShare { return &a.Funds })),
+		rows[matchFundingRow](func(g *data.Grant) *[]data.MatchFunding { return &g.MatchFunding }),
+		rows[postRow](func(g *data.Grant) *[]data.Post { return &g.Posts }),
+		rows[paymentRow](func(g *data.Grant) *[]data.Payment { return &g.Payments }),
+		rows[variationRow](func(g *data.Grant) *[]data.Variation { return &g.Variations },
+			rows[variationChangeRow](func(v *data.Variation) *[]data.VariationChange { return &v.Changes })),
+		entries[monitoringRow](monitoring, setMonitoring),
+		rows[grantStepRow](func(g *data.Grant) *[]data.Step { return &g.Steps }),
+		rows[outcomeRow](func(g *data.Grant) *[]data.Outcome { return &g.Outcomes }),
+		rows[answerRow](func(g *data.Grant) *[]data.Answer { return &g.Answers }),
+	)
+	s.derive = func(row *grantRow) { row.ReferenceKey = row.Reference.Key() }
+	s.sole = func(g *data.Grant) (key, field, sentence string) {
+		return g.Reference.Key(), "reference",
+			fmt.Sprintf("Another grant already has the reference %s: each grant needs one of its own.", g.Reference)
+	}
+	return s
+}()
 
 type grantRow struct {
 	bun.BaseModel `bun:"table:grants"`
 	record
 
 	Reference             data.Reference
+	ReferenceKey          string `bun:",nullzero"`
 	Title                 string
 	Instrument            data.Instrument
 	Recipient             data.ID `bun:",nullzero"`

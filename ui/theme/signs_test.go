@@ -24,8 +24,8 @@ func TestEveryWordOfTheWindowIsInItsFont(t *testing.T) {
 	checked := 0
 	for _, folder := range []string{"..", filepath.Join("..", "..", "data")} {
 		err := filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
-			if err == nil && d.Name() == "sqlite" {
-				return fs.SkipDir // the first bytes of other programs' files are no words
+			if err == nil && (d.Name() == "sqlite" || d.Name() == "anyrecord") {
+				return fs.SkipDir // the first bytes of other programs' files are no words, nor is what tests make up
 			}
 			if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 				return err
