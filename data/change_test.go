@@ -182,6 +182,31 @@ func TestAChangeThatWasAlteredLosesItsSeal(t *testing.T) {
 	}
 }
 
+func TestAPersonCanBeTakenOutOfASealedChange(t *testing.T) {
+	c := Change{Sequence: 7, Label: "Ariadne Quill", Action: Updated, Fields: []FieldChange{
+		{Path: "name", Before: []byte(`"Ariadne Quill"`), After: []byte(`"Ariadne Marsh"`)}, {Path: "role", Before: []byte(`""`), After: []byte(`"Chair"`)},
+	}}
+	c.AddSalt()
+	if c.LabelSalt == "" || c.Fields[0].Salt == "" || c.Fields[0].Salt == c.Fields[1].Salt {
+		t.Fatalf("salted %+v", c)
+	}
+	sealed, salt, labelSalt := c.Seal("x"), c.Fields[0].Salt, c.LabelSalt
+	for range 2 { // and once more
+		c.Fields[0].Erase([]byte(`"–"`), []byte(`"–"`))
+		c.EraseLabel("–")
+		if c.Seal("x") != sealed {
+			t.Error("the seal broke")
+		}
+		if !c.Fields[0].Erased() || c.Fields[1].Erased() || c.LabelDigest == "" {
+			t.Errorf("marked as erased: %+v", c)
+		}
+		if c.Fields[0].Salt == salt || c.LabelSalt == labelSalt {
+			t.Error("the salt of the words is still there: whoever tries all names finds the one")
+		}
+		salt, labelSalt = c.Fields[0].Salt, c.LabelSalt
+	}
+}
+
 func TestEveryErrorIsExplainedInASentence(t *testing.T) {
 	g := &Grant{Title: "Outreach"}
 	for _, err := range []error{

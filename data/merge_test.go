@@ -284,6 +284,16 @@ func words(f data.FieldChange) bool {
 	return strings.HasPrefix(string(f.After), `["`) || strings.HasPrefix(string(f.Before), `["`)
 }
 
+func TestAWordThatBothAddedStandsWhereEitherPutItFirst(t *testing.T) {
+	themes := func(words string) *data.Grant { return &data.Grant{Themes: strings.Split(words, "")} }
+	for _, pair := range [][2]string{{"xabc", "abcxd"}, {"abcxd", "xabc"}} {
+		merged, _ := merge(t, themes("abc"), themes(pair[0]), themes(pair[1]))
+		if got := strings.Join(merged.(*data.Grant).Themes, ""); got != "xabcd" {
+			t.Errorf("%s and %s are %s", pair[0], pair[1], got)
+		}
+	}
+}
+
 func TestWordsOfEitherAreInAndThoseTakenOutAreGone(t *testing.T) {
 	some := rapid.SliceOfNDistinct(rapid.SampledFrom(strings.Split("abcdefgh", "")), 0, 6, rapid.ID)
 	law(t, 1000, func(t *rapid.T) {

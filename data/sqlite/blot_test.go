@@ -3,6 +3,7 @@ package sqlite
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"os"
 	"strings"
 	"testing"
@@ -187,4 +188,40 @@ func TestABlotThatWouldSpoilTheListIsRefused(t *testing.T) {
 	}
 	save(t, o, newGrant(t, "Goes on"))
 	wantSound(t, o.Path())
+}
+
+// TestAnOldCopyDoesNotBringAPersonBack saves a record that a colleague still has open from before a person was taken out.
+func TestAnOldCopyDoesNotBringAPersonBack(t *testing.T) {
+	o := newOffice(t)
+	first := save(t, o, made(t, func(c *data.Contact) { c.Name = "Ariadne Quill" }))
+	bob := openAgain(t, o)
+	c := data.Clone(first)
+	c.Name = "–"
+	save(t, o, c)
+	blot(t, o, take("Ariadne Quill"), 3)
+	if _, err := bob.Refresh(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	old := data.Clone(first)
+	old.Role = "Chair"
+	_, err := bob.Save(t.Context(), old)
+	var conflict *data.Conflict
+	if !errors.As(err, &conflict) || conflict.Base != nil || conflict.Merged != nil {
+		t.Errorf("got %v, want a conflict that nothing was merged for", err)
+	}
+	if held, _ := data.Get[*data.Contact](bob.Register(), first.ID); held.Name != "–" {
+		t.Errorf("%q is back", held.Name)
+	}
+}
+
+func TestUndoingLeavesAloneWhatAPersonWasTakenOutOf(t *testing.T) {
+	o := newOffice(t)
+	g := newGrant(t, "Helpline")
+	g.Purpose = "Ariadne Quill asked."
+	g = save(t, o, g)
+	_, sequence := saveAs(t, o, g, func(g *data.Grant) { g.Title, g.Purpose = "Advice", "Somebody asked." })
+	blot(t, o, take("Ariadne Quill"), 2)
+	if got := undo(t, o, sequence).Record.(*data.Grant); got.Title != "Helpline" || got.Purpose != "Somebody asked." {
+		t.Errorf("undone: %q, %q", got.Title, got.Purpose)
+	}
 }

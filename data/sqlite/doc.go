@@ -10,5 +10,6 @@
 //
 // Every save is one transaction: the record, its entry in the change list and the counters go in together or not at all. The change
 // list is also how several programs on one file learn of each other: whoever is about to write, or is asked to refresh, first takes
-// in the changes after the last one seen.
+// in the changes after the last one seen. And it is where merging finds what two people started from, what is undone and restored,
+// and what [Check] replays: so a person who must be forgotten leaves it by [Office.Blot] only, which keeps its seals.
 package sqlite

@@ -119,6 +119,18 @@ func TestMakingAndDeletingAreUndone(t *testing.T) {
 	wantSound(t, o.Path())
 }
 
+func TestARecordThatNamesItselfComesBack(t *testing.T) {
+	o := newOffice(t)
+	g := newGrant(t, "Helpline")
+	g.ContinuationOf = g.ID
+	if err := o.Delete(t.Context(), save(t, o, g)); err != nil {
+		t.Fatal(err)
+	}
+	if back := undo(t, o, 3).Record.(*data.Grant); back.ContinuationOf != g.ID {
+		t.Errorf("put back: %+v", back)
+	}
+}
+
 func TestARecordIsReadAndRestoredAsItWas(t *testing.T) {
 	o := newOffice(t)
 	start := time.Date(2024, time.April, 2, 9, 0, 0, 0, time.UTC)
