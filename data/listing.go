@@ -15,6 +15,7 @@ type Field[R any] struct {
 	Figures bool                             // stands on the right
 	Text    func(reg *Register, r R) string  // as it is printed
 	Rank    func(reg *Register, r R) float64 // the order of rows; nil orders by Text, as people sort words
+	Value   func(reg *Register, r R) any     // what other programs read; nil is Text
 }
 
 // Sort is the order that somebody asked a list to stand in.

@@ -19,6 +19,8 @@ type Register struct {
 	books   *ledger    // what the grants take from the funds; filled when first asked for
 	days    *Calendar  // with the office's own holidays; filled when first asked for
 	edition int        // grows with each change
+	indexed indexed
+	lists   lists
 
 	retired map[Kind]map[ID][]Reference // what records bore when they were deleted
 }

@@ -266,7 +266,7 @@ func TestWhatGoesWrongIsSaidInOneSentenceWithANumber(t *testing.T) {
 		"no such theme":    {[]string{"list", office, "grants", "--theme", "stalkign"}, exitNotFound, "No grant has the theme"},
 		"no such body":     {[]string{"list", office, "grants", "--recipient", "nobody"}, exitNotFound, "No organisation is called"},
 		"no such year":     {[]string{"list", office, "grants", "--year", "2017-19"}, exitUsage, "is not a financial year"},
-		"no such kind":     {[]string{"list", office, "sweets"}, exitUsage, "There is no list of"},
+		"no such kind":     {[]string{"list", office, "sweets"}, exitUsage, "There are no records called"},
 		"no such paper":    {[]string{"print", office, "decision", "x"}, exitUsage, "There is no paper called"},
 		"no such status":   {[]string{"list", office, "grants", "--status", "open"}, exitUsage, "There is no status"},
 		"no such column":   {[]string{"list", office, "funds", "--sort", "colour"}, exitUsage, "cannot be sorted by"},

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"time"
 
 	"github.com/alecthomas/kong"
 
@@ -39,13 +40,22 @@ type cli struct {
 // terminal is where a command says what it has to say.
 type terminal struct {
 	out, err io.Writer
-	width    int    // of the lines that fit; 0 where out is not a terminal
+	width    int // of the lines that fit; 0 where out is not a terminal
+	now      func() time.Time
 	user     string // set by --as
 }
 
 // say tells a person something that is not the result, which alone goes to out.
 func (t terminal) say(sentence string, args ...any) {
 	_, _ = fmt.Fprintf(t.err, sentence+"\n", args...) // who closed standard error does not want to know
+}
+
+// today is the day on which the command runs.
+func (t terminal) today() data.Date {
+	if t.now == nil {
+		return data.DateOf(time.Now())
+	}
+	return data.DateOf(t.now())
 }
 
 // failure is an error that ends the program with a number of its own.
@@ -79,6 +89,7 @@ func run(ctx context.Context, args []string, term terminal) int {
 		kong.Name("almonerctl"), kong.Description(description),
 		kong.Writers(term.out, term.err), kong.Exit(func(int) { ended = true }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
+		kong.Vars{"kinds": andList(namesOfKinds())},
 		kong.BindTo(ctx, (*context.Context)(nil)),
 	)
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 
 type listVerb struct {
 	Office string `arg:"" help:"The office file."`
-	Kind   string `arg:"" help:"What to list: grants, requests, organisations, contacts, funds, questions or specifications."`
+	Kind   string `arg:"" help:"What to list: ${kinds}."`
 
 	Year       []yearFlag `help:"Grants with an award in this financial year, which alone is shown and counted. Written 2017, 2017-18 or 2017/18. May be given several times." placeholder:"YEAR"`
 	Theme      []string   `sep:"none" help:"Grants with this theme. May be given several times." placeholder:"THEME"`
@@ -42,14 +42,14 @@ type result struct {
 
 // Run lists records.
 func (v *listVerb) Run(ctx context.Context, term terminal) error {
-	list, known := map[string]func(*data.Register) (result, error){
-		"grants": v.grants, "requests": v.requests, "organisations": v.organisations, "contacts": v.contacts,
-		"funds": v.funds, "questions": v.questions, "specifications": v.specifications,
-	}[v.Kind]
-	switch {
-	case !known:
-		return wrongUse("There is no list of “%s”: there are grants, requests, organisations, contacts, funds, questions and specifications.", v.Kind)
-	case v.Kind != "grants" && len(v.Year)+len(v.Theme)+len(v.Recipient) > 0:
+	kind, err := kindNamed(v.Kind)
+	if err != nil {
+		return err
+	}
+	list := func(reg *data.Register) (result, error) { return v.records(reg, data.CatalogueOf(kind, term.today())) }
+	if kind == data.KindGrant {
+		list = v.grants
+	} else if len(v.Year)+len(v.Theme)+len(v.Recipient) > 0 {
 		return wrongUse("--year, --theme and --recipient choose among grants, not among %s.", v.Kind)
 	}
 	return term.with(ctx, v.Office, func(office *sqlite.Office) error {
@@ -65,20 +65,23 @@ func (v *listVerb) Run(ctx context.Context, term terminal) error {
 }
 
 // statuses reads the values of --status as those of one kind of record.
-func statuses[S ~string](given []string, known []S, label func(S) string) ([]S, error) {
-	var chosen []S
+func statuses(c data.Catalogue, given []string) ([]string, error) {
+	var chosen []string
 	for _, word := range given {
-		i := slices.IndexFunc(known, func(s S) bool {
-			return data.Fold(word) == string(s) || data.Fold(word) == data.Fold(label(s))
+		if len(c.Statuses) == 0 {
+			return nil, wrongUse("%s have no status.", upperFirst(c.Many))
+		}
+		i := slices.IndexFunc(c.Statuses, func(s data.StatusWord) bool {
+			return data.Fold(word) == s.Key || data.Fold(word) == data.Fold(s.Label)
 		})
 		if i < 0 {
-			words := make([]string, len(known))
-			for k, s := range known {
-				words[k] = string(s)
+			words := make([]string, len(c.Statuses))
+			for k, s := range c.Statuses {
+				words[k] = s.Key
 			}
 			return nil, wrongUse("There is no status “%s” here: it is one of %s.", word, strings.Join(words, ", "))
 		}
-		chosen = append(chosen, known[i])
+		chosen = append(chosen, c.Statuses[i].Key)
 	}
 	return chosen, nil
 }

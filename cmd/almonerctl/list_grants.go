@@ -77,8 +77,10 @@ func (v *listVerb) grantQuery(reg *data.Register) (data.Query, error) {
 		}
 		query.Recipients = append(query.Recipients, found...)
 	}
-	var err error
-	query.Status, err = statuses(v.Status, data.GrantStatuses(), data.GrantStatus.Label)
+	chosen, err := statuses(data.CatalogueOf(data.KindGrant, data.Date{}), v.Status)
+	for _, s := range chosen {
+		query.Status = append(query.Status, data.GrantStatus(s))
+	}
 	return query, err
 }
 

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	"almoner/data"
+)
+
+// records lists the records of any kind but grants, which have questions of their own.
+func (v *listVerb) records(reg *data.Register, c data.Catalogue) (result, error) {
+	by, err := order(v, c.Fields, c.Order)
+	if err != nil {
+		return result{}, err
+	}
+	wanted, err := statuses(c, v.Status)
+	if err != nil {
+		return result{}, err
+	}
+	listing := reg.Listing(c.Kind, c.Today)
+	rows := []recordRow{}
+	var shown []data.Record
+	for _, i := range listing.Select(v.Find, c.Among(wanted), by) {
+		shown = append(shown, listing.At(i))
+		rows = append(rows, recordRow{reg, c, listing.At(i)})
+	}
+	t := tabulate(reg, c.Fields, c.Shown, shown)
+	t.total = totals(len(shown), listing.Len(), c.One, c.Many)
+	if c.Kind == data.KindFund {
+		t.total += " · " + won(shown).String() + " won"
+	}
+	return result{t, map[string]any{v.Kind: rows, "count": len(shown), "of": listing.Len()}}, nil
+}
+
+// won is the income of some funds: a bid that is not won is none.
+func won(funds []data.Record) data.Money {
+	var sum data.Money
+	for _, rec := range funds {
+		if f, ok := rec.(*data.Fund); ok {
+			sum = sum.Add(f.Allocated())
+		}
+	}
+	return sum
+}
+
+// recordRow is a record as other programs read it: its ID, and its fields by their keys, in the order of the list.
+type recordRow struct {
+	reg *data.Register
+	of  data.Catalogue
+	rec data.Record
+}
+
+// MarshalJSON writes the row.
+func (r recordRow) MarshalJSON() ([]byte, error) {
+	b := bytes.NewBufferString("{")
+	if err := member(b, "id", r.rec.Stamped().ID); err != nil {
+		return nil, err
+	}
+	for _, f := range r.of.Fields {
+		b.WriteByte(',')
+		var value any
+		if f.Value != nil {
+			value = f.Value(r.reg, r.rec)
+		} else {
+			value = f.Text(r.reg, r.rec)
+		}
+		if err := member(b, f.Key, value); err != nil {
+			return nil, err
+		}
+	}
+	b.WriteByte('}')
+	return b.Bytes(), nil
+}
+
+func member(b *bytes.Buffer, key string, value any) error {
+	fmt.Fprintf(b, "%q:", key)
+	e := json.NewEncoder(b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(value); err != nil {
+		return fmt.Errorf("write %s: %w", key, err)
+	}
+	return nil
+}

@@ -1,0 +1,78 @@
+package data
+
+import (
+	"reflect"
+	"strings"
+)
+
+// FieldText is one field of a record in words: a value, or rows with fields of their own.
+type FieldText struct {
+	Key   string // its name in the vocabulary
+	Label string
+	Text  string        // of a value, or of a list of words
+	Rows  [][]FieldText // of a list of rows, each with those of its fields that say something
+}
+
+// Describe is a record as people read it: every field that says something, in the order of the model, with names for IDs and dates and
+// sums as papers print them. What is personal is in it only if it is asked for. The bytes of pictures and files are not.
+func (reg *Register) Describe(rec Record, withPersonal bool) []FieldText {
+	w := wording{reg: reg, kind: rec.RecordKind()}
+	return w.fields(string(rec.RecordKind()), reflect.ValueOf(rec).Elem(), func(key string) bool {
+		return withPersonal || !PersonalField(rec.RecordKind(), key)
+	})
+}
+
+// fields are those of a record, or of a row of the list owner.
+func (w wording) fields(owner string, v reflect.Value, told func(key string) bool) []FieldText {
+	var fields []FieldText
+	for i := range v.NumField() {
+		key := fieldKey(v.Type().Field(i))
+		if f := v.Field(i); key == "" || f.Type() == rowID || !told(key) || empty(f) {
+			continue
+		}
+		if t := w.field(owner, key, v.Field(i)); t.Text != "" || len(t.Rows) > 0 {
+			fields = append(fields, t)
+		}
+	}
+	return fields
+}
+
+func (w wording) field(owner, key string, v reflect.Value) FieldText {
+	t := FieldText{Key: key, Label: labelOf(owner, key)}
+	everything := func(string) bool { return true }
+	switch {
+	case v.Kind() == reflect.Pointer && v.Elem().Kind() == reflect.Struct:
+		return w.field(owner, key, v.Elem())
+	case isPlainStruct(v.Type()):
+		if row := w.fields(key, v, everything); len(row) > 0 {
+			t.Rows = [][]FieldText{row}
+		}
+	case v.Kind() == reflect.Map:
+		for _, k := range keysOf(v) {
+			name := FieldText{Key: "name", Label: "Name", Text: k.String()}
+			t.Rows = append(t.Rows, []FieldText{name, {Key: "text", Label: "Text", Text: w.text(v.MapIndex(k))}})
+		}
+	case v.Kind() == reflect.Slice && v.Type().Elem().Kind() == reflect.Struct:
+		for i := range v.Len() {
+			if row := w.fields(key, v.Index(i), everything); len(row) > 0 {
+				t.Rows = append(t.Rows, row)
+			}
+		}
+	case key == "size" && v.Kind() == reflect.Int64:
+		t.Text = FileSize(v.Int())
+	case v.Kind() == reflect.Slice && v.Type().Elem() == plainText:
+		t.Text = strings.Join(v.Interface().([]string), "\n") //nolint:forcetypeassert // a list of plain texts
+	default:
+		t.Text = w.text(v)
+	}
+	return t
+}
+
+// isPlainStruct reports whether a value is several fields without being a value of its own, as a date or a sum is.
+func isPlainStruct(t reflect.Type) bool {
+	if t.Kind() != reflect.Struct {
+		return false
+	}
+	_, words := reflect.Zero(t).Interface().(interface{ String() string })
+	return !words
+}
