@@ -1,11 +1,8 @@
 package sqlite
 
 import (
-	"context"
 	"strings"
 	"testing"
-
-	"pgregory.net/rapid"
 
 	"almoner/data"
 	"almoner/data/anyrecord"
@@ -26,36 +23,6 @@ func TestRowsPutInAnotherOrderByHandAreFound(t *testing.T) {
 	if err != nil || !strings.Contains(strings.Join(report.Sentences(), " "), "The grant “A” is not what its changes made it") {
 		t.Errorf("the check says %q, %v", report.Sentences(), err)
 	}
-}
-
-// TestTheChangeListTellsEveryEdit changes random records in random ways; the check then replays what the change list says.
-func TestTheChangeListTellsEveryEdit(t *testing.T) {
-	rapid.Check(t, func(rt *rapid.T) {
-		o := newOffice(t)
-		var office []data.Record
-		for _, rec := range anyrecord.Office(rt) {
-			if rec.RecordKind() == data.KindOffice {
-				rec.Stamped().Version = o.Register().Details().Version
-			}
-			office = append(office, rec)
-		}
-		if err := o.SaveAll(context.Background(), office, nil); err != nil {
-			rt.Fatalf("save: %v", err)
-		}
-		for _, rec := range office {
-			held, _ := o.Register().Find(rec.RecordKind(), rec.Stamped().ID)
-			for range 2 {
-				saved, err := o.Save(context.Background(), anyrecord.EditValid(rt, held, poolOf(office)))
-				if err != nil {
-					rt.Fatalf("save an edit: %v", err)
-				}
-				held = saved.Record
-			}
-		}
-		if report, err := Check(context.Background(), o.Path()); err != nil || !report.Sound() {
-			rt.Fatalf("%v: %s", err, strings.Join(report.Problems, " "))
-		}
-	})
 }
 
 func poolOf(recs []data.Record) anyrecord.Pool {

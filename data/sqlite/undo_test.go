@@ -178,7 +178,8 @@ func TestARecordIsReadAndRestoredAsItWas(t *testing.T) {
 	wantSound(t, o.Path())
 }
 
-// TestEveryChangeCanBeUndone changes random records in random ways and takes each change back at once.
+// TestEveryChangeCanBeUndone changes random records in random ways and takes each change back at once; the check then replays the
+// change list, which has to tell all of it.
 func TestEveryChangeCanBeUndone(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		o := newOffice(t)
@@ -207,6 +208,9 @@ func TestEveryChangeCanBeUndone(t *testing.T) {
 			if fields, err := data.Diff(before, back.Record); err != nil || len(fields) > 0 {
 				rt.Fatalf("the %s is not as it was: %v, %v", rec.RecordKind(), fields, err)
 			}
+		}
+		if report, err := Check(context.Background(), o.Path()); err != nil || !report.Sound() {
+			rt.Fatalf("%v: %s", err, strings.Join(report.Problems, " "))
 		}
 	})
 }
