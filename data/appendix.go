@@ -102,6 +102,8 @@ type Cell struct {
 	Text     string   `json:"text"`
 	Appendix int      `json:"appendix,omitempty"`
 	Marks    []string `json:"marks,omitempty"`
+	// Register is what the register said when the reply was sent, where a person had chosen other words.
+	Register string `json:"register,omitempty"`
 }
 
 // Footnote is what a mark stands for; several cells may bear the same mark.
@@ -201,7 +203,7 @@ func (c *Cell) renumber(renumber func(int) int) {
 }
 
 // Plain reports whether the cell is words and nothing else.
-func (c Cell) Plain() bool { return c.Appendix == 0 && len(c.Marks) == 0 }
+func (c Cell) Plain() bool { return c.Appendix == 0 && len(c.Marks) == 0 && c.Register == "" }
 
 // Empty reports whether nobody has put anything in the cell.
 func (c Cell) Empty() bool { return c.Text == "" && c.Plain() }

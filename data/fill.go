@@ -11,6 +11,11 @@ func (t *Table) Fill(reg *Register, r *FOIRequest) []Group {
 	if r.Sent() {
 		return t.Groups
 	}
+	return t.fill(reg, r)
+}
+
+// fill is Fill of a reply that is not sent.
+func (t *Table) fill(reg *Register, r *FOIRequest) []Group {
 	view := reg.Grants().Find(t.Query, Sort{Field: "title"})
 	if t.GroupBy == Ungrouped {
 		return []Group{t.fillGroup(reg, r, "", t.Query.Years, view)}
@@ -144,13 +149,40 @@ func (t *Table) Write(heading string, grant ID, column int, cell Cell) {
 
 // Freeze keeps every table of the request as it stands now, so that the reply stays as it is sent whatever the register says later.
 func (r *FOIRequest) Freeze(reg *Register) {
+	if !r.Sent() {
+		r.freezeTables(reg)
+	}
+}
+
+func (r *FOIRequest) freezeTables(reg *Register) {
 	for a := range r.Appendices {
 		for t := range r.Appendices[a].Tables {
-			table := &r.Appendices[a].Tables[t]
-			table.Groups = table.Fill(reg, r)
+			r.Appendices[a].Tables[t].freeze(reg, r)
 		}
 	}
 	NameRows(r)
+}
+
+// freeze keeps the groups of a table as they are filled now, with what the register says where a person chose other words.
+func (t *Table) freeze(reg *Register, r *FOIRequest) {
+	blank := *t
+	blank.Groups = nil
+	plain := blank.fill(reg, r)
+	t.Groups = t.fill(reg, r)
+	for g := range t.Groups {
+		from := groupHeaded(plain, t.Groups[g].Heading)
+		for i := range t.Groups[g].Rows {
+			row := &t.Groups[g].Rows[i]
+			if from == nil || row.Grant == "" {
+				continue
+			}
+			for c, said := range (*from).row(row.Grant).Cells {
+				if row.Cells[c].Text != said.Text {
+					row.Cells[c].Register = said.Text
+				}
+			}
+		}
+	}
 }
 
 // AmountTotal is the sum of the grants that a table shows, each award once, for the line under it.

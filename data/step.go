@@ -96,18 +96,25 @@ func allowed(before, after Staged, stage string) error {
 	return e
 }
 
-// NoteStep notes in after the step that its status shows it took since before, unless whoever took it has done so. The step is
-// checked by CheckChange.
+// NoteStep notes in after the step that its status shows it took since before, unless whoever took it has done so, and in each new step
+// who took it. Steps are checked by CheckStep.
 func NoteStep(before, after Record, on Date, by string) {
-	was, ok := before.(Staged)
 	is, staged := after.(Staged)
-	if !ok || !staged || was.Stage() == is.Stage() {
+	if !staged {
 		return
 	}
-	if steps := *is.taken(); len(steps) > len(*was.taken()) && steps[len(steps)-1].To == is.Stage() {
-		return
+	steps, known := is.taken(), 0
+	if was, ok := before.(Staged); ok {
+		known = len(*was.taken())
+		if was.Stage() != is.Stage() && (len(*steps) <= known || (*steps)[len(*steps)-1].To != is.Stage()) {
+			*steps = append(*steps, Step{ID: NewRowID(), To: is.Stage(), On: on})
+		}
 	}
-	*is.taken() = append(*is.taken(), Step{ID: NewRowID(), To: is.Stage(), On: on, By: by})
+	for i := min(known, len(*steps)); before != nil && i < len(*steps); i++ {
+		if s := &(*steps)[i]; s.By == "" {
+			s.By = by
+		}
+	}
 }
 
 // ReachedOn is the day on which a record last came to a status, or no date.

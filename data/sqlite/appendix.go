@@ -71,6 +71,7 @@ type cellRow struct {
 	Text     string
 	Appendix int
 	Marks    []string `bun:",nullzero"` // JSON: one to three signs, never looked for by themselves
+	Register string
 }
 
 type footnoteRow struct {

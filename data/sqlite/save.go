@@ -24,6 +24,7 @@ type edit struct {
 	rec    data.Record
 	remove bool
 	number bool // give it the next reference of its kind
+	back   bool // it takes something back, and so may go back a step
 }
 
 func newOperation(edits ...edit) operation {

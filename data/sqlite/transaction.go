@@ -178,6 +178,9 @@ func (t *transaction) prepare(ctx context.Context, i int, e edit) error {
 			return err
 		}
 	}
+	if err := t.rules(e, before, after); err != nil {
+		return err
+	}
 	fields, err := data.Diff(before, after)
 	if err != nil {
 		return fmt.Errorf("compare with what is saved: %w", err)
@@ -191,6 +194,24 @@ func (t *transaction) prepare(ctx context.Context, i int, e edit) error {
 	t.note(i, action, e.rec, next, fields)
 	t.saved[len(t.saved)-1].Merged = others
 	return nil
+}
+
+// rules finds steps that a record's life does not have and changes of what was issued, and notes a step with its day and doer. What was
+// made by mistake may be taken back whole.
+func (t *transaction) rules(e edit, before, after data.Record) error {
+	if !e.back {
+		if err := data.CheckStep(before, after); err != nil {
+			return err
+		}
+		if after != nil {
+			data.KeepAsIssued(before, after, t.office.register)
+			data.NoteStep(before, after, data.DateOf(t.at.Local()), t.office.user.Name)
+		}
+	}
+	if e.back && e.remove {
+		return nil
+	}
+	return data.CheckFrozen(before, after)
 }
 
 // queue puts a record among those that are to be written, under its next version.

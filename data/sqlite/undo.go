@@ -127,7 +127,7 @@ func (o *Office) putBack(ctx context.Context, rec data.Record) (data.Saved, erro
 	if err := o.present(ctx, rec); err != nil {
 		return data.Saved{}, err
 	}
-	return o.save(ctx, newOperation(edit{rec: rec}))
+	return o.save(ctx, newOperation(edit{rec: rec, back: true}))
 }
 
 // present checks that what a record names is there, and says what is not by the name that it had.
@@ -181,7 +181,7 @@ func (u *undoing) unmake(ctx context.Context, after data.Record) (data.Saved, er
 	if u.change.Kind == data.KindOffice {
 		return data.Saved{}, fault(nil, "The office’s own details cannot be taken back; they can be changed.")
 	}
-	saved, err := u.office.deliver(ctx, newOperation(edit{rec: u.now, remove: true}), nil)
+	saved, err := u.office.deliver(ctx, newOperation(edit{rec: u.now, remove: true, back: true}), nil)
 	if err != nil {
 		return data.Saved{}, err
 	}

@@ -1,10 +1,14 @@
 package foi
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 
 	"almoner/data"
+	"almoner/reports"
+	"almoner/reports/layout"
+	"almoner/reports/pdf"
 	"almoner/ui/desk"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
@@ -105,11 +109,23 @@ func sending(p *page) fyne.CanvasObject {
 }
 
 func markSent(p *page) {
-	r := p.Record
-	r.Clock = append(r.Clock, data.ClockRow{ID: data.NewRowID(), Event: data.ClockResponded, On: p.Desk.Today()})
-	r.Freeze(p.Desk.Office().Register())
-	r.Status = data.Responded
-	p.Save(p.Reload)
+	today, reg := p.Desk.Today(), p.Desk.Office().Register()
+	sent := data.Clone(p.Record)
+	if err := sent.Send(reg, today, ""); err != nil {
+		p.Desk.Explain("record the reply as sent", err)
+		return
+	}
+	p.SaveAs(sent, func(r *data.FOIRequest) ([]data.Record, error) {
+		var printed bytes.Buffer
+		if err := pdf.Render(&printed, layout.Lay(reports.FOIReply(reg, r))); err != nil {
+			return nil, fmt.Errorf("print the reply: %w", err)
+		}
+		file, err := data.Issue(r, "reply", fileName(r.Label())+".pdf", "application/pdf", printed.Bytes(), today, "")
+		if err != nil {
+			return nil, err
+		}
+		return []data.Record{file}, nil
+	}, p.Reload)
 }
 
 // applicant is kept apart and below the rest: no paper is given it.

@@ -220,7 +220,11 @@ func when(t time.Time, today data.Date) string {
 }
 
 // Save saves the record. What keeps it from being saved is said under the fields.
-func (p *Page[R]) Save(then func()) {
+func (p *Page[R]) Save(then func()) { p.SaveAs(p.Record, nil, then) }
+
+// SaveAs saves the record as rec has it, a copy that took a step such as being sent. Others that with makes of it, off the window's own
+// goroutine, are saved together with it: all of them or none.
+func (p *Page[R]) SaveAs(rec R, with func(R) ([]data.Record, error), then func()) {
 	if p.saving {
 		return
 	}
@@ -228,21 +232,38 @@ func (p *Page[R]) Save(then func()) {
 		p.Desk.Say("Not saved yet: mend what is said in red first.", nil)
 		return
 	}
-	if problems := p.Record.Problems(); len(problems) > 0 {
+	if problems := rec.Problems(); len(problems) > 0 {
 		p.Desk.Say("Not saved yet. "+problems.Error(), nil)
 		return
 	}
-	rec := data.Clone(p.Record)
+	rec = data.Clone(rec)
 	var saved data.Saved
 	p.saving = true
 	p.refresh()
 	p.Desk.Run(
 		func(ctx context.Context) (err error) {
-			saved, err = p.Desk.Office().Save(ctx, rec)
+			saved, err = p.store(ctx, rec, with)
 			return err
 		},
 		func(err error) { p.saved(rec, saved, err, then) },
 	)
+}
+
+// store saves a record together with others, if any are to go with it: all of them or none.
+func (p *Page[R]) store(ctx context.Context, rec R, with func(R) ([]data.Record, error)) (data.Saved, error) {
+	office := p.Desk.Office()
+	if with == nil {
+		return office.Save(ctx, rec)
+	}
+	others, err := with(rec)
+	if err != nil {
+		return data.Saved{}, err
+	}
+	if err := office.SaveAll(ctx, append(others, rec), nil); err != nil {
+		return data.Saved{}, err
+	}
+	now, _ := office.Register().Find(rec.RecordKind(), rec.Stamped().ID)
+	return data.Saved{Record: now}, nil
 }
 
 func (p *Page[R]) saved(sent R, saved data.Saved, err error, then func()) {
@@ -255,7 +276,7 @@ func (p *Page[R]) saved(sent R, saved data.Saved, err error, then func()) {
 		p.Desk.Explain("save "+p.Record.Label(), err)
 	default:
 		rec, ok := saved.Record.(R)
-		if ok && len(saved.Merged) > 0 {
+		if ok && differs(sent, rec) {
 			p.take(sent, rec)
 		} else if ok {
 			p.base = rec
@@ -268,6 +289,12 @@ func (p *Page[R]) saved(sent R, saved data.Saved, err error, then func()) {
 	if err == nil && then != nil {
 		then()
 	}
+}
+
+// differs reports whether a record was saved otherwise than it was sent: with what others had changed, or with a step that it took.
+func differs(sent, saved data.Record) bool {
+	fields, err := data.Diff(sent, saved)
+	return err != nil || len(fields) > 0
 }
 
 // take shows a record that was saved together with what others had changed. What was typed since it was sent off stays typed.

@@ -1034,6 +1034,7 @@ CREATE TABLE foi_cells (
 	text     TEXT NOT NULL,
 	appendix INTEGER NOT NULL CHECK (appendix >= 0), -- the number of the appendix that the words point to; 0 is none
 	marks    TEXT CHECK (marks IS NULL OR json_valid(marks)), -- its footnotes' marks, as a JSON array
+	register TEXT NOT NULL, -- what the register said when the reply was sent, where a person had chosen other words
 	PRIMARY KEY (record, parent, position),
 	FOREIGN KEY (record, parent) REFERENCES foi_rows (record, id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
