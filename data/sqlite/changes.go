@@ -214,8 +214,8 @@ func (o *Office) replace(kind data.Kind, ids []data.ID, found []data.Record) {
 	}
 	for _, id := range ids {
 		if !kept[id] {
-			o.register.Remove(kind, id)
+			o.remove(kind, id)
 		}
 	}
-	o.register.Put(found...)
+	o.put(found...)
 }

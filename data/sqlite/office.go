@@ -24,6 +24,7 @@ type Office struct {
 
 	mu       sync.Mutex // one transaction at a time
 	db       *bun.DB
+	sole     map[data.Kind]*soleWords
 	seen     int64         // the last change that the register has taken in
 	database string        // meta.database_id, so that another office put in the place of the file is noticed
 	news     []data.Change // of others, taken in by Save and not yet told by Refresh

@@ -274,11 +274,10 @@ func (t *transaction) check(rec data.Record) error {
 		return err
 	}
 	if word, field, sentence := s.unique(rec); word != "" {
-		taken := t.takenOf(s)
-		if by, ok := taken[word]; ok && by != rec.Stamped().ID {
+		if by, ok := t.bearer(s, word); ok && by != rec.Stamped().ID {
 			problems = append(problems, data.Problem{Field: field, Sentence: sentence})
 		}
-		taken[word] = rec.Stamped().ID
+		t.take(s.kind(), word, rec.Stamped().ID)
 	}
 	return problems.Err()
 }
@@ -302,25 +301,27 @@ func (t *transaction) exists(k key) bool {
 	return false
 }
 
-// takenOf is which record has each of the words that only one of a kind may have, records of this operation apart.
-func (t *transaction) takenOf(s shelf) map[string]data.ID {
-	if found, ok := t.taken[s.kind()]; ok {
-		return found
+// bearer is the record that has a word that only one of a kind may have, after the edits of this operation that were prepared so far.
+func (t *transaction) bearer(s shelf, word string) (data.ID, bool) {
+	if id, ok := t.taken[s.kind()][word]; ok {
+		return id, true
 	}
-	found := map[string]data.ID{}
-	for _, rec := range t.office.register.Records(s.kind()) {
-		if _, edited := t.edited[keyOf(rec)]; edited {
-			continue
-		}
-		if word, _, _ := s.unique(rec); word != "" {
-			found[word] = rec.Stamped().ID
-		}
+	id, ok := t.office.soleOf(s).by[word]
+	if _, edited := t.edited[key{s.kind(), id}]; edited {
+		return "", false // what it will be called is not known yet, or is in taken
 	}
+	return id, ok
+}
+
+// take notes that a record will have a word.
+func (t *transaction) take(kind data.Kind, word string, id data.ID) {
 	if t.taken == nil {
 		t.taken = map[data.Kind]map[string]data.ID{}
 	}
-	t.taken[s.kind()] = found
-	return found
+	if t.taken[kind] == nil {
+		t.taken[kind] = map[string]data.ID{}
+	}
+	t.taken[kind][word] = id
 }
 
 // lastDeleted is the version at which a record of that ID was deleted; 0 if there never was one.
@@ -417,9 +418,9 @@ func (t *transaction) keep() {
 			a.Content = nil // the file has it now
 		}
 	}
-	t.office.register.Put(put...)
+	t.office.put(put...)
 	for _, rec := range t.removed {
-		t.office.register.Remove(rec.RecordKind(), rec.Stamped().ID)
+		t.office.remove(rec.RecordKind(), rec.Stamped().ID)
 	}
 	t.office.register.Retire(t.changes...)
 	t.office.seen = t.changes[len(t.changes)-1].Sequence
