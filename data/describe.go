@@ -52,6 +52,8 @@ func (w wording) field(owner, key string, v reflect.Value) FieldText {
 			name := FieldText{Key: "name", Label: "Name", Text: k.String()}
 			t.Rows = append(t.Rows, []FieldText{name, {Key: "text", Label: "Text", Text: w.text(v.MapIndex(k))}})
 		}
+	case v.Type() == reflect.TypeFor[[]Cell](), v.Type() == reflect.TypeFor[[]Column]():
+		t.Text = w.across(v)
 	case v.Kind() == reflect.Slice && v.Type().Elem().Kind() == reflect.Struct:
 		for i := range v.Len() {
 			if row := w.fields(key, v.Index(i), everything); len(row) > 0 {
@@ -66,6 +68,20 @@ func (w wording) field(owner, key string, v reflect.Value) FieldText {
 		t.Text = w.text(v)
 	}
 	return t
+}
+
+// across is what stands beside each other in a table of a reply.
+func (w wording) across(v reflect.Value) string {
+	texts := make([]string, v.Len())
+	for i := range texts {
+		switch c := v.Index(i).Interface().(type) {
+		case Cell:
+			texts[i] = strings.Join(append([]string{c.Text}, c.Marks...), " ")
+		case Column:
+			texts[i] = c.Heading
+		}
+	}
+	return strings.Join(texts, " | ")
 }
 
 // isPlainStruct reports whether a value is several fields without being a value of its own, as a date or a sum is.

@@ -194,3 +194,16 @@ func borne(value json.RawMessage) []Reference {
 	}
 	return several
 }
+
+// Bore is the keys of the references that the record of a deletion bore.
+func (c Change) Bore() []string {
+	var keys []string
+	for _, f := range c.Fields {
+		if slices.Contains(BearingFields(), f.Path) {
+			for _, ref := range borne(f.Before) {
+				keys = append(keys, ref.Key())
+			}
+		}
+	}
+	return keys
+}

@@ -29,10 +29,22 @@ Ends with 0 when the work is done, 1 when it could not be done, 2 when the comma
 type cli struct {
 	As string `help:"Save under this name instead of the one of your account." placeholder:"NAME"`
 
-	New   newVerb   `cmd:"" help:"Make an office file. It never writes over a file."`
-	Load  loadVerb  `cmd:"" help:"Load a document in the portable form into an office: all of it, or nothing."`
-	Dump  dumpVerb  `cmd:"" help:"Write a whole office as a document in the portable form."`
-	List  listVerb  `cmd:"" help:"List records. On a terminal in columns that fit, elsewhere one line a record with tabs between the columns and nothing cut."`
+	New  newVerb  `cmd:"" help:"Make an office file. It never writes over a file."`
+	Load loadVerb `cmd:"" help:"Load a document in the portable form into an office: all of it, or nothing."`
+	Dump dumpVerb `cmd:"" help:"Write a whole office as a document in the portable form."`
+	List listVerb `cmd:"" help:"List records. On a terminal in columns that fit, elsewhere one line a record with tabs between the columns and nothing cut."`
+	Show showVerb `cmd:"" help:"Show one record: all it says, what it names and what names it."`
+	Find findVerb `cmd:"" help:"Look for words, names and references in records of every kind."`
+
+	History historyVerb `cmd:"" help:"Show what was changed, when and by whom: in one record, or lately in the whole office."`
+	Undo    undoVerb    `cmd:"" help:"Take one change back, as a change of its own."`
+	Restore restoreVerb `cmd:"" help:"Make a record what it was at the end of a day, as a change of its own. What was deleted comes back."`
+
+	MergeOrganisations mergeVerb `cmd:"" help:"Make one organisation of two that are the same body, in every record that names them."`
+
+	Attach  attachVerb  `cmd:"" help:"Take a file into the office, with the record that it belongs to."`
+	Extract extractVerb `cmd:"" help:"Write a file out of the office."`
+
 	Print printVerb `cmd:"" help:"Print a paper as a PDF."`
 	Check checkVerb `cmd:"" help:"Look through an office file for damage and for changes made other than through the program."`
 }
@@ -40,14 +52,34 @@ type cli struct {
 // terminal is where a command says what it has to say.
 type terminal struct {
 	out, err io.Writer
-	width    int // of the lines that fit; 0 where out is not a terminal
-	now      func() time.Time
-	user     string // set by --as
+	width    int              // of the lines that fit; 0 where out is not a terminal
+	watched  bool             // err is a terminal, at which somebody may be waiting
+	now      func() time.Time // nil is time.Now
+	user     string           // set by --as
 }
 
 // say tells a person something that is not the result, which alone goes to out.
 func (t terminal) say(sentence string, args ...any) {
 	_, _ = fmt.Fprintf(t.err, sentence+"\n", args...) // who closed standard error does not want to know
+}
+
+// progress shows on a terminal how far a long save has come; it is nil where nobody watches.
+func (t terminal) progress() func(done, total int) {
+	if !t.watched {
+		return nil
+	}
+	shown := -1
+	return func(done, total int) {
+		percent := done * 100 / max(total, 1)
+		if percent == shown && done < total {
+			return
+		}
+		shown = percent
+		_, _ = fmt.Fprintf(t.err, "\rSaved %d of %d records", done, total)
+		if done == total {
+			_, _ = fmt.Fprint(t.err, "\r\x1b[K") // what is said next takes its place
+		}
+	}
 }
 
 // today is the day on which the command runs.

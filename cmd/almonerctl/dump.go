@@ -25,7 +25,9 @@ func (v *dumpVerb) Run(ctx context.Context, term terminal) error {
 			mode = wholefile.Private
 		}
 		err := term.deliver(v.Out, mode, func(w io.Writer) error {
-			return portable.Write(w, reg, portable.Options{Personal: v.Personal})
+			return portable.Write(w, reg, portable.Options{
+				Personal: v.Personal, Content: func(id data.ID) ([]byte, error) { return office.Content(ctx, id) },
+			})
 		})
 		if err != nil {
 			return err

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 
 	"almoner/data"
@@ -74,11 +73,10 @@ func (r recordRow) MarshalJSON() ([]byte, error) {
 }
 
 func member(b *bytes.Buffer, key string, value any) error {
-	fmt.Fprintf(b, "%q:", key)
-	e := json.NewEncoder(b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(value); err != nil {
+	text, err := plainJSON(value)
+	if err != nil {
 		return fmt.Errorf("write %s: %w", key, err)
 	}
+	fmt.Fprintf(b, "%q:%s", key, text)
 	return nil
 }

@@ -49,7 +49,7 @@ func (v *loadVerb) Run(ctx context.Context, term terminal) error {
 		default:
 			result.Details = "kept"
 		}
-		if err := office.SaveAll(ctx, records, nil); err != nil {
+		if err := office.SaveAll(ctx, records, term.progress()); err != nil {
 			return err
 		}
 		return v.report(term, result)

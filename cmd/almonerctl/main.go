@@ -17,7 +17,7 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	code := run(ctx, os.Args[1:], terminal{out: os.Stdout, err: os.Stderr, width: widthOf(os.Stdout)})
+	code := run(ctx, os.Args[1:], terminal{out: os.Stdout, err: os.Stderr, width: widthOf(os.Stdout), watched: widthOf(os.Stderr) > 0})
 	stop()
 	os.Exit(code)
 }

@@ -24,6 +24,17 @@ func (t terminal) writeJSON(v any) error {
 	return nil
 }
 
+// plainJSON is a value in JSON, with & and < as they are.
+func plainJSON(v any) (json.RawMessage, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		return nil, err
+	}
+	return bytes.TrimSpace(b.Bytes()), nil
+}
+
 // quoted is how people are told of a file.
 func quoted(path string) string { return "“" + filepath.Base(path) + "”" }
 

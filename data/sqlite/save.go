@@ -25,6 +25,8 @@ type edit struct {
 	remove bool
 	number bool // give it the next reference of its kind
 	back   bool // it takes something back, and so may go back a step
+	// renames is that the record names another record of the same body; what was issued says the same as before.
+	renames bool
 }
 
 func newOperation(edits ...edit) operation {

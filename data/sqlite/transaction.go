@@ -164,7 +164,7 @@ func (t *transaction) prepare(ctx context.Context, i int, e edit) error {
 	}
 	if e.remove {
 		action = data.Deleted
-		if by := t.office.register.UsedBy(theirs); len(by) > 0 {
+		if by := t.usedBy(theirs); len(by) > 0 {
 			return &data.InUse{Record: theirs, By: by}
 		}
 	} else {
@@ -208,7 +208,7 @@ func (t *transaction) rules(e edit, before, after data.Record) error {
 			data.NoteStep(before, after, data.DateOf(t.at.Local()), t.office.user.Name)
 		}
 	}
-	if e.back && e.remove {
+	if e.back && e.remove || e.renames {
 		return nil
 	}
 	return data.CheckFrozen(before, after)
