@@ -347,3 +347,8 @@ func remainder(a, b, c int64) uint64 {
 	_, r := bits.Div64(high, low, uint64(c))
 	return r
 }
+
+// SpendByHasPassed reports whether the last day on which the fund can be spent lies before today.
+func (f *Fund) SpendByHasPassed(today Date) bool {
+	return !f.SpendBy.IsZero() && f.SpendBy.lastDay().Before(today)
+}

@@ -176,7 +176,7 @@ func (t *Table) freeze(reg *Register, r *FOIRequest) {
 			if from == nil || row.Grant == "" {
 				continue
 			}
-			for c, said := range (*from).row(row.Grant).Cells {
+			for c, said := range from.row(row.Grant).Cells {
 				if row.Cells[c].Text != said.Text {
 					row.Cells[c].Register = said.Text
 				}

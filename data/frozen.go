@@ -34,14 +34,18 @@ type frozen interface {
 }
 
 func (d *Decision) frozen() (string, []string) {
-	open := []string{"status", "steps", "published_on", "aliases", "issued"}
+	return d.issuedWords(), []string{"status", "steps", "published_on", "aliases", "issued"}
+}
+
+// issuedWords is since when the decision stays as it is, or nothing.
+func (d *Decision) issuedWords() string {
 	switch d.Status {
 	case DecisionSigned, DecisionPublished:
-		return "was signed" + onDay(d.signedDay()), open
+		return "was signed" + onDay(d.signedDay())
 	case DecisionRefused:
-		return "was refused" + onDay(ReachedOn(d, string(DecisionRefused))), open
+		return "was refused" + onDay(ReachedOn(d, string(DecisionRefused)))
 	default:
-		return "", nil
+		return ""
 	}
 }
 

@@ -1,6 +1,9 @@
 package data
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // OrganisationKind is what sort of body an organisation is.
 type OrganisationKind string
@@ -83,6 +86,29 @@ func (o *Organisation) Problems() Problems {
 		ps.add("company_number", "%s is not a company number: it has eight digits, or two letters and six digits.", o.CompanyNumber)
 	}
 	return ps
+}
+
+// Identifier is how other registers name the organisation (org-id.guide, as 360Giving asks): what was put down or, where nothing was, what
+// follows from its numbers: GB-CHC- and the number of the Charity Commission, GB-SC- of the Scottish regulator, GB-NIC- of that of
+// Northern Ireland, GB-COH- and the number of Companies House. Empty where there is none.
+func (o *Organisation) Identifier() string {
+	number, linked, _ := strings.Cut(o.CharityNumber, "-") // a linked charity goes by its parent's number
+	switch {
+	case o.OrgID != "":
+		return o.OrgID
+	case strings.HasPrefix(number, "SC"):
+		return "GB-SC-" + number
+	case strings.HasPrefix(number, "NIC"):
+		return "GB-NIC-" + strings.TrimPrefix(number, "NIC")
+	case number != "" && linked == "":
+		return "GB-CHC-" + number
+	case o.CompanyNumber != "":
+		return "GB-COH-" + o.CompanyNumber
+	case number != "":
+		return "GB-CHC-" + number
+	default:
+		return ""
+	}
 }
 
 func (*Organisation) references(func(string, Kind, *ID)) {}

@@ -130,14 +130,16 @@ func (reg *Register) MissingReturns(g *Grant) []*MonitoringReturn {
 			held = append(held, r)
 		}
 	}
-	var missing []*MonitoringReturn
-	for _, r := range g.ExpectedReturns() {
-		if !slices.ContainsFunc(held, r.overlaps) {
-			r.ID = NewID()
-			missing = append(missing, r)
-		}
+	wanted := missing(g.ExpectedReturns(), held)
+	for _, r := range wanted {
+		r.ID = NewID()
 	}
-	return missing
+	return wanted
+}
+
+// missing are the expected returns that none of those held is for.
+func missing(expected, held []*MonitoringReturn) []*MonitoringReturn {
+	return slices.DeleteFunc(expected, func(r *MonitoringReturn) bool { return slices.ContainsFunc(held, r.overlaps) })
 }
 
 // overlaps reports whether two returns are for the same time; of one without a period, whether they are due on the same day.

@@ -35,18 +35,18 @@ func (d *Decision) AwardsNow(reg *Register) []DecidedAward {
 // paidBy is what some funds pay of an award, and whether they pay any of it.
 func (a Award) paidBy(funds []ID) (Money, bool) {
 	var sum Money
-	any := false
+	pays := false
 	for _, s := range a.Funds {
 		if slices.Contains(funds, s.Fund) {
-			sum, any = sum.Add(s.Amount), true
+			sum, pays = sum.Add(s.Amount), true
 		}
 	}
-	return sum, any
+	return sum, pays
 }
 
 // AwardRows are the rows that the decision prints: as it was signed or, until then, as the register stands.
 func (d *Decision) AwardRows(reg *Register) []DecidedAward {
-	if since, _ := d.frozen(); since != "" && len(d.Awards) > 0 {
+	if since := d.issuedWords(); since != "" && len(d.Awards) > 0 {
 		return d.Awards
 	}
 	return d.AwardsNow(reg)
@@ -169,10 +169,12 @@ func (d Difference) String() string {
 
 // Differences are what a signed decision says of its awards and the register says otherwise now; none while it is not signed.
 func (d *Decision) Differences(reg *Register) []Difference {
-	if since, _ := d.frozen(); since == "" || len(d.Awards) == 0 {
+	if since := d.issuedWords(); since == "" || len(d.Awards) == 0 {
 		return nil
 	}
-	same := func(a, b DecidedAward) bool { return a.Grant == b.Grant && a.FinancialYear == b.FinancialYear && a.Part == b.Part }
+	same := func(a, b DecidedAward) bool {
+		return a.Grant == b.Grant && a.FinancialYear == b.FinancialYear && a.Part == b.Part
+	}
 	var found []Difference
 	left := d.AwardsNow(reg)
 	for _, was := range d.Awards {
@@ -185,8 +187,11 @@ func (d *Decision) Differences(reg *Register) []Difference {
 		is := left[i]
 		left = slices.Delete(left, i, i+1)
 		for _, pair := range [][3]string{
-			{"Recipient", was.Recipient, is.Recipient}, {"Title", was.Title, is.Title}, {"Amount", was.Amount.String(), is.Amount.String()},
-			{"Themes", was.Themes, is.Themes}, {"Area", was.Area, is.Area},
+			{"Recipient", was.Recipient, is.Recipient},
+			{"Title", was.Title, is.Title},
+			{"Amount", was.Amount.String(), is.Amount.String()},
+			{"Themes", was.Themes, is.Themes},
+			{"Area", was.Area, is.Area},
 		} {
 			if pair[1] != pair[2] {
 				found = append(found, Difference{where, pair[0], pair[1], pair[2]})

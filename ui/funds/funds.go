@@ -12,24 +12,23 @@ import (
 
 // NewRegister is the list of all funds.
 func NewRegister(d desk.Desk) desk.Page {
-	money := &promised{}
 	return record.NewList(d, record.ListKind[*data.Fund]{
 		Section:  desk.Funds,
 		Name:     "funds",
 		Singular: "fund",
 		Sort:     data.Sort{Field: "programme"},
-		Columns:  columns(money),
+		Columns:  columns(),
 		Words: func(reg *data.Register, f *data.Fund) string {
 			return reg.NameOf(f.Funder) + "\n" + f.Status.Label() + "\n" + f.Conditions + "\n" + f.MatchRequired
 		},
 		Fresh: func(desk.Desk) *data.Fund {
 			return &data.Fund{Stamp: data.Stamp{ID: data.NewID()}, Status: data.Considering}
 		},
-		Open: func(d desk.Desk, f *data.Fund) desk.Page { return newPage(d, f, money) },
+		Open: func(d desk.Desk, f *data.Fund) desk.Page { return NewPage(d, f) },
 	})
 }
 
-func columns(money *promised) []record.ListColumn[*data.Fund] {
+func columns() []record.ListColumn[*data.Fund] {
 	funder := record.Column("funder", "Funder", 4, 130, (*data.Fund).Label)
 	funder.Text = func(reg *data.Register, f *data.Fund) string { return reg.NameOf(f.Funder) }
 	status := record.Column("status", "Status", 1, 104, func(f *data.Fund) string { return f.Status.Label() })
@@ -40,32 +39,50 @@ func columns(money *promised) []record.ListColumn[*data.Fund] {
 		record.Column("programme", "Programme", 5, 150, (*data.Fund).Label),
 		funder,
 		status,
-		figures("allocation", "Allocation", 110,
-			func(_ *data.Register, f *data.Fund) string { return printed(f.Allocation) },
-			func(_ *data.Register, f *data.Fund) int64 { return f.Allocation.Pence }),
-		figures("committed", "Promised", 110,
-			func(reg *data.Register, f *data.Fund) string { return printed(money.balance(reg, f).promised) },
-			func(reg *data.Register, f *data.Fund) int64 { return money.balance(reg, f).promised.Pence }),
-		figures("left", "Left", 140,
-			func(reg *data.Register, f *data.Fund) string {
-				b := money.balance(reg, f)
-				if f.Status != data.Won && b.promised.IsZero() {
-					return "" // a bid has nothing to be left
-				}
-				return b.left()
-			},
-			func(reg *data.Register, f *data.Fund) int64 { return money.balance(reg, f).pence() }),
+		figures("allocation", "Allocation", 110, func(_ *data.Register, f *data.Fund) (string, int64) {
+			return printed(f.Allocation), f.Allocation.Pence
+		}),
+		figures("committed", "Committed", 110, func(reg *data.Register, f *data.Fund) (string, int64) {
+			b := reg.Balance(f)
+			return printed(b.Committed), b.Committed.Pence
+		}),
+		figures("paid", "Paid", 110, func(reg *data.Register, f *data.Fund) (string, int64) {
+			b := reg.Balance(f)
+			return printed(b.Paid), b.Paid.Pence
+		}),
+		figures("left", "Left", 140, func(reg *data.Register, f *data.Fund) (string, int64) {
+			b := reg.Balance(f)
+			if f.Status != data.Won && b.Committed.IsZero() {
+				return "", 0 // a bid has nothing to be left
+			}
+			return left(b), b.Left.Pence
+		}),
 	}
 }
 
-func figures(key, heading string, least float32, text func(*data.Register, *data.Fund) string, pence func(*data.Register, *data.Fund) int64) record.ListColumn[*data.Fund] {
+func figures(key, heading string, least float32, amount func(*data.Register, *data.Fund) (string, int64)) record.ListColumn[*data.Fund] {
 	return record.ListColumn[*data.Fund]{
 		Field: data.Field[*data.Fund]{
-			Key: key, Heading: heading, Figures: true, Text: text,
-			Rank: func(reg *data.Register, f *data.Fund) float64 { return float64(pence(reg, f)) },
+			Key: key, Heading: heading, Figures: true,
+			Text: func(reg *data.Register, f *data.Fund) string {
+				text, _ := amount(reg, f)
+				return text
+			},
+			Rank: func(reg *data.Register, f *data.Fund) float64 {
+				_, pence := amount(reg, f)
+				return float64(pence)
+			},
 		},
 		Share: 1, Least: least,
 	}
+}
+
+// left is what is left of a fund, in words where it is less than nothing: a minus sign is overlooked.
+func left(b data.Balance) string {
+	if b.Left.Pence < 0 {
+		return "over by " + b.Over().String()
+	}
+	return b.Left.String()
 }
 
 // printed is an amount, or nothing where nothing has been put down.

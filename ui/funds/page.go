@@ -16,9 +16,7 @@ import (
 type page = record.Page[*data.Fund]
 
 // NewPage is the page of one fund.
-func NewPage(d desk.Desk, f *data.Fund) desk.Page { return newPage(d, f, &promised{}) }
-
-func newPage(d desk.Desk, f *data.Fund, money *promised) desk.Page {
+func NewPage(d desk.Desk, f *data.Fund) desk.Page {
 	var v *view
 	return record.New(d, record.Kind[*data.Fund]{
 		Section: desk.Funds,
@@ -30,7 +28,7 @@ func newPage(d desk.Desk, f *data.Fund, money *promised) desk.Page {
 			return f.Programme
 		},
 		Tabs: func(p *page) []record.Tab {
-			v = newView(p, money)
+			v = newView(p)
 			return []record.Tab{
 				{Title: "Fund", Content: v.form},
 				{Title: "What it pays for", Content: v.paid.Content},
@@ -45,17 +43,16 @@ func newPage(d desk.Desk, f *data.Fund, money *promised) desk.Page {
 // view is the leaves of a fund's page, with the sentences that say how its money stands.
 type view struct {
 	page   *page
-	money  *promised
 	stands *widget.Label
 	years  *widget.Label
-	paid   *record.Beside[share]
+	paid   *record.Beside[data.Share]
 	form   fyne.CanvasObject
 }
 
-func newView(p *page, money *promised) *view {
-	v := &view{page: p, money: money, stands: widgets.Note(""), years: widgets.Note("")}
+func newView(p *page) *view {
+	v := &view{page: p, stands: widgets.Note(""), years: widgets.Note("")}
 	v.stands.Importance = widget.MediumImportance
-	v.paid = record.NewBeside("fund.paid", v.columns(), nil, func(s share) { p.Desk.Open(grants.NewPage(p.Desk, s.grant)) })
+	v.paid = record.NewBeside("fund.paid", v.columns(), nil, func(s data.Share) { p.Desk.Open(grants.NewPage(p.Desk, s.Grant)) })
 	f, fund, today := p.Form, p.Record, p.Desk.Today()
 	v.form = record.Sheet(
 		f.Text("programme", "Programme", "", &fund.Programme),
@@ -103,18 +100,18 @@ func (v *view) next(before []data.Allocation) data.Allocation {
 	return next
 }
 
-func (v *view) columns() []record.BesideColumn[share] {
+func (v *view) columns() []record.BesideColumn[data.Share] {
 	reg := v.page.Desk.Office().Register()
-	column := func(key, heading string, width, least float32, text func(share) string) record.BesideColumn[share] {
-		return record.BesideColumn[share]{Column: widgets.Column[share]{Key: key, Heading: heading, Share: width, Least: least, Text: text}}
+	column := func(key, heading string, width, least float32, text func(data.Share) string) record.BesideColumn[data.Share] {
+		return record.BesideColumn[data.Share]{Column: widgets.Column[data.Share]{Key: key, Heading: heading, Share: width, Least: least, Text: text}}
 	}
-	year := column("year", "Year", 1, 90, func(s share) string { return reg.Details().Year(s.year) })
-	amount := column("amount", "From this fund", 1, 120, func(s share) string { return s.amount.String() })
-	amount.Figures, amount.Rank = true, func(s share) float64 { return float64(s.amount.Pence) }
-	return []record.BesideColumn[share]{
+	year := column("year", "Year", 1, 90, func(s data.Share) string { return reg.Details().Year(s.Year) })
+	amount := column("amount", "From this fund", 1, 120, func(s data.Share) string { return s.Amount.String() })
+	amount.Figures, amount.Rank = true, func(s data.Share) float64 { return float64(s.Amount.Pence) }
+	return []record.BesideColumn[data.Share]{
 		year,
-		column("title", "Name of grant", 5, 150, func(s share) string { return s.grant.Title }),
-		column("recipient", "Recipient", 4, 130, func(s share) string { return reg.NameOf(s.grant.Recipient) }),
+		column("title", "Name of grant", 5, 150, func(s data.Share) string { return s.Grant.Title }),
+		column("recipient", "Recipient", 4, 130, func(s data.Share) string { return reg.NameOf(s.Grant.Recipient) }),
 		amount,
 	}
 }
@@ -122,37 +119,39 @@ func (v *view) columns() []record.BesideColumn[share] {
 // refresh says how the fund stands, as it is on the page and as the register is now.
 func (v *view) refresh() {
 	reg := v.page.Desk.Office().Register()
-	b := v.money.balance(reg, v.page.Record)
+	b := reg.Balance(v.page.Record)
 	say(v.stands, stands(v.page.Record, b, v.page.Desk.Today()))
 	say(v.years, yearsSay(v.page.Record))
-	shares := v.money.shares(reg, v.page.Record.ID)
 	foot := "No grant that was awarded is paid from this fund."
-	if len(shares) > 0 {
-		foot = "The awards add up to " + b.promised.String() + ". Grants that are only proposed are not among them."
+	if len(b.Shares) > 0 {
+		foot = "The awards add up to " + b.Committed.String() + ". Grants that are only proposed are not among them."
 	}
-	v.paid.Show(shares, foot)
+	v.paid.Show(b.Shares, foot)
 }
 
 // stands is how a fund's money stands, in sentences.
-func stands(f *data.Fund, b balance, today data.Date) string {
+func stands(f *data.Fund, b data.Balance, today data.Date) string {
 	var said []string
 	switch {
-	case f.Status != data.Won && b.promised.Pence > 0:
-		said = append(said, "Awards promise "+b.promised.String()+" from this fund, which has not been won.")
+	case f.Status != data.Won && b.Committed.Pence > 0:
+		said = append(said, "Awards take "+b.Committed.String()+" from this fund, which has not been won.")
 	case f.Status != data.Won:
 		said = append(said, "Money that has not been won counts as no income.")
-	case b.pence() < 0:
-		said = append(said, "Awards promise "+b.promised.String()+": "+b.money(-b.pence()).String()+" more than there is.")
-	case b.promised.IsZero():
-		said = append(said, "No award is paid from this fund yet; "+b.money(b.pence()).String()+" is left.")
+	case b.Left.Pence < 0:
+		said = append(said, "Awards take "+b.Committed.String()+": "+b.Over().String()+" more than there is.")
+	case b.Committed.IsZero():
+		said = append(said, "No award is paid from this fund yet; "+b.Left.String()+" is left.")
 	default:
-		said = append(said, "Awards promise "+b.promised.String()+"; "+b.money(b.pence()).String()+" is left.")
+		said = append(said, "Awards take "+b.Committed.String()+"; "+b.Left.String()+" is left.")
 	}
-	if f.Status == data.Won && spendByDay(f) && f.SpendBy.Before(today) && b.pence() > 0 {
+	if b.Paid.Pence != 0 {
+		said = append(said, b.Paid.String()+" has been paid.")
+	}
+	if f.Status == data.Won && f.SpendByHasPassed(today) && b.Left.Pence > 0 {
 		said = append(said, "It was to be spent by "+f.SpendBy.Long()+".")
 	}
-	if b.late.Pence > 0 {
-		said = append(said, b.late.String()+" is promised for years that begin after "+f.SpendBy.Long()+", when it has to be spent.")
+	if b.Late.Pence > 0 {
+		said = append(said, b.Late.String()+" is for years that begin after "+f.SpendBy.Long()+", when it has to be spent.")
 	}
 	return strings.Join(said, " ")
 }
