@@ -56,30 +56,50 @@ func (reg *Register) Search(text string, limit int) (hits []Hit, all int) {
 
 // search is what somebody looks for.
 type search struct {
-	reg      *Register
-	whole    string // folded
-	key      string // as that of a reference
-	words    []searchWord
-	numbered map[Record]bool // that bear a reference of that number
+	reg     *Register
+	whole   string // folded
+	key     string // as that of a reference
+	words   []searchWord
+	typed   *typed // as a reference; nil if there is no digit in it
+	schemes map[Kind]*Scheme
 }
 
 func newSearch(reg *Register, text string, words []searchWord) search {
-	s := search{reg: reg, whole: Fold(trimSpace(text)), words: words, numbered: map[Record]bool{}}
-	if s.key = Reference(text).Key(); strings.ContainsAny(s.key, "0123456789") {
-		for _, rec := range reg.FindReference(text) {
-			s.numbered[rec] = true
+	s := search{reg: reg, whole: Fold(trimSpace(text)), key: Reference(text).Key(), words: words}
+	if t := typedOf(text); len(t.digits) > 0 {
+		s.typed, s.schemes = &t, map[Kind]*Scheme{}
+		for _, kind := range Kinds() {
+			if scheme, err := reg.Details().Scheme(kind); err == nil {
+				s.schemes[kind] = &scheme
+			}
 		}
 	}
 	return s
+}
+
+// numbers reports whether a record bears a reference of the number that was typed. Its digits have to be there before it is worth
+// looking closer.
+func (s *search) numbers(e *entry) bool {
+	if s.typed == nil || e.keys == "" {
+		return false
+	}
+	for _, run := range s.typed.digits {
+		if !strings.Contains(e.keys, strings.TrimLeft(run, "0")) {
+			return false
+		}
+	}
+	return slices.ContainsFunc(referencesOf(e.rec), func(ref Reference) bool {
+		return s.typed.closeness(ref, s.schemes[e.rec.RecordKind()]) >= numbered
+	})
 }
 
 func (s *search) nearness(e *entry) nearness {
 	switch {
 	case e.rec.RecordKind() == KindOffice:
 		return notAtAll
-	case e.keys != "" && strings.Contains(e.keys+" ", " "+s.key+" "):
+	case e.keys != "" && s.key != "" && strings.Contains(e.keys+" ", " "+s.key+" "):
 		return byReference
-	case s.numbered[e.rec]:
+	case s.numbers(e):
 		return byNumber
 	case strings.HasPrefix(e.title, s.whole), strings.Contains(e.title, "\n"+s.whole):
 		return titleBegins
