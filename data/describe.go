@@ -2,6 +2,7 @@ package data
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 )
 
@@ -63,7 +64,11 @@ func (w wording) field(owner, key string, v reflect.Value) FieldText {
 	case key == "size" && v.Kind() == reflect.Int64:
 		t.Text = FileSize(v.Int())
 	case v.Kind() == reflect.Slice && v.Type().Elem() == plainText:
-		t.Text = strings.Join(v.Interface().([]string), "\n") //nolint:forcetypeassert // a list of plain texts
+		texts, between := v.Interface().([]string), ", " //nolint:forcetypeassert // a list of plain texts
+		if slices.ContainsFunc(texts, isLong) {
+			between = "\n"
+		}
+		t.Text = strings.Join(texts, between)
 	default:
 		t.Text = w.text(v)
 	}

@@ -40,6 +40,8 @@ type cli struct {
 	Undo    undoVerb    `cmd:"" help:"Take one change back, as a change of its own."`
 	Restore restoreVerb `cmd:"" help:"Make a record what it was at the end of a day, as a change of its own. What was deleted comes back."`
 
+	Attention attentionVerb `cmd:"" help:"List what needs somebody on a day: requests and returns due, money to be spent, grants ending, actions overdue."`
+
 	MergeOrganisations mergeVerb `cmd:"" help:"Make one organisation of two that are the same body, in every record that names them."`
 
 	Attach  attachVerb  `cmd:"" help:"Take a file into the office, with the record that it belongs to."`

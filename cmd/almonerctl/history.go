@@ -101,27 +101,35 @@ func toldOf(reg *data.Register, c data.Change) []string {
 	return append([]string{}, sentences...)
 }
 
-// onceCalled is the record that somebody means, of those that were deleted too.
+// onceCalled is the record that somebody means, of those that were deleted too. One that is called exactly so counts before one that is
+// called something like it, deleted or not.
 func onceCalled(ctx context.Context, office *sqlite.Office, text, kindWord string) (data.Kind, data.ID, error) {
 	rec, err := recordCalled(office.Register(), text, kindWord)
-	if err == nil {
+	if err == nil && exactly(rec, text) {
 		return rec.RecordKind(), rec.Stamped().ID, nil
 	}
 	gone, goneErr := goneCalled(ctx, office, text, kindWord)
-	if goneErr != nil {
+	switch {
+	case goneErr != nil:
 		return "", "", goneErr
-	}
-	switch len(gone) {
-	case 0:
-		return "", "", err
-	case 1:
+	case len(gone) == 1:
 		return gone[0].Kind, gone[0].Record, nil
+	case len(gone) == 0 && err == nil:
+		return rec.RecordKind(), rec.Stamped().ID, nil
+	case len(gone) == 0:
+		return "", "", err
 	}
 	var names []string
 	for _, c := range gone[:min(len(gone), mostNamed)] {
 		names = append(names, fmt.Sprintf("%s, deleted on %s (%s)", whatOf(c), c.When.Local().Format("2 January 2006"), c.Record))
 	}
 	return "", "", notFound("%s were called “%s”: %s. Give the ID of the one that you mean.", counted(len(gone), "deleted record", "deleted records"), text, strings.Join(names, "; "))
+}
+
+// exactly reports whether a record is called just so.
+func exactly(rec data.Record, text string) bool {
+	name := data.Fold(strings.TrimSpace(text))
+	return string(rec.Stamped().ID) == text || data.Fold(rec.Label()) == name || data.Fold(nameOf(rec)) == name || referenceOf(rec).Same(data.Reference(text))
 }
 
 // goneCalled is the last changes of deleted records that were called so.

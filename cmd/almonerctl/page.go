@@ -40,8 +40,12 @@ func (p *page) raw(indent int, line string) {
 }
 
 func (p *page) heading(text string) {
-	p.line(0, text)
-	p.line(0, strings.Repeat("─", min(utf8.RuneCountInString(oneLine(text)), max(p.width, labelWidth))))
+	rule := utf8.RuneCountInString(oneLine(text))
+	if p.width > 0 {
+		rule = min(rule, p.width)
+	}
+	p.paragraph(0, text)
+	p.line(0, strings.Repeat("─", rule))
 }
 
 // section begins something under a heading of its own.

@@ -61,7 +61,8 @@ func (v *showVerb) Run(ctx context.Context, term terminal) error {
 		p.links("Names", names)
 		p.links("Named by", namedBy)
 		s := rec.Stamped()
-		p.section(fmt.Sprintf("Saved by %s on %s, version %d, ID %s.", s.SavedBy, s.SavedAt.Local().Format("2 January 2006, 15:04"), s.Version, s.ID))
+		p.line(0, "")
+		p.paragraph(0, fmt.Sprintf("Saved by %s on %s, version %d, ID %s.", s.SavedBy, s.SavedAt.Local().Format("2 January 2006, 15:04"), s.Version, s.ID))
 		return p.end()
 	})
 }

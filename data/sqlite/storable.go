@@ -32,7 +32,7 @@ func (f *finder) visit(path string, v reflect.Value) {
 		f.date(path, d)
 		return
 	}
-	if y, ok := v.Interface().(data.FinancialYear); ok && !y.Valid() {
+	if y, ok := v.Interface().(data.FinancialYear); ok && y != 0 && !y.Valid() { // where there has to be one, Problems ask for it
 		f.add(path, "%d in %s is not a financial year that an office can have.", int(y), path)
 	}
 	switch v.Kind() {
