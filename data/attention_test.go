@@ -7,7 +7,7 @@ import (
 
 func TestWhatNeedsAttentionIsSaidAndNothingElse(t *testing.T) {
 	today := NewDate(2025, time.November, 24) // a Monday
-	day := func(n int) Date { return today.AddDays(n) }
+	day := today.AddDays
 	harbour := &Grant{
 		Stamp: Stamp{ID: "harbour"}, Title: "Harbour", Status: Active, PlannedStart: NewDate(2025, time.April, 1), PlannedEnd: NewDate(2026, time.March, 31),
 		Monitoring: MonitoringSchedule{Every: Quarterly, DueAfter: 30}, Payments: []Payment{{Amount: Pounds(500), Due: day(-3)}, {Amount: Pounds(1), Due: day(1)}, {Amount: Pounds(9), Due: day(-9), PaidOn: day(-9)}},

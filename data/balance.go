@@ -118,6 +118,19 @@ func (l *ledger) enter(g *Grant) {
 	}
 }
 
+// with is what the ledger says of some funds when a grant stands as it is given, in the place of itself if it is entered already. A window
+// asks at every keystroke.
+func (l *ledger) with(g *Grant, funds []ID) *ledger {
+	same := func(s Share) bool { return s.Grant.ID == g.ID }
+	part := &ledger{shares: map[ID][]Share{}, payments: map[ID][]Share{}}
+	for _, f := range funds {
+		part.shares[f] = slices.DeleteFunc(slices.Clone(l.shares[f]), same)
+		part.payments[f] = slices.DeleteFunc(slices.Clone(l.payments[f]), same)
+	}
+	part.enter(g)
+	return part
+}
+
 // Year is the financial year that a payment counts for.
 func (p Payment) Year() FinancialYear {
 	switch {
@@ -275,10 +288,10 @@ func (b Balance) Warnings(f *Fund) []string {
 
 // FundWarnings are what saving a grant as it stands would do wrong to the funds that pay for it: to be shown where the money is typed.
 func (reg *Register) FundWarnings(g *Grant) []string {
-	others := slices.DeleteFunc(slices.Clone(All[*Grant](reg)), func(o *Grant) bool { return o.ID == g.ID })
-	books := newLedger(append(others, g))
+	funds := g.Funds(nil)
+	books := reg.ledger().with(g, funds)
 	var warnings []string
-	for _, id := range g.Funds(nil) {
+	for _, id := range funds {
 		if f, ok := Get[*Fund](reg, id); ok {
 			warnings = append(warnings, books.balance(f).Warnings(f)...)
 		}

@@ -27,6 +27,8 @@ type Office interface {
 	Delete(ctx context.Context, rec Record) error
 	// History is the changes of a record, latest first.
 	History(ctx context.Context, kind Kind, id ID) ([]Change, error)
+	// Content is the bytes of a file inside the office, as they were added; the register does not hold them.
+	Content(ctx context.Context, file ID) ([]byte, error)
 	// Undo takes one change back, as a change of its own, which can be undone too: what the change did to each field is taken back if
 	// nobody has changed the field since. What a change made goes; a record that it deleted comes back under its old ID. What cannot be
 	// undone is a *Fault that says which field, and who changed it.

@@ -133,7 +133,8 @@ func TestAStepIsNotedWithItsDayAndDoer(t *testing.T) {
 		t.Errorf("%+v", again.Steps)
 	}
 	loaded := &Grant{Title: "Loaded", Status: Closed, Steps: []Step{{To: "closed"}}}
-	if NoteStep(nil, loaded, day, "Ann"); len(loaded.Steps) != 1 || loaded.Steps[0].By != "" {
+	NoteStep(nil, loaded, day, "Ann")
+	if len(loaded.Steps) != 1 || loaded.Steps[0].By != "" {
 		t.Errorf("a loaded record was told who took its steps: %+v", loaded.Steps)
 	}
 }

@@ -360,6 +360,19 @@ func TestFootnotesThatAreCancelledAreGivenUp(t *testing.T) {
 	}
 }
 
+func TestThePageSaysByWhenARequestIsDueAndWhy(t *testing.T) {
+	p := appendix(t)
+	selectTab(t, p, "Request")
+	received := find[*widgets.Entry](t, p, "request.received")
+	received.SetText("7/11/25")
+	says(t, p, "10 working days left, due Monday 8 December 2025.") // St Andrew's day, kept on Monday 1 December in Scotland, does not count
+	test.Tap(find[*widgets.Button](t, p, "request.working"))
+	says(t, p, "Monday 1 December 2025 does not count: St Andrew’s Day (substitute day), Scotland")
+	answer(t, p, "Close")
+	test.Tap(find[*widgets.Button](t, p, "request.clock.add"))
+	says(t, p, "Waiting for clarification")
+}
+
 func TestASentReplyIsKeptAsItWasSent(t *testing.T) {
 	p := appendix(t)
 	selectTab(t, p, "Request")
@@ -370,6 +383,13 @@ func TestASentReplyIsKeptAsItWasSent(t *testing.T) {
 		t.Error("what was sent can still be written over")
 	}
 	sent := data.All[*data.FOIRequest](p.office.Register())[0]
+	if len(sent.Issued) != 1 {
+		t.Fatalf("what went out was not kept: %+v", sent.Issued)
+	}
+	printed, err := p.office.Content(t.Context(), sent.Issued[0].File)
+	if err != nil || !bytes.HasPrefix(printed, []byte("%PDF-")) {
+		t.Errorf("%d bytes were kept: %v", len(printed), err)
+	}
 	for _, g := range data.All[*data.Grant](p.office.Register()) {
 		g = data.Clone(g)
 		g.Title = "Something else"

@@ -154,6 +154,35 @@ func without(got, want any) any {
 	}
 }
 
+// TestMoneyOfThePapersAddsUp works out from the loaded papers what they say themselves.
+func TestMoneyOfThePapersAddsUp(t *testing.T) {
+	reply := load(t, shared(t, "cases/000-foi-reply.json"))
+	for pounds, years := range map[int64][]data.FinancialYear{18_114: {2018}, 7_437: {2017}, 25_551: {2017, 2018}} {
+		if got := reply.Grants().Find(data.Query{Years: years, Themes: []string{"stalking"}}, data.Sort{}).Total(); got != data.Pounds(pounds) {
+			t.Errorf("grants of %v add up to %s, the reply says £%d", years, got, pounds)
+		}
+	}
+	decision := load(t, shared(t, "cases/001-decision.json"))
+	uplift := data.All[*data.Fund](decision)[0]
+	b := decision.Balance(uplift)
+	if b.Allocated.String() != "up to £22,528.57" || b.Committed != b.Allocated || b.Left.String() != "£0" || uplift.SpendBy.Long() != "31 March 2024" ||
+		len(b.Years) != 1 || b.Years[0].Year != 2023 || b.Years[0].Committed != b.Allocated || len(b.Warnings(uplift)) != 0 {
+		t.Errorf("the uplift: %+v, %q", b, b.Warnings(uplift))
+	}
+	d := data.All[*data.Decision](decision)[0]
+	if rows := d.AwardRows(decision); len(rows) != 1 || data.AwardedTotal(rows) != b.Allocated {
+		t.Errorf("the decision awards %+v", rows)
+	}
+	bids := load(t, shared(t, "cases/004-board-paper.json"))
+	var income, bid data.Money
+	for _, f := range data.All[*data.Fund](bids) {
+		income, bid = income.Add(bids.Balance(f).Allocated), bid.Add(f.BidAmount)
+	}
+	if income != data.Pounds(622_000) || bid != data.Pounds(280_000) {
+		t.Errorf("%s came in, %s was bid for", income, bid)
+	}
+}
+
 // TestRandomOfficesSurviveThePortableForm sends whole random offices, records of every kind pointing at each other, there and back.
 func TestRandomOfficesSurviveThePortableForm(t *testing.T) {
 	for range 2 { // rapid makes 100

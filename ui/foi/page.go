@@ -23,7 +23,10 @@ type page = record.Page[*data.FOIRequest]
 
 // NewPage is the page of one request.
 func NewPage(d desk.Desk, r *data.FOIRequest) desk.Page {
-	var appendices *appendices
+	var (
+		appendices *appendices
+		clock      *clock
+	)
 	return record.New(d, record.Kind[*data.FOIRequest]{
 		Section:    desk.Requests,
 		Name:       "request",
@@ -31,15 +34,18 @@ func NewPage(d desk.Desk, r *data.FOIRequest) desk.Page {
 		Print:      printReply,
 		Heading:    heading,
 		Tabs: func(p *page) []record.Tab {
-			appendices = newAppendices(p)
+			appendices, clock = newAppendices(p), newClock(p)
 			return []record.Tab{
-				{Title: "Request", Content: request(p)},
+				{Title: "Request", Content: request(p, clock)},
 				{Title: "Questions and answers", Content: questions(p)},
 				{Title: "Appendices", Content: appendices.content},
 				p.History(),
 			}
 		},
-		Refreshed: func(*page) { appendices.refresh() },
+		Refreshed: func(*page) {
+			appendices.refresh()
+			clock.refresh()
+		},
 	}, r)
 }
 
@@ -54,7 +60,7 @@ func heading(r *data.FOIRequest) string {
 	}
 }
 
-func request(p *page) fyne.CanvasObject {
+func request(p *page, clock *clock) fyne.CanvasObject {
 	f, r, today := p.Form, p.Record, p.Desk.Today()
 	// What the letter says stays as it was sent; the rest goes on.
 	letter := func(field func() fyne.CanvasObject) fyne.CanvasObject {
@@ -68,6 +74,7 @@ func request(p *page) fyne.CanvasObject {
 			letter(func() fyne.CanvasObject { return f.Date("received", "Received", "", today, &r.Received) }),
 			widgets.Choose(f, "status", "Status", statuses(r), &r.Status),
 		),
+		clock.content,
 		letter(func() fyne.CanvasObject { return f.Text("subject", "What it is about", "", &r.Subject) }),
 		widgets.Columns(
 			letter(func() fyne.CanvasObject { return widgets.Choose(f, "regime", "Law", data.Regimes(), &r.Regime) }),

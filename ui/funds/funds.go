@@ -24,7 +24,7 @@ func NewRegister(d desk.Desk) desk.Page {
 		Fresh: func(desk.Desk) *data.Fund {
 			return &data.Fund{Stamp: data.Stamp{ID: data.NewID()}, Status: data.Considering}
 		},
-		Open: func(d desk.Desk, f *data.Fund) desk.Page { return NewPage(d, f) },
+		Open: NewPage,
 	})
 }
 

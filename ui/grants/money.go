@@ -2,6 +2,7 @@ package grants
 
 import (
 	"fmt"
+	"strings"
 
 	"almoner/data"
 	"almoner/ui/record"
@@ -19,11 +20,15 @@ type money struct {
 	awards  *record.Rows[data.Award]
 	whole   map[data.RowID]bool // awards that one fund pays in full: its share follows the amount
 	total   *widget.Label
+	warning *widget.Label // of what is wrong with the funds, should it be saved so
 	content fyne.CanvasObject
 }
 
 func newMoney(p *record.Page[*data.Grant]) *money {
-	m := &money{page: p, whole: map[data.RowID]bool{}, total: widget.NewLabel("")}
+	m := &money{page: p, whole: map[data.RowID]bool{}, total: widget.NewLabel(""), warning: widget.NewLabel("")}
+	m.warning.Importance = widget.DangerImportance
+	m.warning.Wrapping = fyne.TextWrapWord
+	m.warning.Hide()
 	m.total.TextStyle.Bold = true
 	m.total.Wrapping = fyne.TextWrapWord
 	for _, a := range p.Record.Awards {
@@ -36,6 +41,7 @@ func newMoney(p *record.Page[*data.Grant]) *money {
 		widgets.Note("One row for each financial year. What the grant is worth is the sum of its rows."),
 		m.awards.Content,
 		m.total,
+		m.warning,
 		widgets.Columns(
 			p.Form.Money("stated_total", "Total stated in a paper", "kept beside the rows, never counted", &p.Record.StatedTotal),
 			widget.NewLabel(""),
@@ -127,12 +133,27 @@ func (m *money) sum() {
 		if m.whole[a.ID] && len(a.Funds) == 1 {
 			a.Funds[0].Amount = a.Amount
 		}
-		if n := len(a.Funds); n > 1 {
+		if n := len(a.Funds); n > 1 && a.Unfunded().Pence == 0 {
 			words += fmt.Sprintf("\n%s: %d funds pay %s of %s", m.page.Desk.Office().Register().Details().Year(a.FinancialYear), n, paid(a), a.Amount)
 		}
 	}
 	if m.total.Text != words {
 		m.total.SetText(words)
+	}
+	m.warn(strings.Join(m.page.Desk.Office().Register().FundWarnings(g), "\n"))
+}
+
+// warn says what is wrong with the funds that pay for the grant, where the money is typed. It can be saved all the same: a decision may
+// have to be put down before the money is there.
+func (m *money) warn(words string) {
+	if m.warning.Text == words {
+		return
+	}
+	m.warning.SetText(words)
+	if words == "" {
+		m.warning.Hide()
+	} else {
+		m.warning.Show()
 	}
 }
 
