@@ -1,6 +1,10 @@
 package sample
 
-import "almoner/data"
+import (
+	"slices"
+
+	"almoner/data"
+)
 
 func funds() []*data.Fund { //nolint:funlen // a list of facts, not a procedure
 	all := []*data.Fund{
@@ -44,7 +48,7 @@ func funds() []*data.Fund { //nolint:funlen // a list of facts, not a procedure
 		},
 		{
 			Stamp: stamp(data.KindFund, "csf"), Programme: "Community safety fund", Status: data.Won,
-			Allocations: allocations(2021, 225_000, 220_000, 240_000, 205_000, 225_000),
+			Allocations: allocations(2021, 225_000, 220_000, 240_000, 205_000, 205_000),
 			SpendBy:     on(2026, 3, 31),
 			Conditions:  "The commissioner’s own, from the police grant and precept. Carried over only by decision.",
 		},
@@ -87,7 +91,26 @@ func funds() []*data.Fund { //nolint:funlen // a list of facts, not a procedure
 			BidAmount:  data.Money{Pence: 60_000_00, Qualifier: data.Estimated},
 			Conditions: "With two neighbouring offices, if they agree on a lead by 12 December 2025.",
 		},
+		{ // most of it is still there, and there are forty days left
+			Stamp: stamp(data.KindFund, "nights"), Funder: organisation("ho"), Programme: "Students’ safety after dark: one-year award", Status: data.Won, FunderReference: "HO/SAD/25/1163",
+			BidAmount: data.Pounds(32_000), BidDate: on(2025, 4, 17), Allocations: allocations(2025, 24_000), SpendBy: on(2025, 12, 31), ReturnDue: on(2026, 1, 30),
+			Conditions: "What is not spent by the end of December goes back. No extension will be given.",
+		},
+		{ // promised beyond what it has, on purpose: the farm watch was given £11,200
+			Stamp: stamp(data.KindFund, "rural"), Funder: organisation("county"), Programme: "Rural crime pot", Status: data.Won, FunderReference: "ECC-RC-2025",
+			Allocations: allocations(2025, 10_000), SpendBy: on(2026, 3, 31), ReturnDue: on(2026, 6, 30), Conditions: "For parishes east of the Elm.",
+		},
+		{
+			Stamp: stamp(data.KindFund, "rail"), Funder: organisation("ho"), Programme: "Stations after dark: help points and seats", Status: data.BidWithdrawn,
+			BidAmount: data.Pounds(85_000), BidDate: on(2024, 9, 12), MatchRequired: "A quarter, from the train company", Conditions: "Taken back when the train company left its franchise.",
+		},
 	}
+	for short, ref := range map[string]data.Reference{
+		"core": "MOJ-VS-ELM-21", "dasv": "MOJ-DASV-ELM", "posts": "MOJ-IP-22-014", "perpetrator": "HO/DAPI/23/0307", "streets": "HO/SSF4/0117", "hotspot": "HO/HSR/24/0026", "health": "S256/ELM/0417",
+	} {
+		all[slices.IndexFunc(all, func(f *data.Fund) bool { return f.ID == fund(short) })].FunderReference = ref
+	}
+	liveFunds(all)
 	for _, f := range all {
 		for _, a := range f.Allocations {
 			f.Allocation = f.Allocation.Add(a.Amount)

@@ -113,7 +113,7 @@ func neighbourhoods() []service { //nolint:funlen // a list of facts, not a proc
 				give(on(2021, 5, 27), in(2021, 9_980_00, "csf")).did("104", "£88,000"),
 				give(on(2022, 5, 19), in(2022, 10_240_00, "csf")).did("121", "£301,500"),
 				give(on(2023, 6, 8), in(2023, 10_600_00, "csf")).did("96", "£145,000"),
-				give(on(2025, 6, 5), in(2025, 11_200_00, "csf")),
+				give(on(2025, 6, 5), in(2025, 11_200_00, "rural")),
 			},
 		},
 		{

@@ -6,12 +6,14 @@ import (
 	"almoner/data"
 )
 
-// requests are the requests for information of one year. The register holds everything else, for the tables of those that were answered.
-func requests(reg *data.Register) []*data.FOIRequest {
-	sent := stalkingGrants()
-	sent.Freeze(reg) // before it counts as sent, as the office did
-	sent.Status = data.Responded
-	return []*data.FOIRequest{sent, travelCosts(), refuges(), panelScores(), youthEmails(), roadMoney(), paymentsToOne(), declinedGrants()}
+// requests are the requests for information of two years. The register holds everything else, for the tables of those that were
+// answered.
+func requests(reg *data.Register, grants []*data.Grant) []*data.FOIRequest {
+	all := append(requestsOf2024(grants), stalkingGrants(), travelCosts(), refuges(), panelScores(), youthEmails(), roadMoney(), paymentsToOne(), declinedGrants(), badgers())
+	for _, r := range all {
+		finish(r, reg)
+	}
+	return all
 }
 
 func clock(rows ...data.ClockRow) []data.ClockRow { return rows }
@@ -36,8 +38,8 @@ func stalkingGrants() *data.FOIRequest {
 	return &data.FOIRequest{
 		Stamp: stamp(data.KindFOIRequest, "25-001"), Reference: "FOI/25-001",
 		Received: on(2025, 1, 9), Channel: "email", Applicant: applicant("Wendell Pryce-Amory"),
-		Subject: "Grants for services to victims of stalking, 2023-24 and 2024-25", Regime: data.RegimeFOI, Status: data.Drafted,
-		Held: data.Yes, Outcome: "Disclosed in full", Signatory: signatory,
+		Subject: "Grants for services to victims of stalking, 2023-24 and 2024-25", Regime: data.RegimeFOI, Status: data.Responded,
+		Held: data.Yes, Outcome: "Disclosed in full", Signatory: signatory, Officer: member("harriet"),
 		InLog: true, LogText: "Grants made in 2023-24 and 2024-25 for services to victims of stalking: amounts, providers, services and outcomes.",
 		Clock: clock(tick(data.ClockReceived, on(2025, 1, 9)), tick(data.ClockResponded, on(2025, 2, 4))),
 		Questions: []data.FOIQuestion{

@@ -4,12 +4,13 @@ import "almoner/data"
 
 func travelCosts() *data.FOIRequest {
 	return &data.FOIRequest{
-		Stamp: stamp(data.KindFOIRequest, "25-002"), Reference: "FOI/25-002",
+		Stamp: stamp(data.KindFOIRequest, "25-002"), Reference: "FOI/25-002", Officer: member("tamsin"),
 		Received: on(2025, 2, 17), Channel: "email", Applicant: applicant("Clementine Voss"),
 		Subject: "Travel of the commissioner by helicopter", Regime: data.RegimeFOI, Status: data.RequestClosed,
 		Held: data.No, Outcome: "Information not held", Signatory: signatory,
 		InLog: true, LogText: "Flights by the commissioner in police helicopters: not held.",
-		Clock: clock(tick(data.ClockReceived, on(2025, 2, 17)), tick(data.ClockResponded, on(2025, 2, 28))),
+		Issued: []data.Issued{{Paper: "reply", On: on(2025, 2, 28), By: governance, SHA256: sum(flightsReply), File: file("flights")}},
+		Clock:  clock(tick(data.ClockReceived, on(2025, 2, 17)), tick(data.ClockResponded, on(2025, 2, 28))),
 		Questions: []data.FOIQuestion{{
 			Label:  "Question 1",
 			Text:   "How many flights did the Police and Crime Commissioner make in a police helicopter in each year since 2021, and at what cost?",
@@ -20,7 +21,7 @@ func travelCosts() *data.FOIRequest {
 
 func refuges() *data.FOIRequest {
 	return &data.FOIRequest{
-		Stamp: stamp(data.KindFOIRequest, "25-003"), Reference: "FOI/25-003",
+		Stamp: stamp(data.KindFOIRequest, "25-003"), Reference: "FOI/25-003", Officer: member("callum"),
 		Received: on(2025, 4, 8), Channel: "website form", Applicant: applicant("Barnaby Sillitoe"),
 		Subject: "Refuges that the commissioner pays for", Regime: data.RegimeFOI, Status: data.Responded,
 		Held: data.Yes, Outcome: "Disclosed in part", Signatory: signatory,
@@ -61,11 +62,12 @@ func refuges() *data.FOIRequest {
 
 func panelScores() *data.FOIRequest {
 	return &data.FOIRequest{
-		Stamp: stamp(data.KindFOIRequest, "25-004"), Reference: "FOI/25-004", OtherReferences: []data.Reference{"IR/25/02"},
+		Stamp: stamp(data.KindFOIRequest, "25-004"), Reference: "FOI/25-004", Officer: member("harriet"), OtherReferences: []data.Reference{"IR/25/02"},
 		Received: on(2025, 6, 3), Channel: "letter", Applicant: applicant("Rosamund Tillett"),
 		Subject: "Scoring of the hospital navigator grant", Regime: data.RegimeFOI, Status: data.UnderReview,
 		Held: data.Yes, Outcome: "Disclosed in part", Signatory: signatory, InLog: true,
-		LogText: "Panel’s scores for the hospital youth navigator grant of 2025-26.",
+		Attachments: []data.Enclosure{{Label: "Panel’s scores", Kind: "note", Size: int64(len(scoreSheet)), File: file("scores")}},
+		LogText:     "Panel’s scores for the hospital youth navigator grant of 2025-26.",
 		Clock: clock(
 			tick(data.ClockReceived, on(2025, 6, 3)), tick(data.ClockResponded, on(2025, 6, 30)), tick(data.ReviewAsked, on(2025, 11, 10)),
 		),
@@ -84,7 +86,7 @@ func panelScores() *data.FOIRequest {
 
 func youthEmails() *data.FOIRequest {
 	return &data.FOIRequest{
-		Stamp: stamp(data.KindFOIRequest, "25-005"), Reference: "FOI/25-005",
+		Stamp: stamp(data.KindFOIRequest, "25-005"), Reference: "FOI/25-005", Officer: member("delphine"),
 		Received: on(2025, 10, 28), Channel: "email", Applicant: applicant("Ignatius Mallory"),
 		Subject: "Correspondence about youth projects", Regime: data.RegimeFOI, Status: data.Clarifying,
 		Clock: clock(tick(data.ClockReceived, on(2025, 10, 28)), tick(data.ClarificationSought, on(2025, 11, 5))),
@@ -98,7 +100,7 @@ func youthEmails() *data.FOIRequest {
 // roadMoney is a draft: its table is read from the register each time it is looked at.
 func roadMoney() *data.FOIRequest {
 	return &data.FOIRequest{
-		Stamp: stamp(data.KindFOIRequest, "25-006"), Reference: "FOI/25-006",
+		Stamp: stamp(data.KindFOIRequest, "25-006"), Reference: "FOI/25-006", Officer: member("delphine"),
 		Received: on(2025, 11, 3), Channel: "email", Applicant: applicant("Leonora Fitch"),
 		Subject: "Money for road safety and for victims of collisions since 2023", Regime: data.RegimeFOI, Status: data.Drafted,
 		Held: data.Yes, Outcome: "Disclosed in full", Signatory: signatory,
@@ -126,7 +128,7 @@ func roadMoney() *data.FOIRequest {
 
 func paymentsToOne() *data.FOIRequest {
 	return &data.FOIRequest{
-		Stamp: stamp(data.KindFOIRequest, "25-007"), Reference: "FOI/25-007",
+		Stamp: stamp(data.KindFOIRequest, "25-007"), Reference: "FOI/25-007", Officer: member("callum"),
 		Received: on(2025, 11, 12), Channel: "email", Applicant: applicant("Gwendolen Ashcombe"),
 		Subject: "Payments to Guardwell Scam Support CIC", Regime: data.RegimeFOI, Status: data.Searching,
 		Clock: clock(tick(data.ClockReceived, on(2025, 11, 12))),
@@ -139,7 +141,7 @@ func paymentsToOne() *data.FOIRequest {
 
 func declinedGrants() *data.FOIRequest {
 	return &data.FOIRequest{
-		Stamp: stamp(data.KindFOIRequest, "25-008"), Reference: "FOI/25-008",
+		Stamp: stamp(data.KindFOIRequest, "25-008"), Reference: "FOI/25-008", Officer: member("miriam"),
 		Received: on(2025, 11, 20), Channel: "website form", Applicant: applicant("Auberon Nkemelu"),
 		Subject: "Grants declined since 2022, with the reasons", Regime: data.RegimeFOI, Status: data.Received,
 		Clock: clock(tick(data.ClockReceived, on(2025, 11, 20))),

@@ -11,8 +11,6 @@ package sample
 
 import (
 	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -25,18 +23,41 @@ import (
 // today is the day on which the sample stands still.
 var today = data.NewDate(2025, time.November, 21)
 
-// Office is the sample's own details and its records, each kind after those that it points to. Whoever calls it may change them.
+// Office is the sample's own details and its records, each kind in the order of data.Kinds. Whoever calls it may change them.
 func Office() (*data.OfficeDetails, []data.Record) {
 	details := office()
+	rounds, measured, given := programmes(), frameworks(), grants()
+	arrange(given, rounds)
+	asFirstAgreed(given)
+	for _, g := range given {
+		liveGrant(g)
+	}
 	var records []data.Record
+	records = add(records, staff())
 	records = add(records, organisations())
 	records = add(records, contacts())
 	records = add(records, funds())
+	records = add(records, rounds)
 	records = add(records, questions())
 	records = add(records, specifications())
-	records = add(records, grants())
-	records = add(records, requests(data.NewRegister(append(slices.Clone(records), details)...)))
-	for _, rec := range records {
+	records = add(records, measured)
+	records = add(records, files())
+	records = add(records, given)
+
+	reg := data.NewRegister(append(slices.Clone(records), details)...)
+	decided := decisions(reg, given, func() { vary(given) })
+	intended(given)
+	pay(given)
+	reg.Put(asRecords(given)...)
+	records = add(records, decided)
+	records = add(records, trainingEvents(given))
+	records = add(records, returns(given, measured))
+	records = add(records, requests(reg, given))
+	records = add(records, boardPapers())
+	records = add(records, newsReleases(given))
+	records = add(records, actions())
+	records = add(records, publications(decided))
+	for _, rec := range append(slices.Clone(records), details) {
 		nameRows(rec)
 	}
 	return details, records
@@ -63,9 +84,21 @@ func office() *data.OfficeDetails {
 		Website:            "www.elmshire-pcc.example",
 		FinancialYearStyle: data.YearDash,
 		ReferenceSchemes: map[string]string{
+			"board_paper": "BP/{yyyy}/{seq:2}",
+			"decision":    "DN/{fy:2}-{fy+1:2}/{seq:3}",
 			"foi_request": "FOI/{yy}-{seq:3}",
 			"grant":       "{fy:2}/{fy+1:2} – {seq:4}",
 		},
+		OrgID: "GB-LAE-ELM-PCC",
+		Wording: map[string]string{
+			"foi_public": "We answer every request alike, whoever sends it. Our replies are put on our website within a fortnight, without the name of whoever asked.",
+		},
+		Themes: []string{
+			"Anti-social behaviour", "Children", "Counselling", "Criminal justice", "Disability", "Domestic abuse", "Drugs and alcohol", "Exploitation", "Fraud", "Hate crime", "Health",
+			"Honour-based abuse", "Night-time economy", "Older people", "Online harm", "Perpetrators", "Reducing reoffending", "Restorative justice", "Road harm", "Rural crime",
+			"Safer streets", "Serious violence", "Sexual violence", "Stalking", "Training", "Victims’ services", "Violence against women and girls", "Vulnerability", "Young people",
+		},
+		Holidays: []data.OfficeHoliday{{Date: on(2026, 6, 19), Name: "Elmshire Charter Day, 800 years"}},
 	}
 }
 
@@ -95,74 +128,6 @@ func question(short string) data.ID      { return idOf(data.KindQuestion, short)
 func specification(short string) data.ID { return idOf(data.KindSpecification, short) }
 
 func on(year int, month time.Month, day int) data.Date { return data.NewDate(year, month, day) }
-
-// nameRows gives every row of a record an ID that follows from the record and the row's place, where data.NameRows would throw dice.
-func nameRows(rec data.Record) {
-	n := 0
-	name := func(id *data.RowID) {
-		n++
-		sum := sha256.Sum256(fmt.Appendf(nil, "%s row %d", rec.Stamped().ID, n))
-		*id = data.RowID(hex.EncodeToString(sum[:4]))
-	}
-	switch r := rec.(type) {
-	case *data.Fund:
-		for i := range r.Allocations {
-			name(&r.Allocations[i].ID)
-		}
-	case *data.Grant:
-		nameGrantRows(r, name)
-	case *data.FOIRequest:
-		nameRequestRows(r, name)
-	default:
-	}
-}
-
-func nameGrantRows(g *data.Grant, name func(*data.RowID)) {
-	for i := range g.Awards {
-		name(&g.Awards[i].ID)
-		for k := range g.Awards[i].Funds {
-			name(&g.Awards[i].Funds[k].ID)
-		}
-	}
-	for i := range g.Outcomes {
-		name(&g.Outcomes[i].ID)
-	}
-	for i := range g.Answers {
-		name(&g.Answers[i].ID)
-	}
-}
-
-func nameRequestRows(r *data.FOIRequest, name func(*data.RowID)) {
-	for i := range r.Clock {
-		name(&r.Clock[i].ID)
-	}
-	for i := range r.Questions {
-		name(&r.Questions[i].ID)
-	}
-	for i := range r.Exemptions {
-		name(&r.Exemptions[i].ID)
-	}
-	for i := range r.Appendices {
-		a := &r.Appendices[i]
-		name(&a.ID)
-		for t := range a.Tables {
-			nameTableRows(&a.Tables[t], name)
-		}
-		for f := range a.Footnotes {
-			name(&a.Footnotes[f].ID)
-		}
-	}
-}
-
-func nameTableRows(t *data.Table, name func(*data.RowID)) {
-	name(&t.ID)
-	for g := range t.Groups {
-		name(&t.Groups[g].ID)
-		for r := range t.Groups[g].Rows {
-			name(&t.Groups[g].Rows[r].ID)
-		}
-	}
-}
 
 // text takes the indentation of these files out of a longer text.
 func text(s string) string {

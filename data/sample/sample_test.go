@@ -106,6 +106,12 @@ func TestSampleIsAnOfficeAtWork(t *testing.T) {
 	}
 }
 
+// What is wrong with the money on purpose, so that a tester sees how the program says so.
+const overCommitted = "Rural crime pot"
+
+// Pence that the awards make more than the paper states.
+var slipped = map[string]int64{"Counselling after sexual violence": 450_00, "Treatment in place of court": 900_00}
+
 // Each award is paid to the penny, from funds that were won and that have as much for that year.
 func TestFundsPayForTheAwards(t *testing.T) {
 	reg := register(t)
@@ -126,13 +132,13 @@ func TestFundsPayForTheAwards(t *testing.T) {
 				t.Errorf("%s, %s, %s: funds pay %d of %d pence", g.Title, g.Status.Label(), a.FinancialYear, paid, a.Amount.Pence)
 			}
 		}
-		if !g.StatedTotal.IsZero() && g.StatedTotal != g.Total() {
+		if slip := slipped[g.Title]; g.StatedDifference().Pence != slip && (slip == 0 || !g.StatedTotal.IsZero()) {
 			t.Errorf("%s: the paper says %s, the awards make %s", g.Title, g.StatedTotal, g.Total())
 		}
 	}
 	for _, f := range data.All[*data.Fund](reg) {
 		for _, a := range f.Allocations {
-			if left := a.Amount.Pence - spent[purse{f.ID, a.FinancialYear}]; left < 0 {
+			if left := a.Amount.Pence - spent[purse{f.ID, a.FinancialYear}]; left < 0 && f.Programme != overCommitted {
 				t.Errorf("%s has promised %d pence too much for %s", f.Programme, -left, a.FinancialYear)
 			}
 			delete(spent, purse{f.ID, a.FinancialYear})
@@ -173,17 +179,17 @@ func TestStatusesFitTheDates(t *testing.T) {
 
 func TestReferencesStandOnce(t *testing.T) {
 	reg := register(t)
-	for _, kind := range []data.Kind{data.KindGrant, data.KindFOIRequest} {
+	for _, kind := range data.Kinds() {
 		for _, rec := range reg.Records(kind) {
-			ref := string(rec.Stamped().ID)
-			switch r := rec.(type) {
-			case *data.Grant:
-				ref = string(r.Reference)
-			case *data.FOIRequest:
-				ref = string(r.Reference)
+			n, numbered := rec.(data.Numbered)
+			if !numbered {
+				continue
 			}
-			if found := reg.ByReference(kind, ref); len(found) != 1 {
-				t.Errorf("%d records bear %s", len(found), ref)
+			own, others := n.Bears()
+			for _, ref := range append([]data.Reference{*own}, others...) {
+				if found := reg.ByReference(kind, string(ref)); len(found) != 1 || found[0] != rec {
+					t.Errorf("%d records bear %s", len(found), ref)
+				}
 			}
 		}
 	}
@@ -266,7 +272,8 @@ func TestSampleGoesIntoAnOfficeAndOutAgain(t *testing.T) {
 	if err := portable.Write(&want, register(t), portable.Options{Personal: true}); err != nil {
 		t.Fatal(err)
 	}
-	if err := portable.Write(&got, office.Register(), portable.Options{Personal: true}); err != nil {
+	content := func(id data.ID) ([]byte, error) { return office.Content(t.Context(), id) }
+	if err := portable.Write(&got, office.Register(), portable.Options{Personal: true, Content: content}); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(want.String(), got.String()); diff != "" {
@@ -317,6 +324,15 @@ func TestNobodyRealCanBeReached(t *testing.T) {
 			check(r.Name, r.Phone, r.Email)
 		case *data.FOIRequest:
 			check(string(r.Reference), "", r.Applicant.Email)
+		case *data.Staff:
+			check(r.Name, r.Phone, r.Email)
+		case *data.TrainingEvent:
+			for _, a := range r.Attendees {
+				check(a.Name, "", a.Email)
+			}
+		case *data.Publication:
+			site, _, _ := strings.Cut(strings.TrimPrefix(r.URL, "https://"), "/")
+			check(r.Title, "", site)
 		default:
 		}
 	}

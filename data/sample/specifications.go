@@ -3,7 +3,7 @@ package sample
 import "almoner/data"
 
 func specifications() []*data.Specification {
-	return []*data.Specification{
+	all := []*data.Specification{
 		{
 			Stamp: stamp(data.KindSpecification, "advocacy-1"),
 			Title: "Service specification for stalking advocacy", Version: "1.2", ScheduleLabel: "SCHEDULE 2 – WHAT THE GRANT IS FOR",
@@ -24,8 +24,24 @@ func specifications() []*data.Specification {
 			Title: "Service specification for independent sexual violence advisers", Version: "2.4", ScheduleLabel: "SCHEDULE 1 – THE SERVICE",
 			Effective: on(2021, 4, 1), Status: data.SpecificationAgreed, Body: text(isva),
 		},
+		{
+			Stamp: stamp(data.KindSpecification, "advocacy-3"), Supersedes: specification("advocacy-2"),
+			Title: "Service specification for early stalking advocacy", Version: "0.3", ScheduleLabel: "SCHEDULE 2 – WHAT THE GRANT IS FOR",
+			Effective: on(2026, 4, 1), Status: data.SpecificationDraft, Body: text(advocacyPilot),
+		},
 	}
+	liveSpecifications(all)
+	return all
 }
+
+const advocacyPilot = `
+	A pilot in two districts. An advocate is told of every report of stalking on the day on which it is made, and calls before the next morning.
+
+	## To be settled
+
+	- Whether the call is made where the person has not asked for it.
+	- Who answers at weekends.
+`
 
 const advocacyFirst = `
 	The grant pays for one full-time stalking advocate and for the training and supervision that the post needs.

@@ -56,7 +56,7 @@ func stalking() []service { //nolint:funlen // a list of facts, not a procedure
 			answers:  []data.Answer{yes("never_partners", "most who come are followed by a fellow student"), yes("self_referral", "")},
 			grants: []given{
 				give(on(2024, 7, 18), in(2024, 8_240_00, "csf")).between(on(2024, 9, 16), on(2025, 3, 31)).did("39", "2,715"),
-				give(on(2025, 7, 10), in(2025, 9_000_00, "csf")).between(on(2025, 9, 15), on(2026, 3, 31)),
+				give(on(2025, 7, 10), in(2025, 9_000_00, "nights")).between(on(2025, 9, 15), on(2026, 3, 31)),
 			},
 		},
 		{
