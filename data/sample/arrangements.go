@@ -75,7 +75,7 @@ func arrange(all []*data.Grant, rounds []*data.Programme) {
 	findGrant(all, "Hospital youth navigators", 2024).Awards[0].Part = "June 2024 to March 2025"
 	findGrant(all, "Knife surrender bins", 2025).Awards[0].Part = "January to March 2026"
 	findGrant(all, "Victim care hub", 2023).Aliases = []data.Reference{"OPCC/VS/23-1"}
-	findGrant(all, "Sexual assault referral centre: forensic examiner rota", 2024).Aliases = []data.Reference{"S256/ELM/0417"}
+	findGrant(all, "Sexual assault referral centre: forensic examiner rota", 2024).Aliases = []data.Reference{"SARC/24/1"}
 	findGrant(all, "Independent sexual violence advisers", 2023).Aliases = []data.Reference{"23-24/0003", "ISVA core"}
 }
 

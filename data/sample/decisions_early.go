@@ -15,7 +15,7 @@ func earlyDecisions(grants []*data.Grant) []*decided { //nolint:funlen // a list
 				Marking: data.Public, Power: victimsPower, Aliases: []data.Reference{"2023-03 stalking"},
 				Sections: []data.Section{
 					part1("What is asked", "To give Stillwater Stalking Advocacy two years of money for a second advocate, and Elmshire Victim Care one more year for the digital clinic."),
-					part1("Why", "Ninety-one people came to the advocate in the first year, twice as many as she had time for. The clinic’s notes were used in evidence in 31 cases.\n\nA review of the specification asked the people who had used the service; they wanted it open to anybody, whoever it is that follows them."),
+					part1("Why", "Ninety-one people came to the advocate in the first year, twice as many as she had time for. The clinic’s notes went to the police in 31 cases.\n\nA review of the specification asked the people who had used the service; they wanted it open to anybody, whoever it is that follows them."),
 					part1("Money", "Both are within the budget for 2023-24. The second year rests on the core grant going on at its present level."),
 				},
 				Recommendations: []string{"That the two grants in the table are made.", "That version 2.0 of the specification takes the place of version 1.2 on 1 April 2023."},

@@ -57,12 +57,12 @@ func lateDecisions(grants []*data.Grant) []*decided {
 			},
 		},
 		{
-			short: "bins", to: data.DecisionSubmitted,
+			short: "helpdesk", to: data.DecisionSubmitted,
 			Decision: data.Decision{
-				Title: "Knife surrender bins, a second year", Type: "Non-key", LeadOfficers: []data.ID{member("delphine")}, DueOn: on(2025, 11, 27),
+				Title: "A helpdesk for small charities that are cheated online", Type: "Non-key", LeadOfficers: []data.ID{member("delphine")}, DueOn: on(2025, 11, 27),
 				RaisedOn: on(2025, 10, 30), DiscussedOn: on(2025, 11, 13), Marking: data.Public, Power: crimeReduction,
-				Sections:        []data.Section{part1("What is asked", "To keep three bins in place from January, and to empty them with a police officer present.")},
-				Recommendations: []string{"That the grant in the table is confirmed."}, Grants: []data.ID{id("Knife surrender bins", 2025)}, Funds: []data.ID{fund("hotspot")},
+				Sections:        []data.Section{part1("What is asked", "To pay for one term of students’ afternoons with charities that have nobody to look after their passwords.")},
+				Recommendations: []string{"That the grant in the table is made, from the community safety fund."}, Grants: []data.ID{id("Cyber helpdesk for small charities", 2025)},
 			},
 		},
 		{

@@ -14,11 +14,12 @@ func files() []*data.Attachment {
 		{"users said", "What users said, February 2025.txt", "What users of the services said", usersSaid},
 		{"correction", "Help for families, correction.txt", "Decision as issued", correctionText},
 		{"flights", "FOI 25-002 reply.txt", "Reply as issued", flightsReply},
+		{"wardens", "Wardens, terms of May 2024.txt", "What was agreed with the borough", wardensTerms},
 		{"scores", "Panel scores, navigator grant.txt", "", scoreSheet},
 	}
 	of := map[string]data.ID{
 		"profile letter": decision("reprofile"), "users said": decision("victims"), "correction": decision("correction"),
-		"flights": idOf(data.KindFOIRequest, "25-002"), "scores": idOf(data.KindFOIRequest, "25-004"),
+		"flights": idOf(data.KindFOIRequest, "25-002"), "scores": idOf(data.KindFOIRequest, "25-004"), "wardens": decision("wardens"),
 	}
 	all := make([]*data.Attachment, 0, len(kept))
 	for _, k := range kept {
@@ -63,6 +64,13 @@ const flightsReply = `FOI/25-002
 We do not hold this information. The commissioner has not travelled by police helicopter.
 
 28 February 2025
+`
+
+const wardensTerms = `Wardens in Stourhaven, June 2024 to March 2026
+
+Four wardens, every day but Sunday, from ten to six.
+The borough pays the uniforms. The office pays the wages, quarter by quarter, and not in advance
+of an invoice.
 `
 
 const scoreSheet = `Navigator grant 2025-26: one application

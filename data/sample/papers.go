@@ -21,7 +21,7 @@ func boardPapers() []*data.BoardPaper {
 			Stamp: stamp(data.KindBoardPaper, "hotspot"), Reference: "BP/2025/01", Title: "Hotspot money: what the first year bought", To: to, From: head, Meeting: "Spring meeting, Brigade House", Date: on(2025, 5, 15), Marking: "OFFICIAL",
 			Sections: []data.Section{
 				part1("Purpose", "To tell the board what was done with the prevention share of the hotspot money in 2024-25."),
-				part1("Findings", "The wardens were seen: two thirds of shopkeepers could name one.\n\nThe surrender bins took 214 knives, of which nine had been bought that month.\n\nThe navigators met 131 young people and went on seeing 76."),
+				part1("Findings", "The wardens were seen: two thirds of shopkeepers could name one.\n\nThe surrender bins took 611 knives, of which nine had been bought that month.\n\nThe navigators met 131 young people and went on seeing 76."),
 			},
 			Recommendations: []string{"That the board notes the report.", "That partners say by July what they can pay from April 2026."},
 			SourceDocuments: []string{"Year-end return to the Home Office, 17 April 2025", "Shopkeepers’ survey, Stourhaven, March 2025"}, ContactOfficers: []data.ID{member("delphine")},

@@ -21,7 +21,7 @@ func railGrants() *data.FOIRequest {
 		Appendices: []data.Appendix{{
 			Number: 1, Kind: data.AppendixTable, Title: "Grants to the two charities", Introduction: "In the order of their titles; grants that are not for young people are left out.",
 			Tables: []data.Table{{
-				Columns: []data.Column{{Heading: "Grant", Field: "title"}, {Heading: "Amount", Field: "amount"}, {Heading: "Remarks"}},
+				Columns: []data.Column{{Heading: "Grant", Field: "title"}, {Heading: "Amount", Field: "amount"}, {Heading: "Decided on", Field: "award_date"}},
 				GroupBy: data.Ungrouped,
 				Query: data.Query{
 					Years: []data.FinancialYear{2021, 2022, 2023}, Recipients: []data.ID{organisation("kinfolk"), organisation("rovers")}, Text: "young",
@@ -83,7 +83,7 @@ func wardensAdvice(grants []*data.Grant) *data.FOIRequest {
 					},
 				}},
 			},
-			{Number: 2, Kind: data.AppendixAttachment, Title: "Scores of the panel, as an example of what is kept", File: file("scores")},
+			{Number: 2, Kind: data.AppendixAttachment, Title: "What was agreed with the borough", File: file("wardens")},
 		},
 	}
 	const amount = 1 // the column

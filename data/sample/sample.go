@@ -5,6 +5,10 @@
 // drama, charity and company numbers have the right shape but are far beyond those given out so far, and postcodes begin with letters
 // that no post town has.
 //
+// It uses every kind of record and every field, so that whoever tries the program, or tests it, finds an example of each. A few things in
+// it are wrong on purpose, to show how the program says so: one fund is promised beyond what it has, two papers state a total that their
+// awards do not make, two payments are overdue, and some returns are late.
+//
 // The office is the same each time it is made, to the last row, so that papers printed from it can be compared. It stands still in
 // November 2025: a grant that ends later is active, one that ended before is closed.
 package sample
@@ -90,9 +94,6 @@ func office() *data.OfficeDetails {
 			"grant":       "{fy:2}/{fy+1:2} – {seq:4}",
 		},
 		OrgID: "GB-LAE-ELM-PCC",
-		Wording: map[string]string{
-			"foi_public": "We answer every request alike, whoever sends it. Our replies are put on our website within a fortnight, without the name of whoever asked.",
-		},
 		Themes: []string{
 			"Anti-social behaviour", "Children", "Counselling", "Criminal justice", "Disability", "Domestic abuse", "Drugs and alcohol", "Exploitation", "Fraud", "Hate crime", "Health",
 			"Honour-based abuse", "Night-time economy", "Older people", "Online harm", "Perpetrators", "Reducing reoffending", "Restorative justice", "Road harm", "Rural crime",

@@ -32,7 +32,7 @@ func variations() []varied {
 		{
 			"Victims’ voices in prison", 2022,
 			data.Variation{Number: 1, Kind: data.Terminate, Effective: on(2023, 5, 31), Applied: on(2023, 6, 5), Summary: "The prison withdrew its officers from the project. What was not spent stays in the fund."},
-			[]data.VariationChange{worth(2023, 4_250_00, "")},
+			[]data.VariationChange{{Term: data.VariedAmount, FinancialYear: 2023, WasAmount: data.Pounds(4_250), Amount: data.Pounds(1_420)}}, // the lists have the whole
 		},
 		{
 			"Stalking behaviour change programme", 2023,
@@ -93,16 +93,11 @@ func inYear(v *data.Variation) {
 func asFirstAgreed(all []*data.Grant) {
 	for _, v := range variations() {
 		g := findGrant(all, v.title, v.year)
-		v.ID = "pending"
-		applied := v.Applied
-		v.Applied = data.Date{}
+		v.ID, v.Applied = "pending", data.Date{}
 		for _, c := range v.was {
 			v.Changes = append(v.Changes, takeBack(g, c))
-			inYear(&v.Variation)
 		}
-		if v.Kind == data.Terminate && applied.Before(v.Effective) {
-			panic("make the sample: a grant cannot be ended beforehand")
-		}
+		inYear(&v.Variation)
 		g.Variations = append(g.Variations, v.Variation)
 	}
 }
@@ -119,11 +114,9 @@ func takeBack(g *data.Grant, c data.VariationChange) data.VariationChange {
 	case data.VariedAmount:
 		i := slices.IndexFunc(g.Awards, func(a data.Award) bool { return a.FinancialYear == c.FinancialYear })
 		a := &g.Awards[i]
-		c.Amount, c.WasAmount, a.Amount = a.Amount, data.Money{}, c.WasAmount
-		a.Funds[0].Amount.Pence += a.Amount.Pence - c.Amount.Pence
-		if g.Title == "Victims’ voices in prison" {
-			c.Amount = data.Pounds(1_420) // of two months
-		}
+		listed := a.Amount
+		c.Amount, c.WasAmount, a.Amount = cmp.Or(c.Amount, listed), data.Money{}, c.WasAmount
+		a.Funds[0].Amount.Pence += a.Amount.Pence - listed.Pence
 	default:
 		panic("make the sample: no variation takes back the " + c.Term.Label())
 	}
