@@ -1,7 +1,5 @@
 package data
 
-import "slices"
-
 func fundCatalogue(c *Catalogue) {
 	balance := func(key, heading string, of func(Balance) Money) Field[Record] {
 		return moneyField(key, heading, func(reg *Register, f *Fund) Money { return of(reg.Balance(f)) })
@@ -118,25 +116,8 @@ func decisionCatalogue(c *Catalogue) {
 		dayField("published_on", "Published", func(d *Decision) Date { return d.PublishedOn }),
 		c.statusField(),
 		termField("marking", "Marking", markings, func(d *Decision) Marking { return d.Marking }),
-		moneyField("total", "Grants", (*Register).DecidedTotal),
+		moneyField("total", "Grants", func(reg *Register, d *Decision) Money { return AwardedTotal(d.AwardRows(reg)) }),
 	}
 	c.Shown = []string{"reference", "title", "decided_on", "status", "marking", "total"}
 	c.Order = Sort{Field: "decided_on", Descending: true}
-}
-
-// DecidedTotal is what the awards of a decision's grants add up to: as they stood when it was signed or, while it is not, as they stand.
-func (reg *Register) DecidedTotal(d *Decision) Money {
-	var sum Money
-	for _, a := range d.Awards {
-		sum = sum.Add(a.Amount)
-	}
-	if len(d.Awards) > 0 {
-		return sum
-	}
-	for i, id := range d.Grants {
-		if g, ok := Get[*Grant](reg, id); ok && !slices.Contains(d.Grants[:i], id) {
-			sum = sum.Add(g.Total())
-		}
-	}
-	return sum
 }

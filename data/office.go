@@ -27,6 +27,13 @@ type Office interface {
 	Delete(ctx context.Context, rec Record) error
 	// History is the changes of a record, latest first.
 	History(ctx context.Context, kind Kind, id ID) ([]Change, error)
+	// Changes is the last changes of the whole office, at most limit, latest first.
+	Changes(ctx context.Context, limit int) ([]Change, error)
+	// Gone is the last change of each record that was deleted and has not come back, latest first.
+	Gone(ctx context.Context) ([]Change, error)
+	// MergeOrganisations makes one organisation of two that are the same body (see MergeOrganisations), and returns how many other
+	// records were changed: all of them, or none.
+	MergeOrganisations(ctx context.Context, keep, drop ID) (changed int, err error)
 	// Content is the bytes of a file inside the office, as they were added; the register does not hold them.
 	Content(ctx context.Context, file ID) ([]byte, error)
 	// Undo takes one change back, as a change of its own, which can be undone too: what the change did to each field is taken back if

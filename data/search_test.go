@@ -119,12 +119,16 @@ func TestASearchFollowsNamesToWhatTheyStandIn(t *testing.T) {
 func TestASearchKnowsWhatWasSavedAndWhatWent(t *testing.T) {
 	reg := harbourOffice()
 	reg.Search("harbour", 1)
+	reg.Listing(KindGrant, Date{})
 	o, _ := Get[*Organisation](reg, "o1")
 	renamed := Clone(o)
 	renamed.Name = "Lighthouse"
 	reg.Put(renamed)
 	if hits, _ := reg.Search("lighthouse", 100); !slices.Contains(idsOf(hits), "r1") || !slices.Contains(idsOf(hits), "g2") {
 		t.Errorf("after a body was renamed: %v", idsOf(hits))
+	}
+	if n := len(reg.Listing(KindGrant, Date{}).Select("lighthouse", nil, Sort{})); n != 2 {
+		t.Errorf("after a body was renamed, %d grants are listed by its name", n)
 	}
 	reg.Remove(KindGrant, "g1")
 	if hits, _ := reg.Search("lighthouse", 100); slices.Contains(idsOf(hits), "r1") || slices.Contains(idsOf(hits), "g1") {

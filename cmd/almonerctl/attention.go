@@ -39,8 +39,11 @@ func (v *attentionVerb) Run(ctx context.Context, term terminal) error {
 		found := office.Register().Attention(day)
 		rows := []attentionRow{}
 		t := table{columns: []column{
-			{key: "urgent", heading: " "}, {key: "on", heading: "By"}, {key: "days", heading: "Days", figures: true},
-			{key: "need", heading: "What"}, {key: "sentence", heading: "Which"},
+			{key: "urgent", heading: " "},
+			{key: "on", heading: "By"},
+			{key: "days", heading: "Days", figures: true},
+			{key: "need", heading: "What"},
+			{key: "sentence", heading: "Which"},
 		}}
 		for _, a := range found {
 			rows = append(rows, attentionRow{

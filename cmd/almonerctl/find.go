@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"almoner/data"
@@ -38,10 +39,12 @@ func (v *findVerb) Run(ctx context.Context, term terminal) error {
 	}
 	return term.with(ctx, v.Office, func(office *sqlite.Office) error {
 		hits, all := office.Register().Search(text, v.Limit)
-		if v.JSON {
+		switch {
+		case v.JSON && len(hits) > 0:
 			return term.writeJSON(foundOf(hits, all))
-		}
-		if len(hits) == 0 {
+		case v.JSON:
+			return errors.Join(term.writeJSON(foundOf(hits, all)), &failure{code: exitNotFound})
+		case len(hits) == 0:
 			return notFound("Nothing was found for “%s”. Fewer words find more.", text)
 		}
 		t := table{columns: []column{{key: "kind", heading: "Kind"}, {key: "reference", heading: "Reference"}, {key: "label", heading: "Name"}, {key: "where", heading: "Where"}}}

@@ -77,8 +77,10 @@ func (p *page) links(heading string, links []data.Link) {
 	for _, l := range links {
 		kind := l.Record.RecordKind()
 		rows = append(rows, []data.FieldText{
-			{Key: "field", Label: "As", Text: l.Field}, {Key: "kind", Label: "Kind", Text: kind.Label()},
-			{Key: "reference", Label: "Reference", Text: string(referenceOf(l.Record))}, {Key: "label", Label: "Name", Text: cut(nameOf(l.Record), longCell)},
+			{Key: "field", Label: "As", Text: l.Field},
+			{Key: "kind", Label: "Kind", Text: kind.Label()},
+			{Key: "reference", Label: "Reference", Text: string(referenceOf(l.Record))},
+			{Key: "label", Label: "Name", Text: cut(nameOf(l.Record), longCell)},
 		})
 	}
 	p.rows(indentStep, rows)
