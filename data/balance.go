@@ -218,19 +218,7 @@ func (reg *Register) Balance(f *Fund) Balance { return reg.ledger().balance(f) }
 
 // ledger is what all grants take from the funds, worked out once for each state of them.
 func (reg *Register) ledger() *ledger {
-	reg.mu.RLock()
-	l, edition := reg.books, reg.edition
-	reg.mu.RUnlock()
-	if l != nil {
-		return l
-	}
-	l = newLedger(All[*Grant](reg))
-	reg.mu.Lock()
-	defer reg.mu.Unlock()
-	if reg.edition == edition {
-		reg.books = l
-	}
-	return l
+	return workedOut(reg, &reg.books, func() *ledger { return newLedger(All[*Grant](reg)) })
 }
 
 func (l *ledger) balance(f *Fund) Balance {

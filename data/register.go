@@ -178,21 +178,26 @@ func (reg *Register) Grants() *GrantList {
 	return list
 }
 
-// Calendar is the working days, with the holidays that the office has put in.
-func (reg *Register) Calendar() *Calendar {
+// workedOut is what was kept of the register or, if that has changed since, what work makes of it now. work runs without the lock.
+func workedOut[T any](reg *Register, kept **T, work func() *T) *T {
 	reg.mu.RLock()
-	days, details, edition := reg.days, reg.details, reg.edition
+	value, edition := *kept, reg.edition
 	reg.mu.RUnlock()
-	if days != nil {
-		return days
+	if value != nil {
+		return value
 	}
-	days = NewCalendar(details.Holidays)
+	value = work()
 	reg.mu.Lock()
 	defer reg.mu.Unlock()
 	if reg.edition == edition {
-		reg.days = days
+		*kept = value
 	}
-	return days
+	return value
+}
+
+// Calendar is the working days, with the holidays that the office has put in.
+func (reg *Register) Calendar() *Calendar {
+	return workedOut(reg, &reg.days, func() *Calendar { return NewCalendar(reg.Details().Holidays) })
 }
 
 // NameOf is the name of an organisation, or nothing.
