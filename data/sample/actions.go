@@ -19,7 +19,7 @@ func actions() []*data.Action {
 		{decision("rural"), "Ask the farm watch what it would leave out if it had £1,200 less", member("delphine"), on(2025, 10, 9), on(2025, 11, 7), data.Date{}, ""},
 		{decision("wardens"), "Count shopkeepers who can name a warden, once a year in March", member("delphine"), on(2024, 5, 30), on(2025, 3, 31), on(2025, 3, 27), data.ActionDone},
 		{event("responders"), "Print the card in a size that fits a notebook", member("tamsin"), on(2024, 4, 18), on(2024, 6, 28), on(2024, 6, 11), data.ActionDone},
-		{event("rural"), "Find a new evening for the parish wardens", member("percival"), on(2025, 1, 20), on(2025, 4, 30), on(2025, 5, 2), data.ActionDropped},
+		{event("rural"), "Find a new evening for the parish wardens", member("delphine"), on(2025, 1, 20), on(2025, 4, 30), on(2025, 5, 2), data.ActionDropped},
 		{request("25-004"), "Ask somebody who had no part in the reply to review it", member("harriet"), on(2025, 11, 10), on(2025, 11, 26), data.Date{}, ""},
 		{"", "Chase the return for the summer from Guardwell before the next payment", organisation("guardwell"), on(2025, 11, 3), on(2025, 11, 17), data.Date{}, ""},
 		{"", "Renew the section 256 agreement with the Integrated Care Board", member("ludmila"), on(2025, 11, 18), on(2026, 2, 13), data.Date{}, ""},
