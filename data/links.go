@@ -26,7 +26,7 @@ func (reg *Register) Links(rec Record) (to, from []Link) {
 		}
 	}
 	for _, p := range ix.from[rec.Stamped().ID] {
-		if p.kind.Includes(rec.RecordKind()) && p.rec.Stamped().ID != rec.Stamped().ID {
+		if named, _ := reg.Find(p.kind, p.id); named != nil && named.RecordKind() == rec.RecordKind() && p.rec.Stamped().ID != rec.Stamped().ID {
 			namedBy.add(p.rec.RecordKind(), p.field, p.rec)
 		}
 	}

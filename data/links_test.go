@@ -39,6 +39,23 @@ func TestLinksAreToldBothWaysAndOnceForAField(t *testing.T) {
 	}
 }
 
+func TestLinksAreOfOneRecordAndToOthers(t *testing.T) {
+	reg := harbourOffice()
+	self := Clone(reg.Records(KindGrant)[0])
+	self.(*Grant).ContinuationOf = self.Stamped().ID //nolint:forcetypeassert // a shelf holds records of one kind
+	namesake := &Fund{Stamp: Stamp{ID: "o1"}, Programme: "Of another kind, under the ID of a charity"}
+	reg.Put(self, namesake)
+	to, from := reg.Links(self)
+	for _, l := range append(to, from...) {
+		if l.Record == self {
+			t.Errorf("a grant is linked to itself as %s", l.Field)
+		}
+	}
+	if _, from := reg.Links(namesake); len(from) != 0 {
+		t.Errorf("a fund is named by %q", told(from))
+	}
+}
+
 // UsedBy goes over all records each time and needs nothing kept; the links have to know the same.
 func TestLinksKnowWhatIsUsed(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

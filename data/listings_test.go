@@ -212,6 +212,17 @@ func TestListsSayWhatPeopleLookFor(t *testing.T) {
 	if n := len(reg.Listing(KindMonitoringReturn, today).Select("", late.Among([]string{"late"}), late.Order)); n != 1 {
 		t.Errorf("%d returns are late", n)
 	}
+	reg.Put(&MonitoringReturn{Stamp: Stamp{ID: "r2"}, Grant: "g1", Period: "Quarter 0", Due: NewDate(2023, 9, 1), Status: ReturnExpected})
+	last := func(day Date) ID {
+		l := reg.Listing(KindMonitoringReturn, day)
+		return l.At(l.Select("", nil, Sort{Field: "status", Descending: true})[0]).Stamped().ID
+	}
+	reg.Put(&MonitoringReturn{Stamp: Stamp{ID: "r3"}, Grant: "g1", Period: "Quarter 9", Due: NewDate(2023, 9, 1), Status: ReturnExpected})
+	if early, late := last(NewDate(2023, 7, 1)), last(today); early != "r3" || late != "r1" {
+		t.Errorf("sorted by status, %s is last before returns are due, and %s when one is late", early, late)
+	}
+	reg.Remove(KindMonitoringReturn, "r2")
+	reg.Remove(KindMonitoringReturn, "r3")
 	before := CatalogueOf(KindMonitoringReturn, NewDate(2023, 7, 31))
 	if n := len(reg.Listing(KindMonitoringReturn, before.Today).Select("", before.Among([]string{"late"}), before.Order)); n != 0 {
 		t.Errorf("%d returns are late on the day that they are due", n)

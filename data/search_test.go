@@ -31,7 +31,7 @@ func harbourOffice() *Register {
 		},
 		&Decision{Stamp: Stamp{ID: "d1"}, Reference: "PCC/2023/004", Title: "Outreach for two years", Grants: []ID{"g1"}, Status: DecisionDraft},
 		&TrainingEvent{
-			Stamp: Stamp{ID: "t1"}, Title: "First responders", Hosts: []ID{"o1", "o2"}, Grant: "g1", Start: NewDate(2024, 5, 2),
+			Stamp: Stamp{ID: "t1"}, Title: "First responders", Hosts: []ID{"o1", "o2"}, Grant: "g1", Start: NewDate(2024, 5, 2), Purpose: "What harbours are.",
 			Attendees: []Attendee{{ID: "x1", Name: "Zeppelin Smith"}}, Attendance: []Attendance{{ID: "y1", Organisation: "o2", Booked: 9, Attended: 7}},
 		},
 		&MonitoringReturn{Stamp: Stamp{ID: "r1"}, Grant: "g1", Period: "Quarter 1, 2023-24", Due: NewDate(2023, 7, 31), Status: ReturnExpected},

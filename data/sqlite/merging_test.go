@@ -60,6 +60,7 @@ func TestOneBodyEnteredTwiceIsMadeOneEvenInWhatWentOut(t *testing.T) {
 	if err != nil || len(last) != 2 || last[0].Action != data.Deleted || last[0].Label != "Harbour" || last[1].Action != data.Updated {
 		t.Errorf("%v: %+v", err, last)
 	}
+	save(t, again, &data.Action{Stamp: data.Stamp{ID: "z2"}, Text: "Tell them"})
 	gone, err := again.Gone(t.Context())
 	if err != nil || len(gone) != 1 || gone[0].Record != "o1" {
 		t.Errorf("%v: gone are %+v", err, gone)
