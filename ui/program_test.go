@@ -373,6 +373,32 @@ func TestThePageSaysByWhenARequestIsDueAndWhy(t *testing.T) {
 	says(t, p, "Waiting for clarification")
 }
 
+func TestARequestIsGivenTheNextReference(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	details := data.Clone(p.office.Register().Details())
+	details.ReferenceSchemes = map[string]string{"foi_request": "FOI/OPCC/{yy}-{seq:3}"}
+	if _, err := p.office.Save(t.Context(), details); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"FOI/OPCC/25-001", "FOI/OPCC/25-002"} {
+		p.shell.section(desk.Requests)
+		test.Tap(find[*widgets.Button](t, p, "requests.new"))
+		find[*widgets.Entry](t, p, "request.subject").SetText("Refuges")
+		number := find[*widgets.Button](t, p, "request.number")
+		if number.Text != "Number it, "+want {
+			t.Errorf("the button says %q", number.Text)
+		}
+		test.Tap(number)
+		if got := find[*widgets.Entry](t, p, "request.reference").Text; got != want || len(p.office.Register().ByReference(data.KindFOIRequest, want)) != 1 {
+			t.Errorf("the page says %q, want %s", got, want)
+		}
+		if strings.Contains(words(p), "Number it") {
+			t.Error("it can be numbered again")
+		}
+	}
+}
+
 func TestASentReplyIsKeptAsItWasSent(t *testing.T) {
 	p := appendix(t)
 	selectTab(t, p, "Request")

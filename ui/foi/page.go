@@ -70,7 +70,9 @@ func request(p *page, clock *clock) fyne.CanvasObject {
 	}
 	return record.Sheet(
 		widgets.Columns(
-			letter(func() fyne.CanvasObject { return f.Reference("reference", "Reference", "", &r.Reference) }),
+			letter(func() fyne.CanvasObject {
+				return record.Numbered(p, f.Reference("reference", "Reference", "", &r.Reference))
+			}),
 			letter(func() fyne.CanvasObject { return f.Date("received", "Received", "", today, &r.Received) }),
 			widgets.Choose(f, "status", "Status", statuses(r), &r.Status),
 		),
@@ -122,7 +124,7 @@ func markSent(p *page) {
 		p.Desk.Explain("record the reply as sent", err)
 		return
 	}
-	p.SaveAs(sent, func(r *data.FOIRequest) ([]data.Record, error) {
+	p.SaveAs(sent, record.Together(p.Desk.Office(), func(r *data.FOIRequest) ([]data.Record, error) {
 		var printed bytes.Buffer
 		if err := pdf.Render(&printed, layout.Lay(reports.FOIReply(reg, r))); err != nil {
 			return nil, fmt.Errorf("print the reply: %w", err)
@@ -132,7 +134,7 @@ func markSent(p *page) {
 			return nil, err
 		}
 		return []data.Record{file}, nil
-	}, p.Reload)
+	}), p.Reload)
 }
 
 // applicant is kept apart and below the rest: no paper is given it.

@@ -43,7 +43,7 @@ func details(p *record.Page[*data.Grant]) fyne.CanvasObject {
 			f.Pick("delivered_by", "Delivered by", "if the recipient passes it on", record.PickOrganisation(p.Desk, "The recipient"), &g.DeliveredBy),
 		),
 		widgets.Columns(
-			f.Reference("reference", "Reference", "", &g.Reference),
+			record.Numbered(p, f.Reference("reference", "Reference", "", &g.Reference)),
 			widgets.Choose(f, "instrument", "Instrument", data.Instruments(), &g.Instrument),
 			widgets.Choose(f, "status", "Status", data.GrantStatuses(), &g.Status),
 		),

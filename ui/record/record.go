@@ -219,12 +219,15 @@ func when(t time.Time, today data.Date) string {
 	return data.DateOf(t).String()
 }
 
+// Store is a way of saving a record.
+type Store[R data.Record] func(context.Context, R) (data.Saved, error)
+
 // Save saves the record. What keeps it from being saved is said under the fields.
 func (p *Page[R]) Save(then func()) { p.SaveAs(p.Record, nil, then) }
 
-// SaveAs saves the record as rec has it, a copy that took a step such as being sent. Others that with makes of it, off the window's own
-// goroutine, are saved together with it: all of them or none.
-func (p *Page[R]) SaveAs(rec R, with func(R) ([]data.Record, error), then func()) {
+// SaveAs saves the record as rec has it, a copy that took a step such as being sent, by way of store, which is called off the window's own
+// goroutine; nil is Office.Save.
+func (p *Page[R]) SaveAs(rec R, store Store[R], then func()) {
 	if p.saving {
 		return
 	}
@@ -236,34 +239,20 @@ func (p *Page[R]) SaveAs(rec R, with func(R) ([]data.Record, error), then func()
 		p.Desk.Say("Not saved yet. "+problems.Error(), nil)
 		return
 	}
+	if store == nil {
+		store = func(ctx context.Context, rec R) (data.Saved, error) { return p.Desk.Office().Save(ctx, rec) }
+	}
 	rec = data.Clone(rec)
 	var saved data.Saved
 	p.saving = true
 	p.refresh()
 	p.Desk.Run(
 		func(ctx context.Context) (err error) {
-			saved, err = p.store(ctx, rec, with)
+			saved, err = store(ctx, rec)
 			return err
 		},
 		func(err error) { p.saved(rec, saved, err, then) },
 	)
-}
-
-// store saves a record together with others, if any are to go with it: all of them or none.
-func (p *Page[R]) store(ctx context.Context, rec R, with func(R) ([]data.Record, error)) (data.Saved, error) {
-	office := p.Desk.Office()
-	if with == nil {
-		return office.Save(ctx, rec)
-	}
-	others, err := with(rec)
-	if err != nil {
-		return data.Saved{}, err
-	}
-	if err := office.SaveAll(ctx, append(others, rec), nil); err != nil {
-		return data.Saved{}, err
-	}
-	now, _ := office.Register().Find(rec.RecordKind(), rec.Stamped().ID)
-	return data.Saved{Record: now}, nil
 }
 
 func (p *Page[R]) saved(sent R, saved data.Saved, err error, then func()) {

@@ -1,0 +1,43 @@
+package record
+
+import (
+	"context"
+
+	"almoner/data"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Together saves a record with others that are made of it: all of them or none.
+func Together[R data.Record](office data.Office, others func(R) ([]data.Record, error)) Store[R] {
+	return func(ctx context.Context, rec R) (data.Saved, error) {
+		more, err := others(rec)
+		if err != nil {
+			return data.Saved{}, err
+		}
+		if err := office.SaveAll(ctx, append(more, rec), nil); err != nil {
+			return data.Saved{}, err
+		}
+		now, _ := office.Register().Find(rec.RecordKind(), rec.Stamped().ID)
+		return data.Saved{Record: now}, nil
+	}
+}
+
+// Numbered is the entry for a reference and, while the record has none and the office numbers its kind, a button that saves the record
+// and gives it the next. Nobody else gets the same one, however many are numbering at that moment.
+func Numbered[R data.Numbered](p *Page[R], entry fyne.CanvasObject) fyne.CanvasObject {
+	own, _ := p.Record.Bears()
+	next, err := p.Desk.Office().Register().ReferenceFor(p.Record, p.Desk.Today())
+	if *own != "" || err != nil {
+		return entry
+	}
+	number := widgets.NewButton(p.Form.ID("number"), "Number it, "+string(next), theme.ContentAddIcon(), func() {
+		p.SaveAs(p.Record, func(ctx context.Context, rec R) (data.Saved, error) { return p.Desk.Office().Number(ctx, rec) }, nil)
+	})
+	number.Importance = widget.LowImportance
+	return widgets.Stack(entry, container.NewHBox(number))
+}
