@@ -73,20 +73,11 @@ func intended(all []*data.Grant) {
 			{Term: data.VariedAmount, FinancialYear: 2026, Amount: data.Pounds(16_750), Fund: fund("core")},
 		},
 	})
-	inYear(&g.Variations[0])
 	g = findGrant(all, "Digital stalking clinic", 2025)
 	g.Variations = append(g.Variations, data.Variation{
 		Number: 1, Kind: data.Scope, Effective: on(2026, 1, 5), Summary: "To take cases of coercive control that have no digital side yet.",
 		Changes: []data.VariationChange{{Term: data.VariedConditions, Text: "One appointment in five is kept for clients of the independent domestic violence advisers."}},
 	})
-	inYear(&g.Variations[0])
-}
-
-// inYear gives the changes that are not of an amount the year in which they take effect: the office file takes no change without one.
-func inYear(v *data.Variation) {
-	for i := range v.Changes {
-		v.Changes[i].FinancialYear = cmp.Or(v.Changes[i].FinancialYear, data.FinancialYearOf(v.Effective))
-	}
 }
 
 // asFirstAgreed gives the grants the terms that they had before they were varied, and the variations that are to come.
@@ -97,7 +88,6 @@ func asFirstAgreed(all []*data.Grant) {
 		for _, c := range v.was {
 			v.Changes = append(v.Changes, takeBack(g, c))
 		}
-		inYear(&v.Variation)
 		g.Variations = append(g.Variations, v.Variation)
 	}
 }
