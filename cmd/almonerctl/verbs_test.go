@@ -222,6 +222,9 @@ func TestShowSaysAllOfARecord(t *testing.T) {
 
 func TestWhatIsPersonalIsShownOnlyWhenAskedFor(t *testing.T) {
 	office := quay(t)
+	change(t, office, "q5", func(r *data.FOIRequest) { r.Applicant.Email = "Zeppelin@post.example" })
+	change(t, office, "t1", func(e *data.TrainingEvent) { e.Attendees[0].Needs = "Zeppelin parking" })
+	change(t, office, "c1", func(c *data.Contact) { c.Source = "Zeppelin call" })
 	for _, record := range []string{"FOI/23-005", "First responders", "Dan Brook"} {
 		for _, form := range [][]string{nil, {"--json"}} {
 			args := append([]string{"show", office, record}, form...)
@@ -234,6 +237,8 @@ func TestWhatIsPersonalIsShownOnlyWhenAskedFor(t *testing.T) {
 		}
 		if out := must(t, "history", office, record) + must(t, "history", office, record, "--json"); strings.Contains(out, "Zeppelin") {
 			t.Errorf("%s: the history tells what is personal:\n%s", record, out)
+		} else if !strings.Contains(out, " changed\n") {
+			t.Errorf("%s: the history does not say that it was changed:\n%s", record, out)
 		}
 	}
 }
