@@ -186,6 +186,7 @@ func Explain(err error) string {
 		problems Problems
 		conflict *Conflict
 		inUse    *InUse
+		step     *ForbiddenStep
 	)
 	switch {
 	case err == nil:
@@ -198,6 +199,8 @@ func Explain(err error) string {
 		return "Not saved: " + conflict.Error() + ". Nothing is lost: your version is still here."
 	case errors.As(err, &inUse):
 		return "Not deleted: " + inUse.Error() + ". Change those first."
+	case errors.As(err, &step):
+		return "Not saved: " + step.Error() + "."
 	case errors.Is(err, context.Canceled):
 		return "Stopped, as you asked. Nothing was changed."
 	case errors.Is(err, context.DeadlineExceeded):

@@ -2,6 +2,7 @@ package data
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -14,9 +15,13 @@ func TestAForbiddenStepNamesTheAllowedOnes(t *testing.T) {
 	if err == nil || err.Error() != "the grant “Outreach” is approved and cannot become closed: it can become agreed or withdrawn" || len(g.Steps) != 0 || g.Status != Approved {
 		t.Errorf("%v; %+v", err, g)
 	}
+	first := err
 	if err := Advance(g, string(Agreed), NewDate(2025, time.May, 1), "Ann"); err != nil || g.Status != Agreed ||
 		g.Steps[0].To != "agreed" || g.Steps[0].On != NewDate(2025, time.May, 1) || g.Steps[0].By != "Ann" || g.Steps[0].ID == "" {
 		t.Errorf("%v; %+v", err, g)
+	}
+	if said := Explain(fmt.Errorf("save: %w", first)); !strings.HasPrefix(said, "Not saved: the grant “Outreach” is approved") || !strings.HasSuffix(said, "withdrawn.") {
+		t.Errorf("explained as %q", said)
 	}
 	g.Status = Closed
 	if err := Advance(g, string(Active), Date{}, ""); err == nil || !strings.HasSuffix(err.Error(), "nothing follows that") {

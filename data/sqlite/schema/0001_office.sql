@@ -12,6 +12,8 @@
 --   * A date is ISO text. Its _precision is '' for the day, or month, quarter, year, where no more is known; its _wording is what
 --     the paper said, such as "April and May 2018". No date is NULL.
 --   * A financial year is the year it starts in: 2017 is April 2017 to March 2018.
+--   * The file refuses to be written to while PRAGMA foreign_keys is off, as it is in SQLite's own shell at first. The triggers that do
+--     so stand on every table and are made by the program; they are not on this page.
 --   * Text that runs over lines is Markdown. No text is '', never NULL; a record that is not named is NULL.
 
 -- Every record of every kind, so that no two share an id and a field may point at a record of any kind. The file fills it itself, by
