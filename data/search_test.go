@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -133,6 +134,32 @@ func TestASearchKnowsWhatWasSavedAndWhatWent(t *testing.T) {
 	reg.Remove(KindGrant, "g1")
 	if hits, _ := reg.Search("lighthouse", 100); slices.Contains(idsOf(hits), "r1") || slices.Contains(idsOf(hits), "g1") {
 		t.Errorf("after a grant was deleted: %v", idsOf(hits))
+	}
+}
+
+// Searches run beside saves: the window polls for what others save while somebody types. The race detector looks at this one.
+func TestASearchRunsBesideSaves(t *testing.T) {
+	reg := harbourOffice()
+	var wg sync.WaitGroup
+	for worker := range 4 {
+		wg.Go(func() {
+			for i := range 50 {
+				id := ID(fmt.Sprint("new", worker, "-", i))
+				reg.Put(&Grant{Stamp: Stamp{ID: id}, Title: fmt.Sprint("Lantern ", worker, " ", i), Recipient: "o1"})
+				reg.Search("lantern", 5)
+				reg.Listing(KindGrant, Date{}).Select("harbour", nil, Sort{Field: "title"})
+				if rec, ok := reg.Find(KindGrant, id); ok {
+					reg.Links(rec)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	if _, all := reg.Search("lantern", 5); all != 200 {
+		t.Errorf("%d of 200 are found in the end", all)
+	}
+	if n := len(reg.Listing(KindGrant, Date{}).Select("harbour lantern", nil, Sort{Field: "title"})); n != 200 {
+		t.Errorf("%d of 200 are listed in the end", n)
 	}
 }
 

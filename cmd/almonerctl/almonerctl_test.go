@@ -192,6 +192,9 @@ func TestEveryKindIsListedBothWays(t *testing.T) {
 	for kind, holds := range map[string]string{
 		"grants": "Boxing at eight", "requests": "FOI/25-001", "organisations": "Kinfolk", "contacts": "Ottilie Brannock",
 		"funds": "Victims’ services core grant", "questions": "never_partners", "specifications": "stalking advocacy service",
+		"staff": "Callum Varga", "programmes": "Community share", "decisions": "DN/25-26/003", "training": "A day on stalking", "returns": "Victim care hub",
+		"frameworks": "services for victims count", "papers": "Victims’ services in 2026-27", "releases": "A day on stalking", "actions": "Print the card",
+		"publications": "Disclosure log", "files": "FOI 25-002 reply.txt",
 	} {
 		var v map[string]any
 		text := must(t, "list", office, kind, "--json")
