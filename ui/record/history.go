@@ -2,6 +2,7 @@ package record
 
 import (
 	"context"
+	"strconv"
 	"strings"
 
 	"almoner/data"
@@ -9,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -57,8 +59,45 @@ func (h *history[R]) show(changes []data.Change) {
 		head.TextStyle.Bold = true
 		what := widget.NewLabel(strings.Join(reg.Sentences(c), "\n"))
 		what.Wrapping = fyne.TextWrapWord
-		h.list.Add(head)
+		h.list.Add(container.NewBorder(nil, nil, nil, h.undo(c), head))
 		h.list.Add(what)
 	}
 	h.list.Refresh()
+}
+
+// undo is the button that takes a change back, as a change of its own. What made the record is not taken back from its own page.
+func (h *history[R]) undo(c data.Change) fyne.CanvasObject {
+	if c.Action != data.Updated || h.page.Desk.Office().ReadOnly() != "" {
+		return nil
+	}
+	b := widgets.NewButton(h.page.Form.ID("undo."+strconv.FormatInt(c.Sequence, 10)), "Undo", theme.ContentUndoIcon(), func() { h.takeBack(c) })
+	b.Importance = widget.LowImportance
+	return b
+}
+
+func (h *history[R]) takeBack(c data.Change) {
+	p := h.page
+	if p.Dirty() {
+		p.Desk.Say("Save what you changed here first, or give it up: then the older change can be undone.", nil)
+		return
+	}
+	var saved data.Saved
+	p.Desk.Run(
+		func(ctx context.Context) (err error) {
+			saved, err = p.Desk.Office().Undo(ctx, c.Sequence)
+			return err
+		},
+		func(err error) {
+			if err != nil {
+				p.Desk.Explain("undo a change of "+p.Record.Label(), err)
+				return
+			}
+			p.replace(saved.Record)
+			p.Desk.Saved(saved.Record)
+			p.Desk.Say("Undone. What was undone stands in the history, and can be undone as well.", nil)
+			if p.shown != nil {
+				p.shown()
+			}
+		},
+	)
 }

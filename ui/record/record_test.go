@@ -1,6 +1,8 @@
 package record_test
 
 import (
+	"strconv"
+	"strings"
 	"testing"
 
 	"almoner/data"
@@ -331,6 +333,40 @@ func TestTheHistorySaysWhoChangedWhat(t *testing.T) {
 	d.Save()
 	d.Turn("History")
 	d.Must("Ann on laptop-1", "Name of grant from Helpline to Helpline for all", "Purpose set to To help", "Made the grant.")
+}
+
+func TestAChangeIsUndoneFromTheHistory(t *testing.T) {
+	d, _ := open(t)
+	d.Type("grant.title", "Helpline for all")
+	d.Save()
+	last := func() string {
+		changes, err := d.Office().History(t.Context(), data.KindGrant, uitest.Kept[*data.Grant](d)[0].ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return "grant.undo." + strconv.FormatInt(changes[0].Sequence, 10)
+	}
+	d.Type("grant.purpose", "Not saved")
+	d.Turn("History")
+	d.Tap(last())
+	if title := uitest.Kept[*data.Grant](d)[0].Title; title != "Helpline for all" || !strings.Contains(strings.Join(d.Said, " "), "Save what you changed here first") {
+		t.Errorf("with changes on the page, the file holds %q; said %q", title, d.Said)
+	}
+	d.Turn("Details")
+	d.Type("grant.purpose", "")
+	d.Turn("History")
+	d.Tap(last())
+	if g := uitest.Kept[*data.Grant](d)[0]; g.Title != "Helpline" {
+		t.Errorf("the file holds %+v; explained %q", g, d.Explained)
+	}
+	d.Must("Name of grant from Helpline for all to Helpline")
+	if d.Page().Title() != "Helpline" {
+		t.Errorf("the page shows %q", d.Page().Title())
+	}
+	d.Tap(last()) // and undone again
+	if g := uitest.Kept[*data.Grant](d)[0]; g.Title != "Helpline for all" {
+		t.Errorf("the file holds %+v; explained %q", g, d.Explained)
+	}
 }
 
 func TestAListFindsSortsOpensAndMakes(t *testing.T) {
