@@ -12,6 +12,8 @@ type FieldText struct {
 	Label string
 	Text  string        // of a value, or of a list of words
 	Rows  [][]FieldText // of a list of rows, each with those of its fields that say something
+
+	Figures bool // stands on the right in a column
 }
 
 // Describe is a record as people read it: every field that says something, in the order of the model, with names for IDs and dates and
@@ -39,7 +41,7 @@ func (w wording) fields(owner string, v reflect.Value, told func(key string) boo
 }
 
 func (w wording) field(owner, key string, v reflect.Value) FieldText {
-	t := FieldText{Key: key, Label: labelOf(owner, key)}
+	t := FieldText{Key: key, Label: labelOf(owner, key), Figures: isFigure(v.Type())}
 	everything := func(string) bool { return true }
 	switch {
 	case v.Kind() == reflect.Pointer && v.Elem().Kind() == reflect.Struct:
@@ -61,6 +63,8 @@ func (w wording) field(owner, key string, v reflect.Value) FieldText {
 				t.Rows = append(t.Rows, row)
 			}
 		}
+	case owner == "steps" && key == "to":
+		t.Text = w.stage(v.String())
 	case key == "size" && v.Kind() == reflect.Int64:
 		t.Text = FileSize(v.Int())
 	case v.Kind() == reflect.Slice && v.Type().Elem() == plainText:
@@ -73,6 +77,20 @@ func (w wording) field(owner, key string, v reflect.Value) FieldText {
 		t.Text = w.text(v)
 	}
 	return t
+}
+
+// stage is how people read a status of the kind of record.
+func (w wording) stage(status string) string {
+	rec, err := New(w.kind)
+	if staged, ok := rec.(Staged); ok && err == nil {
+		return staged.StageLabel(status)
+	}
+	return status
+}
+
+// isFigure reports whether values of a type are sums or numbers.
+func isFigure(t reflect.Type) bool {
+	return t == reflect.TypeFor[Money]() || t == reflect.TypeFor[Decimal]() || t == reflect.TypeFor[*Decimal]() || t == reflect.TypeFor[int]() || t == reflect.TypeFor[int64]()
 }
 
 // across is what stands beside each other in a table of a reply.

@@ -170,6 +170,13 @@ func TestADescriptionReadsAsPapersDo(t *testing.T) {
 	}
 }
 
+func TestADescriptionNamesTheStepsThatWereTaken(t *testing.T) {
+	fund := &Fund{Programme: "Core", Steps: []Step{{ID: "1", To: string(BidSubmitted), On: NewDate(2024, 2, 3), By: "Ann"}}}
+	if text := flat(NewRegister().Describe(fund, false)); !strings.Contains(text, "Status: Bid submitted\nOn: 3 February 2024\nBy: Ann\n") {
+		t.Error(text)
+	}
+}
+
 func cells(t *testing.T, reg *Register, kind Kind, id ID, today Date) map[string]string {
 	t.Helper()
 	rec, ok := reg.Find(kind, id)

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -105,21 +106,30 @@ func (p *page) fields(indent int, fields []data.FieldText) {
 	}
 }
 
+// anyWidth is more than any line takes.
+const anyWidth = 1 << 16
+
 // longCell is how many characters the longest value may have that still stands in a table.
 const longCell = 60
 
-// rows writes rows as a small table or, where one says too much for a cell, one under the other.
+// rows writes rows as a small table or, where that would not fit or one says too much for a cell, one under the other.
 func (p *page) rows(indent int, rows [][]data.FieldText) {
 	t := tableOf(rows)
-	for _, row := range t.rows {
-		for _, cell := range row {
-			if isText(cell) || utf8.RuneCountInString(cell) > longCell {
-				p.blocks(indent, rows)
-				return
-			}
-		}
+	total := indent + gap*(len(t.columns)-1)
+	for _, w := range t.widths(anyWidth) {
+		total += w
 	}
-	width := 1 << 16
+	long := func(cell string) bool { return isText(cell) || utf8.RuneCountInString(cell) > longCell }
+	if p.width > 0 && total > p.width || slices.ContainsFunc(t.rows, func(row []string) bool { return slices.ContainsFunc(row, long) }) {
+		p.blocks(indent, rows)
+		return
+	}
+	p.table(indent, t)
+}
+
+// table writes a table, in which words are cut where they do not fit.
+func (p *page) table(indent int, t table) {
+	width := anyWidth
 	if p.width > 0 {
 		width = max(p.width-indent, 4*narrowest)
 	}
@@ -151,7 +161,7 @@ func tableOf(rows [][]data.FieldText) table {
 		for _, f := range row {
 			if _, known := at[f.Key]; !known {
 				at[f.Key] = len(t.columns)
-				t.columns = append(t.columns, column{key: f.Key, heading: f.Label})
+				t.columns = append(t.columns, column{key: f.Key, heading: f.Label, figures: f.Figures})
 			}
 		}
 	}

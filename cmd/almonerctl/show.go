@@ -83,7 +83,7 @@ func (p *page) links(heading string, links []data.Link) {
 			{Key: "label", Label: "Name", Text: cut(nameOf(l.Record), longCell)},
 		})
 	}
-	p.rows(indentStep, rows)
+	p.table(indentStep, tableOf(rows))
 }
 
 // clockOf is how the time to answer a request is counted, in sentences; nothing for other records.
