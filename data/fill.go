@@ -6,8 +6,8 @@ import (
 )
 
 // Fill is the table as it stands now: its grants read from the register, and in the place of a cell whatever somebody wrote there by
-// hand. The request is the one that the table belongs to: its appendices are what cells point to.
-func (t *Table) Fill(reg *Register, r *FOIRequest) []Group {
+// hand. The request, or its reply, is the one that the table belongs to: its appendices are what cells point to.
+func (t *Table) Fill(reg *Register, r Answering) []Group {
 	if r.Sent() {
 		return t.Groups
 	}
@@ -15,7 +15,7 @@ func (t *Table) Fill(reg *Register, r *FOIRequest) []Group {
 }
 
 // fill is Fill of a reply that is not sent.
-func (t *Table) fill(reg *Register, r *FOIRequest) []Group {
+func (t *Table) fill(reg *Register, r Answering) []Group {
 	view := reg.Grants().Find(t.Query, Sort{Field: "title"})
 	if t.GroupBy == Ungrouped {
 		return []Group{t.fillGroup(reg, r, "", t.Query.Years, view)}
@@ -35,7 +35,7 @@ func (t *Table) fill(reg *Register, r *FOIRequest) []Group {
 }
 
 // fillGroup is the rows of one group: the grants of its years in the order of the view, then the rows that were added by hand.
-func (t *Table) fillGroup(reg *Register, r *FOIRequest, heading string, years []FinancialYear, view *GrantView) Group {
+func (t *Table) fillGroup(reg *Register, r Answering, heading string, years []FinancialYear, view *GrantView) Group {
 	kept := t.group(heading)
 	group := Group{ID: kept.ID, Heading: heading}
 	q := Query{Years: years}
@@ -94,7 +94,7 @@ func (g Group) row(grant ID) Row {
 }
 
 // cell is what the register says in a column for a line.
-func (col Column) cell(reg *Register, r *FOIRequest, line GrantLine, q Query) Cell {
+func (col Column) cell(reg *Register, r Answering, line GrantLine, q Query) Cell {
 	if col.Question != "" {
 		for _, a := range line.Grant.Answers {
 			if a.Question == col.Question {
@@ -117,15 +117,7 @@ func (col Column) cell(reg *Register, r *FOIRequest, line GrantLine, q Query) Ce
 	return Cell{}
 }
 
-// appendixOf is the number of the appendix that holds a specification, or 0.
-func (r *FOIRequest) appendixOf(specification ID) int {
-	for _, a := range r.Appendices {
-		if specification != "" && a.Specification == specification {
-			return a.Number
-		}
-	}
-	return 0
-}
+func (r *FOIRequest) appendixOf(specification ID) int { return appendixOf(r.Appendices, specification) }
 
 // Write puts words into a cell in the place of the register's; empty words give the cell back to the register.
 func (t *Table) Write(heading string, grant ID, column int, cell Cell) {

@@ -182,12 +182,7 @@ type Exemption struct {
 func (*FOIRequest) RecordKind() Kind { return KindFOIRequest }
 
 // Label is the reference, or what the request is about while it has none.
-func (r *FOIRequest) Label() string {
-	if r.Reference != "" {
-		return string(r.Reference)
-	}
-	return r.Subject
-}
+func (r *FOIRequest) Label() string { return replyLabel(r.Reference, r.Subject) }
 
 // RespondedOn is the day on which the reply was sent, or no date.
 func (r *FOIRequest) RespondedOn() Date {

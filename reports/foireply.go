@@ -11,8 +11,8 @@ import (
 // FOIReply is the office's reply to a request: the letter, with each question and its answer, and the appendices. The tables of a
 // reply that has not been sent yet are read from the register; those of a sent one are as they were sent.
 //
-// Who asked is no part of it. The letter is addressed to "applicant", and nothing of data.Applicant is read here.
-func FOIReply(reg *data.Register, r *data.FOIRequest) document.Document {
+// Who asked is no part of it. The letter is addressed to "applicant", and a data.Reply has nothing of data.Applicant to be read here.
+func FOIReply(reg *data.Register, r data.Reply) document.Document {
 	paper := foiReply{
 		reg: reg, r: r, office: reg.Details(),
 		words: wording{office: reg.Details(), values: map[string]string{
@@ -22,7 +22,7 @@ func FOIReply(reg *data.Register, r *data.FOIRequest) document.Document {
 			"contact":   contactWords(reg.Details()),
 		}},
 	}
-	dated := r.RespondedOn()
+	dated := r.RespondedOn
 	if dated.IsZero() {
 		dated = r.Received
 	}
@@ -43,7 +43,7 @@ func FOIReply(reg *data.Register, r *data.FOIRequest) document.Document {
 
 type foiReply struct {
 	reg    *data.Register
-	r      *data.FOIRequest
+	r      data.Reply
 	office *data.OfficeDetails
 	words  wording
 }
@@ -59,7 +59,7 @@ func contactWords(office *data.OfficeDetails) string {
 func (p foiReply) letter() document.Part {
 	var part document.Part
 	part.Add(letterhead(p.office)...)
-	date := p.r.RespondedOn().Long()
+	date := p.r.RespondedOn.Long()
 	if date == "" {
 		date = p.words.plain("foi_draft")
 	}

@@ -57,7 +57,7 @@ func words(doc document.Document) string { return document.Plain(runs(doc)) }
 
 func TestReplyNeverNamesTheApplicant(t *testing.T) {
 	reg, r := somePaper()
-	doc := FOIReply(reg, r)
+	doc := FOIReply(reg, r.Blind())
 	all := words(doc) + doc.Title + doc.Subject + doc.Author + doc.Footer
 	for _, secret := range []string{"Ariadne", "Quill", "quill@", "Elm Row"} {
 		if strings.Contains(all, secret) {
@@ -71,7 +71,7 @@ func TestReplyNeverNamesTheApplicant(t *testing.T) {
 
 func TestReplyLeadsFromWordsToAppendices(t *testing.T) {
 	reg, r := somePaper()
-	doc := FOIReply(reg, r)
+	doc := FOIReply(reg, r.Blind())
 	anchors := map[string]bool{}
 	for _, part := range doc.Parts {
 		for _, b := range part.Blocks {
@@ -107,7 +107,7 @@ func TestReplyLeadsFromWordsToAppendices(t *testing.T) {
 
 func TestReplySetsSumsRightAndTablesWide(t *testing.T) {
 	reg, r := somePaper()
-	doc := FOIReply(reg, r)
+	doc := FOIReply(reg, r.Blind())
 	if len(doc.Parts) != 3 || doc.Parts[0].Orientation != document.Portrait || doc.Parts[1].Orientation != document.Landscape || doc.Parts[2].Orientation != document.Portrait {
 		t.Fatalf("the parts of the reply are turned wrongly")
 	}
@@ -125,7 +125,7 @@ func TestOfficeWritesItsOwnWords(t *testing.T) {
 	office := data.Clone(reg.Details())
 	office.Wording = map[string]string{"foi_opening": "You wrote to the {office} on {received}, and {nobody} knows."}
 	reg.Put(office)
-	all := words(FOIReply(reg, r))
+	all := words(FOIReply(reg, r.Blind()))
 	if !strings.Contains(all, "You wrote to the Office of the Commissioner for Elmshire on 4 March 2024, and {nobody} knows.") {
 		t.Errorf("the office's own words are not there:\n%s", all)
 	}
@@ -137,11 +137,11 @@ func TestOfficeWritesItsOwnWords(t *testing.T) {
 func TestReplyThatIsNotSentSaysSo(t *testing.T) {
 	reg, r := somePaper()
 	r.Clock, r.Status = nil, data.Drafted
-	if all := words(FOIReply(reg, r)); !strings.Contains(all, "Draft") || strings.Contains(all, "25 March") {
+	if all := words(FOIReply(reg, r.Blind())); !strings.Contains(all, "Draft") || strings.Contains(all, "25 March") {
 		t.Errorf("a draft can be taken for the reply:\n%s", all)
 	}
 	r.Regime = data.RegimeEIR
-	if all := words(FOIReply(reg, r)); !strings.Contains(all, "Environmental Information Regulations") || strings.Contains(all, "Freedom of Information Act") {
+	if all := words(FOIReply(reg, r.Blind())); !strings.Contains(all, "Environmental Information Regulations") || strings.Contains(all, "Freedom of Information Act") {
 		t.Error("a request for environmental information is answered under the wrong law")
 	}
 }

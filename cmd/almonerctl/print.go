@@ -33,13 +33,16 @@ func (v *printVerb) Run(ctx context.Context, term terminal) error {
 		if err != nil {
 			return err
 		}
-		paper := layout.Lay(reports.FOIReply(reg, request))
+		paper := layout.Lay(reports.FOIReply(reg, request.Blind()))
 		path := v.Out
 		if path == "" {
 			path = fileNameOf(request.Label())
 		}
 		if err := term.deliver(path, wholefile.Usual, func(w io.Writer) error { return pdf.Render(w, paper) }); err != nil {
 			return err
+		}
+		for _, m := range request.ApplicantIn() {
+			term.say("%s. See to it before this goes out.", m)
 		}
 		for _, m := range paper.Missing {
 			term.say("“%c” (U+%04X) could not be printed (%s, near “%s”): a mark stands in its place.", m.Char, m.Char, counted(m.Count, "place", "places"), m.Near)

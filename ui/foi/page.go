@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
+	"strings"
 
 	"almoner/data"
 	"almoner/reports"
@@ -109,12 +110,32 @@ func sending(p *page) fyne.CanvasObject {
 	}
 	send := widgets.NewButton("request.send", "Record as sent…", theme.MailSendIcon(), func() {
 		widgets.Ask(p.Desk.Window(), "Was the reply sent today?",
-			"The reply bears the date "+p.Desk.Today().Long()+", and its tables are kept as they are now. This cannot be taken back.",
+			beforeSending(r)+"The reply bears the date "+p.Desk.Today().Long()+", and its tables are kept as they are now. This cannot be taken back.",
 			widgets.Answer{Label: "Yes, it was sent", Does: func() { markSent(p) }},
 			widgets.Answer{Label: "Not yet"},
 		)
 	})
 	return container.NewHBox(send)
+}
+
+// mostMentions is how many places a question lists; a dialog with more could not be read.
+const mostMentions = 6
+
+// beforeSending says where the reply gives away who asked.
+func beforeSending(r *data.FOIRequest) string {
+	found := r.ApplicantIn()
+	if len(found) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString("Look at this first: the reply or the log may say who asked.\n\n")
+	for _, m := range found[:min(len(found), mostMentions)] {
+		b.WriteString("• " + m.String() + "\n")
+	}
+	if more := len(found) - mostMentions; more > 0 {
+		fmt.Fprintf(&b, "• and %d more\n", more)
+	}
+	return b.String() + "\n"
 }
 
 func markSent(p *page) {
@@ -126,7 +147,7 @@ func markSent(p *page) {
 	}
 	p.SaveAs(sent, record.Together(p.Desk.Office(), func(r *data.FOIRequest) ([]data.Record, error) {
 		var printed bytes.Buffer
-		if err := pdf.Render(&printed, layout.Lay(reports.FOIReply(reg, r))); err != nil {
+		if err := pdf.Render(&printed, layout.Lay(reports.FOIReply(reg, r.Blind()))); err != nil {
 			return nil, fmt.Errorf("print the reply: %w", err)
 		}
 		file, err := data.Issue(r, "reply", fileName(r.Label())+".pdf", "application/pdf", printed.Bytes(), today, "")

@@ -29,7 +29,7 @@ func printReply(p *page) {
 	var remarks []string
 	p.Desk.Run(
 		func(context.Context) error {
-			paper := layout.Lay(reports.FOIReply(reg, r))
+			paper := layout.Lay(reports.FOIReply(reg, r.Blind()))
 			remarks = said(paper)
 			return writePDF(file, paper)
 		},
