@@ -18,7 +18,7 @@ type word struct {
 // wordsIn are the words of a text: letters and digits, with the apostrophes, and in figures the commas and points, that stand within. The
 // “’s” of an owner is none of the name, so that “Quill’s” finds Quill.
 func wordsIn(text string) []word {
-	var words []word
+	words := make([]word, 0, len(text)/6+1)
 	last := 0
 	for at := 0; at < len(text); {
 		c, size := utf8.DecodeRuneInString(text[at:])
@@ -30,14 +30,28 @@ func wordsIn(text string) []word {
 		between := text[last:at]
 		words = append(words, word{
 			start: at, end: end, folded: wordFold(text[at:end]), capital: unicode.IsUpper(c), before: between,
-			opens: last == 0 && len(words) == 0 || strings.ContainsAny(between, ".!?:\n•|#*"),
+			opens: len(words) == 0 || endsSentence(between),
 		})
 		last, at = end, end
 	}
 	return words
 }
 
+// endsSentence reports whether what stands between two words ends a sentence, a line or a cell of a table.
+func endsSentence(between string) bool {
+	for i := range len(between) {
+		switch between[i] {
+		case '.', '!', '?', ':', '\n', '|', '#', '*':
+			return true
+		}
+	}
+	return strings.Contains(between, "•")
+}
+
 func inWord(c rune) bool {
+	if c < utf8.RuneSelf { // nearly all of them
+		return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+	}
 	return unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.Is(unicode.Mn, c)
 }
 
@@ -48,10 +62,13 @@ func wordEnd(text string, at int) int {
 			at += size
 			continue
 		}
+		if c != ',' && c != '.' && straighten(c) != '\'' {
+			return at
+		}
 		next, _ := utf8.DecodeRuneInString(text[at+size:])
 		before, _ := utf8.DecodeLastRuneInString(text[:at])
 		figure := (c == ',' || c == '.') && unicode.IsDigit(next) && unicode.IsDigit(before)
-		inside := straighten(c) == '\'' && unicode.IsLetter(next) && !owns(text[at+size:])
+		inside := c != ',' && c != '.' && unicode.IsLetter(next) && !owns(text[at+size:])
 		if !figure && !inside {
 			return at
 		}
@@ -69,10 +86,12 @@ func owns(rest string) bool {
 	return len(rest) == 1 || !inWord(c)
 }
 
+var signsInWords = strings.NewReplacer("'", "", ",", "", ".", "")
+
 func wordFold(text string) string {
-	folded := Fold(text)
+	folded := Fold(text) // which makes no copy of a word in small letters
 	if strings.ContainsAny(folded, "',.") {
-		folded = strings.NewReplacer("'", "", ",", "", ".", "").Replace(folded)
+		folded = signsInWords.Replace(folded)
 	}
 	return folded
 }
