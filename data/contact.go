@@ -35,3 +35,42 @@ func (c *Contact) Problems() Problems {
 func (c *Contact) references(visit func(string, Kind, *ID)) {
 	visit("organisation", KindOrganisation, &c.Organisation)
 }
+
+// ContactReview is a contact whose details somebody has to look at, and why, in sentences.
+type ContactReview struct {
+	Contact *Contact
+	Reasons []string
+}
+
+// confirmedFor is for how many years details that somebody has confirmed are taken to be right.
+const confirmedFor = 2
+
+// ContactsToReview are the contacts whose details the office may not, or not without a look, keep as they are (UK GDPR, article 5(1)(d)
+// and (e)): the day until which they are kept has passed, nobody has confirmed them for two years, or there is no lawful basis. Those who were
+// taken out of the office are not among them.
+func (reg *Register) ContactsToReview(today Date) []ContactReview {
+	var due []ContactReview
+	for _, c := range All[*Contact](reg) {
+		if c.Name == PersonRemoved {
+			continue
+		}
+		if reasons := c.reasonsForReview(today); len(reasons) > 0 {
+			due = append(due, ContactReview{c, reasons})
+		}
+	}
+	return due
+}
+
+func (c *Contact) reasonsForReview(today Date) []string {
+	var reasons []string
+	if !c.KeepUntil.IsZero() && c.KeepUntil.lastDay().Before(today) {
+		reasons = append(reasons, "The details were to be kept until "+c.KeepUntil.Long()+".")
+	}
+	if d := c.LastConfirmed; !d.IsZero() && DateOf(d.lastDay().Time().AddDate(confirmedFor, 0, 0)).Before(today) {
+		reasons = append(reasons, "Nobody has confirmed the details since "+d.Long()+", more than two years ago.")
+	}
+	if trimSpace(c.LawfulBasis) == "" {
+		reasons = append(reasons, "There is no lawful basis put down for keeping the details.")
+	}
+	return reasons
+}

@@ -239,13 +239,19 @@ func sayAt(words []word, at int, said []string) bool {
 // namesIn finds the name by its surname, and looks about that for given names and initials.
 func (t *traits) namesIn(words []word) []trait {
 	var found []trait
+	floor := 0
 	for i := range words {
-		if !sayAt(words, i, t.surname) {
+		if i < floor || !sayAt(words, i, t.surname) {
 			continue
 		}
-		s := sighting{t: t, words: words, from: i, to: i + len(t.surname)}
-		if hit, ok := s.trait(); ok {
-			found = append(found, hit)
+		s := sighting{t: t, words: words, floor: floor, from: i, to: i + len(t.surname)}
+		hit, ok := s.trait()
+		if !ok {
+			continue
+		}
+		found = append(found, hit)
+		for floor < len(words) && words[floor].start < hit.end {
+			floor++
 		}
 	}
 	return found
@@ -255,6 +261,7 @@ func (t *traits) namesIn(words []word) []trait {
 type sighting struct {
 	t        *traits
 	words    []word
+	floor    int // the first word that is not part of a name that was found before
 	from, to int // words[from:to] is the surname
 }
 
@@ -298,7 +305,7 @@ func (s sighting) as(kind traitKind, first, last int) trait {
 }
 
 func (s sighting) titled(i int) bool {
-	return i > 0 && honorifics[s.words[i-1].folded] && s.words[i-1].capital && within(s.gap(i), " .\u00a0")
+	return i > s.floor && honorifics[s.words[i-1].folded] && s.words[i-1].capital && within(s.gap(i), " .\u00a0")
 }
 
 // within reports whether a gap is small and of some signs only.
@@ -309,7 +316,7 @@ func within(gap, signs string) bool {
 // before looks for given names and initials before the surname; other given names may stand between.
 func (s sighting) before() (first int, kind traitKind, ok bool) {
 	const most = 4 // names before a surname
-	for i := s.from - 1; i >= 0 && s.from-i <= most && within(s.gap(i+1), " .\u00a0\n_-"); i-- {
+	for i := s.from - 1; i >= s.floor && s.from-i <= most && within(s.gap(i+1), " .\u00a0\n_-"); i-- {
 		w := s.words[i]
 		initial := utf8.RuneCountInString(w.folded) == 1
 		switch {

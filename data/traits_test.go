@@ -26,6 +26,8 @@ func TestAPersonIsKnownInEveryFormOfTheName(t *testing.T) {
 		"Râchél Griffin’s bid":                  "[name removed]’s bid",
 		"Ms Griffin said":                       "[name removed] said",
 		"what Griffin said":                     "what [name removed] said",
+		"Rachel Griffin Rachel Griffin":         "[name removed] [name removed]",
+		"Griffin, Rachel Griffin":               "[name removed] [name removed]",
 		"Rachel\nGriffin":                       "[name removed]",
 		"rachel_griffin.pdf":                    "[name removed].pdf",
 		"write to rachel.griffin@trust.example": "write to [e-mail address removed]",

@@ -47,6 +47,8 @@ type cli struct {
 	Attach  attachVerb  `cmd:"" help:"Take a file into the office, with the record that it belongs to."`
 	Extract extractVerb `cmd:"" help:"Write a file out of the office."`
 
+	Person personVerb `cmd:"" help:"Show everything held on a person, or take the person out of the office for good."`
+
 	Print printVerb `cmd:"" help:"Print a paper as a PDF."`
 	Check checkVerb `cmd:"" help:"Look through an office file for damage and for changes made other than through the program."`
 }

@@ -9,10 +9,10 @@ import (
 )
 
 // changed is a copy of a grant with something changed in it.
-func changed(g *data.Grant, change func(*data.Grant)) *data.Grant {
-	g = data.Clone(g)
-	change(g)
-	return g
+func changed[R data.Record](rec R, change func(R)) R {
+	rec = data.Clone(rec)
+	change(rec)
+	return rec
 }
 
 func TestWhatTwoPeopleChangeInOtherFieldsIsSavedTogether(t *testing.T) {
