@@ -25,6 +25,7 @@ func NewPage(d desk.Desk) desk.Page {
 			bank = newQuestions(p.Desk)
 			return []record.Tab{
 				{Title: "Office", Content: form(p)},
+				{Title: "Numbers, themes, holidays", Content: settings(p)},
 				{Title: "Standing words", Content: wording(p)},
 				{Title: "Question bank", Content: bank.list.Content},
 				p.History(),

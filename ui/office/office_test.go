@@ -166,3 +166,35 @@ func TestAQuestionIsMadeFoundChangedAndDeleted(t *testing.T) {
 		t.Errorf("the bank shows %q", lines)
 	}
 }
+
+func TestTheOfficeSaysHowItNumbersAndWhichHolidaysItKeeps(t *testing.T) {
+	d := uitest.NewDesk(t)
+	d.Open(NewPage(d))
+	d.Turn("Numbers, themes, holidays")
+	d.Type("office.reference_schemes.decision", "PCC/{yyyy}")
+	d.Save()
+	d.Must("there is no number")
+	if len(details(t, d).ReferenceSchemes) != 0 {
+		t.Error("a scheme that cannot number was saved")
+	}
+	d.Type("office.reference_schemes.decision", "PCC/{yyyy}/{seq:3}")
+	d.Type("office.reference_schemes.foi_request", "FOI/{yy}-{seq:3}")
+	d.Type("office.themes", "stalking, hate crime")
+	d.Tap("office.holidays.add")
+	d.Type("office.holidays[0].date", "15/6/26")
+	d.Type("office.holidays[0].name", "Day after the final")
+	d.Save()
+	o := details(t, d)
+	if len(o.ReferenceSchemes) != 2 || o.ReferenceSchemes["decision"] != "PCC/{yyyy}/{seq:3}" || len(o.Themes) != 2 ||
+		len(o.Holidays) != 1 || o.Holidays[0].Date.ISO() != "2026-06-15" || o.Holidays[0].Name != "Day after the final" {
+		t.Errorf("kept as %+v; explained %q, said %q", o, d.Explained, d.Said)
+	}
+	d.Type("office.reference_schemes.foi_request", "")
+	d.Save()
+	if o := details(t, d); len(o.ReferenceSchemes) != 1 {
+		t.Errorf("a scheme that was taken out is kept: %v", o.ReferenceSchemes)
+	}
+	if next, err := d.Office().Register().NextReference(data.KindDecision, data.NewDate(2026, 1, 5)); err != nil || next != "PCC/2026/001" {
+		t.Errorf("the next decision is %q, %v", next, err)
+	}
+}
