@@ -235,7 +235,7 @@ func (d Dossier) Write(w io.Writer) error {
 		p.heading(2, "What was not looked through")
 		p.paragraph("The contents of " + countOf(d.Unread, "file", "files") + " inside the office. Open those that belong to the records above. Backups and printed papers hold what they held when they were made.")
 	}
-	if _, err := io.WriteString(w, p.String()); err != nil {
+	if _, err := io.WriteString(w, strings.ReplaceAll(p.String(), "\n\n\n", "\n\n")); err != nil {
 		return fmt.Errorf("write what is held on a person: %w", err)
 	}
 	return nil

@@ -166,16 +166,10 @@ func (s *said) gramOf(words []word) gram {
 // eachGram visits the runs of a paper's words that the text says as well.
 func (s *said) eachGram(words []word, visit func(gram)) {
 	var g gram
-	known := 0 // words up to here that the text says
 	for _, w := range words {
-		n := s.number[w.folded]
 		copy(g[:], g[1:])
-		g[gramLength-1] = n
-		known++
-		if n == 0 {
-			known = 0
-		}
-		if _, there := s.grams[g]; known >= gramLength && there {
+		g[gramLength-1] = s.number[w.folded] // 0 if the text does not say it, which stands in no gram of the text
+		if _, there := s.grams[g]; there {
 			visit(g)
 		}
 	}

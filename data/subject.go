@@ -227,12 +227,6 @@ func (s *Subject) followCard(c Change) {
 	id := string(c.Record)
 	card := s.card(id)
 	for _, f := range c.Fields {
-		card[f.Path] = string(f.Before) // which is what it was, unless the list was altered
-	}
-	if s.keep(id, "", card) {
-		s.own[c.Record] = true
-	}
-	for _, f := range c.Fields {
 		card[f.Path] = string(f.After)
 	}
 	if s.keep(id, "", card) {

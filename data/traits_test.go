@@ -32,6 +32,7 @@ func TestAPersonIsKnownInEveryFormOfTheName(t *testing.T) {
 		"rachel_griffin.pdf":                    "[name removed].pdf",
 		"write to rachel.griffin@trust.example": "write to [e-mail address removed]",
 		"a griffin on the shield":               "a griffin on the shield",
+		"Marsh-Griffin spoke":                   "Marsh-Griffin spoke",
 		"Rachel Griffin-Jones":                  "Rachel Griffin-Jones",
 		"Griffins and Rachels":                  "Griffins and Rachels",
 		"Rachel Griffiths":                      "Rachel Griffiths",

@@ -233,8 +233,12 @@ func TestASurnameInitialsMayBeANamesakes(t *testing.T) {
 	save(t, o, made(t, func(c *data.Contact) { c.Name = "Robert Griffin" }))
 	g := newGrant(t, "Helpline")
 	g.Purpose, g.Reasons = "R. Griffin asked.", "Rachel Griffin asked, and R. Griffin said so."
+	g.Conditions = "Rachel Griffin met Tom Griffin at the Griffin Trust; Griffin left."
 	g = save(t, o, g)
 	remove(t, o, "Rachel Griffin")
+	if now := held(t, o, g); now.Conditions != "[name removed] met Tom Griffin at the Griffin Trust; [name removed] left." {
+		t.Errorf("%q", now.Conditions)
+	}
 	if now := held(t, o, g); now.Purpose != "R. Griffin asked." || now.Reasons != "[name removed] asked, and [name removed] said so." {
 		t.Errorf("%q, %q", now.Purpose, now.Reasons)
 	}
