@@ -351,3 +351,24 @@ func TestRemovingAnybodyLeavesAnyOfficeSound(t *testing.T) {
 		t.Errorf("removed from %d places, %d stay: the test sees too little", removed, stayed)
 	}
 }
+
+func TestWhatIsKeptByLawKeepsItsName(t *testing.T) {
+	o := newOffice(t)
+	save(t, o, changed(o.Register().Details(), func(d *data.OfficeDetails) { d.Commissioner.Name = "Rachel Griffin" }))
+	g := newGrant(t, "Helpline")
+	g.Reference = "Rachel Griffin/1"
+	g = save(t, o, g)
+	d := save(t, o, made(t, func(d *data.Decision) {
+		d.Reference, d.Title, d.Status, d.SignedOn = "PCC/1", "Complaint of Rachel Griffin", data.DecisionSigned, data.NewDate(2025, time.May, 1)
+	}))
+	r := remove(t, o, "Rachel Griffin")
+	wantSound(t, o.Path())
+	if o.Register().Details().Commissioner.Name != "Rachel Griffin" || held(t, o, g).Reference != "Rachel Griffin/1" {
+		t.Error("the commissioner, or a reference, was rewritten")
+	}
+	history, err := o.History(t.Context(), data.KindDecision, d.ID)
+	if err != nil || len(history) != 1 || history[0].Label != "PCC/1 Complaint of Rachel Griffin" {
+		t.Errorf("the signed decision is called otherwise in its history: %+v, %v", history, err)
+	}
+	saysEach(t, r.Stays, "because the office publishes who holds it", "because a reference is what papers are found by", "because it was signed on 1 May 2025")
+}
