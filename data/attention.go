@@ -87,9 +87,10 @@ func (reg *Register) Attention(today Date) []Attention {
 			w.add(NeedsDoing, a, a.Due.lastDay(), true, "%s: was due on %s", shortened(a.Text), a.Due.Long())
 		}
 	}
+	order := Needs()
 	slices.SortStableFunc(w.found, func(a, b Attention) int {
 		return cmp.Or(boolRank(b.Urgent)-boolRank(a.Urgent), a.On.Compare(b.On),
-			slices.Index(Needs(), a.Need)-slices.Index(Needs(), b.Need), strings.Compare(a.Sentence, b.Sentence))
+			slices.Index(order, a.Need)-slices.Index(order, b.Need), strings.Compare(a.Sentence, b.Sentence))
 	})
 	return w.found
 }
@@ -121,7 +122,7 @@ func (w *watcher) requests() {
 		}
 		d, err := r.Deadline(cal)
 		if err != nil {
-			if !r.Sent() {
+			if !r.Sent() || r.Status == UnderReview {
 				w.add(NeedsClockMended, r, r.Received, true, "By when %s is due cannot be worked out: %s", r.Label(), strings.TrimSuffix(err.Error(), "."))
 			}
 			continue
@@ -135,6 +136,11 @@ func (w *watcher) requests() {
 			}
 		case ClockReviewRunning, ClockReviewOverdue:
 			w.add(NeedsReview, r, d.Review.Due, !w.today.Before(d.Review.Due), "%s: %s", subject(r), strings.TrimSuffix(d.Sentence(w.today), "."))
+			w.found[len(w.found)-1].Days, _ = d.DaysLeft(w.today)
+		case ClockAnsweredInTime, ClockAnsweredLate, ClockClosed:
+			if r.Status == UnderReview {
+				w.add(NeedsClockMended, r, w.today, true, "%s is under review, but its clock does not say since when: put in the day on which the review was asked for", subject(r))
+			}
 		default:
 		}
 	}
@@ -160,9 +166,13 @@ func (w *watcher) returns() {
 		if g.Status != Active && g.Status != Agreed {
 			continue
 		}
-		for _, r := range missing(g.ExpectedReturns(), held[g.ID]) {
-			if r.LateOn(w.today) {
-				w.late(r, g)
+		for from, to := range g.periods() {
+			due := g.dueAfter(to)
+			if !due.Before(w.today) {
+				break // and neither are those after it
+			}
+			if !isHeld(held[g.ID], from, to, due) {
+				w.late(g.returnFor(from, to), g)
 			}
 		}
 	}
@@ -180,6 +190,9 @@ func (w *watcher) late(r *MonitoringReturn, shown Record) {
 func (w *watcher) funds() {
 	for _, f := range All[*Fund](w.reg) {
 		if f.Status != Won {
+			if b := w.reg.Balance(f); b.Committed.Pence > 0 {
+				w.add(NeedsMoney, f, w.today, true, "%s is committed from %s, which has not been won", b.Committed, f.Programme)
+			}
 			continue
 		}
 		b, last := w.reg.Balance(f), f.SpendBy.lastDay()
@@ -217,7 +230,11 @@ func (w *watcher) grants() {
 		}
 		for _, p := range g.Payments {
 			if due := p.Due.lastDay(); p.PaidOn.IsZero() && !due.IsZero() && due.Before(w.today) {
-				w.add(NeedsPayment, g, due, true, "%s: a payment of %s was due on %s", g.Title, p.Amount, p.Due.Long())
+				what, amount := "payment", p.Amount
+				if amount.Pence < 0 {
+					what, amount.Pence = "repayment", -amount.Pence
+				}
+				w.add(NeedsPayment, g, due, true, "%s: a %s of %s was due on %s", g.Title, what, amount, p.Due.Long())
 			}
 		}
 	}

@@ -71,6 +71,57 @@ func TestWhatNeedsAttentionIsSaidAndNothingElse(t *testing.T) {
 	}
 }
 
+func TestNothingThatIsDueIsPassedOverInSilence(t *testing.T) {
+	today := NewDate(2025, time.November, 24)
+	lost := wonFund(0)
+	lost.Status = Lost
+	back := &Grant{Stamp: Stamp{ID: "g"}, Title: "Harbour", Status: Active, Payments: []Payment{{Amount: Pounds(-50), Due: today.AddDays(-1)}}}
+	reg := NewRegister(
+		lost, paidFrom("core", 5), back,
+		&FOIRequest{Stamp: Stamp{ID: "r1"}, Reference: "FOI/1", Received: today.AddDays(-90), Status: UnderReview, Clock: []ClockRow{{Event: ClockResponded, On: today.AddDays(-80)}}},
+		&FOIRequest{Stamp: Stamp{ID: "r2"}, Reference: "FOI/2", Received: today.AddDays(-90), Status: UnderReview, Clock: []ClockRow{{Event: ClockResponded, On: today.AddDays(-80)}, {Event: ReviewAnswered, On: today.AddDays(-70)}}},
+		&FOIRequest{Stamp: Stamp{ID: "r3"}, Reference: "FOI/3", Received: today.AddDays(-90), Status: UnderReview, Clock: []ClockRow{{Event: ClockResponded, On: today.AddDays(-80)}, {Event: ReviewAsked, On: NewDate(2025, time.November, 3)}}},
+		&FOIRequest{Stamp: Stamp{ID: "r4"}, Reference: "FOI/4", Received: today.AddDays(-90), Status: Responded, Clock: []ClockRow{{Event: ReviewAnswered, On: today.AddDays(-80)}}},
+		&Decision{Stamp: Stamp{ID: "d1"}, Title: "New", Status: DecisionSigned, SignedOn: today.AddDays(-10)},
+		&Fund{Stamp: Stamp{ID: "f1"}, Programme: "Soon", Status: Won, Allocation: Pounds(7), SpendBy: today.AddDays(90), ReturnDue: today.AddDays(-28)},
+		&Fund{Stamp: Stamp{ID: "f2"}, Programme: "Late", Status: Won, Allocation: Pounds(7), SpendBy: today.AddDays(-365), ReturnDue: today.AddDays(29)},
+		&Fund{Stamp: Stamp{ID: "f3"}, Programme: "Settled", Status: Won, Allocation: Pounds(7), SpendBy: today.AddDays(-366), ReturnDue: today.AddDays(-29)},
+		&Fund{Stamp: Stamp{ID: "f4"}, Programme: "Now", Status: Won, Allocation: Pounds(7), SpendBy: today.AddDays(14)},
+		&Grant{Stamp: Stamp{ID: "e1"}, Title: "Today", Status: Agreed, PlannedEnd: today},
+		&Grant{Stamp: Stamp{ID: "e2"}, Title: "Ahead", Status: Agreed, PlannedEnd: today.AddDays(90)},
+		&Grant{Stamp: Stamp{ID: "e3"}, Title: "Far", Status: Agreed, PlannedEnd: today.AddDays(91)},
+	)
+	want := map[string]int{ // the days left
+		"£5 is committed from Core, which has not been won.":                                                              0,
+		"Harbour: a repayment of £50 was due on 23 November 2025.":                                                        -1,
+		"FOI/1 is under review, but its clock does not say since when: put in the day on which the review was asked for.": 0,
+		"FOI/3: Internal review: 5 working days left, due Tuesday 2 December 2025.":                                       5,
+		"New was signed on 14 November 2025, not published.":                                                              -10,
+		"Soon has £7 that is not committed, to be spent by 22 February 2026.":                                             90,
+		"The return to the funder for Soon is due on 27 October 2025.":                                                    -28,
+		"Late has £7 that is not committed, to be spent by 24 November 2024.":                                             -365,
+		"Now has £7 that is not committed, to be spent by 8 December 2025.":                                               14,
+		"Today ends on 24 November 2025.":                                                                                 0,
+		"Ahead ends on 22 February 2026.":                                                                                 90,
+	}
+	for _, a := range reg.Attention(today) {
+		days, expected := want[a.Sentence]
+		if a.Record.Stamped().ID == "r2" && a.Need == NeedsClockMended && a.Urgent {
+			days, expected = a.Days, true
+		}
+		if !expected || days != a.Days {
+			t.Errorf("%s: %q, %d days", a.Need.Label(), a.Sentence, a.Days)
+		}
+		if a.Urgent != (a.Days < -10 || a.Need == NeedsClockMended || a.Need == NeedsMoney || a.Need == NeedsPayment || a.Record.Stamped().ID == "f4") {
+			t.Errorf("%q, urgent: %t", a.Sentence, a.Urgent)
+		}
+		delete(want, a.Sentence)
+	}
+	for sentence := range want {
+		t.Errorf("it is not said: %s", sentence)
+	}
+}
+
 func TestAHolidayThatIsAddedMovesOpenRequests(t *testing.T) {
 	r := &FOIRequest{Stamp: Stamp{ID: "r"}, Reference: "FOI/1", Received: NewDate(2025, time.October, 28), Status: Searching}
 	details := &OfficeDetails{Stamp: Stamp{ID: OfficeID}, Name: "Elmshire"}

@@ -9,6 +9,10 @@ import (
 
 // Balance is a fund's money. Allocated is what there is; Committed is the fund's shares of the awards of grants that were given; Paid
 // is what has gone out; Left is what is not committed. All but the first are always added up from the grants, never typed.
+//
+// What was paid to a grant that was withdrawn afterwards has left the fund all the same, and is committed until it is paid back (a payment
+// of less than nothing). A grant that was terminated takes its awards until a variation reduces them: how much of it comes back is
+// settled with the provider, not assumed.
 type Balance struct {
 	Allocated Money // nothing unless the fund was won: a bid is no income
 	Committed Money
@@ -25,7 +29,7 @@ type YearBalance struct {
 	Allocated Money
 	Committed Money
 	Paid      Money
-	Left      Money
+	Left      Money // nothing where the fund has no allocation for any year: its years cannot be short of what nobody parted
 }
 
 // Share is what one award takes from one fund.
@@ -98,14 +102,14 @@ func newLedger(grants []*Grant) *ledger {
 	return l
 }
 
-// enter adds what a grant takes. One that is only proposed, or was declined or withdrawn, takes nothing.
+// enter adds what a grant takes. One that is only proposed, or was declined or withdrawn, takes nothing but what it was paid.
 func (l *ledger) enter(g *Grant) {
-	if !g.Status.Given() {
-		return
-	}
-	for _, a := range g.Awards {
-		for _, s := range a.Funds {
-			l.shares[s.Fund] = append(l.shares[s.Fund], Share{g, a.FinancialYear, s.Amount})
+	given := g.Status.Given()
+	if given {
+		for _, a := range g.Awards {
+			for _, s := range a.Funds {
+				l.shares[s.Fund] = append(l.shares[s.Fund], Share{g, a.FinancialYear, s.Amount})
+			}
 		}
 	}
 	for _, p := range g.Payments {
@@ -113,7 +117,11 @@ func (l *ledger) enter(g *Grant) {
 			continue
 		}
 		for _, s := range g.borneBy(p) {
-			l.payments[s.Fund] = append(l.payments[s.Fund], Share{g, p.Year(), s.Amount})
+			paid := Share{g, p.Year(), s.Amount}
+			l.payments[s.Fund] = append(l.payments[s.Fund], paid)
+			if !given {
+				l.shares[s.Fund] = append(l.shares[s.Fund], paid)
+			}
 		}
 	}
 }
@@ -143,27 +151,30 @@ func (p Payment) Year() FinancialYear {
 	}
 }
 
-// borneBy is which funds bear a payment: the one that it names, or those of the award of its year in proportion, to the penny. Where
-// that year has no award that names a fund, the funds of all awards bear it.
+// borneBy is which funds bear a payment: the one that it names, or those of the award of its year in proportion, to the penny; of what
+// no fund pays of that award, nobody bears the part. Where there is no award for that year, the funds of all awards bear it.
 func (g *Grant) borneBy(p Payment) []FundShare {
 	if p.Fund != "" {
 		return []FundShare{{Fund: p.Fund, Amount: p.Amount}}
 	}
-	weights := g.fundsOf(func(a Award) bool { return a.FinancialYear == p.Year() })
-	if len(weights) == 0 {
-		weights = g.fundsOf(func(Award) bool { return true })
+	ofYear := func(a Award) bool { return a.FinancialYear == p.Year() }
+	if !slices.ContainsFunc(g.Awards, ofYear) {
+		ofYear = func(Award) bool { return true }
 	}
-	return inProportion(p.Amount, weights)
+	return slices.DeleteFunc(inProportion(p.Amount, g.fundsOf(ofYear)), func(s FundShare) bool { return s.Fund == "" })
 }
 
-// fundsOf is what each fund pays of some awards, in the order in which they are named.
+// fundsOf is what each fund pays of some awards, in the order in which they are named; without a fund, what none pays.
 func (g *Grant) fundsOf(counts func(Award) bool) []FundShare {
 	var funds []FundShare
 	for _, a := range g.Awards {
 		if !counts(a) {
 			continue
 		}
-		for _, s := range a.Funds {
+		for _, s := range append(slices.Clip(a.Funds), FundShare{Amount: a.Unfunded()}) {
+			if s.Amount.Pence <= 0 { // less than nothing is a slip of somebody who is still typing
+				continue
+			}
 			i := slices.IndexFunc(funds, func(f FundShare) bool { return f.Fund == s.Fund })
 			if i < 0 {
 				funds = append(funds, FundShare{Fund: s.Fund})
@@ -249,7 +260,9 @@ func (l *ledger) balance(f *Fund) Balance {
 	}
 	b.Left = b.Allocated.less(b.Committed)
 	for _, y := range years {
-		y.Left = y.Allocated.less(y.Committed)
+		if len(f.Allocations) > 0 {
+			y.Left = y.Allocated.less(y.Committed)
+		}
 		b.Years = append(b.Years, *y)
 	}
 	slices.SortFunc(b.Years, func(a, c YearBalance) int { return cmp.Compare(a.Year, c.Year) })
@@ -265,6 +278,9 @@ func (b Balance) Warnings(f *Fund) []string {
 	case b.Left.Pence < 0:
 		warnings = append(warnings, fmt.Sprintf("%s is committed %s more than it has: %s of %s.", f.Programme, b.Over(), b.Committed, b.Allocated))
 	}
+	if b.Paid.Pence > b.Committed.Pence {
+		warnings = append(warnings, fmt.Sprintf("%s has been paid from %s, more than the %s that is committed.", upperInitial(b.Paid.String()), f.Programme, b.Committed))
+	}
 	if b.Late.Pence > 0 {
 		warnings = append(warnings, fmt.Sprintf("%s of %s is for years that begin after it has to be spent, by %s.", upperInitial(b.Late.String()), f.Programme, f.SpendBy.Long()))
 	}
@@ -274,14 +290,27 @@ func (b Balance) Warnings(f *Fund) []string {
 	return warnings
 }
 
-// FundWarnings are what saving a grant as it stands would do wrong to the funds that pay for it: to be shown where the money is typed.
+// FundWarnings are what saving a grant as it stands would do wrong to the funds that pay for it: to be shown where the money is typed. Of
+// a grant that is proposed they say what giving it would do: that is when another fund can still be found.
 func (reg *Register) FundWarnings(g *Grant) []string {
-	funds := g.Funds(nil)
+	funds := g.payers()
 	books := reg.ledger().with(g, funds)
 	var warnings []string
 	for _, id := range funds {
-		if f, ok := Get[*Fund](reg, id); ok {
-			warnings = append(warnings, books.balance(f).Warnings(f)...)
+		f, ok := Get[*Fund](reg, id)
+		if !ok {
+			continue
+		}
+		now := books.balance(f).Warnings(f)
+		warnings = append(warnings, now...)
+		if g.Status == Proposed {
+			given := *g
+			given.Status = Approved
+			for _, w := range reg.ledger().with(&given, []ID{id}).balance(f).Warnings(f) {
+				if !slices.Contains(now, w) {
+					warnings = append(warnings, "If this is given: "+w)
+				}
+			}
 		}
 	}
 	for _, a := range g.Awards {
@@ -292,14 +321,34 @@ func (reg *Register) FundWarnings(g *Grant) []string {
 	for _, p := range g.Payments {
 		warnings = append(warnings, reg.latePayment(g, p)...)
 	}
-	if paid, total := g.Paid(), g.Total(); paid.Pence > total.Pence {
+	switch paid, total := g.Paid(), g.Total(); {
+	case !g.Status.Given() && paid.Pence > 0:
+		warnings = append(warnings, fmt.Sprintf("%s has been paid, although the grant is %s.", upperInitial(paid.String()), lowerInitial(g.Status.Label())))
+	case paid.Pence > total.Pence:
 		warnings = append(warnings, fmt.Sprintf("%s has been paid, more than the %s that is awarded.", upperInitial(paid.String()), total))
+	case g.Status == Terminated && paid.Pence > 0 && paid.Pence < total.Pence:
+		warnings = append(warnings, fmt.Sprintf("The grant was terminated, and %s of it was never paid but is still committed. If it stays with the office, reduce the awards by a variation.",
+			total.less(paid)))
 	}
 	return warnings
 }
 
-// latePayment is a payment after the day by which its fund has to be spent.
+// payers are the funds that pay for awards, then those that only a payment names.
+func (g *Grant) payers() []ID {
+	funds := g.Funds(nil)
+	for _, p := range g.Payments {
+		if p.Fund != "" && !slices.Contains(funds, p.Fund) {
+			funds = append(funds, p.Fund)
+		}
+	}
+	return funds
+}
+
+// latePayment is a payment after the day by which its fund has to be spent. Money that comes back may come at any time.
 func (reg *Register) latePayment(g *Grant, p Payment) []string {
+	if p.Amount.Pence <= 0 {
+		return nil
+	}
 	day := p.PaidOn
 	if day.IsZero() {
 		day = p.Due

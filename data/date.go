@@ -87,9 +87,12 @@ func (d Date) Rank() float64 { return float64(d.Year*10000 + int(d.Month)*100 + 
 // Before reports whether d starts earlier than e.
 func (d Date) Before(e Date) bool { return d.Compare(e) < 0 }
 
+// firstDay is the first day that the date can mean, without its own words.
+func (d Date) firstDay() Date { return Date{Year: d.Year, Month: d.Month, Day: d.Day} }
+
 // lastDay is the last day that the date can mean: of a month, a quarter or a year, its end.
 func (d Date) lastDay() Date {
-	first := Date{Year: d.Year, Month: d.Month, Day: d.Day}
+	first := d.firstDay()
 	switch {
 	case d.IsZero():
 		return d

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 )
@@ -31,7 +32,35 @@ func (t *Table) fill(reg *Register, r Answering) []Group {
 	for _, y := range slices.Compact(years) {
 		groups = append(groups, t.fillGroup(reg, r, reg.Details().Year(y), []FinancialYear{y}, view))
 	}
-	return groups
+	return append(groups, t.byHandAlone(groups)...)
+}
+
+// byHandAlone are the groups of rows that somebody wrote for a year in which the register has nothing. They are part of the table.
+func (t *Table) byHandAlone(filled []Group) []Group {
+	var alone []Group
+	for _, g := range t.Groups {
+		if slices.ContainsFunc(filled, func(f Group) bool { return sameHeading(f.Heading, g.Heading) }) {
+			continue
+		}
+		g.Rows = slices.DeleteFunc(slices.Clone(g.Rows), func(r Row) bool {
+			return r.Grant != "" || !slices.ContainsFunc(r.Cells, func(c Cell) bool { return !c.Empty() })
+		})
+		if len(g.Rows) > 0 {
+			alone = append(alone, g)
+		}
+	}
+	return alone
+}
+
+// sameHeading reports whether two groups are of one year: the office may have come to print years in another style since somebody wrote
+// into the table.
+func sameHeading(a, b string) bool {
+	if a == b {
+		return true
+	}
+	year, err := ParseFinancialYear(a)
+	other, wrong := ParseFinancialYear(b)
+	return err == nil && wrong == nil && year == other
 }
 
 // fillGroup is the rows of one group: the grants of its years in the order of the view, then the rows that were added by hand.
@@ -77,7 +106,7 @@ func (c Cell) over(register Cell) Cell {
 
 func (t *Table) group(heading string) Group {
 	for _, g := range t.Groups {
-		if g.Heading == heading {
+		if sameHeading(g.Heading, heading) {
 			return g
 		}
 	}
@@ -121,7 +150,7 @@ func (r *FOIRequest) appendixOf(specification ID) int { return appendixOf(r.Appe
 
 // Write puts words into a cell in the place of the register's; empty words give the cell back to the register.
 func (t *Table) Write(heading string, grant ID, column int, cell Cell) {
-	g := slices.IndexFunc(t.Groups, func(g Group) bool { return g.Heading == heading })
+	g := slices.IndexFunc(t.Groups, func(g Group) bool { return sameHeading(g.Heading, heading) })
 	if g < 0 {
 		t.Groups = append(t.Groups, Group{ID: NewRowID(), Heading: heading})
 		g = len(t.Groups) - 1
@@ -155,6 +184,9 @@ func (r *FOIRequest) freezeTables(reg *Register) {
 	NameRows(r)
 }
 
+// registerSilent is what a cell notes that the register said where it said nothing and a person wrote something.
+const registerSilent = "(nothing)"
+
 // freeze keeps the groups of a table as they are filled now, with what the register says where a person chose other words.
 func (t *Table) freeze(reg *Register, r *FOIRequest) {
 	blank := *t
@@ -170,7 +202,7 @@ func (t *Table) freeze(reg *Register, r *FOIRequest) {
 			}
 			for c, said := range from.row(row.Grant).Cells {
 				if row.Cells[c].Text != said.Text {
-					row.Cells[c].Register = said.Text
+					row.Cells[c].Register = cmp.Or(said.Text, registerSilent)
 				}
 			}
 		}

@@ -129,3 +129,42 @@ func TestWhereATextNamesAnAppendix(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestRowsWrittenByHandAreNotLost(t *testing.T) {
+	reg, r := someRegister(), someRequest()
+	table := &r.Appendices[0].Tables[0]
+	table.Groups = []Group{{ID: "h", Heading: "2019/20", Rows: []Row{{ID: "r", Cells: []Cell{{Text: "Not in the register"}}}, {ID: "e", Cells: []Cell{{}}}, {ID: "x", Grant: "b", Cells: []Cell{{Text: "of a year that it has no award for"}}}}}}
+	table.Write("2023-24", "b", 4, Cell{Text: "Ended early"}) // the office printed years so before
+	if err := r.Send(reg, signedOn, ""); err != nil {
+		t.Fatal(err)
+	}
+	got := texts(r.Appendices[0].Tables[0].Groups)
+	if diff := cmp.Diff([][]string{{"Not in the register"}}, got["2019/20"]); diff != "" {
+		t.Error(diff)
+	}
+	if got["2023/24"][0][4] != "Ended early" || len(got["2023-24"]) != 0 {
+		t.Errorf("words are lost: %q", got)
+	}
+	if diff := r.Differences(reg); len(diff) != 0 {
+		t.Errorf("nothing has changed: %v", diff)
+	}
+}
+
+func TestWordsWhereTheRegisterSaidNothingAreNoDifference(t *testing.T) {
+	reg, r := someRegister(), someRequest()
+	table := &r.Appendices[0].Tables[0]
+	table.Write("2023/24", "b", 3, Cell{Text: "We asked: yes"}) // the register has no answer
+	if err := r.Send(reg, signedOn, ""); err != nil {
+		t.Fatal(err)
+	}
+	if diff := r.Differences(reg); len(diff) != 0 {
+		t.Errorf("nothing has changed: %v", diff)
+	}
+	g, _ := Get[*Grant](reg, "b")
+	g = Clone(g)
+	g.Answers = []Answer{{Question: "q", Answer: No}}
+	reg.Put(g)
+	if diff := r.Differences(reg); len(diff) != 1 || diff[0].Sent != "" || diff[0].Now != "No" {
+		t.Errorf("%+v", diff)
+	}
+}

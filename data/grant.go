@@ -311,11 +311,18 @@ func (g *Grant) Problems() Problems {
 		ps.amount(row("match_funding", i, "amount"), m.Amount, "Match funding")
 	}
 	for i, p := range g.Payments {
+		ps.sum(row("payments", i, "amount"), p.Amount, "A payment")
 		if p.FinancialYear != 0 {
 			ps.year(row("payments", i, "financial_year"), p.FinancialYear)
 		}
 	}
+	numbers := map[int]bool{}
 	for i := range g.Variations {
+		n := g.Variations[i].Number
+		if n != 0 && numbers[n] {
+			ps.add(row("variations", i, "number"), "There are two variations numbered %d. Give one of them the next number.", n)
+		}
+		numbers[n] = true
 		g.Variations[i].problems(&ps, i)
 	}
 	g.Monitoring.problems(&ps)

@@ -46,7 +46,7 @@ func lowerInitial(label string) string {
 // labels are what people call each field, by its name in the vocabulary.
 var labels = map[string]string{
 	"register": "What the register said",
-	"about": "About", "achieved": "Achieved", "actual_end": "Really ended", "actual_start": "Really started", "address": "Address",
+	"about":    "About", "achieved": "Achieved", "actual_end": "Really ended", "actual_start": "Really started", "address": "Address",
 	"aliases": "Other references", "allocation": "Allocation", "allocations": "Allocations", "amount": "Amount", "answer": "Answer",
 	"answers": "Answers", "appendices": "Appendices", "appendix": "Appendix", "applicant": "Applicant", "applied": "Applied on", "area": "Area",
 	"as_at": "As at", "attachments": "Attachments", "attendance": "Attendance", "attended": "Attended", "attendees": "Attendees",

@@ -124,6 +124,9 @@ func (m Money) Figure() string {
 	return b.String()
 }
 
+// mostPence is the largest amount that can be put down: a thousand of them can be added up.
+const mostPence = math.MaxInt64 / 1000
+
 // ErrNotMoney is the cause of every failure of ParseMoney.
 var ErrNotMoney = errors.New("not an amount of money")
 
@@ -195,7 +198,7 @@ func parsePence(s string, places int) (int64, error) {
 		}
 	}
 	pence, err := strconv.ParseInt(digits, 10, 64)
-	if err != nil || pence > math.MaxInt64/1000 {
+	if err != nil || pence > mostPence {
 		return 0, errors.New("that is more money than there is")
 	}
 	return pence, nil

@@ -203,9 +203,9 @@ func (ps *Problems) title(field, value, what string) {
 	}
 }
 
-// period checks that an end does not come before its start.
+// period checks that an end does not come before its start. An end in “May 2018” may be any day of that May.
 func (ps *Problems) period(field string, start, end Date, what string) {
-	if !start.IsZero() && !end.IsZero() && end.Before(start) {
+	if !start.IsZero() && !end.IsZero() && end.lastDay().Before(start) {
 		ps.add(field, "%s ends on %s, before it starts on %s.", what, end.Long(), start.Long())
 	}
 }
@@ -214,6 +214,15 @@ func (ps *Problems) period(field string, start, end Date, what string) {
 func (ps *Problems) amount(field string, m Money, what string) {
 	if m.Pence < 0 {
 		ps.add(field, "%s cannot be less than nothing.", what)
+		return
+	}
+	ps.sum(field, m, what)
+}
+
+// sum checks that an amount, which may be money that came back, is one that can be added to others.
+func (ps *Problems) sum(field string, m Money, what string) {
+	if m.Pence > mostPence || m.Pence < -mostPence {
+		ps.add(field, "%s is more money than there is.", what)
 	}
 }
 

@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 )
 
@@ -66,34 +67,49 @@ func (s *MonitoringSchedule) problems(ps *Problems) {
 }
 
 // ExpectedReturns are the returns that a grant's schedule asks for, from its start to its end, in order; none without a schedule or
-// without both days. Periods go by the financial year: quarters begin in April, July, October and January, whatever day the grant
-// starts on, as providers report them with everything else. They have no ID yet.
+// without both days. Where it is known when the grant really started and ended, those days count: nobody reports on what was not
+// delivered. Periods go by the financial year: quarters begin in April, July, October and January, whatever day the grant starts on, as
+// providers report them with everything else. They have no ID yet.
 func (g *Grant) ExpectedReturns() []*MonitoringReturn {
-	start, end := g.PlannedStart, g.PlannedEnd
-	if !g.ActualEnd.IsZero() && g.ActualEnd.Before(end) {
-		end = g.ActualEnd
-	}
-	if g.Monitoring.Every == "" || start.IsZero() || end.IsZero() || !g.Status.Given() {
-		return nil
-	}
-	end = end.lastDay()
-	months := g.Monitoring.Every.months()
 	var returns []*MonitoringReturn
-	for from := start; !end.Before(from); {
-		to := end
-		if months > 0 {
-			if last := periodEnd(from, months); last.Before(end) {
-				to = last
-			}
-		}
-		returns = append(returns, &MonitoringReturn{
-			Grant: g.ID, Framework: g.Monitoring.Framework, Period: periodName(from, g.Monitoring.Every), PeriodStart: from, PeriodEnd: to,
-			Due: to.AddDays(g.Monitoring.DueAfter), Status: ReturnExpected,
-		})
-		from = to.AddDays(1)
+	for from, to := range g.periods() {
+		returns = append(returns, g.returnFor(from, to))
 	}
 	return returns
 }
+
+// periods are the first and the last days of the grant's periods of returns, in order.
+func (g *Grant) periods() iter.Seq2[Date, Date] {
+	return func(yield func(Date, Date) bool) {
+		start, end := cmpDate(g.ActualStart, g.PlannedStart).firstDay(), cmpDate(g.ActualEnd, g.PlannedEnd).lastDay()
+		if g.Monitoring.Every == "" || start.IsZero() || end.IsZero() || !g.Status.Given() {
+			return
+		}
+		months := g.Monitoring.Every.months()
+		for from := start; !end.Before(from); {
+			to := end
+			if months > 0 {
+				if last := periodEnd(from, months); last.Before(end) {
+					to = last
+				}
+			}
+			if !yield(from, to) {
+				return
+			}
+			from = to.AddDays(1)
+		}
+	}
+}
+
+func (g *Grant) returnFor(from, to Date) *MonitoringReturn {
+	return &MonitoringReturn{
+		Grant: g.ID, Framework: g.Monitoring.Framework, Period: periodName(from, g.Monitoring.Every), PeriodStart: from, PeriodEnd: to,
+		Due: g.dueAfter(to), Status: ReturnExpected,
+	}
+}
+
+// dueAfter is the day by which the return for a period that ends on a day is due.
+func (g *Grant) dueAfter(end Date) Date { return end.AddDays(g.Monitoring.DueAfter) }
 
 // periodEnd is the last day of the run of months, counted from April, that a day lies in.
 func periodEnd(d Date, months int) Date {
@@ -130,22 +146,24 @@ func (reg *Register) MissingReturns(g *Grant) []*MonitoringReturn {
 			held = append(held, r)
 		}
 	}
-	wanted := missing(g.ExpectedReturns(), held)
+	var wanted []*MonitoringReturn
+	for from, to := range g.periods() {
+		if !isHeld(held, from, to, g.dueAfter(to)) {
+			wanted = append(wanted, g.returnFor(from, to))
+		}
+	}
 	for _, r := range wanted {
 		r.ID = NewID()
 	}
 	return wanted
 }
 
-// missing are the expected returns that none of those held is for.
-func missing(expected, held []*MonitoringReturn) []*MonitoringReturn {
-	return slices.DeleteFunc(expected, func(r *MonitoringReturn) bool { return slices.ContainsFunc(held, r.overlaps) })
-}
-
-// overlaps reports whether two returns are for the same time; of one without a period, whether they are due on the same day.
-func (m *MonitoringReturn) overlaps(n *MonitoringReturn) bool {
-	if m.PeriodStart.IsZero() || n.PeriodStart.IsZero() || m.PeriodEnd.IsZero() || n.PeriodEnd.IsZero() {
-		return m.Due == n.Due
-	}
-	return !m.PeriodEnd.Before(n.PeriodStart) && !n.PeriodEnd.Before(m.PeriodStart)
+// isHeld reports whether one of some returns is for a period or a part of it or, of one without a period, is due on the same day.
+func isHeld(held []*MonitoringReturn, from, to, due Date) bool {
+	return slices.ContainsFunc(held, func(r *MonitoringReturn) bool {
+		if r.PeriodStart.IsZero() || r.PeriodEnd.IsZero() {
+			return r.Due.lastDay() == due
+		}
+		return !r.PeriodEnd.lastDay().Before(from) && !to.Before(r.PeriodStart)
+	})
 }

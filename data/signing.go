@@ -46,10 +46,16 @@ func (a Award) paidBy(funds []ID) (Money, bool) {
 
 // AwardRows are the rows that the decision prints: as it was signed or, until then, as the register stands.
 func (d *Decision) AwardRows(reg *Register) []DecidedAward {
-	if since := d.issuedWords(); since != "" && len(d.Awards) > 0 {
+	if d.keepsAwards() {
 		return d.Awards
 	}
 	return d.AwardsNow(reg)
+}
+
+// keepsAwards reports whether the decision was issued with its awards kept, be it that there were none. One that was signed before the
+// office had this program, and was loaded without them, has only those of the register.
+func (d *Decision) keepsAwards() bool {
+	return d.issuedWords() != "" && (len(d.Awards) > 0 || tookStep(d, string(DecisionSigned)))
 }
 
 // AwardedTotal is the sum of some rows.
@@ -64,6 +70,9 @@ func AwardedTotal(rows []DecidedAward) Money {
 // Sign takes a submitted decision to signed and keeps its awards as they stand. What it prints has to be kept with Issue, and both
 // have to be saved together. The decision stays as it is if the error is not nil.
 func (d *Decision) Sign(reg *Register, by string, on Date, how Signature) error {
+	if since := d.issuedWords(); since != "" {
+		return &Fault{Sentence: fmt.Sprintf("The decision “%s” %s already.", d.Label(), since)}
+	}
 	if trimSpace(by) == "" {
 		return &Fault{Sentence: "Who signed the decision? Put down the name of the decision maker."}
 	}
@@ -106,17 +115,20 @@ func (r *FOIRequest) Send(reg *Register, on Date, by string) error {
 			return err
 		}
 	}
-	sent.Clock = append(sent.Clock, ClockRow{ID: NewRowID(), Event: ClockResponded, On: on})
+	if sent.RespondedOn().IsZero() { // somebody may have put the day down already
+		sent.Clock = append(sent.Clock, ClockRow{ID: NewRowID(), Event: ClockResponded, On: on})
+	}
 	NameRows(sent)
 	*r = *sent
 	return nil
 }
 
-// KeepAsIssued keeps in a paper that has just come to be signed or sent what it says of the register, if whoever took the step has not.
+// KeepAsIssued keeps in a paper that has just come to be signed or sent what it says of the register, if whoever took the step has
+// not: who did has its printed form, which says what it keeps.
 func KeepAsIssued(before, after Record, reg *Register) {
 	switch is := after.(type) {
 	case *FOIRequest:
-		if was, ok := before.(*FOIRequest); ok && !was.Sent() && is.Sent() && len(is.Steps) == len(was.Steps) {
+		if was, ok := before.(*FOIRequest); ok && !was.Sent() && is.Sent() && len(is.Issued) == len(was.Issued) {
 			is.freezeTables(reg)
 			NameRows(is)
 		}
@@ -169,7 +181,7 @@ func (d Difference) String() string {
 
 // Differences are what a signed decision says of its awards and the register says otherwise now; none while it is not signed.
 func (d *Decision) Differences(reg *Register) []Difference {
-	if since := d.issuedWords(); since == "" || len(d.Awards) == 0 {
+	if !d.keepsAwards() {
 		return nil
 	}
 	same := func(a, b DecidedAward) bool {
@@ -264,6 +276,9 @@ func cellDifferences(where string, columns []Column, sent, now Row) []Difference
 			continue // words that a person writes
 		}
 		was, is := cmp.Or(sent.Cells[c].Register, sent.Cells[c].Text), now.Cells[c].Text
+		if was == registerSilent {
+			was = ""
+		}
 		if was != is {
 			found = append(found, Difference{where, col.Heading, was, is})
 		}

@@ -168,3 +168,139 @@ func TestAFileIsRefusedWithASentence(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatBelongsToAnIssuedPaperStaysInIt(t *testing.T) {
+	sent := &FOIRequest{
+		Reference: "F", Status: RequestClosed, Received: signedOn, Clock: []ClockRow{{ID: "c", Event: ClockResponded, On: signedOn}},
+		Issued: []Issued{{ID: "i", Paper: "reply"}}, Steps: []Step{{ID: "s", To: "approved", On: signedOn}, {ID: "t", To: "responded", On: signedOn}, {ID: "u", To: "closed", On: signedOn}},
+	}
+	signed := &Decision{Title: "D", Status: DecisionSigned, Issued: []Issued{{ID: "i", Paper: "decision"}}, Steps: []Step{{ID: "s", To: "signed", On: signedOn}}}
+	agreed := &Specification{Title: "S", Status: SpecificationAgreed, Steps: []Step{{ID: "s", To: "agreed", On: signedOn}}}
+	for name, c := range map[string]struct {
+		before Record
+		change func(Record)
+		says   string // "" is allowed
+	}{
+		"the printed reply is taken out":    {sent, func(r Record) { r.(*FOIRequest).Issued = nil }, "“" + FieldLabel(KindFOIRequest, "issued") + "”"},
+		"another is added":                  {sent, func(r Record) { r.(*FOIRequest).Issued = append(r.(*FOIRequest).Issued, Issued{ID: "j"}) }, ""},
+		"the printed decision is another":   {signed, func(r Record) { r.(*Decision).Issued[0].SHA256 = "1" }, "“" + FieldLabel(KindDecision, "issued") + "”"},
+		"the day of the reply":              {sent, func(r Record) { r.(*FOIRequest).Clock[0].On = signedOn.AddDays(-1) }, "“Clock”"},
+		"the day of the reply is taken out": {sent, func(r Record) { r.(*FOIRequest).Clock = nil }, "“Clock”"},
+		"a review is asked for":             {sent, func(r Record) { r.(*FOIRequest).Clock = append(r.(*FOIRequest).Clock, ClockRow{Event: ReviewAsked}) }, ""},
+		"the day of the signature":          {signed, func(r Record) { r.(*Decision).Steps[0].On = signedOn.AddDays(-1) }, "“Steps”"},
+		"the steps to the reply":            {sent, func(r Record) { r.(*FOIRequest).Steps = r.(*FOIRequest).Steps[1:] }, "“Steps”"},
+		"the step after it":                 {sent, func(r Record) { f := r.(*FOIRequest); f.Steps, f.Status = f.Steps[:2], Responded }, ""},
+		"the agreement of a specification":  {agreed, func(r Record) { r.(*Specification).Steps = nil }, "“Steps”"},
+		"how it came":                       {sent, func(r Record) { r.(*FOIRequest).Channel, r.(*FOIRequest).Held = "letter", Yes }, ""},
+		"when it came":                      {sent, func(r Record) { r.(*FOIRequest).Received = signedOn.AddDays(-1) }, "“Received"},
+	} {
+		after := Clone(c.before)
+		c.change(after)
+		err := CheckFrozen(c.before, after)
+		if (err == nil) != (c.says == "") || err != nil && !strings.Contains(Explain(err), c.says) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	g := &Grant{Title: "G", Variations: []Variation{{ID: "v", Number: 2, Applied: signedOn}}}
+	same := Clone(g)
+	same.Variations[0].Changes = []VariationChange{}
+	if err := CheckFrozen(g, same); err != nil {
+		t.Errorf("no changes, written in another way: %v", err)
+	}
+	if err := CheckFrozen(g, nil); err == nil || !strings.Contains(Explain(err), "stays in the office: variation 2") {
+		t.Errorf("deleted: %v", err)
+	}
+	if err := CheckFrozen(&Attachment{Name: "a", SHA256: "1"}, nil); err != nil {
+		t.Errorf("a file cannot be taken out: %v", err)
+	}
+	refused := &Decision{Title: "D", Status: DecisionRefused, Steps: []Step{{To: "refused", On: signedOn}}}
+	if refused.issuedWords() != "was refused on 2 June 2025" {
+		t.Error(refused.issuedWords())
+	}
+	if refused.Status = DecisionPublished; refused.issuedWords() != "was refused on 2 June 2025" {
+		t.Errorf("published, it %s", refused.issuedWords())
+	}
+}
+
+func TestWhatOthersChangedMeanwhileIsNotIssuedUnseen(t *testing.T) {
+	bo := []Meanwhile{{FieldChange: FieldChange{Path: "questions/q/answer"}, Who: "Bo"}}
+	drafted, sent := &FOIRequest{Reference: "F", Status: ReplyApproved}, &FOIRequest{Reference: "F", Status: Responded}
+	if err := CheckMeanwhile(drafted, sent, bo); err == nil || !strings.Contains(Explain(err), "Bo has changed “Answer” of the FOI request") {
+		t.Errorf("%v", err)
+	}
+	for name, pair := range map[string][2]Record{
+		"not issued": {drafted, Clone(drafted)}, "issued before": {sent, Clone(sent)}, "never issued": {&Fund{Programme: "F"}, &Fund{Programme: "G"}},
+		"a variation that is not applied": {varied(), varied()},
+	} {
+		if err := CheckMeanwhile(pair[0], pair[1], bo); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if err := CheckMeanwhile(drafted, sent, nil); err != nil {
+		t.Errorf("nobody changed anything: %v", err)
+	}
+	applied := varied()
+	applied.Variations[0].Applied = signedOn
+	if err := CheckMeanwhile(varied(), applied, bo); err == nil || !strings.Contains(Explain(err), "Variation 1 was not applied") {
+		t.Errorf("%v", err)
+	}
+	if err := CheckMeanwhile(applied, Clone(applied), bo); err != nil {
+		t.Errorf("it was applied before: %v", err)
+	}
+}
+
+func TestADecisionIsSignedOnceAndSaysWhatItSaidThen(t *testing.T) {
+	reg, d := decided()
+	d = Clone(d)
+	g, _ := Get[*Grant](reg, "g")
+	bare := Clone(g)
+	bare.Awards = nil
+	reg.Put(bare)
+	if err := d.Sign(reg, "The Commissioner", signedOn, SignedOnPaper); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Sign(reg, "Somebody else", signedOn, SignedOnPaper); err == nil || !strings.Contains(Explain(err), "was signed on 2 June 2025 already") || d.SignedBy != "The Commissioner" {
+		t.Errorf("signed twice: %v", err)
+	}
+	reg.Put(g)
+	if rows := d.AwardRows(reg); len(rows) != 0 {
+		t.Errorf("it was signed without awards, and prints %+v", rows)
+	}
+	if diff := d.Differences(reg); len(diff) != 1 || diff[0].Sent != "" {
+		t.Errorf("%v", diff)
+	}
+	loaded := &Decision{Stamp: Stamp{ID: "l"}, Title: "Old", Status: DecisionSigned, Grants: []ID{"g"}}
+	if len(loaded.AwardRows(reg)) == 0 || len(loaded.Differences(reg)) != 0 {
+		t.Error("one that was loaded without its awards has those of the register")
+	}
+}
+
+func TestTablesAreKeptHoweverAReplyComesToBeSent(t *testing.T) {
+	reg := someRegister()
+	before := someRequest()
+	before.Status = ReplyApproved
+	advanced := Clone(before)
+	if err := Advance(advanced, string(Responded), signedOn, "Ann"); err != nil {
+		t.Fatal(err)
+	}
+	KeepAsIssued(before, advanced, reg)
+	if len(advanced.Appendices[0].Tables[0].Groups) == 0 {
+		t.Error("the reply has lost its tables")
+	}
+	printed := Clone(before)
+	if err := printed.Send(reg, signedOn, "Ann"); err != nil {
+		t.Fatal(err)
+	}
+	printed.Issued = []Issued{{ID: "i"}}
+	kept := Clone(printed)
+	reg.Remove(KindGrant, "b")
+	KeepAsIssued(before, printed, reg)
+	if fields, err := Diff(kept, printed); err != nil || len(fields) > 0 {
+		t.Errorf("the reply says something else than what was printed: %v", fields)
+	}
+	early := Clone(before)
+	early.Clock = []ClockRow{{ID: "c", Event: ClockResponded, On: signedOn}}
+	if err := early.Send(reg, signedOn, "Ann"); err != nil || len(early.Clock) != 1 {
+		t.Errorf("it was answered twice: %v, %+v", err, early.Clock)
+	}
+}

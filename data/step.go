@@ -69,9 +69,9 @@ func (e *ForbiddenStep) Error() string {
 	return what + ": it can become " + orList(allowed)
 }
 
-// Advance takes a record a step further, and notes the day and who took it.
+// Advance takes a record a step further, and notes the day and who took it. To where it stands already is no step.
 func Advance(rec Staged, stage string, on Date, by string) error {
-	if err := allowed(rec, rec, stage); err != nil {
+	if err := allowed(rec, rec, stage); err != nil || rec.Stage() == stage {
 		return err
 	}
 	rec.setStage(stage)
@@ -96,25 +96,49 @@ func allowed(before, after Staged, stage string) error {
 	return e
 }
 
-// NoteStep notes in after the step that its status shows it took since before, unless whoever took it has done so, and in each new step
-// who took it. Steps are checked by CheckStep.
+// NoteStep notes in after the step that its status shows it took since before, unless whoever took it has done so, and who took each new
+// step and issued each new paper. A step that somebody else has taken meanwhile is not taken again. Steps are checked by CheckStep.
 func NoteStep(before, after Record, on Date, by string) {
-	is, staged := after.(Staged)
-	if !staged {
+	was, staged := before.(Staged)
+	is, same := after.(Staged)
+	if !staged || !same {
 		return
 	}
-	steps, known := is.taken(), 0
-	if was, ok := before.(Staged); ok {
-		known = len(*was.taken())
-		if was.Stage() != is.Stage() && (len(*steps) <= known || (*steps)[len(*steps)-1].To != is.Stage()) {
-			*steps = append(*steps, Step{ID: NewRowID(), To: is.Stage(), On: on})
+	steps, fresh, stage := is.taken(), newSteps(was, is), was.Stage()
+	*steps = slices.DeleteFunc(*steps, func(s Step) bool {
+		if !slices.Contains(fresh, s) {
+			return false
+		}
+		again := s.To == stage
+		stage = s.To
+		return again
+	})
+	if stage != is.Stage() {
+		*steps = append(*steps, Step{ID: NewRowID(), To: is.Stage(), On: on})
+	}
+	for _, s := range newSteps(was, is) {
+		if i := slices.Index(*steps, s); s.By == "" {
+			(*steps)[i].By = by
 		}
 	}
-	for i := min(known, len(*steps)); before != nil && i < len(*steps); i++ {
-		if s := &(*steps)[i]; s.By == "" {
-			s.By = by
+	for i, p := range issuedIn(after) {
+		if p.By == "" && !slices.Contains(issuedIn(before), p) {
+			issuedIn(after)[i].By = by
 		}
 	}
+}
+
+// newSteps are the steps of a record that it had not taken before, in order. They go by their IDs: two people's steps may stand in either
+// order.
+func newSteps(was, is Staged) []Step {
+	var fresh []Step
+	for i, s := range *is.taken() {
+		known := slices.ContainsFunc(*was.taken(), func(w Step) bool { return w.ID == s.ID && s.ID != "" })
+		if !known && (s.ID != "" || i >= len(*was.taken())) {
+			fresh = append(fresh, s)
+		}
+	}
+	return fresh
 }
 
 // ReachedOn is the day on which a record last came to a status, or no date.

@@ -143,3 +143,43 @@ func TestAStepIsNotedWithItsDayAndDoer(t *testing.T) {
 		t.Errorf("a loaded record was told who took its steps: %+v", loaded.Steps)
 	}
 }
+
+func TestWhatSomebodyElseDidMeanwhileIsNoStepOfMine(t *testing.T) {
+	day := NewDate(2025, time.May, 1)
+	theirs := &Grant{Title: "Outreach", Status: Agreed, Steps: []Step{{ID: "a", To: "agreed", On: day, By: "Bo"}}}
+	merged := Clone(theirs)
+	merged.Steps = []Step{{ID: "b", To: "agreed", On: day}, {ID: "a", To: "agreed", On: day, By: "Bo"}}
+	if err := CheckStep(theirs, merged); err != nil {
+		t.Fatal(err)
+	}
+	NoteStep(theirs, merged, day, "Ann")
+	if !slices.Equal(merged.Steps, theirs.Steps) {
+		t.Errorf("both took one step: %+v", merged.Steps)
+	}
+	merged = Clone(theirs)
+	merged.Status = Active
+	merged.Steps = []Step{{ID: "b", To: "agreed", On: day}, {ID: "c", To: "active", On: day}, {ID: "a", To: "agreed", On: day, By: "Bo"}}
+	if err := CheckStep(theirs, merged); err != nil {
+		t.Errorf("mine went on, and stands before theirs: %v", err)
+	}
+	NoteStep(theirs, merged, day, "Ann")
+	if want := []Step{{ID: "c", To: "active", On: day, By: "Ann"}, {ID: "a", To: "agreed", On: day, By: "Bo"}}; !slices.Equal(merged.Steps, want) {
+		t.Errorf("%+v", merged.Steps)
+	}
+	if err := Advance(theirs, "agreed", day, "Ann"); err != nil || len(theirs.Steps) != 1 {
+		t.Errorf("to where it stands is a step: %v, %+v", err, theirs.Steps)
+	}
+	d := &Decision{Title: "D", Status: DecisionSigned, Issued: []Issued{{ID: "i", By: "Bo"}}}
+	again := Clone(d)
+	again.Issued = append(again.Issued, Issued{ID: "j"})
+	NoteStep(d, again, day, "Ann")
+	if again.Issued[0].By != "Bo" || again.Issued[1].By != "Ann" {
+		t.Errorf("who issued it: %+v", again.Issued)
+	}
+	before := &Grant{Title: "Outreach", Status: Approved}
+	after := Clone(before)
+	after.Status = ""
+	if err := CheckStep(before, after); err == nil || !strings.Contains(err.Error(), "without a status") {
+		t.Errorf("its status was taken away: %v", err)
+	}
+}

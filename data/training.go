@@ -1,5 +1,7 @@
 package data
 
+import "strings"
+
 // EventKind is what sort of training an event is.
 type EventKind string
 
@@ -204,8 +206,10 @@ func clockTime(text string) bool {
 	if len(text) != 5 || text[2] != ':' {
 		return false
 	}
-	hours, minutes := atoi(text[:2]), atoi(text[3:])
-	return hours >= 0 && hours < 24 && minutes >= 0 && minutes < 60
+	if strings.Trim(text[:2]+text[3:], "0123456789") != "" {
+		return false // "+9:30" is no time, although "+9" is a number
+	}
+	return atoi(text[:2]) < 24 && atoi(text[3:]) < 60
 }
 
 func (e *TrainingEvent) references(visit func(string, Kind, *ID)) {

@@ -153,7 +153,7 @@ func (v *Variation) references(path string, visit func(string, Kind, *ID)) {
 var ErrApplied = errors.New("the variation has been applied already")
 
 // ApplyVariation changes the grant as one of its variations says, and keeps in the variation what was before. A termination also ends
-// the grant. The grant stays as it is if the error is not nil.
+// the grant, on the day that it is applied if it names none. The grant stays as it is if the error is not nil.
 func (g *Grant) ApplyVariation(id RowID, on Date, by string) error {
 	i := slices.IndexFunc(g.Variations, func(v Variation) bool { return v.ID == id })
 	if i < 0 {
@@ -164,8 +164,8 @@ func (g *Grant) ApplyVariation(id RowID, on Date, by string) error {
 	if !v.Applied.IsZero() {
 		return &Fault{Sentence: fmt.Sprintf("Variation %d was applied on %s. To change the grant again, make another variation.", v.Number, v.Applied.Long()), Cause: ErrApplied}
 	}
-	if len(v.Changes) == 0 && v.Kind != Terminate && v.Kind != Scope {
-		return &Fault{Sentence: fmt.Sprintf("Variation %d does not say what it changes: put down what is to be different.", v.Number)}
+	if err := varied.variable(v, on); err != nil {
+		return err
 	}
 	for k := range v.Changes {
 		if err := varied.change(&v.Changes[k]); err != nil {
@@ -182,7 +182,42 @@ func (g *Grant) ApplyVariation(id RowID, on Date, by string) error {
 	return nil
 }
 
+// variable finds what keeps a variation from being applied, whatever the grant's figures are: it varies nothing, or takes away what a
+// grant cannot be without.
+func (g *Grant) variable(v *Variation, on Date) error {
+	says := func(c VariationChange) bool {
+		switch c.Term {
+		case VariedRecipient:
+			return c.Record != ""
+		case VariedStart, VariedEnd:
+			return !c.Date.IsZero()
+		default:
+			return true
+		}
+	}
+	novates := func(c VariationChange) bool { return c.Term == VariedRecipient }
+	switch {
+	case on.IsZero():
+		return &Fault{Sentence: fmt.Sprintf("On which day was variation %d applied?", v.Number)}
+	case !g.Status.Given():
+		return &Fault{Sentence: fmt.Sprintf("The grant is %s: only what was given can be varied. Change it by hand.", lowerInitial(g.Status.Label()))}
+	case len(v.Changes) == 0 && v.Kind != Terminate && v.Kind != Scope:
+		return &Fault{Sentence: fmt.Sprintf("Variation %d does not say what it changes: put down what is to be different.", v.Number)}
+	case v.Kind == Novate && !slices.ContainsFunc(v.Changes, novates):
+		return &Fault{Sentence: fmt.Sprintf("Variation %d does not say who takes the grant over: put down the recipient.", v.Number)}
+	}
+	for _, c := range v.Changes {
+		if !says(c) {
+			return &Fault{Sentence: fmt.Sprintf("Variation %d changes “%s” to nothing: put down what it becomes.", v.Number, c.Term.Label())}
+		}
+	}
+	return nil
+}
+
 func (g *Grant) terminate(effective, on Date, by string) error {
+	if effective.IsZero() {
+		effective = on
+	}
 	if g.ActualEnd.IsZero() {
 		g.ActualEnd = effective
 	}

@@ -106,3 +106,157 @@ func TestScheduleMakesTheReturnsThatAreExpected(t *testing.T) {
 		}
 	}
 }
+
+func TestAVariationThatTakesAwayWhatAGrantNeedsIsNotApplied(t *testing.T) {
+	for says, change := range map[string]func(*Grant){
+		"who takes the grant over":         func(g *Grant) { g.Variations[0].Kind = Novate },
+		"changes “Recipient” to nothing":   func(g *Grant) { g.Variations[0].Changes = []VariationChange{{Term: VariedRecipient}} },
+		"changes “End” to nothing":         func(g *Grant) { g.Variations[0].Changes = []VariationChange{{Term: VariedEnd}} },
+		"changes “Start” to nothing":       func(g *Grant) { g.Variations[0].Changes = []VariationChange{{Term: VariedStart}} },
+		"does not say what it changes":     func(g *Grant) { g.Variations[0].Changes = nil },
+		"only what was given can be":       func(g *Grant) { g.Status = Declined },
+		"no such variation":                func(g *Grant) { g.Variations = nil },
+		"its last is less than the":        func(g *Grant) { g.Awards[0].FinancialYear, g.Variations[0].Changes[0].Amount = 2024, Pounds(50) },
+		"pays £100 of the award for 2023-": func(g *Grant) { g.Awards[0].Amount, g.Variations[0].Changes[0].Amount = Pounds(500), Pounds(300) },
+	} {
+		g := varied(VariationChange{Term: VariedAmount, FinancialYear: 2024, Amount: Pounds(300), Fund: "core"})
+		if strings.HasPrefix(says, "pays") {
+			g.Variations[0].Changes[0].FinancialYear = 2023
+		}
+		change(g)
+		before := Clone(g)
+		if err := g.ApplyVariation("v", appliedOn, "Ann"); err == nil || !strings.Contains(Explain(err), says) {
+			t.Errorf("%q is not said: %v", says, err)
+		}
+		if fields, err := Diff(before, g); err != nil || len(fields) > 0 {
+			t.Errorf("%s: the grant was changed: %v", says, fields)
+		}
+	}
+	g := varied(VariationChange{Term: VariedDeliveredBy})
+	g.DeliveredBy = "council"
+	if err := g.ApplyVariation("v", appliedOn, ""); err != nil || g.DeliveredBy != "" || g.Variations[0].Changes[0].WasRecord != "council" {
+		t.Errorf("it cannot be delivered by the recipient again: %v", err)
+	}
+	g = varied(VariationChange{Term: VariedEnd, Date: NewDate(2026, time.March, 31)})
+	if err := g.ApplyVariation("v", Date{}, ""); err == nil {
+		t.Error("it was applied on no day, and could be applied again")
+	}
+}
+
+func TestAYearOfTwoPartsIsVariedInItsLast(t *testing.T) {
+	g := varied(VariationChange{Term: VariedAmount, FinancialYear: 2024, Fund: "core", Amount: Money{Pence: 34000, Qualifier: UpTo}})
+	g.Awards = append(g.Awards, Award{ID: "c", FinancialYear: 2024, Part: "uplift", Amount: Pounds(100)})
+	if err := g.ApplyVariation("v", appliedOn, ""); err != nil {
+		t.Fatal(err)
+	}
+	if g.Awards[1].Amount != Pounds(200) || g.Awards[2].Amount != (Money{Pence: 14000, Qualifier: UpTo}) || g.Awards[2].Funds[0].Amount.Pence != 4000 || g.TotalIn([]FinancialYear{2024}).Pence != 34000 ||
+		g.Variations[0].Changes[0].WasAmount != Pounds(300) {
+		t.Errorf("%+v", g.Awards)
+	}
+	g = varied(VariationChange{Term: VariedAmount, FinancialYear: 2021, Amount: Pounds(5)})
+	if err := g.ApplyVariation("v", appliedOn, ""); err != nil || g.Awards[0].FinancialYear != 2021 || len(g.Awards[0].Funds) != 0 || g.Awards[0].ID == "" {
+		t.Errorf("%v: %+v", err, g.Awards)
+	}
+	g = varied(VariationChange{Term: VariedAmount, FinancialYear: 2023, Amount: Pounds(100)})
+	g.Awards[0].Funds = nil
+	g.Variations[0].Changes[0].Amount = Pounds(60)
+	if err := g.ApplyVariation("v", appliedOn, ""); err != nil || g.Awards[0].Amount != Pounds(60) || len(g.Awards[0].Funds) != 0 {
+		t.Errorf("%v: %+v", err, g.Awards)
+	}
+}
+
+func TestATerminationWithoutADayEndsTheGrantOnTheDayItIsApplied(t *testing.T) {
+	g := varied()
+	g.Variations[0].Kind = Terminate
+	if err := g.ApplyVariation("v", appliedOn, "Ann"); err != nil || g.ActualEnd != appliedOn {
+		t.Errorf("%v: it ends on %s", err, g.ActualEnd)
+	}
+	g = varied()
+	g.Variations[0].Kind, g.Variations[0].Effective, g.ActualEnd = Terminate, appliedOn, appliedOn.AddDays(-9)
+	if err := g.ApplyVariation("v", appliedOn, "Ann"); err != nil || g.ActualEnd != appliedOn.AddDays(-9) {
+		t.Errorf("%v: what was known of its end is lost: %s", err, g.ActualEnd)
+	}
+}
+
+func TestTwoVariationsOfOneNumberAreNotSaved(t *testing.T) {
+	g := varied()
+	g.Variations = append(g.Variations, Variation{ID: "w", Number: 1, Kind: Scope}, Variation{ID: "x", Kind: Scope}, Variation{ID: "y", Kind: Scope})
+	if ps := g.Problems(); len(ps) != 1 || ps[0].Field != "variations[1].number" || ps[0].Sentence != "There are two variations numbered 1. Give one of them the next number." {
+		t.Errorf("%v", ps)
+	}
+}
+
+func TestReturnsAreExpectedForTheTimeThatTheGrantReallyRan(t *testing.T) {
+	day := NewDate
+	for name, c := range map[string]struct {
+		change func(*Grant)
+		want   string // first and last day of each period
+	}{
+		"as planned":               {func(*Grant) {}, "2025-04-01 2025-06-30, 2025-07-01 2025-08-31"},
+		"it ended early":           {func(g *Grant) { g.ActualEnd = day(2025, time.May, 9) }, "2025-04-01 2025-05-09"},
+		"it ended late":            {func(g *Grant) { g.ActualEnd = day(2025, time.October, 2) }, "2025-04-01 2025-06-30, 2025-07-01 2025-09-30, 2025-10-01 2025-10-02"},
+		"it began late":            {func(g *Grant) { g.ActualStart = day(2025, time.July, 7) }, "2025-07-07 2025-08-31"},
+		"nobody planned its end":   {func(g *Grant) { g.PlannedEnd, g.ActualEnd = Date{}, day(2025, time.May, 9) }, "2025-04-01 2025-05-09"},
+		"nobody planned its start": {func(g *Grant) { g.PlannedStart = Date{} }, ""},
+		"it has no end":            {func(g *Grant) { g.PlannedEnd = Date{} }, ""},
+		"it ended before it began": {func(g *Grant) { g.PlannedEnd = day(2025, time.March, 31) }, ""},
+		"it was one day":           {func(g *Grant) { g.PlannedEnd = g.PlannedStart }, "2025-04-01 2025-04-01"},
+		"only the months are known": {func(g *Grant) {
+			g.PlannedStart.Precision, g.PlannedEnd = ToTheMonth, Date{Year: 2025, Month: time.June, Day: 1, Precision: ToTheMonth}
+		}, "2025-04-01 2025-06-30"},
+		"it was declined":             {func(g *Grant) { g.Status = Declined }, ""},
+		"every month":                 {func(g *Grant) { g.Monitoring.Every, g.PlannedEnd = Monthly, day(2025, time.May, 2) }, "2025-04-01 2025-04-30, 2025-05-01 2025-05-02"},
+		"every half year from March":  {func(g *Grant) { g.Monitoring.Every, g.PlannedStart = HalfYearly, day(2025, time.March, 31) }, "2025-03-31 2025-03-31, 2025-04-01 2025-08-31"},
+		"every year over 31 December": {func(g *Grant) { g.Monitoring.Every, g.PlannedEnd = Yearly, day(2026, time.April, 1) }, "2025-04-01 2026-03-31, 2026-04-01 2026-04-01"},
+	} {
+		g := &Grant{Stamp: Stamp{ID: "g"}, Title: "Outreach", Status: Active, PlannedStart: day(2025, time.April, 1), PlannedEnd: day(2025, time.August, 31), Monitoring: MonitoringSchedule{Every: Quarterly}}
+		c.change(g)
+		var got []string
+		for _, r := range g.ExpectedReturns() {
+			if r.PeriodStart.Precision != ToTheDay || r.Due != r.PeriodEnd {
+				t.Errorf("%s: %+v", name, r)
+			}
+			got = append(got, r.PeriodStart.ISO()+" "+r.PeriodEnd.ISO())
+		}
+		if strings.Join(got, ", ") != c.want {
+			t.Errorf("%s: %s", name, strings.Join(got, ", "))
+		}
+	}
+	g := &Grant{Stamp: Stamp{ID: "g"}, Title: "Outreach", Status: Active, PlannedStart: day(2025, time.April, 1), PlannedEnd: day(2025, time.September, 30), Monitoring: MonitoringSchedule{Every: Quarterly, DueAfter: 15}}
+	for name, c := range map[string]struct {
+		held MonitoringReturn
+		want int
+	}{
+		"of a quarter to the month":   {MonitoringReturn{PeriodStart: day(2025, time.April, 1), PeriodEnd: Date{Year: 2025, Month: time.July, Day: 1, Precision: ToTheMonth}}, 0},
+		"of the last day of a period": {MonitoringReturn{PeriodStart: day(2025, time.June, 30), PeriodEnd: day(2025, time.June, 30)}, 1},
+		"of the day before":           {MonitoringReturn{PeriodStart: day(2025, time.March, 1), PeriodEnd: day(2025, time.March, 31)}, 2},
+		"due on the same day":         {MonitoringReturn{Due: Date{Year: 2025, Month: time.July, Day: 15, Wording: "mid-July"}}, 1},
+		"due on another":              {MonitoringReturn{Due: day(2025, time.July, 16)}, 2},
+		"of another grant":            {MonitoringReturn{Grant: "other", Due: day(2025, time.July, 15)}, 2},
+	} {
+		held := c.held
+		held.ID = "held"
+		if held.Grant == "" {
+			held.Grant = "g"
+		}
+		if got := len(NewRegister(g, &held).MissingReturns(g)); got != c.want {
+			t.Errorf("one %s leaves %d", name, got)
+		}
+	}
+}
+
+func TestAPeriodThatEndsInItsFirstMonthIsAPeriod(t *testing.T) {
+	may := Date{Year: 2018, Month: time.May, Day: 1, Precision: ToTheMonth}
+	e := &TrainingEvent{Title: "Toolkit", Start: NewDate(2018, time.May, 14), End: may}
+	if ps := e.Problems(); len(ps) != 0 {
+		t.Errorf("from 14 May to May: %v", ps)
+	}
+	if e.Start = NewDate(2018, time.June, 1); len(e.Problems()) != 1 {
+		t.Error("from 1 June to May is a period")
+	}
+	for clock, ok := range map[string]bool{"09:30": true, "23:59": true, "00:00": true, "": true, "24:00": false, "12:60": false, "+9:30": false, "-1:30": false, "9:30": false, "09.30": false, "09:3x": false} {
+		if clockTime(clock) != ok {
+			t.Errorf("%q: %t", clock, !ok)
+		}
+	}
+}

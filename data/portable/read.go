@@ -54,6 +54,9 @@ func (d *document) keepFiles() error {
 			if len(e.Content) == 0 {
 				continue
 			}
+			if e.File != "" {
+				return fault("“%s” has the content of a file and also names the file “%s”. Take one of the two out.", e.Label, e.File)
+			}
 			a, err := data.NewAttachment(e.Label, "", e.Content)
 			if err != nil {
 				return err

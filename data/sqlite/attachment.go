@@ -2,6 +2,8 @@ package sqlite
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 
 	"github.com/uptrace/bun"
@@ -53,12 +55,14 @@ func (contents) collect(_ place, a *data.Attachment, b *batch) {
 // clear leaves the bytes, so that taking a file out can be undone.
 func (contents) clear(context.Context, bun.IDB, data.ID) error { return nil }
 
-// heldContents are bytes on their way into the file. Those that are there already stay.
+// heldContents are bytes on their way into the file. Those that are there already stay, unless they were damaged: then adding the file
+// again is what mends it.
 type heldContents struct{ packedRows[contentRow] }
 
 func (h *heldContents) insert(ctx context.Context, db bun.IDB) error {
 	for i := range h.rows { // one by one: each may be 25 MB
-		if _, err := db.NewInsert().Model(&h.rows[i]).On("CONFLICT DO NOTHING").Exec(ctx); err != nil {
+		if _, err := db.NewInsert().Model(&h.rows[i]).On("CONFLICT (sha256) DO UPDATE").Set("content = EXCLUDED.content").
+			Where("content_row.content <> EXCLUDED.content").Exec(ctx); err != nil {
 			return fmt.Errorf("write the content of a file: %w", err)
 		}
 	}
@@ -70,7 +74,7 @@ func (h *heldContents) same(other inserter) bool {
 	return ok && len(h.rows) == len(q.rows)
 }
 
-// Content is the bytes of a file, as they were added.
+// Content is the bytes of a file, as they were added. Bytes that are not are never given out for it.
 func (o *Office) Content(ctx context.Context, id data.ID) ([]byte, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -84,6 +88,9 @@ func (o *Office) Content(ctx context.Context, id data.ID) ([]byte, error) {
 	})
 	if err != nil {
 		return nil, fmt.Errorf("read the content of %s: %w", a.Name, explained(err, o.path))
+	}
+	if sum := sha256.Sum256(row.Content); hex.EncodeToString(sum[:]) != a.SHA256 {
+		return nil, fault(nil, "The file “%s” inside the office is not as it was added. If you have it elsewhere, add it again; if not, take it from a backup.", a.Name)
 	}
 	return row.Content, nil
 }

@@ -3,7 +3,9 @@ package sqlite
 import (
 	"context"
 	"crypto/sha256"
+	"database/sql"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -114,7 +116,10 @@ func (r *Report) contents(ctx context.Context, tx bun.Tx) error {
 	}
 	for _, a := range held {
 		row := contentRow{SHA256: a.SHA256}
-		if err := tx.NewSelect().Model(&row).WherePK().Scan(ctx); err != nil {
+		if err := tx.NewSelect().Model(&row).WherePK().Scan(ctx); errors.Is(err, sql.ErrNoRows) {
+			r.add("The file “%s” is not inside the office any more.", a.Name)
+			continue
+		} else if err != nil {
 			return fmt.Errorf("read the file %s: %w", a.Name, err)
 		}
 		if sum := sha256.Sum256(row.Content); hex.EncodeToString(sum[:]) != a.SHA256 || int64(len(row.Content)) != a.Size {

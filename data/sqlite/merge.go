@@ -27,17 +27,21 @@ func (t *transaction) merge(ctx context.Context, mine, theirs data.Record) (data
 	if conflict.Base == nil || mine.Stamped().Version > theirs.Stamped().Version {
 		return nil, nil, conflict
 	}
+	others, err := data.Diff(conflict.Base, theirs)
+	if err != nil {
+		return nil, nil, fmt.Errorf("compare with what was saved meanwhile: %w", err)
+	}
+	told := meanwhile(others, since)
+	if err := data.CheckMeanwhile(conflict.Base, mine, told); err != nil {
+		return nil, nil, err
+	}
 	if conflict.Merged, conflict.Clashes, err = data.Merge(conflict.Base, mine, theirs); err != nil {
 		return nil, nil, fmt.Errorf("merge with what was saved meanwhile: %w", err)
 	}
 	if conflict.Problems = append(conflict.Merged.Problems(), unstorable(conflict.Merged)...); len(conflict.Problems)+len(conflict.Clashes) > 0 {
 		return nil, nil, conflict
 	}
-	others, err := data.Diff(conflict.Base, theirs)
-	if err != nil {
-		return nil, nil, fmt.Errorf("compare with what was saved meanwhile: %w", err)
-	}
-	return conflict.Merged, meanwhile(others, since), nil
+	return conflict.Merged, told, nil
 }
 
 // changesSince is the changes of a record after a version of it, oldest first.

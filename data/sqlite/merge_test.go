@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"almoner/data"
 )
@@ -110,5 +111,100 @@ func TestDeletingWhatSomebodyChangedIsAConflict(t *testing.T) {
 	}
 	if bob.Register().Count(data.KindGrant) != 1 {
 		t.Error("it was deleted")
+	}
+}
+
+func TestTwoPeopleApplyOneVariation(t *testing.T) {
+	ann := newOffice(t)
+	g := newGrant(t, "Helpline")
+	g.Status = data.Active
+	g.Variations = []data.Variation{{ID: "v", Number: 1, Kind: data.Uplift, Changes: []data.VariationChange{{ID: "c", Term: data.VariedAmount, FinancialYear: 2025, Amount: data.Pounds(50)}}}}
+	first := save(t, ann, g)
+	bob := openAgain(t, ann)
+	apply := func(g *data.Grant) *data.Grant {
+		g = data.Clone(g)
+		if err := g.ApplyVariation("v", data.NewDate(2025, time.May, 1), ""); err != nil {
+			t.Fatal(err)
+		}
+		return g
+	}
+	saved, err := ann.Save(t.Context(), apply(first))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := bob.Save(t.Context(), apply(first)); err == nil || !strings.Contains(data.Explain(err), "Variation 1 was not applied: Ann Tester has changed") {
+		t.Errorf("the uplift was given twice: %v", err)
+	}
+	if now, _ := data.Get[*data.Grant](bob.Register(), g.ID); now.Total() != data.Pounds(150) {
+		t.Errorf("it is worth %s", now.Total())
+	}
+	// Applied by mistake, it is taken back whole; deleted it cannot be.
+	if err := ann.Delete(t.Context(), saved.Record); err == nil {
+		t.Error("a grant that was varied is gone")
+	}
+	back := undo(t, ann, saved.Sequence).Record.(*data.Grant)
+	if back.Total() != data.Pounds(100) || !back.Variations[0].Applied.IsZero() {
+		t.Errorf("it is worth %s", back.Total())
+	}
+}
+
+func TestAReplyIsNotSentOverWhatSomebodyChanged(t *testing.T) {
+	ann := newOffice(t)
+	r := made(t, func(r *data.FOIRequest) {
+		r.Reference, r.Received, r.Status = "FOI/1", data.NewDate(2025, time.May, 1), data.ReplyApproved
+		r.Questions = []data.FOIQuestion{{ID: "q", Answer: "Three"}}
+	})
+	first := save(t, ann, r)
+	bob := openAgain(t, ann)
+	hers := data.Clone(first)
+	hers.Questions[0].Answer = "Four"
+	hers = save(t, ann, hers)
+	send := func(r *data.FOIRequest) ([]data.Record, *data.FOIRequest) {
+		r = data.Clone(r)
+		if err := r.Send(bob.Register(), data.NewDate(2025, time.May, 9), ""); err != nil {
+			t.Fatal(err)
+		}
+		file, err := data.Issue(r, "reply", "F.pdf", "application/pdf", []byte(r.Questions[0].Answer), data.NewDate(2025, time.May, 9), "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return []data.Record{file, r}, r
+	}
+	recs, _ := send(first)
+	if err := bob.SaveAll(t.Context(), recs, nil); err == nil || !strings.Contains(data.Explain(err), "Ann Tester has changed “Answer”") {
+		t.Errorf("what was printed is not what is kept: %v", err)
+	}
+	if bob.Register().Count(data.KindAttachment) != 0 {
+		t.Error("the printed form was kept of a reply that was not sent")
+	}
+	recs, _ = send(hers)
+	if err := bob.SaveAll(t.Context(), recs, nil); err != nil {
+		t.Fatal(err)
+	}
+	now, _ := data.Get[*data.FOIRequest](bob.Register(), r.ID)
+	if len(now.Issued) != 1 || now.Issued[0].By != "Bob Colleague" || now.Steps[len(now.Steps)-1].By != "Bob Colleague" {
+		t.Errorf("%+v %+v", now.Issued, now.Steps)
+	}
+	recs, _ = send(hers) // Ann sends it too
+	if err := ann.SaveAll(t.Context(), recs, nil); err == nil {
+		t.Error("it was sent twice")
+	}
+	wantSound(t, ann.Path())
+}
+
+func TestTwoPeopleTakeOneStep(t *testing.T) {
+	ann := newOffice(t)
+	g := newGrant(t, "Helpline")
+	g.Status = data.Approved
+	first := save(t, ann, g)
+	bob := openAgain(t, ann)
+	for _, o := range []*Office{ann, bob} {
+		agreed := data.Clone(first)
+		if err := data.Advance(agreed, string(data.Agreed), data.NewDate(2025, time.May, 1), ""); err != nil {
+			t.Fatal(err)
+		}
+		if now := save(t, o, agreed); len(now.Steps) != 1 || now.Steps[0].By != tester.Name {
+			t.Errorf("%+v", now.Steps)
+		}
 	}
 }

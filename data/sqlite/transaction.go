@@ -197,7 +197,7 @@ func (t *transaction) prepare(ctx context.Context, i int, e edit) error {
 }
 
 // rules finds steps that a record's life does not have and changes of what was issued, and notes a step with its day and doer. What was
-// made by mistake may be taken back whole.
+// made by mistake may be taken back whole, as may a variation with all that applying it changed.
 func (t *transaction) rules(e edit, before, after data.Record) error {
 	if !e.back {
 		if err := data.CheckStep(before, after); err != nil {
@@ -208,7 +208,7 @@ func (t *transaction) rules(e edit, before, after data.Record) error {
 			data.NoteStep(before, after, data.DateOf(t.at.Local()), t.office.user.Name)
 		}
 	}
-	if e.back && e.remove || e.renames {
+	if e.back && (e.remove || before != nil && before.RecordKind() == data.KindGrant) || e.renames {
 		return nil
 	}
 	return data.CheckFrozen(before, after)

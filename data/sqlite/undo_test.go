@@ -202,7 +202,7 @@ func TestEveryChangeCanBeUndone(t *testing.T) {
 				continue
 			}
 			back, err := o.Undo(context.Background(), saved.Sequence)
-			if data.CheckFrozen(saved.Record, before) != nil {
+			if rec.RecordKind() != data.KindGrant && data.CheckFrozen(saved.Record, before) != nil {
 				if err == nil {
 					rt.Fatalf("what was issued as a %s was taken back", rec.RecordKind().Label())
 				}
