@@ -53,9 +53,12 @@ func (c *clock) deadline() (data.Deadline, error) {
 // refresh says how the clock stands, or what keeps it from being read.
 func (c *clock) refresh() {
 	d, err := c.deadline()
-	words := data.Explain(err)
-	if err == nil {
-		words = strings.Join(append([]string{d.Sentence(c.page.Desk.Today()) + "."}, d.Notes...), " ")
+	words := ""
+	if err != nil {
+		words = err.Error() // sentences, without that nothing was saved: nobody was saving
+	} else {
+		sentence := d.Sentence(c.page.Desk.Today())
+		words = strings.Join(append([]string{strings.ToUpper(sentence[:1]) + sentence[1:] + "."}, d.Notes...), " ")
 		if d.Uncertain != "" {
 			words += " " + d.Uncertain
 		}

@@ -22,7 +22,10 @@ func Together[R data.Record](office data.Office, others func(R) ([]data.Record, 
 		if err := office.SaveAll(ctx, append(more, rec), nil); err != nil {
 			return data.Saved{}, err
 		}
-		now, _ := office.Register().Find(rec.RecordKind(), rec.Stamped().ID)
+		now, held := office.Register().Find(rec.RecordKind(), rec.Stamped().ID)
+		if !held { // somebody has deleted it since
+			now = rec
+		}
 		return data.Saved{Record: now}, nil
 	}
 }
