@@ -53,7 +53,7 @@ func (c *clock) deadline() (data.Deadline, error) {
 // refresh says how the clock stands, or what keeps it from being read.
 func (c *clock) refresh() {
 	d, err := c.deadline()
-	words := ""
+	var words string
 	if err != nil {
 		words = err.Error() // sentences, without that nothing was saved: nobody was saving
 	} else {
