@@ -247,11 +247,7 @@ func checkApplied(before, after *Grant) error {
 		if v.Applied.IsZero() {
 			continue
 		}
-		if after == nil {
-			return &Fault{Sentence: fmt.Sprintf("The grant “%s” stays in the office: variation %d was applied%s, and what was given has to be told for years. Close the grant, or withdraw it.",
-				before.Title, v.Number, onDay(v.Applied))}
-		}
-		kept := slices.ContainsFunc(after.Variations, func(w Variation) bool { return w.ID == v.ID && alike(reflect.ValueOf(v), reflect.ValueOf(w)) })
+		kept := after == nil || slices.ContainsFunc(after.Variations, func(w Variation) bool { return w.ID == v.ID && alike(reflect.ValueOf(v), reflect.ValueOf(w)) })
 		if !kept {
 			return &Fault{Sentence: fmt.Sprintf("Variation %d was applied%s and stays as it is. To change the grant again, make another variation.", v.Number, onDay(v.Applied))}
 		}
