@@ -305,24 +305,27 @@ func TestWhatWasDeletedIsFoundInTheHistoryAndComesBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	night, _ := data.Get[*data.Grant](o.Register(), "g2")
-	if err := errors.Join(o.Delete(t.Context(), night), o.Close()); err != nil {
+	saved, err := o.Save(t.Context(), &data.Grant{Stamp: data.Stamp{ID: "g3"}, Title: "Day bus", Reference: "23/24 – 0019"})
+	if err != nil {
 		t.Fatal(err)
 	}
-	if code, _, _ := ctl(t, 0, "show", office, "23/24 – 0018"); code != exitNotFound {
+	if err := errors.Join(o.Delete(t.Context(), saved.Record), o.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, _ := ctl(t, 0, "show", office, "23/24 – 0019"); code != exitNotFound {
 		t.Errorf("a deleted grant is shown: %d", code)
 	}
-	for _, name := range []string{"2324 0018", "night bus", "g2"} {
+	for _, name := range []string{"2324 0019", "day bus", "g3"} {
 		if out := must(t, "history", office, name); !strings.Contains(out, "Deleted the grant.") {
 			t.Errorf("history of %s:\n%s", name, out)
 		}
 	}
 	var rows struct{ Changes []changeRow }
-	if err := json.Unmarshal([]byte(must(t, "history", office, "night bus", "--json")), &rows); err != nil || len(rows.Changes) != 2 {
+	if err := json.Unmarshal([]byte(must(t, "history", office, "day bus", "--json")), &rows); err != nil || len(rows.Changes) != 2 {
 		t.Fatalf("%v: %+v", err, rows)
 	}
 	must(t, "undo", office, strconv.FormatInt(rows.Changes[0].Sequence, 10))
-	if out := must(t, "show", office, "23/24 – 0018"); !strings.Contains(out, "Night bus") {
+	if out := must(t, "show", office, "23/24 – 0019"); !strings.Contains(out, "Day bus") {
 		t.Errorf("it did not come back:\n%s", out)
 	}
 }
