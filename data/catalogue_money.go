@@ -2,7 +2,15 @@ package data
 
 func fundCatalogue(c *Catalogue) {
 	balance := func(key, heading string, of func(Balance) Money) Field[Record] {
-		return moneyField(key, heading, func(reg *Register, f *Fund) Money { return of(reg.Balance(f)) })
+		field := moneyField(key, heading, func(reg *Register, f *Fund) Money { return of(reg.Balance(f)) })
+		empty := field.Text
+		field.Text = func(reg *Register, r Record) string {
+			if f := as[*Fund](r); f.Status == Won {
+				return of(reg.Balance(f)).String() // nought is worth saying of money that there is
+			}
+			return empty(reg, r)
+		}
+		return field
 	}
 	c.Fields = []Field[Record]{
 		wordsField("programme", "Programme", func(f *Fund) string { return f.Programme }),

@@ -26,8 +26,13 @@ type shown struct {
 	SavedBy string          `json:"saved_by"`
 	Record  json.RawMessage `json:"record"`
 	Clock   []string        `json:"clock,omitempty"`
-	Names   []shownLink     `json:"names"`
-	NamedBy []shownLink     `json:"named_by"`
+
+	Balance     []balanceRow `json:"balance,omitempty"`
+	Warnings    []string     `json:"warnings,omitempty"`
+	Differences []string     `json:"differences,omitempty"` // from what the register says now
+
+	Names   []shownLink `json:"names"`
+	NamedBy []shownLink `json:"named_by"`
 }
 
 type shownLink struct {
@@ -54,6 +59,13 @@ func (v *showVerb) Run(ctx context.Context, term terminal) error {
 		if clock := clockOf(reg, rec, term.today()); len(clock) > 0 {
 			p.section("How its time is counted")
 			for _, line := range clock {
+				p.paragraph(indentStep, line)
+			}
+		}
+		p.balance(reg, rec)
+		if differences := differencesOf(reg, rec); len(differences) > 0 {
+			p.section("What the register says otherwise now")
+			for _, line := range differences {
 				p.paragraph(indentStep, line)
 			}
 		}
@@ -111,9 +123,10 @@ func (v *showVerb) writeJSON(term terminal, reg *data.Register, rec data.Record)
 	}
 	s := rec.Stamped()
 	names, namedBy := reg.Links(rec)
+	balance, warnings := balanceOf(reg, rec)
 	return term.writeJSON(shown{
 		Kind: rec.RecordKind(), Label: rec.Label(), Version: s.Version, SavedAt: s.SavedAt, SavedBy: s.SavedBy, Record: form,
-		Clock: clockOf(reg, rec, term.today()), Names: linkRows(names), NamedBy: linkRows(namedBy),
+		Clock: clockOf(reg, rec, term.today()), Balance: balance, Warnings: warnings, Differences: differencesOf(reg, rec), Names: linkRows(names), NamedBy: linkRows(namedBy),
 	})
 }
 

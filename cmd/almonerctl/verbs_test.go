@@ -477,3 +477,26 @@ func TestTodayIsThatOfTheClockGiven(t *testing.T) {
 		t.Error(term.today())
 	}
 }
+
+func TestShowTellsHowMoneyStandsAndWhatDiffers(t *testing.T) {
+	office := filepath.Join(t.TempDir(), "o.almoner")
+	must(t, "new", office)
+	must(t, "load", office, shared(t, "001-decision.json"))
+	if out := must(t, "list", office, "funds"); !strings.Contains(out, "up to £22,528.57\tup to £22,528.57\t£0\t£0\t31 Mar 2024") {
+		t.Errorf("the list of funds:\n%s", out)
+	}
+	var fund shown
+	if err := json.Unmarshal([]byte(must(t, "show", office, "core uplift", "--kind", "funds", "--json")), &fund); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(fund.Balance); n != 2 || fund.Balance[n-1].Left.String() != "£0" || fund.Balance[0].Year != 2023 || len(fund.Warnings) != 0 {
+		t.Errorf("%+v", fund)
+	}
+	office = sampleOffice(t)
+	if out := must(t, "show", office, "Rural crime pot"); !strings.Contains(out, "How its money stands") || !strings.Contains(out, "is committed £1,200 more than it has") {
+		t.Errorf("a fund that is committed twice:\n%s", out)
+	}
+	if out := must(t, "show", office, "A programme for people who stalk", "--kind", "decisions"); !strings.Contains(out, "What the register says otherwise now") {
+		t.Errorf("a decision that the register has left behind:\n%s", out)
+	}
+}
