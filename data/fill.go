@@ -197,8 +197,8 @@ func (t *Table) freeze(reg *Register, r *FOIRequest) {
 		from := groupHeaded(plain, t.Groups[g].Heading)
 		for i := range t.Groups[g].Rows {
 			row := &t.Groups[g].Rows[i]
-			if from == nil || row.Grant == "" {
-				continue
+			if from == nil {
+				continue // all of its rows were written by hand
 			}
 			for c, said := range from.row(row.Grant).Cells {
 				if row.Cells[c].Text != said.Text {

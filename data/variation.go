@@ -221,9 +221,6 @@ func (g *Grant) terminate(effective, on Date, by string) error {
 	if g.ActualEnd.IsZero() {
 		g.ActualEnd = effective
 	}
-	if g.Status == Terminated {
-		return nil
-	}
 	return Advance(g, string(Terminated), on, by)
 }
 
