@@ -172,7 +172,7 @@ func (g *Grant) fundsOf(counts func(Award) bool) []FundShare {
 			continue
 		}
 		for _, s := range append(slices.Clip(a.Funds), FundShare{Amount: a.Unfunded()}) {
-			if s.Amount.Pence <= 0 { // less than nothing is a slip of somebody who is still typing
+			if s.Amount.Pence < 0 { // less than nothing is a slip of somebody who is still typing
 				continue
 			}
 			i := slices.IndexFunc(funds, func(f FundShare) bool { return f.Fund == s.Fund })

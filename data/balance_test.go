@@ -157,7 +157,8 @@ func TestNoFundBearsWhatNonePays(t *testing.T) {
 		"the year has no fund yet": {[]Award{
 			{FinancialYear: 2024, Amount: Pounds(60), Funds: []FundShare{{Fund: "core", Amount: Pounds(60)}}}, {FinancialYear: 2025, Amount: Pounds(60)},
 		}, 0},
-		"the year has no award": {[]Award{{FinancialYear: 2024, Amount: Pounds(60), Funds: []FundShare{{Fund: "core", Amount: Pounds(60)}}}}, 9000},
+		"the year has no award":      {[]Award{{FinancialYear: 2024, Amount: Pounds(60), Funds: []FundShare{{Fund: "core", Amount: Pounds(60)}}}}, 9000},
+		"the award is nought as yet": {[]Award{{FinancialYear: 2025, Funds: []FundShare{{Fund: "core"}}}}, 9000},
 		"a share is still being typed": {[]Award{
 			{FinancialYear: 2025, Amount: Pounds(10), Funds: []FundShare{{Fund: "core", Amount: Pounds(10)}, {Fund: "other", Amount: Pounds(-5)}}},
 		}, 6000}, // of £15 that are to be paid, £5 have no fund

@@ -171,9 +171,9 @@ func TestWhatSomebodyElseDidMeanwhileIsNoStepOfMine(t *testing.T) {
 	}
 	d := &Decision{Title: "D", Status: DecisionSigned, Issued: []Issued{{ID: "i", By: "Bo"}}}
 	again := Clone(d)
-	again.Issued = append(again.Issued, Issued{ID: "j"})
+	again.Issued = append(again.Issued, Issued{ID: "j"}, Issued{ID: "k", By: "Cy"})
 	NoteStep(d, again, day, "Ann")
-	if again.Issued[0].By != "Bo" || again.Issued[1].By != "Ann" {
+	if again.Issued[0].By != "Bo" || again.Issued[1].By != "Ann" || again.Issued[2].By != "Cy" {
 		t.Errorf("who issued it: %+v", again.Issued)
 	}
 	before := &Grant{Title: "Outreach", Status: Approved}

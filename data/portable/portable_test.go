@@ -321,3 +321,21 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func TestFilesOfEveryPaperAreKeptAndNoneIsReplaced(t *testing.T) {
+	reg := load(t, []byte(`{"almoner": 1,
+		"foi_requests": [{"id": "r", "reference": "FOI/1", "received": "2025-01-02", "attachments": [{"label": "Letter", "content": "V2UgYmlkLg=="}]}],
+		"board_papers": [{"id": "b", "title": "A paper", "attachments": [{"label": "Annex", "content": "V2UgYmlkLg=="}]}]}`))
+	if n := reg.Count(data.KindAttachment); n != 2 {
+		t.Errorf("%d files", n)
+	}
+	for _, a := range data.All[*data.Attachment](reg) {
+		if a.Of == "" || string(a.Content) != "We bid." {
+			t.Errorf("%+v", a)
+		}
+	}
+	_, err := Read(strings.NewReader(`{"almoner": 1, "board_papers": [{"id": "b", "title": "A paper", "attachments": [{"label": "Annex", "file": "f", "content": "V2UgYmlkLg=="}]}]}`))
+	if err == nil || !strings.Contains(data.Explain(err), "also names the file “f”") {
+		t.Errorf("a file was put in the place of another: %v", err)
+	}
+}

@@ -46,7 +46,7 @@ func (contents) collect(_ place, a *data.Attachment, b *batch) {
 	if _, ok := b.byName["contents"]; !ok {
 		held := &heldContents{}
 		b.byName["contents"] = held
-		b.tables = append([]inserter{held}, b.tables...) // before the files that name them
+		b.tables = append(b.tables, held)
 	}
 	held := b.byName["contents"].(*heldContents) //nolint:forcetypeassert // put there above
 	held.rows = append(held.rows, contentRow{SHA256: a.SHA256, Content: a.Content})

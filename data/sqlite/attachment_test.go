@@ -95,3 +95,20 @@ func TestADamagedFileIsNeverGivenOutAndAddingItAgainMendsIt(t *testing.T) {
 		t.Errorf("%s, %v", said, err)
 	}
 }
+
+func TestATriggerOrASizeAlteredByHandIsFound(t *testing.T) {
+	o := newOffice(t)
+	save(t, o, newFile(t, "bid.txt", "We bid."))
+	for says, statement := range map[string]string{
+		"“bid.txt” inside the office is not as it was added": "UPDATE attachments SET size = 9",
+		"The triggers that guard the tables":                 "DROP TRIGGER grants_keep_id; CREATE TRIGGER grants_keep_id BEFORE UPDATE OF id ON grants BEGIN SELECT 1; END",
+	} {
+		if _, err := raw(t, o.Path()).Exec(statement); err != nil {
+			t.Fatal(err)
+		}
+		report, err := Check(t.Context(), o.Path())
+		if said := strings.Join(report.Sentences(), " "); err != nil || !strings.Contains(said, says) {
+			t.Errorf("%s: %s, %v", statement, said, err)
+		}
+	}
+}

@@ -205,3 +205,26 @@ func TestTwoPeopleTakeOneStep(t *testing.T) {
 		}
 	}
 }
+
+func TestASaveGoesByTheLifeOfTheRecordAndKeepsWhatItSends(t *testing.T) {
+	o := newOffice(t)
+	g := save(t, o, made(t, func(g *data.Grant) {
+		g.Title, g.Status, g.Themes = "Helpline", data.Approved, []string{"stalking"}
+		g.Awards = []data.Award{{FinancialYear: 2024, Amount: data.Pounds(100)}}
+	}))
+	_, err := o.Save(t.Context(), changed(g, func(g *data.Grant) { g.Status = data.Closed }))
+	var forbidden *data.ForbiddenStep
+	if !errors.As(err, &forbidden) {
+		t.Errorf("an approved grant was closed: %v", err)
+	}
+	r := save(t, o, made(t, func(r *data.FOIRequest) {
+		r.Reference, r.Received, r.Status = "FOI/1", data.NewDate(2025, time.May, 1), data.ReplyApproved
+		r.Appendices = []data.Appendix{{Number: 1, Kind: data.AppendixTable, Tables: []data.Table{{Query: data.Query{Themes: []string{"stalking"}}, Columns: []data.Column{{Heading: "Grant", Field: "title"}}}}}}
+	}))
+	r = save(t, o, changed(r, func(r *data.FOIRequest) { r.Status = data.Responded })) // without Send
+	save(t, o, changed(g, func(g *data.Grant) { g.Title = "Another" }))
+	if groups := r.Appendices[0].Tables[0].Fill(o.Register(), r); len(groups) != 1 || groups[0].Rows[0].Cells[0].Text != "Helpline" {
+		t.Errorf("the reply says %+v", groups)
+	}
+	wantSound(t, o.Path())
+}

@@ -301,3 +301,27 @@ func wantSound(t *testing.T, path string) Report {
 	}
 	return report
 }
+
+func TestAReferenceThatIsGivenUpIsFreeAndOneThatIsTakenIsNot(t *testing.T) {
+	o := newOffice(t)
+	bearing := func(reference data.Reference) *data.Grant {
+		g := newGrant(t, "Helpline "+string(reference))
+		g.Reference = reference
+		return g
+	}
+	a := save(t, o, bearing("G/1"))
+	a = save(t, o, changed(a, func(g *data.Grant) { g.Reference = "G/2" }))
+	b := save(t, o, bearing("G/1")) // free again
+	if _, err := o.Save(t.Context(), bearing("G/2")); err == nil {
+		t.Error("two grants bear G/2")
+	}
+	if err := o.SaveAll(t.Context(), []data.Record{ // one gives up what the other takes
+		changed(a, func(g *data.Grant) { g.Reference = "G/3" }), changed(b, func(g *data.Grant) { g.Reference = "G/2" }),
+	}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.Save(t.Context(), bearing("G/2")); err == nil {
+		t.Error("two grants bear G/2 after it changed hands")
+	}
+	save(t, o, bearing("G/1"))
+}
