@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
+	"strings"
 )
 
 // Clash is a place that two people changed differently: what it was, what one made of it and what the other did, as the portable
@@ -176,10 +178,21 @@ func isWords(t reflect.Type) bool {
 	return t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.String
 }
 
+// mergeWords merges word by word. A word that one of the two added or took out is added or taken out; where both changed how often it
+// stands there, it stands as often as with the one who has it more often.
 func mergeWords(v three) reflect.Value {
 	base, mine, theirs := wordsOf(v.base), wordsOf(v.mine), wordsOf(v.theirs)
-	gone := func(word string) bool {
-		return slices.Contains(base, word) && (!slices.Contains(mine, word) || !slices.Contains(theirs, word))
+	before, one, other := timesOf(base), timesOf(mine), timesOf(theirs)
+	gone := func(entry string) bool {
+		word, nth := wordOf(entry)
+		times := max(one[word], other[word])
+		switch before[word] {
+		case one[word]:
+			times = other[word]
+		case other[word]:
+			times = one[word]
+		}
+		return nth >= times
 	}
 	a := newArrangement(base, without(mine, gone), without(theirs, gone))
 	order, agreed := a.agreed()
@@ -190,21 +203,42 @@ func mergeWords(v three) reflect.Value {
 		}
 	}
 	merged := reflect.MakeSlice(v.base.Type(), 0, len(order))
-	for _, word := range a.arrange(order) {
+	for _, entry := range a.arrange(order) {
+		word, _ := wordOf(entry)
 		merged = reflect.Append(merged, reflect.ValueOf(word).Convert(v.base.Type().Elem()))
 	}
 	return merged
 }
 
-// wordsOf is the words of a list, each once.
+// wordsOf is the entries of a list of words, each under a name of its own: a word that stands there again is another entry.
 func wordsOf(list reflect.Value) []string {
-	var words []string
-	for i := range list.Len() {
-		if word := list.Index(i).String(); !slices.Contains(words, word) {
-			words = append(words, word)
-		}
+	entries := make([]string, list.Len())
+	times := map[string]int{}
+	for i := range entries {
+		word := list.Index(i).String()
+		entries[i] = word + entryMark + strconv.Itoa(times[word])
+		times[word]++
 	}
-	return words
+	return entries
+}
+
+// entryMark parts a word from how often it stood before. No text of a record holds it.
+const entryMark = "\x00"
+
+// wordOf is the word of an entry, and how often it stood before.
+func wordOf(entry string) (word string, nth int) {
+	at := strings.LastIndex(entry, entryMark)
+	return entry[:at], atoi(entry[at+len(entryMark):])
+}
+
+// timesOf is how often each word stands in a list.
+func timesOf(entries []string) map[string]int {
+	times := map[string]int{}
+	for _, e := range entries {
+		word, _ := wordOf(e)
+		times[word]++
+	}
+	return times
 }
 
 func without(words []string, gone func(string) bool) []string {

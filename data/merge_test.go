@@ -322,3 +322,21 @@ func TestRecordsOfDifferentKindsDoNotMerge(t *testing.T) {
 		t.Error("a grant and a fund were merged")
 	}
 }
+
+func TestWordsThatStandTwiceMergeAsOften(t *testing.T) {
+	for _, c := range []struct{ base, mine, theirs, want []string }{
+		{[]string{"a", "a"}, []string{"a"}, []string{"a", "a", "b"}, []string{"a", "b"}},
+		{nil, []string{"a", "a"}, []string{"b"}, []string{"a", "a", "b"}},
+		{[]string{"a", "a"}, []string{"a"}, []string{"a", "a", "a"}, []string{"a", "a", "a"}},
+		{[]string{"a", "b"}, []string{"b"}, []string{"a", "b", "b"}, []string{"b", "b"}},
+	} {
+		paper := func(words []string) *data.BoardPaper { return &data.BoardPaper{Title: "P", Recommendations: words} }
+		for range 2 {
+			merged, clashes := merge(t, paper(c.base), paper(c.mine), paper(c.theirs))
+			if got := merged.(*data.BoardPaper).Recommendations; !slices.Equal(got, c.want) || len(clashes) > 0 {
+				t.Errorf("%q, %q and %q become %q, %v", c.base, c.mine, c.theirs, got, clashes)
+			}
+			c.mine, c.theirs = c.theirs, c.mine
+		}
+	}
+}
