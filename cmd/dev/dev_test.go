@@ -151,7 +151,7 @@ func TestTestCommandsKeepTheirOrder(t *testing.T) {
 		t.Errorf("tests run with %q", got)
 	}
 	races := testRaces([]string{"almoner/data"}, "")
-	if want := "CGO_ENABLED=1 go test -timeout 30m -race -tags ci,migrated_fynedo almoner/data"; len(races) != 1 || races[0].String() != want {
+	if want := "CGO_ENABLED=1 go test -timeout 30m -race -short -tags ci,migrated_fynedo almoner/data"; len(races) != 1 || races[0].String() != want {
 		t.Errorf("races are looked for with %q", races)
 	}
 	if got := testWindow("").String(); !strings.Contains(got, "-tags windowtest,migrated_fynedo,x11 ./cmd/almoner/...") {
