@@ -373,6 +373,21 @@ func TestThePageSaysByWhenARequestIsDueAndWhy(t *testing.T) {
 	says(t, p, "Waiting for clarification")
 }
 
+func TestARequestThatCameInBeforeTodayIsPutDownAtOnce(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	p.shell.section(desk.Requests)
+	test.Tap(find[*widgets.Button](t, p, "requests.new"))
+	if f, ok := p.window.Canvas().Focused().(interface{ InspectName() string }); !ok || f.InspectName() != "request.reference" {
+		t.Errorf("the keyboard is with %T", p.window.Canvas().Focused())
+	}
+	find[*widgets.Entry](t, p, "request.received").SetText("7/11/25")
+	find[*widgets.Entry](t, p, "request.subject").SetText("Refuges")
+	says(t, p, "10 working days left, due Monday 8 December 2025.")
+	p.shell.current().(desk.Editor).Save(nil)
+	says(t, p, "Saved “Refuges”.")
+}
+
 func TestARequestIsGivenTheNextReference(t *testing.T) {
 	p := window(t)
 	p.Sample()

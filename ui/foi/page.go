@@ -35,9 +35,11 @@ func NewPage(d desk.Desk, r *data.FOIRequest) desk.Page {
 		Print:      printReply,
 		Heading:    heading,
 		Tabs: func(p *page) []record.Tab {
-			appendices, clock = newAppendices(p), newClock(p)
+			var form fyne.CanvasObject
+			form, clock = request(p)
+			appendices = newAppendices(p)
 			return []record.Tab{
-				{Title: "Request", Content: request(p, clock)},
+				{Title: "Request", Content: form},
 				{Title: "Questions and answers", Content: questions(p)},
 				{Title: "Appendices", Content: appendices.content},
 				p.History(),
@@ -61,7 +63,9 @@ func heading(r *data.FOIRequest) string {
 	}
 }
 
-func request(p *page, clock *clock) fyne.CanvasObject {
+// request is the first leaf and the clock that stands in it. Fields are made in the order in which they stand: the first of them is the one
+// that gets the keyboard.
+func request(p *page) (fyne.CanvasObject, *clock) {
 	f, r, today := p.Form, p.Record, p.Desk.Today()
 	// What the letter says stays as it was sent; the rest goes on.
 	letter := func(field func() fyne.CanvasObject) fyne.CanvasObject {
@@ -69,14 +73,16 @@ func request(p *page, clock *clock) fyne.CanvasObject {
 		defer func() { f.ReadOnly = false }()
 		return field()
 	}
-	return record.Sheet(
-		widgets.Columns(
-			letter(func() fyne.CanvasObject {
-				return record.Numbered(p, f.Reference("reference", "Reference", "", &r.Reference))
-			}),
-			letter(func() fyne.CanvasObject { return f.Date("received", "Received", "", today, &r.Received) }),
-			widgets.Choose(f, "status", "Status", statuses(r), &r.Status),
-		),
+	head := widgets.Columns(
+		letter(func() fyne.CanvasObject {
+			return record.Numbered(p, f.Reference("reference", "Reference", "", &r.Reference))
+		}),
+		letter(func() fyne.CanvasObject { return f.Date("received", "Received", "", today, &r.Received) }),
+		widgets.Choose(f, "status", "Status", statuses(r), &r.Status),
+	)
+	clock := newClock(p)
+	form := record.Sheet(
+		head,
 		clock.content,
 		letter(func() fyne.CanvasObject { return f.Text("subject", "What it is about", "", &r.Subject) }),
 		widgets.Columns(
@@ -90,6 +96,7 @@ func request(p *page, clock *clock) fyne.CanvasObject {
 		sending(p),
 		applicant(p),
 	)
+	return form, clock
 }
 
 // statuses are the steps that a request can be put to by hand. Becoming a sent reply is a step of its own, because it freezes what

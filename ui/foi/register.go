@@ -32,7 +32,6 @@ func NewRegister(d desk.Desk) desk.Page {
 		Fresh: func(d desk.Desk) *data.FOIRequest {
 			return &data.FOIRequest{
 				Stamp: data.Stamp{ID: data.NewID()}, Received: d.Today(), Regime: data.RegimeFOI, Status: data.Received,
-				Clock:     []data.ClockRow{{ID: data.NewRowID(), Event: data.ClockReceived, On: d.Today()}},
 				Questions: []data.FOIQuestion{{ID: data.NewRowID(), Label: "1."}},
 			}
 		},
