@@ -20,6 +20,40 @@ type OfficeDetails struct {
 	Wording            map[string]string `json:"wording,omitempty"`           // the office's own standing paragraphs, by name
 	Themes             []string          `json:"themes,omitempty"`            // that the office sorts its grants by
 	Holidays           []OfficeHoliday   `json:"holidays,omitempty"`          // that the program did not know of when it was made
+	Language           string            `json:"language,omitempty"`          // of the standing words (BCP 47); empty is English
+	DecisionTemplate   DecisionTemplate  `json:"decision_template,omitempty"` // in which form decision notices are printed
+	PaperMarking       string            `json:"paper_marking,omitempty"`     // protective marking of papers that have none of their own
+	PaperFoot          string            `json:"paper_foot,omitempty"`        // stands at the foot of each page
+}
+
+// DecisionTemplate is the form in which an office prints its decision notices.
+type DecisionTemplate string
+
+// The forms of a decision notice. They differ in what stands at the head, in which order, and under which headings; each office can reword
+// its own.
+const (
+	DecisionProse     DecisionTemplate = "prose"     // one record in running text
+	DecisionTwoPart   DecisionTemplate = "two_part"  // Part 1 and Part 2, with a statement on public access
+	DecisionSummary   DecisionTemplate = "summary"   // summary, lead officer, status, interests, supporting information
+	DecisionExecutive DecisionTemplate = "executive" // executive summary, recommendation, approval, areas of consideration
+)
+
+var decisionTemplates = terms[DecisionTemplate]{
+	{DecisionProse, "Record in running text"},
+	{DecisionTwoPart, "Part 1 and Part 2, with a statement on public access"},
+	{DecisionSummary, "Summary, lead officer, interests, supporting information"},
+	{DecisionExecutive, "Executive summary, recommendation, areas of consideration"},
+}
+
+// DecisionTemplates are all forms of a decision notice.
+func DecisionTemplates() []DecisionTemplate { return decisionTemplates.values() }
+
+// Label is how people read the form.
+func (t DecisionTemplate) Label() string { return decisionTemplates.label(t) }
+
+// UnmarshalText reads a form as the portable form writes it.
+func (t *DecisionTemplate) UnmarshalText(text []byte) error {
+	return decisionTemplates.unmarshal(t, text, "form of a decision notice")
 }
 
 // OfficeHoliday is a bank holiday that was proclaimed after the program was made, or a later year's.

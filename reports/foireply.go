@@ -26,19 +26,18 @@ func FOIReply(reg *data.Register, r data.Reply) document.Document {
 	if dated.IsZero() {
 		dated = r.Received
 	}
-	doc := document.Document{
-		Title:    fmt.Sprintf("%s: reply to a request for information", r.Label()),
-		Author:   paper.office.Name,
-		Subject:  r.Subject,
-		Language: language,
-		Dated:    dated.Time(),
-		Footer:   r.Label(),
-		Parts:    []document.Part{paper.letter()},
-	}
+	doc := newPaper(paper.office, r.Label()+": reply to a request for information", r.Subject, r.Label())
+	doc.Dated = dated.Time()
+	doc.Parts = []document.Part{paper.letter()}
 	for i := range r.Appendices {
 		doc.Parts = append(doc.Parts, paper.appendix(&r.Appendices[i]))
 	}
 	return doc
+}
+
+var foiReplyPaper = Paper{
+	Name: "foi", Title: "Reply to the request", Of: data.KindFOIRequest, Public: true,
+	Make: makes(func(s Setting, r *data.FOIRequest) document.Document { return FOIReply(s.Register, r.Blind()) }),
 }
 
 type foiReply struct {
@@ -58,7 +57,7 @@ func contactWords(office *data.OfficeDetails) string {
 
 func (p foiReply) letter() document.Part {
 	var part document.Part
-	part.Add(letterhead(p.office)...)
+	part.Add(letterhead(p.office))
 	date := p.r.RespondedOn.Long()
 	if date == "" {
 		date = p.words.plain("foi_draft")

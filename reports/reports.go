@@ -5,62 +5,37 @@
 package reports
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 
-	"almoner/assets"
 	"almoner/data"
 	"almoner/reports/document"
 )
 
-// language is that of the standing words and of the papers made with them (BCP 47).
-const language = "en-GB"
-
-var standingWords = sync.OnceValue(func() map[string]string {
-	words, err := assets.Wording("en")
-	if err != nil {
-		panic(err) // the words are part of the program: a build without them is no build
+// newPaper is a paper of the office before anything stands in it: who issues it, in which language, and what stands around each page.
+// The foot says what the paper is, and what the office wants to stand at the foot of all of them.
+func newPaper(office *data.OfficeDetails, title, subject, foot string) document.Document {
+	if office.PaperFoot != "" {
+		foot = strings.TrimPrefix(foot+" · "+office.PaperFoot, " · ")
 	}
-	return words
-})
-
-// wording gives the standing paragraphs of one paper: the office's own where it has written them, with their blanks filled in.
-type wording struct {
-	office *data.OfficeDetails
-	values map[string]string
+	return document.Document{
+		Title: title, Author: office.Name, Subject: subject, Language: languageOf(office), Footer: foot, Marking: office.PaperMarking,
+	}
 }
 
-var blank = regexp.MustCompile(`\{[a-z_]+\}`)
-
-// plain is a standing paragraph as plain words.
-func (w wording) plain(name string) string {
-	words, own := w.office.Wording[name]
-	if !own || strings.TrimSpace(words) == "" {
-		words = standingWords()[name]
-	}
-	return blank.ReplaceAllStringFunc(words, func(b string) string {
-		if value, ok := w.values[strings.Trim(b, "{}")]; ok {
-			return value
-		}
-		return b // left standing, to be seen before the paper goes out
-	})
-}
-
-// blocks is a standing paragraph as the blocks that its Markdown makes.
-func (w wording) blocks(name string) []document.Block { return document.Markdown(w.plain(name), 2) }
-
-// letterhead is the name and address of the office.
-func letterhead(office *data.OfficeDetails) []document.Block {
-	blocks := []document.Block{document.Paragraph{Text: document.Bold(office.Name), Tight: true}}
+// letterhead is the head of a letter of the office.
+func letterhead(office *data.OfficeDetails) document.Letterhead {
+	head := document.Letterhead{Name: office.Name}
 	lines := strings.Split(strings.TrimSpace(office.Address), "\n")
 	if contact := strings.Join(nonEmpty(office.Phone, office.Email, office.Website), " · "); contact != "" {
 		lines = append(lines, contact)
 	}
 	for _, line := range nonEmpty(lines...) {
-		blocks = append(blocks, document.Paragraph{Text: document.Text(strings.TrimSpace(line)), Tight: true})
+		head.Lines = append(head.Lines, strings.TrimSpace(line))
 	}
-	return append(blocks, document.Gap{Lines: 1})
+	if len(office.Logo) > 0 {
+		head.Logo = document.Picture{Content: office.Logo, Alt: "Logo of the " + strings.TrimPrefix(office.Name, "The ")}
+	}
+	return head
 }
 
 func nonEmpty(texts ...string) []string {
@@ -68,6 +43,42 @@ func nonEmpty(texts ...string) []string {
 	for _, t := range texts {
 		if strings.TrimSpace(t) != "" {
 			kept = append(kept, t)
+		}
+	}
+	return kept
+}
+
+// moneyCell is a sum as papers print it, and as a spreadsheet adds it up. A sum that nobody has put down is an empty cell, which is not
+// nought.
+func moneyCell(m data.Money) document.Cell {
+	if m.IsZero() {
+		return document.Cell{}
+	}
+	return document.MoneyCell(m.String(), m.Pence)
+}
+
+// dayCell is a day as papers print it. Only a whole day is one for a spreadsheet: "April 2018" stays words.
+func dayCell(d data.Date) document.Cell {
+	if d.Precision != data.ToTheDay || d.IsZero() {
+		return document.TextCell(d.Long())
+	}
+	return document.DayCell(d.Long(), d.Time())
+}
+
+// para is a paragraph of plain words.
+func para(text string) document.Paragraph { return document.Paragraph{Text: document.Text(text)} }
+
+// field is a label with a value of plain words.
+func field(label, text string) document.Field {
+	return document.Field{Label: label, Blocks: []document.Block{para(text)}}
+}
+
+// fields are the rows that have something to say; a label without a value says nothing.
+func fields(rows ...document.Field) document.Fields {
+	var kept document.Fields
+	for _, row := range rows {
+		if row.Blank > 0 || len(row.Blocks) > 0 && strings.Join(document.BlockLines(row.Blocks), "") != "" {
+			kept.Rows = append(kept.Rows, row)
 		}
 	}
 	return kept

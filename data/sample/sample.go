@@ -87,6 +87,10 @@ func office() *data.OfficeDetails {
 		Email:              "information@elmshire-pcc.example",
 		Website:            "www.elmshire-pcc.example",
 		FinancialYearStyle: data.YearDash,
+		Language:           "en-GB",
+		DecisionTemplate:   data.DecisionExecutive,
+		PaperMarking:       "OFFICIAL",
+		PaperFoot:          "Tannery House, 14 Weir Street, Ravensmere EL1 4QZ",
 		ReferenceSchemes: map[string]string{
 			"board_paper": "BP/{yyyy}/{seq:2}",
 			"decision":    "DN/{fy:2}-{fy+1:2}/{seq:3}",

@@ -36,6 +36,10 @@ type officeRow struct {
 	Logo               []byte
 	OrgID              string `bun:"org_id"`
 	FinancialYearStyle data.YearStyle
+	Language           string
+	DecisionTemplate   data.DecisionTemplate
+	PaperMarking       string
+	PaperFoot          string
 }
 
 type referenceSchemeRow struct {

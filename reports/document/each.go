@@ -2,6 +2,9 @@ package document
 
 // EachInline returns the blocks with every run of words replaced by what change makes of it. The blocks given stay as they are.
 func EachInline(blocks []Block, change func(Inline) []Inline) []Block {
+	if blocks == nil {
+		return nil
+	}
 	changed := make([]Block, len(blocks))
 	for i, b := range blocks {
 		changed[i] = eachInBlock(b, change)
@@ -19,6 +22,21 @@ func eachInBlock(b Block, change func(Inline) []Inline) Block {
 		return b
 	case Note:
 		b.Text = eachRun(b.Text, change)
+		return b
+	case Clause:
+		b.Blocks = EachInline(b.Blocks, change)
+		return b
+	case Fields:
+		rows := make([]Field, len(b.Rows))
+		for i, row := range b.Rows {
+			row.Blocks = EachInline(row.Blocks, change)
+			rows[i] = row
+		}
+		return Fields{Rows: rows}
+	case Quotation:
+		return Quotation{Blocks: EachInline(b.Blocks, change), By: eachRun(b.By, change)}
+	case Figure:
+		b.Caption = eachRun(b.Caption, change)
 		return b
 	case List:
 		items := make([]Item, len(b.Items))
@@ -48,6 +66,7 @@ func eachInTable(t Table, change func(Inline) []Inline) Table {
 		for r, row := range group.Rows {
 			cells := make([]Cell, len(row.Cells))
 			for c, cell := range row.Cells {
+				cells[c].Value = cell.Value
 				for _, p := range cell.Paragraphs {
 					cells[c].Paragraphs = append(cells[c].Paragraphs, eachRun(p, change))
 				}

@@ -1,0 +1,139 @@
+package document
+
+import "strings"
+
+// Lines are all words of a document in the order in which they are read, one entry for each thing that stands on lines of its own: a
+// heading, a paragraph, a cell. It is what every form of a paper has to say, and what is looked through before it goes out. The words of
+// charts are not in it, because whoever listens hears the Alt of the figure in their stead, which is.
+func Lines(doc Document) []string {
+	var l lines
+	for _, part := range doc.Parts {
+		l.blocks(part.Blocks)
+	}
+	return l
+}
+
+// BlockLines are the words of some blocks, as Lines has those of a document.
+func BlockLines(blocks []Block) []string {
+	var l lines
+	l.blocks(blocks)
+	return l
+}
+
+type lines []string
+
+func (l *lines) put(text string) {
+	if text = strings.Join(strings.Fields(text), " "); text != "" {
+		*l = append(*l, text)
+	}
+}
+
+func (l *lines) runs(runs []Inline) { l.put(Plain(runs)) }
+
+func (l *lines) blocks(blocks []Block) {
+	for _, b := range blocks {
+		l.block(b)
+	}
+}
+
+func (l *lines) block(b Block) {
+	switch b := b.(type) {
+	case Letterhead:
+		l.put(b.Logo.Alt)
+		l.put(b.Name)
+		for _, line := range b.Lines {
+			l.put(line)
+		}
+	case Heading:
+		l.put(b.Number + " " + Plain(b.Text))
+	case Paragraph:
+		l.runs(b.Text)
+	case Clause:
+		l.put(b.Number)
+		l.blocks(b.Blocks)
+	case Fields:
+		for _, row := range b.Rows {
+			l.put(row.Label)
+			l.blocks(row.Blocks)
+		}
+	case Blank:
+		l.put(b.Label)
+	case Quotation:
+		l.blocks(b.Blocks)
+		l.runs(b.By)
+	case Figure:
+		l.put(b.Alt)
+		l.runs(b.Caption)
+	case List:
+		for _, item := range b.Items {
+			l.blocks(item.Blocks)
+		}
+	case Together:
+		l.blocks(b.Blocks)
+	case Note:
+		l.put(b.Mark)
+		l.runs(b.Text)
+	case Table:
+		l.table(b)
+	}
+}
+
+func (l *lines) table(t Table) {
+	l.runs(t.Caption)
+	for _, c := range t.Columns {
+		l.runs(c.Heading)
+	}
+	for _, g := range t.Groups {
+		l.runs(g.Heading)
+		for _, row := range g.Rows {
+			for _, cell := range row.Cells {
+				for _, p := range cell.Paragraphs {
+					l.runs(p)
+				}
+			}
+		}
+	}
+}
+
+// Tables are the tables of a document, each with the nearest heading above it, in order.
+func Tables(doc Document) []HeadedTable {
+	var found []HeadedTable
+	for _, part := range doc.Parts {
+		heading := ""
+		found = tablesIn(found, part.Blocks, &heading)
+	}
+	return found
+}
+
+// HeadedTable is a table with the words of the heading that it stands under.
+type HeadedTable struct {
+	Table
+
+	Under string
+}
+
+func tablesIn(found []HeadedTable, blocks []Block, heading *string) []HeadedTable {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case Heading:
+			*heading = strings.Join(strings.Fields(Plain(b.Text)), " ")
+		case Table:
+			found = append(found, HeadedTable{b, *heading})
+		case Together:
+			found = tablesIn(found, b.Blocks, heading)
+		case Clause:
+			found = tablesIn(found, b.Blocks, heading)
+		case Quotation:
+			found = tablesIn(found, b.Blocks, heading)
+		case List:
+			for _, item := range b.Items {
+				found = tablesIn(found, item.Blocks, heading)
+			}
+		case Fields:
+			for _, row := range b.Rows {
+				found = tablesIn(found, row.Blocks, heading)
+			}
+		}
+	}
+	return found
+}
