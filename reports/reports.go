@@ -25,10 +25,7 @@ func newPaper(office *data.OfficeDetails, title, subject, foot string) document.
 // letterhead is the head of a letter of the office.
 func letterhead(office *data.OfficeDetails) document.Letterhead {
 	head := document.Letterhead{Name: office.Name}
-	lines := strings.Split(strings.TrimSpace(office.Address), "\n")
-	if contact := strings.Join(nonEmpty(office.Phone, office.Email, office.Website), " · "); contact != "" {
-		lines = append(lines, contact)
-	}
+	lines := append(strings.Split(strings.TrimSpace(office.Address), "\n"), office.Phone, office.Email, office.Website)
 	for _, line := range nonEmpty(lines...) {
 		head.Lines = append(head.Lines, strings.TrimSpace(line))
 	}

@@ -22,6 +22,8 @@ const (
 	Link
 	Reference
 	Note
+	Figure
+	Quotation
 )
 
 // Scope says which cells a HeadingCell is the heading of.
@@ -40,7 +42,9 @@ type Element struct {
 	Scope  Scope // of a HeadingCell
 	Span   int   // of a HeadingCell: how many columns it covers, where that is more than one
 	Marks  document.Numbering
+	Plain  bool   // of a List: its labels are words, not marks that count
 	Title  string // of a Heading or a Link: its words
+	Alt    string // of a Figure: what it shows, in words
 	Anchor string // the name by which links reach it
 	Target string // of a Link: a full address, or "#" and the Anchor of an element of the same paper
 	Parent *Element

@@ -25,7 +25,8 @@ type strip struct {
 	space  bool    // white space between blocks, which goes where a page begins
 	words  []Words // X from the left edge of the text, Y from the top of the strip
 	boxes  []Box   // likewise
-	row    *rowOf  // for the row of a table
+	picts  []Picture
+	row    *rowOf // for the row of a table
 }
 
 // flow turns blocks into strips.
@@ -37,6 +38,8 @@ type flow struct {
 	width  float64
 	body   float64 // height of the text on a page
 	label  *label  // of the list item whose first line is still to come
+
+	centred bool // the lines of headings and paragraphs stand in the middle
 }
 
 // label is the bullet or number that stands before the first line of a list item.
@@ -52,6 +55,18 @@ func (f *flow) blocks(blocks []document.Block) {
 			f.heading(b)
 		case document.Paragraph:
 			f.paragraph(b)
+		case document.Letterhead:
+			f.letterhead(b)
+		case document.Clause:
+			f.clause(b)
+		case document.Fields:
+			f.fields(b)
+		case document.Figure:
+			f.figure(b)
+		case document.Quotation:
+			f.quotation(b)
+		case document.Blank:
+			f.blank(b)
 		case document.List:
 			f.list(b)
 		case document.Table:
@@ -95,13 +110,24 @@ func (f *flow) lines(lines []line, left, size, lead float64) {
 	f.setLabel(len(f.strips) - len(lines))
 }
 
-// underlines draws the lines beneath links.
+// underlines draws the lines beneath links and words that are new, and through those that are gone.
 func underlines(words []Words) []Box {
 	var boxes []Box
 	for i := range words {
-		if w := &words[i]; w.Colour == linkBlue && w.Width > 0 {
-			boxes = append(boxes, Box{w.X, w.Y + w.Size*0.12, w.Width, w.Size * 0.055, linkBlue})
+		w := &words[i]
+		if w.Width <= 0 {
+			continue
 		}
+		line := Box{X: w.X, Y: w.Y + w.Size*0.12, Width: w.Width, Height: w.Size * 0.055, Colour: w.Colour}
+		switch {
+		case w.Change == document.Deleted:
+			line.Y = w.Y - w.Size*0.28
+		case w.Change == document.Inserted:
+			line.Height = w.Size * 0.08
+		case w.Colour != linkBlue:
+			continue
+		}
+		boxes = append(boxes, line)
 	}
 	return boxes
 }
@@ -130,9 +156,11 @@ func (f *flow) heading(h document.Heading) {
 	f.flushLabel()
 	level := min(max(h.Level, 1), len(headingStyles))
 	style := headingStyles[level-1]
+	style.size *= f.scale()
 	el := f.set.add(f.parent, Heading)
-	spans := f.set.inline(h.Text, style.size, style.face&Bold != 0, el)
-	if len(spans) == 0 {
+	number, indent, runs := f.number(h.Number, h.Text, style.size, style.face, el)
+	spans := f.set.inline(runs, style.size, style.face&Bold != 0, el)
+	if len(spans) == 0 && number == nil {
 		f.set.take(f.parent)
 		return
 	}
@@ -145,27 +173,49 @@ func (f *flow) heading(h document.Heading) {
 		}
 		el.Title += strings.ReplaceAll(spans[i].text, "\n", " ")
 	}
+	if number != nil {
+		el.Title = strings.TrimSpace(number.words.Text + el.Title)
+	}
 	f.space(style.before, loose)
-	f.lines(f.set.breakLines(spans, f.width), f.left, style.size, tightLeading)
-	for i := len(f.strips) - len(f.set.lines); i < len(f.strips); i++ {
+	f.label = number
+	from := len(f.strips)
+	f.lines(f.middle(f.set.breakLines(spans, f.width-indent)), f.left+indent, style.size, tightLeading)
+	f.flushLabel()
+	for i := from; i < len(f.strips); i++ {
 		f.strips[i].hold, f.strips[i].title = bound, true
 	}
 	f.space(style.after, bound)
 }
 
 func (f *flow) paragraph(p document.Paragraph) {
-	el := f.set.add(f.parent, Paragraph)
-	spans := f.set.inline(p.Text, bodySize, false, el)
+	el, size := f.set.add(f.parent, Paragraph), bodySize*f.scale()
+	spans := f.set.inline(p.Text, size, false, el)
 	if len(spans) == 0 {
 		f.set.take(f.parent)
 		return
 	}
-	f.lines(f.set.breakLines(spans, f.width), f.left, bodySize, leading)
-	if p.Tight {
-		f.space(tightGap, loose)
-	} else {
-		f.space(paragraphGap, loose)
+	f.lines(f.middle(f.set.breakLines(spans, f.width)), f.left, size, leading)
+	f.space(gapAfter(p)*f.scale(), loose)
+}
+
+// middle moves lines to the middle, where they hang on a wall.
+func (f *flow) middle(lines []line) []line {
+	for _, l := range lines {
+		for i := range l.words {
+			if f.centred {
+				l.words[i].X += max(f.width-l.width, 0) / 2
+			}
+		}
 	}
+	return lines
+}
+
+// scale is how much larger words are set that hang on a wall.
+func (f *flow) scale() float64 {
+	if f.centred {
+		return frameScale
+	}
+	return 1
 }
 
 func (f *flow) list(l document.List) {

@@ -28,14 +28,25 @@ type Paper struct {
 // Page is one side of paper.
 type Page struct {
 	Width, Height float64
-	Boxes         []Box // beneath the words; they mean nothing
+	Pictures      []Picture // beneath the boxes
+	Boxes         []Box     // beneath the words
 	Words         []Words
+
+	framed bool // bears no foot: it goes on a wall
 }
 
-// Box is a filled rectangle: a rule, an underline or the tint of a table heading.
+// Box is a filled rectangle: a rule, an underline, the tint of a table heading, a bar of a chart.
 type Box struct {
 	X, Y, Width, Height float64
 	Colour              Colour
+	Element             *Element // of a bar of a chart; nil for what means nothing
+}
+
+// Picture is a picture on a page: PNG of eight bits a colour without interlacing, or JPEG of one or three colours.
+type Picture struct {
+	X, Y, Width, Height float64
+	Content             []byte
+	Element             *Element
 }
 
 // Words are some words of one style on one line.
@@ -48,7 +59,8 @@ type Words struct {
 	Face    Face
 	Size    float64
 	Colour  Colour
-	Element *Element // nil for what is not part of the text: page footers, repeated table headings
+	Change  document.Change // a line under the words, or through them
+	Element *Element        // nil for what is not part of the text: page footers, repeated table headings
 
 	bottom float64 // of the line that the words stand in; a row that is split keeps its lines whole
 }
@@ -70,16 +82,22 @@ func Lay(doc document.Document) *Paper {
 		Root: &Element{Role: Root},
 	}
 	set := newTypesetter(p, doc)
+	set.readMarking(doc.Marking)
 	for _, part := range doc.Parts {
 		sheet := a4(part.Orientation)
-		f := &flow{set: set, width: sheet.right - sheet.left, body: sheet.bottom - sheet.top, parent: p.Root}
+		f := &flow{set: set, width: sheet.right - sheet.left, body: sheet.bottom - sheet.top, parent: p.Root, centred: part.Framed}
 		f.blocks(part.Blocks)
-		p.Pages = append(p.Pages, paginate(f.strips, sheet)...)
+		pages := paginate(f.strips, sheet)
+		if part.Framed {
+			frame(pages, sheet)
+		}
+		p.Pages = append(p.Pages, pages...)
 	}
 	if len(p.Pages) == 0 {
 		p.Pages = paginate(nil, a4(document.Portrait))
 	}
 	set.footers(doc.Footer)
+	set.markings(doc.Marking)
 	p.Count = p.Root.number(0)
 	p.Missing = set.missing.list()
 	return p

@@ -92,7 +92,7 @@ func (t *typesetter) endLine(spans []span, from, to place, ink float64) {
 		if strings.ContainsAny(text, "\n\u00a0") {
 			text = asSpaces.Replace(text)
 		}
-		w := Words{X: x, Y: -sp.rise, Width: min(full, ink-x), Text: text, Face: sp.face, Size: sp.size, Colour: sp.colour, Element: sp.element}
+		w := Words{X: x, Y: -sp.rise, Width: min(full, ink-x), Text: text, Face: sp.face, Size: sp.size, Colour: sp.colour, Change: sp.change, Element: sp.element}
 		t.store = append(t.store, w)
 		x += full
 	}

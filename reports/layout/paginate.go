@@ -146,6 +146,11 @@ func (p *paginator) put(s *strip) {
 		w.Y += p.y
 		p.page.Words = append(p.page.Words, w)
 	}
+	for _, pic := range s.picts {
+		pic.X += left
+		pic.Y += p.y
+		p.page.Pictures = append(p.page.Pictures, pic)
+	}
 	p.y += s.height
 	p.filled = true
 }

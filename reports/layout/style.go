@@ -40,6 +40,8 @@ const (
 
 var (
 	footGrey  = Colour{85, 85, 85}
+	newGreen  = Colour{0, 92, 58}   // words that are new
+	goneRed   = Colour{150, 22, 22} // words that are gone
 	linkBlue  = Colour{11, 72, 150}
 	ruleGrey  = Colour{176, 182, 190}
 	ruleDark  = Colour{90, 98, 110}
@@ -90,18 +92,26 @@ func phrasesIn(language string) phrases {
 	return phrases{page: "Page %d of %d", continued: "(continued)"}
 }
 
+// sheet is the sheet that a page is on.
+func (p *Page) sheet() sheet {
+	if p.Width > p.Height {
+		return a4(document.Landscape)
+	}
+	return a4(document.Portrait)
+}
+
 // footers writes the foot of every page, now that their number is known.
 func (t *typesetter) footers(words string) {
 	pages := t.paper.Pages
 	for i := range pages {
 		p := &pages[i]
-		s := a4(document.Portrait)
-		if p.Width > p.Height {
-			s = a4(document.Landscape)
+		if p.framed {
+			continue
 		}
+		s := p.sheet()
 		number := fmt.Sprintf(t.words.page, i+1, len(pages))
 		numberWidth := t.faces[Regular].width(number, footSize)
-		p.Boxes = append(p.Boxes, Box{s.left, s.foot - footSize - 6, s.right - s.left, hairline, ruleGrey})
+		p.Boxes = append(p.Boxes, bar(s.left, s.foot-footSize-6, s.right-s.left, hairline, ruleGrey))
 		foot := Words{Y: s.foot, Face: Regular, Size: footSize, Colour: footGrey}
 		if left := t.shorten(words, s.right-s.left-numberWidth-24); left != "" {
 			foot.X, foot.Text, foot.Width = s.left, left, t.faces[Regular].width(left, footSize)

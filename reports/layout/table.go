@@ -24,8 +24,9 @@ type rowOf struct {
 // tableOf is what the rows of one table have in common.
 type tableOf struct {
 	left, width float64
-	lead        float64 // height of a line
-	heading     *strip  // the column headings, to stand again; nil where they are too tall for that
+	edges       []float64 // between its columns, where lines stand there
+	lead        float64   // height of a line
+	heading     *strip    // the column headings, to stand again; nil where they are too tall for that
 }
 
 // tabler lays the rows of one table.
@@ -54,6 +55,9 @@ func (f *flow) table(t document.Table) {
 	tb.table = &tableOf{left: f.left, lead: size * tightLeading}
 	for _, w := range widths {
 		tb.table.width += w
+		if t.Grid {
+			tb.table.edges = append(tb.table.edges, tb.table.width)
+		}
 	}
 	tb.headings()
 	for _, g := range t.Groups {
@@ -148,7 +152,11 @@ func (tb *tabler) dataRow(r *document.Row) strip {
 	if len(r.Cells) > len(cells) {
 		tb.set.remark("A table row holds %d cells where the table has %d columns: the others are not printed.", len(r.Cells), len(cells))
 	}
-	return tb.row(cells)
+	s := tb.row(cells)
+	if r.Lines > 0 { // also keeps out what is not a number
+		s.height = max(s.height, min(r.Lines*tb.table.lead+2*cellPadY, tb.body/2))
+	}
+	return s
 }
 
 // cell is a cell about to be laid.
@@ -231,23 +239,43 @@ func unread(s strip) strip {
 // decorate draws the tint of a row and the rule beneath it. A row that is split has an edge at each cut.
 func (r *rowOf) decorate(boxes []Box, left, top, height float64) []Box {
 	x, w := left+r.table.left, r.table.width
+	boxes = r.grid(boxes, x, top, height)
 	switch r.kind {
 	case headingRow:
 		return append(boxes,
-			Box{x, top, w, height, headTint},
-			Box{x, top, w, strongLine, ruleDark},
-			Box{x, top + height - strongLine, w, strongLine, ruleDark})
+			bar(x, top, w, height, headTint),
+			bar(x, top, w, strongLine, ruleDark),
+			bar(x, top+height-strongLine, w, strongLine, ruleDark))
 	case groupRow:
 		return append(boxes,
-			Box{x, top, w, height, groupTint},
-			Box{x, top + height - hairline, w, hairline, ruleGrey})
+			bar(x, top, w, height, groupTint),
+			bar(x, top+height-hairline, w, hairline, ruleGrey))
 	case totalRow:
 		return append(boxes,
-			Box{x, top - hairline, w, strongLine, ruleDark},
-			Box{x, top + height - strongLine, w, strongLine, ruleDark})
+			bar(x, top-hairline, w, strongLine, ruleDark),
+			bar(x, top+height-strongLine, w, strongLine, ruleDark))
 	default:
-		return append(boxes, Box{x, top + height - hairline, w, hairline, ruleGrey})
+		return append(boxes, bar(x, top+height-hairline, w, hairline, ruleGrey))
 	}
+}
+
+// bar is a box that means nothing.
+func bar(x, y, width, height float64, colour Colour) Box {
+	return Box{X: x, Y: y, Width: width, Height: height, Colour: colour}
+}
+
+// grid draws the lines between columns, and those at the sides. The heading of a group goes through all columns.
+func (r *rowOf) grid(boxes []Box, x, top, height float64) []Box {
+	if len(r.table.edges) == 0 {
+		return boxes
+	}
+	boxes = append(boxes, bar(x, top, hairline, height, ruleDark))
+	for i, edge := range r.table.edges {
+		if r.kind != groupRow || i == len(r.table.edges)-1 {
+			boxes = append(boxes, bar(x+edge-hairline, top, hairline, height, ruleDark))
+		}
+	}
+	return boxes
 }
 
 // cut divides a row that no page can hold: the lines that fit in height, and the rest. It returns false where not one line fits.

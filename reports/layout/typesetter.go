@@ -21,7 +21,8 @@ type typesetter struct {
 	anchors map[string]bool
 	words   phrases
 	missing missing
-	deepest uint8 // level of the heading before
+	deepest uint8    // level of the heading before
+	marking *Element // of the protective marking, where there is one
 
 	spans []span // scratch of inline
 	lines []line // scratch of breakLines
@@ -46,8 +47,17 @@ func (t *typesetter) collectAnchors(blocks []document.Block) {
 			t.collectAnchor(b.Anchor)
 		case document.Note:
 			t.collectAnchor(b.Anchor)
+		case document.Clause:
+			t.collectAnchor(b.Anchor)
+			t.collectAnchors(b.Blocks)
 		case document.Together:
 			t.collectAnchors(b.Blocks)
+		case document.Quotation:
+			t.collectAnchors(b.Blocks)
+		case document.Fields:
+			for _, row := range b.Rows {
+				t.collectAnchors(row.Blocks)
+			}
 		case document.List:
 			for _, item := range b.Items {
 				t.collectAnchors(item.Blocks)
@@ -81,7 +91,7 @@ type span struct {
 	rise    float64
 	colour  Colour
 	element *Element
-	ruled   bool // underlined
+	change  document.Change
 	address bool // holds a web address, which may be broken at its punctuation
 }
 
@@ -117,9 +127,15 @@ func (t *typesetter) inline(runs []document.Inline, size float64, bold bool, par
 			link.Title += strings.Trim(text, "\n")
 			s.element = link
 			if run.Note == "" {
-				s.ruled, s.colour = true, linkBlue
+				s.colour = linkBlue
 			}
 			s.address = s.address || !strings.Contains(text, " ") && len(text) > 24
+		}
+		switch s.change = run.Change; s.change {
+		case document.Inserted:
+			s.colour = newGreen
+		case document.Deleted:
+			s.colour = goneRed
 		}
 		t.spans = append(t.spans, s)
 	}

@@ -38,7 +38,7 @@ func (b *builder) build() error {
 	b.structRoot, b.firstElement = f.reserve(1), f.reserve(b.paper.Count)
 	b.findPlaces()
 	b.findLinks()
-	if err := b.writeFonts(); err != nil {
+	if err := b.writeResources(); err != nil {
 		return err
 	}
 	b.writePages()
@@ -58,7 +58,7 @@ func (b *builder) putf(n int, format string, args ...any) {
 	b.file.object(n, b.buf)
 }
 
-// findPlaces notes where each heading and note begins.
+// findPlaces notes where each heading, each note and all else that links lead to begins.
 func (b *builder) findPlaces() {
 	b.places = make([]spot, b.paper.Count)
 	for i := range b.paper.Pages {
@@ -71,7 +71,7 @@ func (b *builder) findPlaces() {
 			}
 			last = w.Element
 			for e := last; e != nil; e = e.Parent {
-				if (e.Role == layout.Heading || e.Role == layout.Note) && !b.places[e.Index].set {
+				if (e.Role == layout.Heading || e.Role == layout.Note || e.Anchor != "") && !b.places[e.Index].set {
 					b.places[e.Index] = spot{page: i, top: p.Height - w.Y + w.Size + 6, set: true}
 				}
 			}

@@ -58,14 +58,15 @@ type tagger struct {
 	faces map[string]layout.Face // by the name in the drawing
 	pack  *packer
 
-	page         *layout.Page
-	boxes, words int // how many have been seen
+	page                   *layout.Page
+	pictures, boxes, words int // how many have been seen
 
 	out   []byte
 	marks []*layout.Element
 
 	set, written ink
 	saved        []ink
+	place        string // of the picture under way, as an operator
 	line         [4]int // ends of the line under way, in hundredths of a point
 	at, origin   [2]int // of the words under way, and of those before them, from which theirs are counted
 	open         bool   // a mark is open
@@ -83,7 +84,7 @@ var black = ink{fill: "0.000 g", stroke: "0.000 G"}
 
 // tag rewrites one page.
 func (t *tagger) tag(drawing []byte, page *layout.Page) (taggedPage, error) {
-	t.page, t.boxes, t.words = page, 0, 0
+	t.page, t.pictures, t.boxes, t.words = page, 0, 0, 0
 	t.out, t.marks = t.out[:0], nil
 	t.set, t.written, t.saved = black, black, t.saved[:0]
 	t.open, t.inText, t.owner = false, false, nil
@@ -91,8 +92,9 @@ func (t *tagger) tag(drawing []byte, page *layout.Page) (taggedPage, error) {
 		return taggedPage{}, err
 	}
 	t.close()
-	if t.boxes != len(page.Boxes) || t.words != len(page.Words) {
-		return taggedPage{}, fmt.Errorf("%d words and %d boxes were laid out, %d and %d drawn", len(page.Words), len(page.Boxes), t.words, t.boxes)
+	if t.boxes != len(page.Boxes) || t.words != len(page.Words) || t.pictures != len(page.Pictures) {
+		return taggedPage{}, fmt.Errorf("%d words, %d boxes and %d pictures were laid out, %d, %d and %d drawn",
+			len(page.Words), len(page.Boxes), len(page.Pictures), t.words, t.boxes, t.pictures)
 	}
 	content, err := t.pack.pack(t.out)
 	return taggedPage{content, t.marks}, err
@@ -157,7 +159,7 @@ func endOfString(b []byte, i int) int {
 // arity is how many operands each operator takes that maroto writes.
 var arity = map[string]int{
 	"BT": 0, "ET": 0, "q": 0, "Q": 0, "S": 0, "Tj": 1, "g": 1, "G": 1, "w": 1, "J": 1, "j": 1,
-	"Tf": 2, "Td": 2, "m": 2, "l": 2, "rg": 3, "RG": 3,
+	"Tf": 2, "Td": 2, "m": 2, "l": 2, "rg": 3, "RG": 3, "cm": 6, "Do": 1,
 }
 
 func (t *tagger) operator(op []byte, operands [][]byte) error {
@@ -191,6 +193,10 @@ func (t *tagger) operator(op []byte, operands [][]byte) error {
 		t.line[2], t.line[3] = hundredths(operands[0]), hundredths(operands[1])
 	case "S":
 		return t.stroke()
+	case "cm":
+		keepOperator(&t.place, operands, op)
+	case "Do":
+		return t.picture(operands[0])
 	case "J", "j":
 		if string(operands[0]) != "0" {
 			return fmt.Errorf("unexpected %s %s", operands[0], op)
@@ -257,13 +263,26 @@ func appendHundredths(b []byte, n int) []byte {
 	return b
 }
 
-// stroke writes a rule or a tint, which are artifacts: they say nothing.
+// picture draws a picture in its place.
+func (t *tagger) picture(name []byte) error {
+	t.pictures++
+	if t.pictures > len(t.page.Pictures) {
+		return errors.New("more pictures were drawn than laid out")
+	}
+	t.own(t.page.Pictures[t.pictures-1].Element)
+	t.endText()
+	t.out = append(append(append(t.out, "q "...), t.place...), ' ')
+	t.out = append(append(t.out, name...), " Do Q\n"...)
+	return nil
+}
+
+// stroke writes a rule or a tint, which are artifacts: they say nothing. The bar of a chart is a part of its figure.
 func (t *tagger) stroke() error {
 	t.boxes++
 	if t.boxes > len(t.page.Boxes) {
 		return errors.New("more boxes were drawn than laid out")
 	}
-	t.own(nil)
+	t.own(t.page.Boxes[t.boxes-1].Element)
 	if t.written.stroke != t.set.stroke {
 		t.written.stroke = t.set.stroke
 		t.out = append(append(t.out, t.set.stroke...), '\n')
@@ -330,11 +349,15 @@ func (t *tagger) own(e *layout.Element) {
 	t.marks = append(t.marks, e)
 }
 
-func (t *tagger) close() {
+func (t *tagger) endText() {
 	if t.inText {
 		t.out = append(t.out, "ET\n"...)
 		t.inText = false
 	}
+}
+
+func (t *tagger) close() {
+	t.endText()
 	if t.open {
 		t.out = append(t.out, "EMC\n"...)
 		t.open = false

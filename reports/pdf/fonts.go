@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"slices"
 	"sort"
 	"strconv"
@@ -18,8 +19,8 @@ var fontNames = [layout.Faces]string{
 	"ALMNRA+LiberationSans", "ALMNRB+LiberationSans-Bold", "ALMNRC+LiberationSans-Italic", "ALMNRD+LiberationSans-BoldItalic",
 }
 
-// writeFonts copies the fonts that maroto embedded, with the tables that say which characters their glyphs are.
-func (b *builder) writeFonts() error {
+// writeResources copies the fonts that maroto embedded, with the tables that say which characters their glyphs are, and the pictures.
+func (b *builder) writeResources() error {
 	faces, err := b.src.faces()
 	if err != nil {
 		return err
@@ -32,7 +33,7 @@ func (b *builder) writeFonts() error {
 		}
 	}
 	sort.Slice(names, func(i, j int) bool { return faces[names[i]] < faces[names[j]] })
-	resources := []byte("<</ProcSet [/PDF /Text] /Font <<")
+	resources := []byte("<</ProcSet [/PDF /Text /ImageB /ImageC] /Font <<")
 	for _, name := range names {
 		face := faces[name]
 		c := &copier{builder: b, numbers: map[int]int{}, face: face}
@@ -46,8 +47,29 @@ func (b *builder) writeFonts() error {
 		}
 		resources = fmt.Appendf(resources, "%s %d 0 R ", faceName(face), n)
 	}
-	b.file.object(b.resources, append(resources, ">>>>"...))
+	resources = append(resources, ">>"...)
+	if len(b.src.images) > 0 {
+		var err error
+		if resources, err = b.copyImages(append(resources, " /XObject <<"...)); err != nil {
+			return err
+		}
+		resources = append(resources, ">>"...)
+	}
+	b.file.object(b.resources, append(resources, ">>"...))
 	return nil
+}
+
+// copyImages copies the pictures, each once however often it is drawn, in the order of their names, which come from what they hold.
+func (b *builder) copyImages(resources []byte) ([]byte, error) {
+	c := &copier{builder: b, numbers: map[int]int{}}
+	for _, name := range slices.Sorted(maps.Keys(b.src.images)) {
+		n, err := c.copy(b.src.images[name])
+		if err != nil {
+			return nil, fmt.Errorf("copy a picture: %w", err)
+		}
+		resources = fmt.Appendf(resources, "%s %d 0 R ", name, n)
+	}
+	return resources, nil
 }
 
 // characters lists, in order, what the paper sets in each face.

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"errors"
 	"math"
 
@@ -10,6 +11,7 @@ import (
 	"github.com/johnfercher/maroto/v2/pkg/config"
 	"github.com/johnfercher/maroto/v2/pkg/consts/align"
 	"github.com/johnfercher/maroto/v2/pkg/consts/breakline"
+	"github.com/johnfercher/maroto/v2/pkg/consts/extension"
 	"github.com/johnfercher/maroto/v2/pkg/consts/fontstyle"
 	"github.com/johnfercher/maroto/v2/pkg/consts/linestyle"
 	"github.com/johnfercher/maroto/v2/pkg/consts/orientation"
@@ -70,7 +72,7 @@ func paint(paper *layout.Paper) ([]byte, error) {
 	return doc.GetBytes(), nil
 }
 
-// canvas is one page for maroto: a row as high as the sheet, which draws the page's boxes and then its words.
+// canvas is one page for maroto: a row as high as the sheet, which draws the page's pictures, then its boxes and then its words.
 type canvas struct {
 	page  *layout.Page
 	side  float64
@@ -93,6 +95,11 @@ func newCanvas(p *layout.Page, side float64) *canvas {
 func (c *canvas) Render(p core.Provider, cell entity.Cell) {
 	p.CreateCol(cell.Width, c.side*mm, &entity.Config{}, nil)
 	drop := c.side - c.page.Height // the page stands at the foot of the sheet
+	for i := range c.page.Pictures {
+		b := &c.page.Pictures[i]
+		place := entity.Cell{X: b.X * mm, Y: (drop + b.Y) * mm, Width: b.Width * mm, Height: b.Height * mm}
+		p.AddImageFromBytes(b.Content, &place, &props.Rect{Percent: 100}, pictureType(b.Content))
+	}
 	for i := range c.page.Boxes {
 		b := &c.page.Boxes[i]
 		c.setInk(b.Colour)
@@ -107,6 +114,14 @@ func (c *canvas) Render(p core.Provider, cell entity.Cell) {
 		p.AddText(w.Text, &c.place, &c.text)
 	}
 	p.CreateRow(c.side * mm)
+}
+
+// pictureType is what a picture is, by its first bytes.
+func pictureType(content []byte) extension.Type {
+	if bytes.HasPrefix(content, []byte("\xff\xd8")) {
+		return extension.Jpg
+	}
+	return extension.Png
 }
 
 func (c *canvas) setInk(l layout.Colour) {

@@ -15,11 +15,12 @@ type source struct {
 	offsets []int
 	pages   []int          // object numbers
 	fonts   map[string]int // object number by the name that the pages use, such as /F1a2b
+	images  map[string]int // likewise
 }
 
 // open finds its way about a file through its table of offsets.
 func open(data []byte) (*source, error) {
-	s := &source{data: data, fonts: map[string]int{}}
+	s := &source{data: data}
 	tail := data[max(0, len(data)-64):]
 	i := bytes.LastIndex(tail, []byte("startxref"))
 	if i < 0 {
@@ -47,15 +48,22 @@ func open(data []byte) (*source, error) {
 	if err != nil {
 		return nil, err
 	}
-	for list := between(resources, "/Font <<", ">>"); ; {
+	s.fonts, s.images = named(between(resources, "/Font <<", ">>")), named(between(resources, "/XObject <<", ">>"))
+	return s, nil
+}
+
+// named reads a list of names with the objects that they stand for.
+func named(list []byte) map[string]int {
+	all := map[string]int{}
+	for {
 		list = bytes.TrimSpace(list)
 		name, rest, found := bytes.Cut(list, []byte(" "))
 		if !found {
-			return s, nil
+			return all
 		}
 		n, rest := integer(rest)
 		_, rest = integer(rest)
-		s.fonts[string(name)] = n
+		all[string(name)] = n
 		list = bytes.TrimPrefix(bytes.TrimSpace(rest), []byte("R"))
 	}
 }

@@ -14,6 +14,7 @@ var tagNames = [...]string{
 	layout.Root: "Document", layout.Heading: "H", layout.Paragraph: "P", layout.List: "L", layout.ListItem: "LI",
 	layout.Label: "Lbl", layout.ListBody: "LBody", layout.Table: "Table", layout.Caption: "Caption", layout.TableRow: "TR",
 	layout.HeadingCell: "TH", layout.DataCell: "TD", layout.Link: "Link", layout.Reference: "Reference", layout.Note: "Note",
+	layout.Figure: "Figure", layout.Quotation: "BlockQuote",
 }
 
 func appendTag(b []byte, e *layout.Element) []byte {
@@ -184,6 +185,43 @@ func (w *treeWriter) mark(o []byte, mark, page int32) []byte {
 	return fmt.Appendf(o, "<</Type/MCR/Pg %d 0 R/MCID %d>>", w.firstPage+int(w.page[mark]), w.id[mark])
 }
 
+// figure writes what a figure shows, in words, and the place that it takes on its first page (ISO 32000-1, 14.8.5.4.3).
+func (w *treeWriter) figure(o []byte, e *layout.Element) []byte {
+	o = append(append(o, "/Alt "...), textString(e.Alt)...)
+	for i := range w.paper.Pages {
+		p := &w.paper.Pages[i]
+		left, top, right, bottom, any := extent(p, e)
+		if any {
+			return fmt.Appendf(o, "/A<</O/Layout/Placement/Block/BBox[%s %s %s %s]>>", points(left), points(p.Height-bottom), points(right), points(p.Height-top))
+		}
+	}
+	return o
+}
+
+// extent is what the pictures, bars and words of an element take on a page.
+func extent(p *layout.Page, e *layout.Element) (left, top, right, bottom float64, any bool) {
+	left, top = p.Width, p.Height
+	grow := func(x, y, width, height float64) {
+		left, top, right, bottom, any = min(left, x), min(top, y), max(right, x+width), max(bottom, y+height), true
+	}
+	for i := range p.Pictures {
+		if b := &p.Pictures[i]; b.Element == e {
+			grow(b.X, b.Y, b.Width, b.Height)
+		}
+	}
+	for i := range p.Boxes {
+		if b := &p.Boxes[i]; b.Element == e {
+			grow(b.X, b.Y, b.Width, b.Height)
+		}
+	}
+	for i := range p.Words {
+		if w := &p.Words[i]; w.Element == e {
+			grow(w.X, w.Y-w.Size, w.Width, w.Size*1.2)
+		}
+	}
+	return left, top, right, bottom, any
+}
+
 func (w *treeWriter) attributes(o []byte, e *layout.Element) []byte {
 	switch e.Role {
 	case layout.HeadingCell:
@@ -195,7 +233,12 @@ func (w *treeWriter) attributes(o []byte, e *layout.Element) []byte {
 		default:
 			return fmt.Appendf(o, "/A %d 0 R", w.columnScope)
 		}
+	case layout.Figure:
+		return w.figure(o, e)
 	case layout.List:
+		if e.Plain {
+			return o
+		}
 		return fmt.Appendf(o, "/A<</O/List/ListNumbering/%s>>", numberings[e.Marks])
 	case layout.Note:
 		id := noteID{"note" + strconv.Itoa(len(w.ids)+1), w.builder.element(e)}
