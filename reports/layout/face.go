@@ -41,6 +41,16 @@ func faceOf(bold, italic bool) Face {
 // File returns the TrueType file of a face, in a copy that the caller may change.
 func (f Face) File() []byte { return assets.Sans(f&Bold != 0, f&Italic != 0) }
 
+// Font is a face as outlines, for whoever paints letters. It may be used by many goroutines at once, each with a buffer of its own.
+func (f Face) Font() *sfnt.Font { return parsed[f]() }
+
+// Widths tells how wide characters are in a face, in thousandths of the size, as the layout measures them and as the file states them. The
+// function is not safe for use by more than one goroutine.
+func (f Face) Widths() func(rune) int {
+	m := newMetrics(f)
+	return func(r rune) int { return max(m.advance(r), 0) }
+}
+
 // tabled is the end of the characters whose widths are kept in a table: all Latin, Greek and Cyrillic and the typographer's marks.
 const tabled = 0x2300
 

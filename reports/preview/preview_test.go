@@ -1,0 +1,186 @@
+package preview_test
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/png"
+	"math"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"almoner/data"
+	"almoner/data/sample"
+	"almoner/reports"
+	"almoner/reports/document"
+	"almoner/reports/layout"
+	"almoner/reports/pdf"
+	"almoner/reports/preview"
+)
+
+// reply is the reply of the sample office with an appendix on its side.
+func reply(t testing.TB) document.Document {
+	t.Helper()
+	office, records := sample.Office()
+	reg := data.NewRegister(append(records, office)...)
+	for _, r := range data.All[*data.FOIRequest](reg) {
+		if len(r.Appendices) > 0 {
+			return reports.FOIReply(reg, r.Blind())
+		}
+	}
+	t.Fatal("the sample office has no reply with an appendix")
+	return document.Document{}
+}
+
+// chartAndPicture is a paper with what a reply has not: bars, a picture, a frame.
+func chartAndPicture() document.Document {
+	img := image.NewNRGBA(image.Rect(0, 0, 60, 40))
+	for i := range img.Pix {
+		img.Pix[i] = uint8(i * 7)
+	}
+	var logo bytes.Buffer
+	if err := png.Encode(&logo, img); err != nil {
+		panic(err)
+	}
+	rows := []document.ChartRow{{Label: "Knowledge", Bars: []document.Bar{{Length: 2, Text: "2.0"}, {Length: 4, Text: "4.0"}}}}
+	part := document.Part{Framed: true, Orientation: document.Landscape}
+	part.Add(document.Heading{Level: 1, Text: document.Text("Certificate")}, document.Figure{Alt: "Logo", Picture: document.Picture{Content: logo.Bytes()}})
+	first := document.Part{}
+	first.Add(document.Letterhead{Name: "Office", Lines: []string{"Weir Street"}, Logo: document.Picture{Content: logo.Bytes(), Alt: "Logo"}},
+		document.Figure{Alt: "Chart", Chart: &document.Chart{Series: []string{"Before", "After"}, Rows: rows}}, document.Blank{Label: "Notes", Lines: 3})
+	return document.Document{Title: "Chart", Marking: "OFFICIAL", Parts: []document.Part{first, part}}
+}
+
+// TestThePreviewShowsThePageThatIsPrinted holds each page of papers against the picture that a viewer makes of the PDF.
+func TestThePreviewShowsThePageThatIsPrinted(t *testing.T) {
+	if _, err := exec.LookPath("pdftoppm"); err != nil {
+		t.Skip("pdftoppm is not installed, so the preview is not held against the printed page")
+	}
+	const dpi = 96
+	for name, doc := range map[string]document.Document{"reply": reply(t), "chart": chartAndPicture()} {
+		paper := layout.Lay(doc)
+		painter := preview.New()
+		for i, printed := range printedPages(t, paper, dpi) {
+			shown := painter.Page(&paper.Pages[i], dpi/72.0)
+			if d := difference(shown, printed); d > 0.02 || math.IsNaN(d) {
+				t.Errorf("%s, page %d: the preview differs from the printed page by %.3f of its ink, seen at a sixth of its sharpness", name, i+1, d)
+			}
+		}
+	}
+}
+
+// TestADifferenceIsNoticed makes sure that the comparison sees a line that is missing.
+func TestADifferenceIsNoticed(t *testing.T) {
+	paper := layout.Lay(reply(t))
+	painter := preview.New()
+	whole := painter.Page(&paper.Pages[0], 96/72.0)
+	less := paper.Pages[0]
+	less.Words = less.Words[:len(less.Words)-6]
+	moved := paper.Pages[0]
+	moved.Words = append([]layout.Words(nil), moved.Words...)
+	for i := range moved.Words {
+		moved.Words[i].X += 4
+	}
+	for what, page := range map[string]layout.Page{"words that are missing": less, "words four points to the right": moved} {
+		if d := difference(painter.Page(&page, 96/72.0), whole); d < 0.02 {
+			t.Errorf("%s make a difference of %.4f only", what, d)
+		}
+	}
+}
+
+func printedPages(t *testing.T, paper *layout.Paper, dpi int) []image.Image {
+	t.Helper()
+	dir := t.TempDir()
+	file := filepath.Join(dir, "paper.pdf")
+	var b bytes.Buffer
+	if err := pdf.Render(&b, paper); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, b.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := exec.Command("pdftoppm", "-r", fmt.Sprint(dpi), "-png", file, filepath.Join(dir, "page")).CombinedOutput(); err != nil {
+		t.Fatalf("pdftoppm: %v\n%s", err, out)
+	}
+	names, err := filepath.Glob(filepath.Join(dir, "page*.png"))
+	if err != nil || len(names) != len(paper.Pages) {
+		t.Fatalf("%d pages were laid out, %d printed: %v", len(paper.Pages), len(names), err)
+	}
+	var pages []image.Image
+	for _, name := range names { // Glob sorts them, and pdftoppm writes all numbers with as many digits
+		f, err := os.Open(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		img, err := png.Decode(f)
+		if err := f.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages = append(pages, img)
+	}
+	return pages
+}
+
+// difference is how much of the ink of two pictures does not stand at the same place, at a sixth of their sharpness: two programs smooth the
+// edges of letters each in its own way, but put as much ink into each small square.
+func difference(a, b image.Image) float64 {
+	const square = 6
+	ink := func(img image.Image, x0, y0 int) (sum float64) {
+		for y := y0; y < y0+square; y++ {
+			for x := x0; x < x0+square; x++ {
+				if image.Pt(x, y).In(img.Bounds()) {
+					r, g, b, _ := img.At(x, y).RGBA()
+					sum += 1 - float64(r+g+b)/3/0xFFFF
+				}
+			}
+		}
+		return sum
+	}
+	if sa, sb := a.Bounds().Size(), b.Bounds().Size(); max(sa.X-sb.X, sb.X-sa.X, sa.Y-sb.Y, sb.Y-sa.Y) > 1 {
+		return math.NaN()
+	}
+	var apart, all float64
+	for y := 0; y < a.Bounds().Dy(); y += square {
+		for x := 0; x < a.Bounds().Dx(); x += square {
+			ia, ib := ink(a, x, y), ink(b, x, y)
+			apart += math.Max(math.Abs(ia-ib)-square, 0) // a line on the edge of two squares may fall into either
+			all += math.Max(ia, ib)
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return apart / all
+}
+
+func TestEqualPagesArePaintedAlike(t *testing.T) {
+	paper := layout.Lay(chartAndPicture())
+	a := preview.New().Page(&paper.Pages[0], 2)
+	p := preview.New()
+	p.Page(&paper.Pages[1], 1.5)
+	if b := p.Page(&paper.Pages[0], 2); !bytes.Equal(a.Pix, b.Pix) {
+		t.Error("what was painted before changes a page")
+	}
+}
+
+// BenchmarkFirstPage is what happens at a keystroke: the whole reply is laid out, and its first page painted. It shall take at most 50 ms,
+// and the time from record to bytes of the PDF stands beside it.
+func BenchmarkFirstPage(b *testing.B) {
+	painter, doc := preview.New(), reply(b)
+	for b.Loop() {
+		paper := layout.Lay(doc)
+		painter.Page(&paper.Pages[0], 96/72.0)
+	}
+}
+
+func BenchmarkPageTwiceAsSharp(b *testing.B) {
+	painter, paper := preview.New(), layout.Lay(reply(b))
+	for b.Loop() {
+		painter.Page(&paper.Pages[0], 2*96/72.0)
+	}
+}
