@@ -122,7 +122,7 @@ type said struct {
 	words   []word
 	number  map[string]int // of each word that the text says
 	grams   map[gram][]int // where each run of words begins
-	amounts []amountIn
+	amounts []FoundAmount
 	pence   map[int64]bool
 	names   map[string]bool // words with a capital
 }
@@ -135,7 +135,7 @@ const gramLength = 5
 func newSaid(text string) *said {
 	s := &said{
 		text: text, words: wordsIn(text), number: map[string]int{}, grams: map[gram][]int{}, pence: map[int64]bool{}, names: map[string]bool{},
-		amounts: amountsIn(text),
+		amounts: AmountsIn(text),
 	}
 	for i, w := range s.words {
 		if _, known := s.number[w.folded]; !known {
@@ -150,7 +150,7 @@ func newSaid(text string) *said {
 		}
 	}
 	for _, a := range s.amounts {
-		s.pence[a.pence] = true
+		s.pence[a.Pence] = true
 	}
 	return s
 }
@@ -200,9 +200,9 @@ func (s *said) common(papers []string) common {
 		if len(s.pence) == 0 {
 			continue // there is nothing to look for
 		}
-		for _, a := range amountsIn(paper) {
-			if s.pence[a.pence] {
-				c.pence[a.pence] = true
+		for _, a := range AmountsIn(paper) {
+			if s.pence[a.Pence] {
+				c.pence[a.Pence] = true
 			}
 		}
 	}
@@ -256,8 +256,8 @@ func (p *partTwo) wordsOf(s *said, secret, public common) []Leak {
 func (p *partTwo) amountsOf(s *said, secret, public common) []Leak {
 	var leaks []Leak
 	for _, a := range s.amounts {
-		if secret.pence[a.pence] && !public.pence[a.pence] {
-			leaks = append(leaks, p.leak(s, LeakedAmount, a.start, a.end))
+		if secret.pence[a.Pence] && !public.pence[a.Pence] {
+			leaks = append(leaks, p.leak(s, LeakedAmount, a.Start, a.End))
 		}
 	}
 	return leaks
@@ -292,10 +292,10 @@ func (p *partTwo) namesOf(s *said, secret, public common) []Leak {
 	return leaks
 }
 
-// amountIn is an amount of money in a text.
-type amountIn struct {
-	start, end int
-	pence      int64
+// FoundAmount is an amount of money in a text.
+type FoundAmount struct {
+	Start, End int // in bytes
+	Pence      int64
 }
 
 // amountPattern is a figure that can be money: after a pound sign any; else one with its thousands parted, with pence, in thousands or
@@ -305,15 +305,16 @@ var amountPattern = regexp.MustCompile(`(?i)£\s?\d[\d,]*(?:\.\d+)?(?:\s?(?:k|m|
 
 var unitWords = strings.NewReplacer("million", "m", "thousand", "k")
 
-func amountsIn(text string) []amountIn {
+// AmountsIn finds the amounts of money in a text, in any spelling: “£5,500”, “£600k”, “1.2 million”.
+func AmountsIn(text string) []FoundAmount {
 	if !strings.ContainsAny(text, "0123456789") {
 		return nil
 	}
-	var found []amountIn
+	var found []FoundAmount
 	for _, at := range amountPattern.FindAllStringIndex(text, -1) {
 		figure := strings.TrimRight(text[at[0]:at[1]], ",")
 		if m, err := ParseMoney(unitWords.Replace(strings.ToLower(figure))); err == nil && m.Pence != 0 {
-			found = append(found, amountIn{at[0], at[0] + len(figure), m.Pence})
+			found = append(found, FoundAmount{at[0], at[0] + len(figure), m.Pence})
 		}
 	}
 	return found

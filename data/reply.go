@@ -114,6 +114,15 @@ func (r *FOIRequest) ApplicantIn() []Mention {
 	return found
 }
 
+// ApplicantInText looks for the applicant in any words: a finished paper, a title, the name of a file.
+func (r *FOIRequest) ApplicantInText(words string) []Mention {
+	var found []Mention
+	for _, t := range r.applicantTraits().in(words) {
+		found = append(found, Mention{Where: "the paper", What: "the applicant’s " + t.kind.String(), Excerpt: excerptAround(words, t.start, t.end), Offset: t.start})
+	}
+	return found
+}
+
 // eachPublicText visits all words of the request that leave the office, each with where it stands.
 func (r *FOIRequest) eachPublicText(visit func(where, words string)) {
 	visit("the subject", r.Subject)
