@@ -47,8 +47,9 @@ var grantFields = []Field[GrantLine]{
 	},
 	{
 		Key: "amount", Heading: "Amount", Figures: true,
-		Text: func(_ *Register, l GrantLine) string { return l.Amount.String() },
-		Rank: func(_ *Register, l GrantLine) float64 { return float64(l.Amount.Pence) },
+		Text:  func(_ *Register, l GrantLine) string { return l.Amount.String() },
+		Rank:  func(_ *Register, l GrantLine) float64 { return float64(l.Amount.Pence) },
+		Value: func(_ *Register, l GrantLine) any { return l.Amount },
 	},
 	{Key: "funds", Heading: "Fund", Text: func(reg *Register, l GrantLine) string {
 		return reg.namesOf(l.Grant.Funds(l.Years))
@@ -75,8 +76,9 @@ var grantFields = []Field[GrantLine]{
 func dateField(key, heading string, date func(*Grant) Date) Field[GrantLine] {
 	return Field[GrantLine]{
 		Key: key, Heading: heading,
-		Text: func(_ *Register, l GrantLine) string { return date(l.Grant).String() },
-		Rank: func(_ *Register, l GrantLine) float64 { return date(l.Grant).Rank() },
+		Text:  func(_ *Register, l GrantLine) string { return date(l.Grant).String() },
+		Rank:  func(_ *Register, l GrantLine) float64 { return date(l.Grant).Rank() },
+		Value: func(_ *Register, l GrantLine) any { return date(l.Grant).ISO() },
 	}
 }
 

@@ -29,15 +29,6 @@ func (s Setting) year() data.FinancialYear {
 	return data.FinancialYearOf(s.Today)
 }
 
-// List is a list as it stands on a screen: which records, in which order, under which columns, and how they were chosen, in words.
-type List struct {
-	Title   string   // "Grants"
-	Filters []string // in words: "Financial year: 2017-18, 2018-19", "Theme: Stalking"
-	Columns []document.Column
-	Rows    []document.Row
-	Totals  string // in words: "4 of 128 grants · £25,551"
-}
-
 // Paper is one kind of paper that the office issues.
 type Paper struct {
 	Name  string    // as a command line calls it: "foi", "decision-file-copy"
@@ -54,6 +45,7 @@ type Paper struct {
 func Papers() []Paper {
 	return []Paper{
 		foiReplyPaper,
+		registerPaper,
 	}
 }
 

@@ -27,7 +27,7 @@ const description = `Works with an Almoner office file from a terminal or a nigh
 Ends with 0 when the work is done, 1 when it could not be done, 2 when the command line is wrong, 3 when there is nothing of that name or more than one, and 4 when check finds that the office is not sound.`
 
 type cli struct {
-	As string `help:"Save under this name instead of the one of your account." placeholder:"NAME"`
+	By string `help:"Save under this name instead of the one of your account." placeholder:"NAME"`
 
 	New  newVerb  `cmd:"" help:"Make an office file. It never writes over a file."`
 	Load loadVerb `cmd:"" help:"Load a document in the portable form into an office: all of it, or nothing."`
@@ -49,7 +49,7 @@ type cli struct {
 
 	Person personVerb `cmd:"" help:"Show everything held on a person, or take the person out of the office for good."`
 
-	Print printVerb `cmd:"" help:"Print a paper as a PDF."`
+	Print printVerb `cmd:"" help:"Print a paper: as PDF, as a web page, for Word, or its tables as a spreadsheet."`
 	Check checkVerb `cmd:"" help:"Look through an office file for damage and for changes made other than through the program."`
 }
 
@@ -59,7 +59,7 @@ type terminal struct {
 	width    int              // of the lines that fit; 0 where out is not a terminal
 	watched  bool             // err is a terminal, at which somebody may be waiting
 	now      func() time.Time // nil is time.Now
-	user     string           // set by --as
+	user     string           // set by --by
 }
 
 // say tells a person something that is not the result, which alone goes to out.
@@ -125,7 +125,7 @@ func run(ctx context.Context, args []string, term terminal) int {
 		kong.Name("almonerctl"), kong.Description(description),
 		kong.Writers(term.out, term.err), kong.Exit(func(int) { ended = true }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
-		kong.Vars{"kinds": andList(namesOfKinds())},
+		kong.Vars{"kinds": andList(namesOfKinds()), "papers": andList(namesOfPapers()), "forms": andList(namesOfForms())},
 		kong.BindTo(ctx, (*context.Context)(nil)),
 	)
 	if err != nil {
@@ -140,7 +140,7 @@ func run(ctx context.Context, args []string, term terminal) int {
 		term.say("%v. almonerctl --help shows how it is used.", err)
 		return exitUsage
 	}
-	term.user = c.As
+	term.user = c.By
 	err = command.Run(term)
 	var f *failure
 	switch {
@@ -157,7 +157,7 @@ func run(ctx context.Context, args []string, term terminal) int {
 	}
 }
 
-// saver is who a change is entered under: the name given with --as, or that of the account.
+// saver is who a change is entered under: the name given with --by, or that of the account.
 func (t terminal) saver() sqlite.User {
 	who := sqlite.CurrentUser()
 	if t.user != "" {

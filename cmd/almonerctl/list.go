@@ -14,6 +14,13 @@ type listVerb struct {
 	Office string `arg:"" help:"The office file."`
 	Kind   string `arg:"" help:"What to list: ${kinds}."`
 
+	choice `embed:""`
+
+	JSON bool `name:"json" help:"Write JSON, sums in pence."`
+}
+
+// choice is which records are wanted, and in which order.
+type choice struct {
 	Year       []yearFlag `help:"Grants with an award in this financial year, which alone is shown and counted. Written 2017, 2017-18 or 2017/18. May be given several times." placeholder:"YEAR"`
 	Theme      []string   `sep:"none" help:"Grants with this theme. May be given several times." placeholder:"THEME"`
 	Recipient  []string   `sep:"none" help:"Grants to, or delivered by, organisations whose name has these words. May be given several times." placeholder:"NAME"`
@@ -21,7 +28,6 @@ type listVerb struct {
 	Find       string     `help:"Only records in which all these words are found." placeholder:"TEXT"`
 	Sort       string     `help:"Sort by this column, named as in the first line of the list without a terminal." placeholder:"FIELD"`
 	Descending bool       `help:"Sort the other way round."`
-	JSON       bool       `name:"json" help:"Write JSON, sums in pence."`
 }
 
 // yearFlag is a financial year as people write it on a command line.
@@ -49,8 +55,8 @@ func (v *listVerb) Run(ctx context.Context, term terminal) error {
 	list := func(reg *data.Register) (result, error) { return v.records(reg, data.CatalogueOf(kind, term.today())) }
 	if kind == data.KindGrant {
 		list = v.grants
-	} else if len(v.Year)+len(v.Theme)+len(v.Recipient) > 0 {
-		return wrongUse("--year, --theme and --recipient choose among grants, not among %s.", v.Kind)
+	} else if err := v.ofGrantsOnly(v.Kind); err != nil {
+		return err
 	}
 	return term.with(ctx, v.Office, func(office *sqlite.Office) error {
 		found, err := list(office.Register())
@@ -62,6 +68,14 @@ func (v *listVerb) Run(ctx context.Context, term terminal) error {
 		}
 		return found.table.write(term)
 	})
+}
+
+// ofGrantsOnly refuses what only grants can be chosen by.
+func (v *choice) ofGrantsOnly(what string) error {
+	if len(v.Year)+len(v.Theme)+len(v.Recipient) > 0 {
+		return wrongUse("--year, --theme and --recipient choose among grants, not among %s.", what)
+	}
+	return nil
 }
 
 // statuses reads the values of --status as those of one kind of record.
@@ -87,7 +101,7 @@ func statuses(c data.Catalogue, given []string) ([]string, error) {
 }
 
 // order is the order that was asked for, or the one that a kind stands in by itself.
-func order[R any](v *listVerb, fields []data.Field[R], otherwise data.Sort) (data.Sort, error) {
+func order[R any](v *choice, what string, fields []data.Field[R], otherwise data.Sort) (data.Sort, error) {
 	if v.Sort == "" {
 		if v.Descending {
 			otherwise.Descending = !otherwise.Descending
@@ -99,7 +113,7 @@ func order[R any](v *listVerb, fields []data.Field[R], otherwise data.Sort) (dat
 		keys[i] = f.Key
 	}
 	if !slices.Contains(keys, v.Sort) {
-		return data.Sort{}, wrongUse("%s cannot be sorted by “%s”; they can be by %s.", upperFirst(v.Kind), v.Sort, strings.Join(keys, ", "))
+		return data.Sort{}, wrongUse("%s cannot be sorted by “%s”; they can be by %s.", upperFirst(what), v.Sort, strings.Join(keys, ", "))
 	}
 	return data.Sort{Field: v.Sort, Descending: v.Descending}, nil
 }

@@ -33,16 +33,33 @@ type grantRows struct {
 	Recipients int        `json:"recipients"`
 }
 
-func (v *listVerb) grants(reg *data.Register) (result, error) {
+// grantView is the grants that were chosen, in their order.
+func (v *choice) grantView(reg *data.Register) (*data.GrantView, data.Query, error) {
 	query, err := v.grantQuery(reg)
 	if err != nil {
-		return result{}, err
+		return nil, query, err
 	}
-	by, err := order(v, data.GrantFields(), data.Sort{Field: "title"})
+	by, err := order(v, "grants", data.GrantFields(), data.Sort{Field: "title"})
+	if err != nil {
+		return nil, query, err
+	}
+	return reg.Grants().Find(query, by), query, nil
+}
+
+// grantTotals is the line under some grants.
+func grantTotals(reg *data.Register, view *data.GrantView) string {
+	parts := []string{totals(view.Len(), reg.Grants().Len(), "grant", "grants"), view.Total().String(), counted(view.Recipients(), "recipient", "recipients")}
+	if view.NotGiven().Pence != 0 {
+		parts = append(parts, fmt.Sprintf("%s not awarded", view.NotGiven()))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (v *choice) grants(reg *data.Register) (result, error) {
+	view, _, err := v.grantView(reg)
 	if err != nil {
 		return result{}, err
 	}
-	view := reg.Grants().Find(query, by)
 	lines := make([]data.GrantLine, view.Len())
 	out := grantRows{Grants: []grantRow{}, Count: view.Len(), Of: reg.Grants().Len(), Amount: view.Total(), NotGiven: view.NotGiven(), Recipients: view.Recipients()}
 	for i := range lines {
@@ -50,15 +67,11 @@ func (v *listVerb) grants(reg *data.Register) (result, error) {
 		out.Grants = append(out.Grants, rowOf(reg, lines[i]))
 	}
 	t := tabulate(reg, data.GrantFields(), grantColumns, lines)
-	parts := []string{totals(out.Count, out.Of, "grant", "grants"), out.Amount.String(), counted(out.Recipients, "recipient", "recipients")}
-	if out.NotGiven.Pence != 0 {
-		parts = append(parts, fmt.Sprintf("%s not awarded", out.NotGiven))
-	}
-	t.total = strings.Join(parts, " · ")
+	t.total = grantTotals(reg, view)
 	return result{t, out}, nil
 }
 
-func (v *listVerb) grantQuery(reg *data.Register) (data.Query, error) {
+func (v *choice) grantQuery(reg *data.Register) (data.Query, error) {
 	query := data.Query{Text: v.Find}
 	for _, y := range v.Year {
 		query.Years = append(query.Years, data.FinancialYear(y))

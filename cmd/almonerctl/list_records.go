@@ -9,27 +9,38 @@ import (
 
 // records lists the records of any kind but grants, which have questions of their own.
 func (v *listVerb) records(reg *data.Register, c data.Catalogue) (result, error) {
-	by, err := order(v, c.Fields, c.Order)
+	shown, total, err := v.recordView(reg, c)
 	if err != nil {
 		return result{}, err
+	}
+	rows := []recordRow{}
+	for _, rec := range shown {
+		rows = append(rows, recordRow{reg, c, rec})
+	}
+	t := tabulate(reg, c.Fields, c.Shown, shown)
+	t.total = total
+	return result{t, map[string]any{v.Kind: rows, "count": len(shown), "of": reg.Listing(c.Kind, c.Today).Len()}}, nil
+}
+
+// recordView is the records that were chosen, in their order, and the line under them.
+func (v *choice) recordView(reg *data.Register, c data.Catalogue) (shown []data.Record, total string, err error) {
+	by, err := order(v, c.Many, c.Fields, c.Order)
+	if err != nil {
+		return nil, "", err
 	}
 	wanted, err := statuses(c, v.Status)
 	if err != nil {
-		return result{}, err
+		return nil, "", err
 	}
 	listing := reg.Listing(c.Kind, c.Today)
-	rows := []recordRow{}
-	var shown []data.Record
 	for _, i := range listing.Select(v.Find, c.Among(wanted), by) {
 		shown = append(shown, listing.At(i))
-		rows = append(rows, recordRow{reg, c, listing.At(i)})
 	}
-	t := tabulate(reg, c.Fields, c.Shown, shown)
-	t.total = totals(len(shown), listing.Len(), c.One, c.Many)
+	total = totals(len(shown), listing.Len(), c.One, c.Many)
 	if c.Kind == data.KindFund {
-		t.total += " · " + won(shown).String() + " won"
+		total += " · " + won(shown).String() + " won"
 	}
-	return result{t, map[string]any{v.Kind: rows, "count": len(shown), "of": listing.Len()}}, nil
+	return shown, total, nil
 }
 
 // won is the income of some funds: a bid that is not won is none.

@@ -65,7 +65,7 @@ func TestPrintWarnsOfTheApplicant(t *testing.T) {
 	}
 	reply := filepath.Join(t.TempDir(), "r.pdf")
 	code, _, said := ctl(t, 0, "print", office, "foi", "FOI/99", "-o", reply)
-	if code != exitDone || !strings.Contains(said, "The answer to question 1 holds the applicant’s surname: “Nothing, Ms Quill.”. See to it before this goes out.") {
+	if code != exitDone || !strings.Contains(said, "The answer to question 1 holds the applicant’s surname: “Nothing, Ms Quill.”. Take it out before this goes out.") {
 		t.Errorf("it ended with %d: %s", code, said)
 	}
 	if _, _, said := ctl(t, 0, "print", office, "foi", "FOI/25-001", "-o", reply); strings.Contains(said, "applicant") {

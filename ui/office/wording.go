@@ -34,6 +34,11 @@ var reply = []paragraph{
 	{"foi_commissioner", "On complaining to the Information Commissioner"},
 	{"foi_close", "Close"},
 	{"foi_appendices", "Above the list of appendices"},
+	{"extract_subject", "Lists: what they are about"},
+	{"extract_opening", "Lists: opening"},
+	{"extract_filters", "Lists: before how they were chosen"},
+	{"extract_totals", "Lists: before what they add up to"},
+	{"extract_nothing", "Lists: where nothing fits"},
 }
 
 // paragraphs are those that there are standing words for; one that reply does not know yet comes last, under its own name.
