@@ -194,6 +194,9 @@ func mergeWords(v three) reflect.Value {
 		}
 		return nth >= times
 	}
+	if twice(before) || twice(one) || twice(other) { // which of two equal words was moved nobody can tell: they stand in the order of their letters
+		return listOf(v.base.Type(), slices.Compact(slices.Sorted(slices.Values(without(slices.Concat(base, mine, theirs), gone)))))
+	}
 	a := newArrangement(base, without(mine, gone), without(theirs, gone))
 	order, agreed := a.agreed()
 	if !agreed { // for the order of words nobody is asked
@@ -202,12 +205,27 @@ func mergeWords(v three) reflect.Value {
 			order = a.theirs
 		}
 	}
-	merged := reflect.MakeSlice(v.base.Type(), 0, len(order))
-	for _, entry := range a.arrange(order) {
+	return listOf(v.base.Type(), a.arrange(order))
+}
+
+// listOf is a list of the words of some entries.
+func listOf(t reflect.Type, entries []string) reflect.Value {
+	list := reflect.MakeSlice(t, 0, len(entries))
+	for _, entry := range entries {
 		word, _ := wordOf(entry)
-		merged = reflect.Append(merged, reflect.ValueOf(word).Convert(v.base.Type().Elem()))
+		list = reflect.Append(list, reflect.ValueOf(word).Convert(t.Elem()))
 	}
-	return merged
+	return list
+}
+
+// twice reports whether a word stands in a list more than once.
+func twice(times map[string]int) bool {
+	for _, n := range times {
+		if n > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // wordsOf is the entries of a list of words, each under a name of its own: a word that stands there again is another entry.
