@@ -36,6 +36,8 @@ type Paper struct {
 	Of    data.Kind // what it is made of; empty where it tells of the whole office
 	// Public is a paper that anybody may be given.
 	Public bool
+	// History is a paper that tells of the changes of its record, which the Setting has to bring.
+	History bool
 	// Unfit says, in a sentence, why no such paper can be made of a record; empty where one can. It may be nil.
 	Unfit func(s Setting, rec data.Record) string
 	Make  func(s Setting, rec data.Record) document.Document

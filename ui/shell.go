@@ -224,6 +224,62 @@ func (s *shell) Run(work func(context.Context) error, done func(error)) { s.prog
 // Papers is the folder that papers are put into.
 func (s *shell) Papers() (string, error) { return s.program.options.Papers() }
 
+// Preview is whether records show their paper beside the form.
+func (s *shell) Preview() bool { return s.program.app.Preferences().BoolWithFallback(previewShown, true) }
+
+// SetPreview remembers whether they do.
+func (s *shell) SetPreview(yes bool) { s.program.app.Preferences().SetBool(previewShown, yes) }
+
+const previewShown = "preview"
+
+// OpenRecord shows the page of a record, at a field of it.
+func (s *shell) OpenRecord(kind data.Kind, id data.ID, field string) bool {
+	page := s.pageOf(kind, id)
+	if page == nil {
+		return false
+	}
+	show := func() {
+		if p, ok := page.(desk.Shower); ok && field != "" {
+			p.ShowField(field)
+		}
+	}
+	if kind == data.KindOffice {
+		s.guard(func() {
+			s.section(desk.Office)
+			page = s.current()
+			show()
+		})
+		return true
+	}
+	s.Open(page)
+	show()
+	return true
+}
+
+// pageOf is the page of a record; nil where its kind has none in the window.
+func (s *shell) pageOf(kind data.Kind, id data.ID) desk.Page {
+	rec, ok := s.office.Register().Find(kind, id)
+	if !ok {
+		return nil
+	}
+	switch rec := rec.(type) {
+	case *data.Grant:
+		return grants.NewPage(s, rec)
+	case *data.Fund:
+		return funds.NewPage(s, rec)
+	case *data.FOIRequest:
+		return foi.NewPage(s, rec)
+	case *data.Specification:
+		return specifications.NewPage(s, rec)
+	case *data.Organisation:
+		return partners.NewPage(s, rec)
+	case *data.OfficeDetails:
+		return office.NewPage(s)
+	default:
+		return nil
+	}
+}
+
 // Show opens a file with the program that the person has for it.
 func (s *shell) Show(file string) error { return s.program.options.Show(file) }
 

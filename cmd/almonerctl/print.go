@@ -70,8 +70,10 @@ func (v *printVerb) subject(ctx context.Context, office *sqlite.Office, paper re
 	if rec, err = recordOf(s.Register, paper.Of, v.Reference); err != nil {
 		return nil, "", err
 	}
-	if s.History, err = office.History(ctx, rec.RecordKind(), rec.Stamped().ID); err != nil {
-		return nil, "", err
+	if paper.History {
+		if s.History, err = office.History(ctx, rec.RecordKind(), rec.Stamped().ID); err != nil {
+			return nil, "", err
+		}
 	}
 	label = rec.Label()
 	if r := referenceOf(rec); r != "" && !strings.Contains(label, string(r)) {

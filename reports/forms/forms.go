@@ -16,7 +16,9 @@ type Form struct {
 	Title     string // as people call it: "PDF"
 	MediaType string
 	// Laid is a form of placed pages: Write takes the paper as it was laid out, and lays it out itself where it is nil.
-	Laid  bool
+	Laid bool
+	// Tables is a form of the tables alone.
+	Tables bool
 	Write func(w io.Writer, doc document.Document, laid *layout.Paper) error
 }
 

@@ -19,6 +19,8 @@ type Desk interface {
 	// Open shows a page, asking first if the one that is shown has something unsaved. Back goes to the one before.
 	Open(Page)
 	Back()
+	// OpenRecord shows the page of a record, at a field of it as Problems name it, and reports whether there is such a page.
+	OpenRecord(kind data.Kind, id data.ID, field string) bool
 	// Say puts a sentence at the foot of the window; doing, if there is one, is a button beside it.
 	Say(sentence string, doing *Doing)
 	// Explain says what went wrong, and writes the detail into the log.
@@ -29,6 +31,9 @@ type Desk interface {
 	Run(work func(context.Context) error, done func(error))
 	// Papers is the folder that papers are put into.
 	Papers() (string, error)
+	// Preview is whether records show their paper beside the form, and SetPreview changes that for all of them.
+	Preview() bool
+	SetPreview(bool)
 	// Show opens a file with the program that the person has for it.
 	Show(file string) error
 }
@@ -70,6 +75,9 @@ type Maker interface {
 	New()
 	Makes() string // "grant"
 }
+
+// Shower is a page that can put the keyboard into one of its fields, as Problems name it. It reports whether there is such a field.
+type Shower interface{ ShowField(field string) bool }
 
 // Printer is a page that makes a paper.
 type Printer interface{ Print() }

@@ -11,6 +11,7 @@ import (
 	"almoner/reports/layout"
 	"almoner/reports/pdf"
 	"almoner/ui/desk"
+	"almoner/ui/paper"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -31,8 +32,6 @@ func NewPage(d desk.Desk, r *data.FOIRequest) desk.Page {
 	return record.New(d, record.Kind[*data.FOIRequest]{
 		Section:    desk.Requests,
 		Name:       "request",
-		PrintLabel: "Make the PDF",
-		Print:      printReply,
 		Heading:    heading,
 		Tabs: func(p *page) []record.Tab {
 			var form fyne.CanvasObject
@@ -157,7 +156,7 @@ func markSent(p *page) {
 		if err := pdf.Render(&printed, layout.Lay(reports.FOIReply(reg, r.Blind()))); err != nil {
 			return nil, fmt.Errorf("print the reply: %w", err)
 		}
-		file, err := data.Issue(r, "reply", fileName(r.Label())+".pdf", "application/pdf", printed.Bytes(), today, "")
+		file, err := data.Issue(r, "reply", paper.FileName(r.Label())+".pdf", "application/pdf", printed.Bytes(), today, "")
 		if err != nil {
 			return nil, err
 		}

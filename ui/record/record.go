@@ -10,6 +10,7 @@ import (
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/paper"
 	look "almoner/ui/theme"
 	"almoner/ui/widgets"
 
@@ -42,6 +43,10 @@ type Page[R data.Record] struct {
 	content *fyne.Container // the same for as long as the page lives, whatever is in it
 	shown   func()          // the history was turned to
 	saving  bool
+
+	pane  *paper.Pane     // the record's paper; nil where its kind has none
+	aside *fyne.Container // where the pane lies, or nothing
+	split *container.Split
 }
 
 // Kind is what is particular to a kind of record.
@@ -51,10 +56,6 @@ type Kind[R data.Record] struct {
 	Name string
 	// Tabs makes the form.
 	Tabs func(*Page[R]) []Tab
-	// Print makes the record's paper; nil if it has none.
-	Print func(*Page[R])
-	// PrintLabel is what the button says.
-	PrintLabel string
 	// Heading is the title of the page.
 	Heading func(R) string
 	// Refreshed is called after each change of the record, here or elsewhere; it may be nil.
@@ -76,15 +77,15 @@ type (
 // Delete takes the record out of the office, once somebody has said so twice.
 func (p *removable[R]) Delete() { p.askDelete() }
 
-// Print makes the record's paper.
-func (p *printed[R]) Print() { p.kind.Print(p.Page) }
+// Print makes the PDF of the record's paper.
+func (p *printed[R]) Print() { p.pane.Print() }
 
 // New is the page of a record; of a new one, if it was never saved.
 func New[R data.Record](d desk.Desk, kind Kind[R], rec R) desk.Page {
 	p := &Page[R]{Desk: d, kind: kind, content: container.NewStack()}
 	p.load(rec)
 	switch {
-	case kind.Print != nil:
+	case p.pane != nil:
 		return &printed[R]{removable[R]{p}}
 	case kind.Lasting:
 		return p
@@ -118,9 +119,7 @@ func (p *Page[R]) show(rec R) {
 	p.state.Importance = widget.LowImportance
 	p.save = widgets.NewButton(p.kind.Name+".save", "Save", theme.DocumentSaveIcon(), func() { p.Save(nil) })
 	buttons := container.NewHBox(p.state)
-	if p.kind.Print != nil {
-		buttons.Add(widgets.NewButton(p.kind.Name+".print", p.kind.PrintLabel, theme.DocumentPrintIcon(), func() { p.kind.Print(p) }))
-	}
+	p.addPane(buttons)
 	buttons.Add(p.save)
 	p.tabs = container.NewAppTabs()
 	for _, t := range p.kind.Tabs(p) {
@@ -133,7 +132,7 @@ func (p *Page[R]) show(rec R) {
 	}
 	p.content.Objects = []fyne.CanvasObject{container.NewBorder(
 		container.New(layout.NewCustomPaddedLayout(0, 4, 0, 0), container.NewBorder(nil, nil, nil, container.NewCenter(buttons), p.title)),
-		nil, nil, nil, p.tabs)}
+		nil, nil, nil, p.withPane(p.tabs))}
 	p.content.Refresh()
 	p.refresh()
 }
@@ -162,6 +161,7 @@ func (p *Page[R]) Content() fyne.CanvasObject { return p.content }
 // Arrived puts the cursor into the first field of a new record.
 func (p *Page[R]) Arrived() {
 	p.around()
+	p.showPane()
 	if first := p.Form.First(); first != nil && !p.Record.Stamped().Saved() {
 		p.Desk.Window().Canvas().Focus(first)
 	}
@@ -207,6 +207,9 @@ func (p *Page[R]) refresh() {
 	p.save.Refresh()
 	if p.kind.Refreshed != nil {
 		p.kind.Refreshed(p)
+	}
+	if p.pane != nil {
+		p.pane.Refresh()
 	}
 }
 

@@ -313,7 +313,6 @@ func TestAPageOffersOnlyWhatItCanDo(t *testing.T) {
 	}{
 		"plain":   {func(*record.Kind[*data.Grant]) {}, true, false},
 		"lasting": {func(k *record.Kind[*data.Grant]) { k.Lasting = true }, false, false},
-		"printed": {func(k *record.Kind[*data.Grant]) { k.Print = func(*record.Page[*data.Grant]) {} }, true, true},
 	} {
 		k := kind
 		c.change(&k)
@@ -323,6 +322,10 @@ func TestAPageOffersOnlyWhatItCanDo(t *testing.T) {
 		if deletes != c.deletes || prints != c.prints {
 			t.Errorf("%s: deletes %v, prints %v", name, deletes, prints)
 		}
+	}
+	requests := record.Kind[*data.FOIRequest]{Name: "request", Heading: (*data.FOIRequest).Label, Tabs: func(p *record.Page[*data.FOIRequest]) []record.Tab { return []record.Tab{p.History()} }}
+	if _, prints := record.New(d, requests, &data.FOIRequest{Subject: "Grants"}).(desk.Printer); !prints {
+		t.Error("a request, which has papers, prints none")
 	}
 }
 

@@ -24,6 +24,8 @@ type Desk struct {
 
 	Said      []string // at the foot of the window
 	Explained []string // as people read it
+	Led       []string // the records and fields that somebody was led to
+	NoPreview bool     // records show no paper beside the form
 
 	office *sqlite.Office
 	stack  []desk.Page
@@ -167,6 +169,18 @@ func (d *Desk) Run(work func(context.Context) error, done func(error)) {
 
 // Papers is a folder of the test.
 func (d *Desk) Papers() (string, error) { return d.T.TempDir(), nil }
+
+// Preview is whether records show their paper.
+func (d *Desk) Preview() bool { return !d.NoPreview }
+
+// SetPreview changes that.
+func (d *Desk) SetPreview(yes bool) { d.NoPreview = !yes }
+
+// OpenRecord keeps what somebody was led to.
+func (d *Desk) OpenRecord(kind data.Kind, id data.ID, field string) bool {
+	d.Led = append(d.Led, string(kind)+" "+string(id)+" "+field)
+	return true
+}
 
 // Show opens nothing.
 func (d *Desk) Show(string) error { return nil }

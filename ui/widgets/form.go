@@ -176,6 +176,21 @@ func (f *Form) First() fyne.Focusable {
 	return nil
 }
 
+// Find is the control of a field and what takes the keyboard in it; that of the nearest field around it where it has none of its own, as a
+// cell of a table has not. The control is nil where there is neither.
+func (f *Form) Find(key string) (fyne.CanvasObject, fyne.Focusable) {
+	for key != "" {
+		for _, fd := range f.fields {
+			if fd.key == key || strings.HasPrefix(fd.key, key+"[") || strings.HasPrefix(fd.key, key+".") {
+				return fd.control, fd.focus
+			}
+		}
+		cut := strings.LastIndexAny(key, ".[")
+		key = key[:max(cut, 0)]
+	}
+	return nil, nil
+}
+
 // Text is a line of text.
 func (f *Form) Text(key, label, hint string, value *string) fyne.CanvasObject {
 	return f.entry(key, label, hint, value, NewEntry(f.ID(key)))

@@ -1,0 +1,123 @@
+package paper
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+	"unicode"
+
+	"almoner/data"
+	"almoner/data/wholefile"
+	"almoner/reports/forms"
+	"almoner/reports/proof"
+	"almoner/ui/desk"
+)
+
+// Print makes the PDF of the paper that is chosen, and opens it.
+func (p *Pane) Print() {
+	for _, f := range forms.All() {
+		if f.Laid {
+			p.Make(f)
+			return
+		}
+	}
+}
+
+// Make makes a file of the paper as it stands on the page, saved or not, and opens it with the program that the person has for it.
+func (p *Pane) Make(form forms.Form) {
+	folder, err := p.desk.Papers()
+	if err != nil {
+		p.desk.Explain("find the folder for papers", err)
+		return
+	}
+	var m *made
+	p.start(&m, func(err error) {
+		switch {
+		case err != nil:
+			p.desk.Explain("make the paper", err)
+		case m.why != "":
+			p.desk.Say(m.why, nil)
+		default:
+			p.write(m, form, folder)
+		}
+	})
+}
+
+func (p *Pane) write(m *made, form forms.Form, folder string) {
+	label := m.rec.Label()
+	if p.chosen > 0 { // two papers of one record are two files
+		label += " – " + m.paper.Title
+	}
+	file := filepath.Join(folder, FileName(label)+"."+form.Name)
+	p.desk.Run(
+		func(context.Context) error { return writeFile(file, m, form) },
+		func(err error) {
+			if err != nil {
+				p.desk.Explain("make the "+form.Title, err)
+				return
+			}
+			say := fmt.Sprintf("Made “%s” in “%s”.", filepath.Base(file), filepath.Base(folder))
+			if n := len(harmful(m.remarks)); n > 0 {
+				say += " " + counted(n) + " before it goes out: see below the preview."
+			}
+			p.desk.Say(say, &desk.Doing{Label: "Open it", Do: func() { p.open(file) }})
+			p.open(file)
+		},
+	)
+}
+
+// harmful are the remarks that somebody has to see to; that the register has changed since is for information.
+func harmful(remarks []proof.Remark) []proof.Remark {
+	var all []proof.Remark
+	for _, r := range remarks {
+		if r.Sort != proof.Register {
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
+func (p *Pane) open(file string) {
+	if err := p.desk.Show(file); err != nil {
+		p.desk.Say("Made "+file+". No program on this computer opens it.", nil)
+	}
+}
+
+// writeFile puts a paper in the place of an older one of that name.
+func writeFile(file string, m *made, form forms.Form) error {
+	var failed error // of the paper itself, which has its own sentence
+	err := wholefile.Write(file, wholefile.Usual, func(w io.Writer) error {
+		failed = form.Write(w, m.doc, m.laid)
+		return failed
+	})
+	if failed != nil {
+		return failed
+	}
+	if err != nil {
+		return &data.Fault{Sentence: fmt.Sprintf("“%s” could not be written. If it is open in another program, close it there and make it again; otherwise see whether “%s” may be written to and has room.", filepath.Base(file), filepath.Dir(file)), Cause: err}
+	}
+	return nil
+}
+
+// mostLetters is how long the name of a file may be: with the folders before it, Windows takes 260 characters.
+const mostLetters = 100
+
+// FileName is a label as a file can be called on Windows as well: no slashes, no colons.
+func FileName(label string) string {
+	name := strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune(" .-–_()&'’", r) {
+			return r
+		}
+		return '-'
+	}, label)
+	if letters := []rune(name); len(letters) > mostLetters {
+		name = string(letters[:mostLetters])
+	}
+	name = strings.Trim(name, " .-")
+	if name == "" {
+		return "Paper"
+	}
+	return name
+}
