@@ -52,3 +52,6 @@ func (d *Decimal) UnmarshalJSON(b []byte) error {
 	*d = n
 	return nil
 }
+
+// Float is the number for reckoning with where a penny or a hundredth does not count: the length of a bar in a chart.
+func (d Decimal) Float() float64 { return float64(d) / 100 }

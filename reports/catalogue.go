@@ -47,6 +47,12 @@ type Paper struct {
 func Papers() []Paper {
 	return []Paper{
 		foiReplyPaper,
+		boardPaperPaper,
+		newsReleasePaper,
+		specificationPaper, specificationChangesPaper,
+		grantPaper, awardLetterPaper, variationLetterPaper,
+		fundPaper,
+		crimeGrantsPaper, spendPaper,
 		registerPaper,
 	}
 }

@@ -35,8 +35,11 @@ func FOIReply(reg *data.Register, r data.Reply) document.Document {
 	return doc
 }
 
+// ReplyPaper is the name of the reply to a request.
+const ReplyPaper = "foi"
+
 var foiReplyPaper = Paper{
-	Name: "foi", Title: "Reply to the request", Of: data.KindFOIRequest, Public: true,
+	Name: ReplyPaper, Title: "Reply to the request", Of: data.KindFOIRequest, Public: true,
 	Make: makes(func(s Setting, r *data.FOIRequest) document.Document { return FOIReply(s.Register, r.Blind()) }),
 }
 

@@ -19,7 +19,7 @@ type Form struct {
 	Laid bool
 	// Tables is a form of the tables alone.
 	Tables bool
-	Write func(w io.Writer, doc document.Document, laid *layout.Paper) error
+	Write  func(w io.Writer, doc document.Document, laid *layout.Paper) error
 }
 
 // All are the forms, in the order in which people are offered them.

@@ -3,6 +3,7 @@
 package proof
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,6 +22,7 @@ const (
 	Applicant   Sort = "applicant"   // who asked could be known
 	PartTwo     Sort = "part_two"    // something that only Part 2 of a decision says
 	Placeholder Sort = "placeholder" // something still to be filled in
+	Unanswered  Sort = "unanswered"  // a question without an answer
 	Figure      Sort = "figure"      // an amount that none of the records has
 	Total       Sort = "total"       // rows that do not add up to what is stated
 	Register    Sort = "register"    // the register says something else now
@@ -28,7 +30,7 @@ const (
 	Layout      Sort = "layout"      // something that does not fit, or leads nowhere
 )
 
-var order = []Sort{Applicant, PartTwo, Placeholder, Figure, Total, Register, Character, Layout}
+var order = []Sort{Applicant, PartTwo, Placeholder, Unanswered, Figure, Total, Register, Character, Layout}
 
 // Remark is one thing to see to.
 type Remark struct {
@@ -51,6 +53,7 @@ func Read(s reports.Setting, p reports.Paper, rec data.Record, doc document.Docu
 	r.applicant()
 	r.partTwo(doc)
 	r.placeholders()
+	r.unanswered()
 	r.figures()
 	r.totals(doc)
 	r.register()
@@ -67,6 +70,7 @@ type reader struct {
 	rec     data.Record
 	lines   []string
 	texts   []data.PlacedText
+	public  []string // names that are known without any decision
 	found   []Remark
 }
 
@@ -144,9 +148,66 @@ func (r *reader) partTwo(doc document.Document) {
 		return
 	}
 	for _, leak := range r.reg.Leaks(strings.Join(append([]string{doc.Title, doc.Subject, doc.Footer}, r.lines...), "\n")) {
+		if r.known(leak) {
+			continue
+		}
 		at, _ := r.where(leak.What)
 		at.Sort, at.Sentence = PartTwo, leak.String()+". Take it out before this goes out."
 		r.add(at)
+	}
+}
+
+// known reports whether what a leak holds is public without the decision: who is given what by other grants is on the register that the
+// office publishes. An amount is never known by itself.
+func (r *reader) known(leak data.Leak) bool {
+	if leak.Sort == data.LeakedAmount {
+		return false
+	}
+	if r.public == nil {
+		r.public = publicNames(r.reg)
+	}
+	rest := data.Fold(squeezed(leak.What))
+	for _, name := range r.public {
+		if leak.Sort == data.LeakedName && strings.Contains(" "+name+" ", " "+rest+" ") {
+			return true
+		}
+		rest = strings.TrimSpace(strings.ReplaceAll(rest, name, " "))
+	}
+	return strings.TrimSpace(rest) == ""
+}
+
+// publicNames are the names of recipients and the titles of the grants that were given and that no decision with a Part 2 is about, folded,
+// the longest first.
+func publicNames(reg *data.Register) []string {
+	secret := map[data.ID]bool{}
+	for _, d := range data.All[*data.Decision](reg) {
+		if d.Marking != data.Public && d.Marking != "" {
+			for _, g := range d.Grants {
+				secret[g] = true
+			}
+		}
+	}
+	var names []string
+	for _, g := range data.All[*data.Grant](reg) {
+		if !secret[g.ID] && g.Status.Given() {
+			names = append(names, data.Fold(squeezed(g.Title)), data.Fold(squeezed(reg.NameOf(g.Recipient))))
+		}
+	}
+	names = slices.DeleteFunc(names, func(n string) bool { return n == "" })
+	slices.SortFunc(names, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) })
+	return slices.Compact(names)
+}
+
+// unanswered lists the questions of a reply that nobody has answered yet.
+func (r *reader) unanswered() {
+	request, ok := r.rec.(*data.FOIRequest)
+	if !ok || r.paper.Name != reports.ReplyPaper {
+		return
+	}
+	for i, q := range request.Questions {
+		if squeezed(q.Answer) == "" {
+			r.sayAt(Unanswered, fmt.Sprintf("questions[%d].answer", i), "Question %d has no answer yet.", i+1)
+		}
 	}
 }
 

@@ -70,8 +70,7 @@ func NewPane(d desk.Desk, name string, kind data.Kind, of func() data.Record) *P
 		titles[i] = paper.Title
 	}
 	p.choice = widgets.NewChoice(name+".choice", titles, p.choose)
-	p.choice.Selected = titles[0]
-	p.choice.Refresh()
+	p.choice.SetSelected(titles[0])
 	p.Content = container.NewBorder(
 		p.choice, container.NewVBox(p.notes.content, p.buttons()), nil, nil,
 		container.NewStack(p.pages, container.NewPadded(container.NewCenter(container.NewGridWrap(fyne.NewSize(260, 160), p.why)))),
