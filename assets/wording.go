@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"regexp"
 	"strings"
 )
 
@@ -24,10 +25,41 @@ func Wording(language string) (map[string]string, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read the standing wording: %w", err)
 		}
-		for _, section := range strings.Split(string(text), "\n## ")[1:] {
-			name, paragraph, _ := strings.Cut(section, "\n")
-			words[strings.TrimSpace(name)] = strings.TrimSpace(paragraph)
+		for name, paragraph := range paragraphs(string(text)) {
+			words[name] = paragraph
 		}
 	}
 	return words, nil
+}
+
+// paragraphName is the heading that names the paragraph below it. A heading of the paragraph itself is no name: it has a capital.
+var paragraphName = regexp.MustCompile(`(?m)^## ([a-z][a-z0-9_]*)\r?$`)
+
+// paragraphs are the named paragraphs of a file.
+func paragraphs(text string) map[string]string {
+	words := map[string]string{}
+	found := paragraphName.FindAllStringSubmatchIndex(text, -1)
+	for i, m := range found {
+		end := len(text)
+		if i+1 < len(found) {
+			end = found[i+1][0]
+		}
+		words[text[m[2]:m[3]]] = strings.TrimSpace(text[m[1]:end])
+	}
+	return words
+}
+
+// Languages are the languages that there are standing words in, by the names of their folders: "en".
+func Languages() []string {
+	entries, err := fs.ReadDir(wordingFiles, "wording")
+	if err != nil {
+		panic(err) // the folder is part of the program
+	}
+	var names []string
+	for _, e := range entries {
+		if e.IsDir() {
+			names = append(names, e.Name())
+		}
+	}
+	return names
 }

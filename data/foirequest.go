@@ -131,8 +131,9 @@ type FOIRequest struct {
 	Held            ShortAnswer   `json:"held,omitempty"`
 	Outcome         string        `json:"outcome,omitempty"`
 	Clock           []ClockRow    `json:"clock,omitempty"`
-	Officer         ID            `json:"officer,omitempty"` // who deals with it
-	Fees            Money         `json:"fees,omitzero"`     // that a fees notice asks for
+	Officer         ID            `json:"officer,omitempty"`       // who deals with it
+	Fees            Money         `json:"fees,omitzero"`           // that a fees notice asks for
+	Clarification   string        `json:"clarification,omitempty"` // Markdown: what the applicant was asked to make clear
 	Questions       []FOIQuestion `json:"questions,omitempty"`
 	Exemptions      []Exemption   `json:"exemptions,omitempty"`
 	Review          string        `json:"review,omitempty"` // the outcome of an internal review

@@ -69,7 +69,7 @@ func (r *FOIRequest) frozen() (string, []string) {
 	}
 	return "was answered" + onDay(r.RespondedOn()), []string{ // what no reply says
 		"status", "steps", "clock", "review", "in_log", "log_text", "issued", "applicant", "officer", "other_references", "outcome", "fees",
-		"channel", "held",
+		"channel", "clarification",
 	}
 }
 

@@ -53,7 +53,7 @@ var labels = map[string]string{
 	"audience": "Audience", "award_date": "Award date", "awards": "Awards", "base": "Base", "beneficiaries": "Beneficiaries",
 	"bid_amount": "Bid", "bid_date": "Date of the bid", "body": "Text", "booked": "Booked", "budget": "Budget", "by": "By",
 	"capacity": "Places", "cells": "Cells", "changes": "Changes", "channel": "Came in by", "charity_number": "Charity number",
-	"chief_executive": "Chief executive", "chief_officer_approval": "Chief officer’s approval", "class": "Class", "clock": "Clock",
+	"chief_executive": "Chief executive", "chief_officer_approval": "Chief officer’s approval", "clarification": "What has to be made clear", "class": "Class", "clock": "Clock",
 	"closes": "Closes", "collar_number": "Collar number", "columns": "Columns", "comment": "Comment", "comments": "Comments",
 	"commissioner": "Commissioner", "company_number": "Company number", "conditions": "Conditions", "contact": "Contact",
 	"contact_officers": "Contact officers", "content": "Content", "continuation_of": "Continues", "contributor": "Contributor", "date": "Date",

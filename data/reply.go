@@ -18,19 +18,42 @@ type Reply struct {
 	Signatory   string
 	Appendices  []Appendix
 
+	Held          ShortAnswer // whether the office has the information
+	Clarification string      // Markdown: what has to be made clear
+	Fees          Money       // that are asked for
+	Review        string      // Markdown: what the internal review came to
+	Clock         []ClockRow
+	Enclosed      []PublicEnclosure // files that go with the reply
+
 	sent bool
 }
 
 // Blind is the reply without the applicant.
 func (r *FOIRequest) Blind() Reply {
+	var enclosed []PublicEnclosure
+	for _, e := range r.Attachments {
+		enclosed = append(enclosed, PublicEnclosure{e.Label, e.Kind, e.Size})
+	}
 	return Reply{
 		Reference: r.Reference, Subject: r.Subject, Regime: r.Regime, Received: r.Received, RespondedOn: r.RespondedOn(),
 		Questions: r.Questions, Exemptions: r.Exemptions, Signatory: r.Signatory, Appendices: r.Appendices, sent: r.Sent(),
+		Held: r.Held, Clarification: r.Clarification, Fees: r.Fees, Review: r.Review, Clock: r.Clock, Enclosed: enclosed,
 	}
 }
 
 // Label is the reference, or what the request is about while it has none.
 func (r Reply) Label() string { return replyLabel(r.Reference, r.Subject) }
+
+// On is the day of the last event of a kind; no date where there was none.
+func (r Reply) On(event ClockEvent) Date {
+	var day Date
+	for _, c := range r.Clock {
+		if c.Event == event {
+			day = c.On
+		}
+	}
+	return day
+}
 
 // Sent reports whether the reply has gone out.
 func (r Reply) Sent() bool { return r.sent }
@@ -137,6 +160,8 @@ func (r *FOIRequest) eachPublicText(visit func(where, words string)) {
 		visit("the reason for "+where, e.Reason)
 		visit("the public interest test for "+where, e.PublicInterest)
 	}
+	visit("what has to be made clear", r.Clarification)
+	visit("the outcome of the review", r.Review)
 	visit("the outcome", r.Outcome)
 	visit("the words in the disclosure log", r.LogText)
 	for i := range r.Appendices {

@@ -106,6 +106,7 @@ func TestTheApplicantIsFoundInEveryWordThatGoesOut(t *testing.T) {
 		"the exemption under section 40: the applicant’s surname",
 		"the reason for the exemption under section 40: the applicant’s name",
 		"the public interest test for the exemption under section 40: the applicant’s name",
+		"the outcome of the review: the applicant’s name",
 		"the outcome: the applicant’s e-mail address",
 		"the words in the disclosure log: the applicant’s name",
 		"the title of Appendix 1: the applicant’s surname",

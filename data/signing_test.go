@@ -191,7 +191,8 @@ func TestWhatBelongsToAnIssuedPaperStaysInIt(t *testing.T) {
 		"the steps to the reply":            {sent, func(r Record) { r.(*FOIRequest).Steps = r.(*FOIRequest).Steps[1:] }, "“Steps”"},
 		"the step after it":                 {sent, func(r Record) { f := r.(*FOIRequest); f.Steps, f.Status = f.Steps[:2], Responded }, ""},
 		"the agreement of a specification":  {agreed, func(r Record) { r.(*Specification).Steps = nil }, "“Steps”"},
-		"how it came":                       {sent, func(r Record) { r.(*FOIRequest).Channel, r.(*FOIRequest).Held = "letter", Yes }, ""},
+		"how it came":                       {sent, func(r Record) { r.(*FOIRequest).Channel = "letter" }, ""},
+		"whether it is held":                {sent, func(r Record) { r.(*FOIRequest).Held = No }, "“Held”"},
 		"when it came":                      {sent, func(r Record) { r.(*FOIRequest).Received = signedOn.AddDays(-1) }, "“Received"},
 	} {
 		after := Clone(c.before)

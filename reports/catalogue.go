@@ -46,11 +46,14 @@ type Paper struct {
 // Papers are all kinds of papers, in the order in which people are offered them.
 func Papers() []Paper {
 	return []Paper{
-		foiReplyPaper,
+		foiReplyPaper, acknowledgementPaper, clarificationPaper, feesPaper, extensionPaper, reviewPaper, foiLogPaper,
+		decisionPaper, decisionFileCopyPaper,
 		boardPaperPaper,
 		newsReleasePaper,
 		specificationPaper, specificationChangesPaper,
-		grantPaper, awardLetterPaper, variationLetterPaper,
+		grantPaper, awardLetterPaper, variationLetterPaper, monitoringSummaryPaper,
+		monitoringFormPaper,
+		joiningPaper, attendanceSheetPaper, certificatesPaper, evaluationPaper,
 		fundPaper,
 		crimeGrantsPaper, spendPaper,
 		registerPaper,

@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"almoner/data"
 	"almoner/reports/document"
@@ -13,15 +14,7 @@ import (
 //
 // Who asked is no part of it. The letter is addressed to "applicant", and a data.Reply has nothing of data.Applicant to be read here.
 func FOIReply(reg *data.Register, r data.Reply) document.Document {
-	paper := foiReply{
-		reg: reg, r: r, office: reg.Details(),
-		words: wording{office: reg.Details(), values: map[string]string{
-			"office":    reg.Details().Name,
-			"received":  r.Received.Long(),
-			"reference": string(r.Reference),
-			"contact":   contactWords(reg.Details()),
-		}},
-	}
+	paper := newFOIReply(reg, r)
 	dated := r.RespondedOn
 	if dated.IsZero() {
 		dated = r.Received
@@ -43,6 +36,19 @@ var foiReplyPaper = Paper{
 	Make: makes(func(s Setting, r *data.FOIRequest) document.Document { return FOIReply(s.Register, r.Blind()) }),
 }
 
+func newFOIReply(reg *data.Register, r data.Reply) foiReply {
+	return foiReply{
+		reg: reg, r: r, office: reg.Details(),
+		words: wording{office: reg.Details(), values: map[string]string{
+			"office":    reg.Details().Name,
+			"received":  r.Received.Long(),
+			"reference": string(r.Reference),
+			"subject":   r.Subject,
+			"contact":   contactWords(reg.Details()),
+		}},
+	}
+}
+
 type foiReply struct {
 	reg    *data.Register
 	r      data.Reply
@@ -60,17 +66,7 @@ func contactWords(office *data.OfficeDetails) string {
 
 func (p foiReply) letter() document.Part {
 	var part document.Part
-	part.Add(letterhead(p.office))
-	date := p.r.RespondedOn.Long()
-	if date == "" {
-		date = p.words.plain("foi_draft")
-	}
-	part.Add(
-		document.Paragraph{Text: document.Text(date)},
-		document.Paragraph{Text: document.Join(document.Bold("Our reference: "), document.Text(string(p.r.Reference)))},
-		document.Paragraph{Text: document.Text(p.words.plain("foi_salutation"))},
-		document.Heading{Level: 1, Text: document.Text(p.words.plain(p.underLaw("foi_heading")))},
-	)
+	part.Add(p.head(p.r.RespondedOn, "foi_heading")...)
 	part.Add(p.words.blocks(p.underLaw("foi_opening"))...)
 	if len(p.r.Questions) > 0 {
 		part.Add(p.words.blocks("foi_questions")...)
@@ -78,12 +74,29 @@ func (p foiReply) letter() document.Part {
 	for i, q := range p.r.Questions {
 		part.Add(p.question(i, q)...)
 	}
+	part.Add(p.held()...)
 	part.Add(p.withheld()...)
+	part.Add(headed(2, p.words.plain("foi_enclosed"), bullets(enclosed(p.r.Enclosed))...)...)
 	part.Add(p.words.blocks("foi_public")...)
 	part.Add(p.words.blocks("foi_review")...)
 	end := append(p.words.blocks("foi_commissioner"), p.close()...)
 	part.Add(document.Together{Blocks: append(end, p.contents()...)})
 	return part
+}
+
+// head is what a letter about the request begins with.
+func (p foiReply) head(dated data.Date, heading string) []document.Block {
+	date := dated.Long()
+	if date == "" {
+		date = p.words.plain("foi_draft")
+	}
+	return []document.Block{
+		letterhead(p.office),
+		para(date),
+		document.Paragraph{Text: document.Join(document.Bold(p.words.plain("letter_reference")+" "), document.Text(string(p.r.Reference)))},
+		para(p.words.plain("foi_salutation")),
+		document.Heading{Level: 1, Text: document.Text(p.words.plain(p.underLaw(heading)))},
+	}
 }
 
 // underLaw is the name of the words for the law that the request falls under, where there are words of its own.
@@ -108,22 +121,67 @@ func (p foiReply) question(i int, q data.FOIQuestion) []document.Block {
 	return append(blocks, p.linked(document.Markdown(q.Answer, 4))...)
 }
 
-// withheld says which exemptions were applied and why (section 17 of the Act asks for both).
-func (p foiReply) withheld() []document.Block {
-	if len(p.r.Exemptions) == 0 {
+// held says that there is nothing to give, where that is so; section 1(1)(a) gives a right to be told.
+func (p foiReply) held() []document.Block {
+	switch p.r.Held {
+	case data.No, data.NotHeld:
+		return p.words.blocks("foi_not_held")
+	case data.Partly:
+		return p.words.blocks("foi_partly_held")
+	default:
 		return nil
 	}
-	blocks := []document.Block{document.Heading{Level: 2, Text: document.Text(p.words.plain("foi_withheld"))}}
+}
+
+// withheld says which exemptions were applied and why (section 17 of the Act asks for both), and where the exemption is a qualified one
+// how the public interest was weighed. What the office does not even confirm that it holds stands apart.
+func (p foiReply) withheld() []document.Block {
+	var refused, unconfirmed []document.Block
 	for _, e := range p.r.Exemptions {
-		title := "Section " + e.Section
-		if e.Class != "" {
-			title += " – " + e.Class
+		if e.NeitherConfirmNorDeny {
+			unconfirmed = append(unconfirmed, p.exemption(e)...)
+		} else {
+			refused = append(refused, p.exemption(e)...)
 		}
-		blocks = append(blocks, document.Heading{Level: 3, Text: document.Text(title)})
-		blocks = append(blocks, document.Markdown(e.Reason, 4)...)
-		blocks = append(blocks, document.Markdown(e.PublicInterest, 4)...)
+	}
+	var blocks []document.Block
+	if len(refused) > 0 {
+		opening := "foi_withheld_part"
+		if !p.gives() {
+			opening = "foi_withheld_all"
+		}
+		blocks = append(blocks, headed(2, p.words.plain("foi_withheld"), append(p.words.blocks(p.underLaw(opening)), refused...)...)...)
+	}
+	if len(unconfirmed) > 0 {
+		blocks = append(blocks, headed(2, p.words.plain("foi_unconfirmed"), append(p.words.blocks("foi_unconfirmed_words"), unconfirmed...)...)...)
 	}
 	return blocks
+}
+
+// gives reports whether the reply gives something: an appendix, a file, or an answer beside the refusal.
+func (p foiReply) gives() bool {
+	return len(p.r.Appendices) > 0 || len(p.r.Enclosed) > 0 || len(p.r.Questions) > len(p.r.Exemptions)
+}
+
+// exemption is one reason for withholding something: the section with its class, why it applies, and the public interest test.
+func (p foiReply) exemption(e data.Exemption) []document.Block {
+	title := p.words.plain(p.underLaw("foi_section")) + " " + strings.TrimSpace(e.Section)
+	law, known := data.LawOf(e.Section)
+	known = known && p.r.Regime != data.RegimeEIR
+	switch {
+	case e.Class != "":
+		title += " – " + e.Class
+	case known:
+		title += " – " + strings.ToLower(law.Title[:1]) + law.Title[1:]
+	}
+	blocks := []document.Block{document.Heading{Level: 3, Text: document.Text(title)}}
+	if known && law.Class != data.ProceduralExemption {
+		blocks = append(blocks, p.words.blocks("foi_"+string(law.Class))...)
+	} else if p.r.Regime == data.RegimeEIR {
+		blocks = append(blocks, p.words.blocks("foi_exception")...)
+	}
+	blocks = append(blocks, document.Markdown(e.Reason, 4)...)
+	return append(blocks, headed(4, p.words.plain("foi_public_interest"), document.Markdown(e.PublicInterest, 5)...)...)
 }
 
 // close is the sign-off. It stands with the last paragraph and the list of appendices, so that none is left alone on a page.

@@ -151,7 +151,10 @@ func addTotal(t *document.Table, words string, sums map[int]data.Money) {
 	g.Rows = append(g.Rows, document.Row{Cells: cells, Total: true})
 }
 
-// filled is a table that has rows, with its row of sums where more than one is summed.
+// shortTable is how many rows a table may have that is not parted between two pages.
+const shortTable = 8
+
+// filled is a table that has rows; a short one stays on one page.
 func filled(t document.Table) []document.Block {
 	rows := 0
 	for _, g := range t.Groups {
@@ -159,6 +162,9 @@ func filled(t document.Table) []document.Block {
 	}
 	if rows == 0 {
 		return nil
+	}
+	if rows <= shortTable {
+		return []document.Block{document.Together{Blocks: []document.Block{t}}}
 	}
 	return []document.Block{t}
 }

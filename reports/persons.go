@@ -76,6 +76,14 @@ func bullets(lines []string) []document.Block {
 
 // enclosures are the files that a paper names, each with its kind and size: "Harbour bid (application, 291kB)".
 func enclosures(files []data.Enclosure) []string {
+	var public []data.PublicEnclosure
+	for _, e := range files {
+		public = append(public, data.PublicEnclosure{Label: e.Label, Kind: e.Kind, Size: e.Size})
+	}
+	return enclosed(public)
+}
+
+func enclosed(files []data.PublicEnclosure) []string {
 	var lines []string
 	for _, e := range files {
 		about := nonEmpty(e.Kind)

@@ -67,8 +67,11 @@ func (w wording) raw(name string) string {
 }
 
 // plain is a standing paragraph as plain words.
-func (w wording) plain(name string) string {
-	return blank.ReplaceAllStringFunc(w.raw(name), func(b string) string {
+func (w wording) plain(name string) string { return w.fill(w.raw(name)) }
+
+// fill fills in the blanks of some words.
+func (w wording) fill(words string) string {
+	return blank.ReplaceAllStringFunc(words, func(b string) string {
 		if value, ok := w.values[strings.Trim(b, "{}")]; ok {
 			return value
 		}

@@ -89,7 +89,8 @@ func youthEmails() *data.FOIRequest {
 		Stamp: stamp(data.KindFOIRequest, "25-005"), Reference: "FOI/25-005", Officer: member("delphine"),
 		Received: on(2025, 10, 28), Channel: "email", Applicant: applicant("Ignatius Mallory"),
 		Subject: "Correspondence about youth projects", Regime: data.RegimeFOI, Status: data.Clarifying,
-		Clock: clock(tick(data.ClockReceived, on(2025, 10, 28)), tick(data.ClarificationSought, on(2025, 11, 5))),
+		Clarification: "- which youth projects you mean: the office has paid for eleven since 2021;\n- whose correspondence, and about what;\n- from when until when.",
+		Clock:         clock(tick(data.ClockReceived, on(2025, 10, 28)), tick(data.ClarificationSought, on(2025, 11, 5))),
 		Questions: []data.FOIQuestion{{
 			Label: "Question 1",
 			Text:  "I want all the emails about the youth projects.",

@@ -45,6 +45,7 @@ type foiRequestRow struct {
 	Outcome           string
 	Officer           data.ID    `bun:",nullzero"`
 	Fees              data.Money `bun:"embed:fees_"`
+	Clarification     string
 	Review            string
 	Signatory         string
 	InLog             bool

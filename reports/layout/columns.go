@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -12,7 +13,11 @@ import (
 type demand struct {
 	least float64 // its longest word
 	most  float64 // its longest paragraph on one line
+	long  bool    // it holds more than a date, a sum or a reference
 }
+
+// shortest is how many characters a cell may have that is better not broken: "30 September 2024".
+const shortest = 18
 
 // demands measures what the cells of a table hold, at a size of one point.
 func (f *flow) demands(t document.Table) []demand {
@@ -33,13 +38,14 @@ func (f *flow) demands(t document.Table) []demand {
 }
 
 func (f *flow) demand(d *demand, runs []document.Inline, bold bool) {
-	total, word := 0, 0
+	total, word, chars := 0, 0, 0
 	for _, run := range runs {
 		face := f.set.faces[faceOf(run.Bold || bold, run.Italic)]
 		address := strings.Contains(run.Text, "://")
 		for i, r := range run.Text {
 			w := max(face.advance(r), 0)
 			total += w
+			chars++
 			switch {
 			case r == ' ' || r == '\n':
 				d.least = max(d.least, float64(word)/1000)
@@ -55,6 +61,23 @@ func (f *flow) demand(d *demand, runs []document.Inline, bold bool) {
 	}
 	d.least = max(d.least, float64(word)/1000)
 	d.most = max(d.most, float64(total)/1000)
+	d.long = d.long || chars > shortest
+}
+
+// whole asks for columns of short cells that none of them is broken, as far as that leaves the others enough room.
+func whole(width float64, least []float64, asked []demand, size float64, columns []document.Column) {
+	wider, sum, long := slices.Clone(least), 0.0, 0.0
+	for i, d := range asked {
+		if !d.long && columns[i].Weight <= 0 {
+			wider[i] = max(least[i], d.most*size+2*cellPadX+0.5)
+		} else {
+			long += max(dampened(d.most*size, width/3)-least[i], 0)
+		}
+		sum += wider[i]
+	}
+	if width-sum >= long/2 {
+		copy(least, wider)
+	}
 }
 
 // columns shares out the width of a table, and chooses the size of its words: smaller where the columns are many.
@@ -71,6 +94,7 @@ func (f *flow) columns(t document.Table) (widths []float64, size float64) {
 			sum += w
 		}
 		if sum <= f.width {
+			whole(f.width, least, asked, size, t.Columns)
 			return share(f.width, least, asked, size, t.Columns), size
 		}
 		if size <= tableMin {

@@ -21,13 +21,14 @@ func (r *reader) figures() {
 	if len(known) == 0 {
 		return
 	}
+	printed := strings.Join(r.lines, "\n")
 	for _, t := range r.texts {
 		if !narrative.MatchString(t.Field) {
 			continue
 		}
 		for _, a := range data.AmountsIn(t.Text) {
 			said := t.Text[a.Start:a.End]
-			if !strings.HasPrefix(said, "£") || known.have(said, a.Pence) {
+			if !strings.HasPrefix(said, "£") || !strings.Contains(printed, said) || known.have(said, a.Pence) {
 				continue
 			}
 			near := known.nearest(a.Pence)

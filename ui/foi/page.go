@@ -89,6 +89,7 @@ func request(p *page) (fyne.CanvasObject, *clock) {
 			f.Text("channel", "Came by", "letter, e-mail, a website…", &r.Channel),
 			widgets.Choose(f, "held", "Do we hold it?", data.ShortAnswers(), &r.Held),
 		),
+		f.Lines("clarification", "What the applicant has to make clear", "for the letter that asks for it", 3, &r.Clarification),
 		letter(func() fyne.CanvasObject {
 			return f.Text("signatory", "Signed by", "the office, if left empty", &r.Signatory)
 		}),

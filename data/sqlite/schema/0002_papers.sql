@@ -5,3 +5,6 @@ ALTER TABLE office ADD COLUMN decision_template TEXT NOT NULL DEFAULT ''
 	CHECK (decision_template IN ('', 'prose', 'two_part', 'summary', 'executive'));
 ALTER TABLE office ADD COLUMN paper_marking TEXT NOT NULL DEFAULT '';
 ALTER TABLE office ADD COLUMN paper_foot TEXT NOT NULL DEFAULT '';
+
+-- What the applicant was asked to make clear (Freedom of Information Act 2000, section 1(3)): Markdown.
+ALTER TABLE foi_requests ADD COLUMN clarification TEXT NOT NULL DEFAULT '';
