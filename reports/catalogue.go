@@ -51,7 +51,7 @@ func Papers() []Paper {
 		boardPaperPaper,
 		newsReleasePaper,
 		specificationPaper, specificationChangesPaper,
-		grantPaper, awardLetterPaper, variationLetterPaper, monitoringSummaryPaper,
+		grantPaper, awardLetterPaper, variationLetterPaper, monitoringSummaryPaper, dossierPaper,
 		monitoringFormPaper,
 		joiningPaper, attendanceSheetPaper, certificatesPaper, evaluationPaper,
 		fundPaper,
