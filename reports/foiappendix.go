@@ -27,6 +27,9 @@ func (p foiReply) appendix(a *data.Appendix) document.Part {
 		part.Orientation = document.Landscape
 		part.Add(p.table(a, &a.Tables[i]))
 	}
+	if a.Kind == data.AppendixAttachment {
+		part.Add(p.words.blocks("foi_attached")...)
+	}
 	for _, f := range a.Footnotes {
 		part.Add(footnote(a.Number, f))
 	}

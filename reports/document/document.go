@@ -59,6 +59,9 @@ type Heading struct {
 	Anchor string
 }
 
+// Empty reports whether the heading says nothing; such a one is left out.
+func (h Heading) Empty() bool { return strings.TrimSpace(Plain(h.Text)+h.Number) == "" }
+
 // Paragraph is running text.
 type Paragraph struct {
 	Text  []Inline
@@ -108,6 +111,14 @@ type Figure struct {
 	Chart   *Chart
 	Picture Picture // where there is no Chart
 	Width   float64 // of a picture, as a share of the width of the text: 0 is its own size, as far as that fits
+}
+
+// Shows is what the figure shows, in words.
+func (f Figure) Shows() string {
+	if strings.TrimSpace(f.Alt) == "" && f.Chart == nil {
+		return f.Picture.Alt
+	}
+	return f.Alt
 }
 
 // Chart is a chart of horizontal bars: rows of bars, one for each series, all from the same nought to the same end.

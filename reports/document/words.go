@@ -62,7 +62,7 @@ func (l *lines) block(b Block) {
 		l.blocks(b.Blocks)
 		l.runs(b.By)
 	case Figure:
-		l.put(b.Alt)
+		l.put(b.Shows())
 		l.runs(b.Caption)
 	case List:
 		for _, item := range b.Items {
@@ -78,7 +78,11 @@ func (l *lines) block(b Block) {
 	}
 }
 
+// table is the words of a table; one without columns is none, and cells beyond its columns are not shown.
 func (l *lines) table(t Table) {
+	if len(t.Columns) == 0 {
+		return
+	}
 	l.runs(t.Caption)
 	for _, c := range t.Columns {
 		l.runs(c.Heading)
@@ -86,7 +90,7 @@ func (l *lines) table(t Table) {
 	for _, g := range t.Groups {
 		l.runs(g.Heading)
 		for _, row := range g.Rows {
-			for _, cell := range row.Cells {
+			for _, cell := range row.Cells[:min(len(row.Cells), len(t.Columns))] {
 				for _, p := range cell.Paragraphs {
 					l.runs(p)
 				}

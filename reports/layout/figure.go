@@ -44,7 +44,7 @@ var barInks = []barInk{
 func (f *flow) figure(fig document.Figure) {
 	f.flushLabel()
 	el := f.set.add(f.parent, Figure)
-	el.Alt = strings.Join(strings.Fields(fig.Alt), " ")
+	el.Alt = strings.Join(strings.Fields(fig.Shows()), " ")
 	from := len(f.strips)
 	shown := false
 	if fig.Chart != nil {

@@ -44,11 +44,17 @@ func (t *typesetter) collectAnchors(blocks []document.Block) {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case document.Heading:
-			t.collectAnchor(b.Anchor)
+			if t.prints(b.Number + document.Plain(b.Text)) {
+				t.collectAnchor(b.Anchor)
+			}
 		case document.Note:
-			t.collectAnchor(b.Anchor)
+			if t.prints(b.Mark + document.Plain(b.Text)) {
+				t.collectAnchor(b.Anchor)
+			}
 		case document.Clause:
-			t.collectAnchor(b.Anchor)
+			if t.prints(b.Number + firstWords(b.Blocks)) {
+				t.collectAnchor(b.Anchor)
+			}
 			t.collectAnchors(b.Blocks)
 		case document.Together:
 			t.collectAnchors(b.Blocks)
@@ -64,6 +70,23 @@ func (t *typesetter) collectAnchors(blocks []document.Block) {
 			}
 		}
 	}
+}
+
+// prints reports whether a text leaves something on the paper: what nothing is printed of, no link can lead to.
+func (t *typesetter) prints(text string) bool {
+	counted := t.missing
+	t.missing = missing{} // it is counted when it is set
+	defer func() { t.missing = counted }()
+	return strings.TrimSpace(t.printable(text, t.faces[Regular])) != ""
+}
+
+// firstWords are those of the paragraph that stands beside the number of a clause.
+func firstWords(blocks []document.Block) string {
+	if len(blocks) == 0 {
+		return ""
+	}
+	p, _ := blocks[0].(document.Paragraph)
+	return document.Plain(p.Text)
 }
 
 func (t *typesetter) collectAnchor(name string) {
@@ -158,8 +181,8 @@ func (t *typesetter) link(parent *Element, run document.Inline, target string) *
 	return el
 }
 
-// target is where a run leads. A paper for the public leads to its own pages, to the web, or to a mail or telephone address: what a
-// link to a file or to a script would do depends on the reader's machine, so such words are printed without their link.
+// target is where a run leads: to another place in the paper, or where document.Target lets it. Words that may lead nowhere are printed
+// without their link.
 func (t *typesetter) target(run document.Inline) string {
 	to := run.Link
 	if run.Note != "" {
@@ -175,15 +198,8 @@ func (t *typesetter) target(run document.Inline) string {
 		t.remark("“%s” should lead to “%s”, which this paper does not hold: it is printed without its link.", strings.TrimSpace(run.Text), name)
 		return ""
 	}
-	to = strings.TrimSpace(to)
-	scheme, _, found := strings.Cut(to, ":")
-	switch {
-	case found && slices.Contains([]string{"http", "https", "mailto", "tel"}, strings.ToLower(scheme)):
-		return to
-	case !found && strings.Contains(to, "@"):
-		return "mailto:" + to
-	case !found && strings.HasPrefix(to, "www."):
-		return "https://" + to
+	if address, ok := document.Target(to); ok {
+		return address
 	}
 	t.remark("“%s” leads to “%s”, which is not a web or mail address: it is printed without its link.", strings.TrimSpace(run.Text), to)
 	return ""

@@ -1,0 +1,105 @@
+package html
+
+import (
+	"strconv"
+	"strings"
+
+	"almoner/reports/document"
+)
+
+// ids gives each anchor of a document one name on the page, and each mark of a note one, so that the note can lead back to the first.
+type ids struct {
+	names  map[string]string // by anchor
+	placed map[string]bool   // names that stand on the page already
+	marks  map[string]string // by anchor of a note: the name of the first mark that leads to it
+}
+
+func newIDs(doc document.Document) *ids {
+	i := &ids{names: map[string]string{}, placed: map[string]bool{"content": true}, marks: map[string]string{}}
+	for _, part := range doc.Parts {
+		i.collect(part.Blocks)
+	}
+	return i
+}
+
+// collect names the anchors that there are, so that a link to one that is not becomes plain words.
+func (i *ids) collect(blocks []document.Block) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case document.Heading:
+			if !b.Empty() {
+				i.name(b.Anchor)
+			}
+		case document.Clause:
+			i.name(b.Anchor)
+			i.collect(b.Blocks)
+		case document.Note:
+			i.name(b.Anchor)
+		case document.Together:
+			i.collect(b.Blocks)
+		case document.Quotation:
+			i.collect(b.Blocks)
+		case document.List:
+			for _, item := range b.Items {
+				i.collect(item.Blocks)
+			}
+		case document.Fields:
+			for _, row := range b.Rows {
+				i.collect(row.Blocks)
+			}
+		}
+	}
+}
+
+// name makes a name of letters, digits and hyphens out of an anchor, another than that of every other anchor.
+func (i *ids) name(anchor string) {
+	if anchor == "" || i.names[anchor] != "" {
+		return
+	}
+	name := strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '-' || r == '_' {
+			return r
+		}
+		return '-'
+	}, anchor)
+	i.names[anchor] = i.free("a-" + name)
+}
+
+// free is a name that is not taken, and takes it.
+func (i *ids) free(name string) string {
+	try := name
+	for n := 2; i.placed[try]; n++ {
+		try = name + "-" + strconv.Itoa(n)
+	}
+	i.placed[try] = true
+	return try
+}
+
+// at is the attribute that names the element of an anchor: of the first of two of the same.
+func (i *ids) at(anchor string) string {
+	name := i.names[anchor]
+	if anchor == "" || name == "" {
+		return ""
+	}
+	delete(i.names, anchor)
+	i.names["\x00"+anchor] = name // links still find it
+	return ` id="` + name + `"`
+}
+
+// to is the name that links to an anchor lead to; empty where there is none.
+func (i *ids) to(anchor string) string {
+	if name := i.names["\x00"+anchor]; name != "" {
+		return name
+	}
+	return i.names[anchor]
+}
+
+// mark is the attribute that names the first mark of a note.
+func (i *ids) mark(anchor string) string {
+	if i.marks[anchor] != "" {
+		return ""
+	}
+	name := i.free("m-" + strings.TrimPrefix(i.to(anchor), "a-"))
+	i.marks[anchor] = name
+	return ` id="` + name + `"`
+}
