@@ -6,8 +6,10 @@ import (
 	"slices"
 
 	"almoner/reports/document"
+	"almoner/reports/html"
 	"almoner/reports/layout"
 	"almoner/reports/pdf"
+	"almoner/reports/sheet"
 )
 
 // Form is one form of a paper.
@@ -26,6 +28,10 @@ type Form struct {
 func All() []Form {
 	return []Form{
 		{Name: "pdf", Title: "PDF", MediaType: "application/pdf", Laid: true, Write: writePDF},
+		{Name: "html", Title: "Web page", MediaType: "text/html", Write: of(html.Write)},
+		{Name: "xlsx", Title: "Excel", MediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Tables: true, Write: of(sheet.XLSX)},
+		{Name: "ods", Title: "OpenDocument", MediaType: "application/vnd.oasis.opendocument.spreadsheet", Tables: true, Write: of(sheet.ODS)},
+		{Name: "csv", Title: "Comma-separated values", MediaType: "text/csv", Tables: true, Write: of(sheet.CSV)},
 	}
 }
 
@@ -37,6 +43,11 @@ func Named(name string) (Form, bool) {
 		return Form{}, false
 	}
 	return all[i], true
+}
+
+// of is the Write of a form that is not of placed pages.
+func of(write func(io.Writer, document.Document) error) func(io.Writer, document.Document, *layout.Paper) error {
+	return func(w io.Writer, doc document.Document, _ *layout.Paper) error { return write(w, doc) }
 }
 
 func writePDF(w io.Writer, doc document.Document, laid *layout.Paper) error {

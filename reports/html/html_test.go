@@ -277,6 +277,8 @@ func TestOddPapersBecomePages(t *testing.T) {
 		"emoji":       {document.Paragraph{Text: document.Text("🙂 שלום")}},
 		"empty items": {document.List{Items: []document.Item{{}, {}}}},
 	} {
-		t.Run(name, func(t *testing.T) { lawful(t, parse(t, write(t, document.Document{Parts: []document.Part{{Blocks: blocks}}}))) })
+		t.Run(name, func(t *testing.T) {
+			lawful(t, parse(t, write(t, document.Document{Parts: []document.Part{{Blocks: blocks}}})))
+		})
 	}
 }
