@@ -231,7 +231,7 @@ func (f *flow) quotation(q document.Quotation) {
 		return
 	}
 	if f.held {
-		f.pending.keepNext = true
+		f.pending.keepNext, f.pending.after = true, 3*point
 	}
 	g.start("QuoteSource", q.By)
 	g.runs(q.By)

@@ -51,7 +51,7 @@ func (s sections) marked() bool { return strings.TrimSpace(s.doc.Marking) != "" 
 // around is a part of the file that stands around pages: its name, and the number by which sections refer to it.
 type around struct{ name, id, element string }
 
-func foot(o document.Orientation) around {
+func footOf(o document.Orientation) around {
 	if o == document.Landscape {
 		return around{"footer2.xml", "rIdFooter2", "w:ftr"}
 	}
@@ -76,7 +76,7 @@ func (s sections) contentTypes(m *markup) {
 	override("/word/document.xml", typeOf+"wordprocessingml.document.main+xml")
 	override("/word/fontTable.xml", typeOf+"wordprocessingml.fontTable+xml")
 	for _, o := range s.turned {
-		override("/word/"+foot(o).name, typeOf+"wordprocessingml.footer+xml")
+		override("/word/"+footOf(o).name, typeOf+"wordprocessingml.footer+xml")
 	}
 	if s.marked() {
 		override("/word/"+head.name, typeOf+"wordprocessingml.header+xml")
@@ -94,7 +94,7 @@ func (s sections) properties(p document.Part) string {
 	if s.marked() {
 		m.leaf("w:headerReference", "w:type", "default", "r:id", head.id)
 	}
-	m.leaf("w:footerReference", "w:type", "default", "r:id", foot(p.Orientation).id)
+	m.leaf("w:footerReference", "w:type", "default", "r:id", footOf(p.Orientation).id)
 	m.value("w:type", "nextPage")
 	a := a4(p.Orientation)
 	size := []string{"w:w", strconv.Itoa(a.width), "w:h", strconv.Itoa(a.height)}
@@ -102,8 +102,12 @@ func (s sections) properties(p document.Part) string {
 		size = append(size, "w:orient", "landscape")
 	}
 	m.leaf("w:pgSz", size...)
+	head, foot := twips(10), a.foot
+	if p.Framed { // within the frame, which stands 24 points from the edge of the paper
+		head, foot = twips(14), twips(14)
+	}
 	m.leaf("w:pgMar", "w:top", strconv.Itoa(a.top), "w:right", strconv.Itoa(a.right), "w:bottom", strconv.Itoa(a.bottom),
-		"w:left", strconv.Itoa(a.left), "w:header", strconv.Itoa(twips(10)), "w:footer", strconv.Itoa(a.foot), "w:gutter", "0")
+		"w:left", strconv.Itoa(a.left), "w:header", strconv.Itoa(head), "w:footer", strconv.Itoa(foot), "w:gutter", "0")
 	if p.Framed {
 		m.start("w:pgBorders", "w:offsetFrom", "page")
 		for _, edge := range []string{"w:top", "w:left", "w:bottom", "w:right"} {
@@ -119,7 +123,7 @@ func (s sections) properties(p document.Part) string {
 // relate names the parts around the pages to the document.
 func (s sections) relate(m *markup) {
 	for _, o := range s.turned {
-		f := foot(o)
+		f := footOf(o)
 		m.leaf("Relationship", "Id", f.id, "Type", nsRelations+"/footer", "Target", f.name)
 	}
 	if s.marked() {
@@ -129,7 +133,7 @@ func (s sections) relate(m *markup) {
 
 func (s sections) writeParts(p *pack) {
 	for _, o := range s.turned {
-		p.part("word/"+foot(o).name, func(m *markup) { s.foot(m, a4(o).text()) })
+		p.part("word/"+footOf(o).name, func(m *markup) { s.foot(m, a4(o).text()) })
 	}
 	if s.marked() {
 		p.part("word/"+head.name, func(m *markup) {

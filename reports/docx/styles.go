@@ -57,7 +57,7 @@ var paragraphStyles = []style{
 	{id: "Quote", name: "Quote", next: "Normal", after: 8 * point, line: bodyLine, left: quoteIndent, right: quoteIndent, rule: "left"},
 	{id: "QuoteSource", name: "Quote Source", based: "Quote", next: "Normal", after: 8 * point, line: bodyLine, left: quoteIndent, right: quoteIndent, rule: "left"},
 	{id: "Caption", name: "caption", next: "Normal", size: 10, bold: true, before: 6 * point, after: 4 * point, line: tightLine},
-	{id: "Figure", name: "Figure", next: "Normal", before: 6 * point, after: 6 * point},
+	{id: "Figure", name: "Figure", next: "Normal", before: 6 * point, after: 8 * point},
 	{id: "Letterhead", name: "Letterhead", size: 10, line: tightLine},
 	{id: "LetterheadName", name: "Letterhead Name", based: "Letterhead", next: "Letterhead", size: 13, bold: true, after: 2 * point, line: tightLine, keepNext: true},
 	{id: "BlankLabel", name: "Blank Label", next: "Normal", bold: true, before: 6 * point, after: 3 * point, line: bodyLine, keepNext: true},
