@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -16,8 +17,8 @@ import (
 func TestWholePaperIsAFileThatWordTakes(t *testing.T) {
 	doc := wholePaper()
 	file := write(t, doc)
-	if path := os.Getenv("ALMONER_LOOK"); path != "" { // to look at it
-		if err := os.WriteFile(path, file, 0o600); err != nil {
+	if folder := os.Getenv("ALMONER_LOOK"); folder != "" { // to look at it
+		if err := os.WriteFile(filepath.Join(folder, "whole.docx"), file, 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
