@@ -126,8 +126,10 @@ func (p *plan) columns() {
 	for _, row := range p.chart.Rows {
 		label = max(label, p.measure(row.Label))
 		for _, bar := range row.Bars {
-			p.values = max(p.values, p.measure(bar.Text))
-			p.end = max(p.end, length(bar))
+			if long := length(bar); long > 0 { // the words of one that has no length stand in its place
+				p.values = max(p.values, p.measure(bar.Text))
+				p.end = max(p.end, long)
+			}
 		}
 	}
 	label = math.Ceil(min(label, p.width*labelShare))

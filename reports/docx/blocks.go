@@ -159,7 +159,7 @@ func (f *flow) blank(b document.Blank) {
 	m.leaf("w:tblLayout", "w:type", "fixed")
 	cellMargins(m, cellPadY, cellPadX)
 	if label != "" {
-		m.value("w:tblCaption", label)
+		m.value("w:tblCaption", cut(label, mostAlt))
 	}
 	m.end("w:tblPr")
 	m.start("w:tblGrid")

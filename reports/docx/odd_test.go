@@ -85,7 +85,9 @@ func anyRuns() *rapid.Generator[[]Inline] {
 
 func anyBlocks(depth int) *rapid.Generator[[]Block] {
 	if depth <= 0 {
-		return rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Block { return Paragraph{Text: anyRuns().Draw(t, "text"), Tight: rapid.Bool().Draw(t, "tight")} }), 0, 2)
+		return rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Block {
+			return Paragraph{Text: anyRuns().Draw(t, "text"), Tight: rapid.Bool().Draw(t, "tight")}
+		}), 0, 2)
 	}
 	return rapid.SliceOfN(anyBlock(depth), 0, 3)
 }

@@ -37,6 +37,7 @@ type style struct {
 	list                  int // the list that the style itself brings with it
 	align                 string
 	rule                  string // the side on which it has a rule
+	own                   bool   // not one of Word's
 	rare                  bool   // not among those that Word offers first
 }
 
@@ -52,23 +53,23 @@ var paragraphStyles = []style{
 	{id: "ListBullet", name: "List Bullet", after: 70, line: bodyLine, list: bulletStyleList},
 	{id: "ListNumber", name: "List Number", after: 70, line: bodyLine, list: numberStyleList},
 	{id: "ListContinue", name: "List Continue", after: 70, line: bodyLine, left: listIndent},
-	{id: "Clause", name: "Clause", after: 8 * point, line: bodyLine},
-	{id: "Field", name: "Field", after: 5 * point, line: bodyLine},
+	{id: "Clause", own: true, name: "Clause", after: 8 * point, line: bodyLine},
+	{id: "Field", own: true, name: "Field", after: 5 * point, line: bodyLine},
 	{id: "Quote", name: "Quote", next: "Normal", after: 8 * point, line: bodyLine, left: quoteIndent, right: quoteIndent, rule: "left"},
-	{id: "QuoteSource", name: "Quote Source", based: "Quote", next: "Normal", after: 8 * point, line: bodyLine, left: quoteIndent, right: quoteIndent, rule: "left"},
+	{id: "QuoteSource", own: true, name: "Quote Source", based: "Quote", next: "Normal", after: 8 * point, line: bodyLine, left: quoteIndent, right: quoteIndent, rule: "left"},
 	{id: "Caption", name: "caption", next: "Normal", size: 10, bold: true, before: 6 * point, after: 4 * point, line: tightLine},
-	{id: "Figure", name: "Figure", next: "Normal", before: 6 * point, after: 8 * point},
-	{id: "Letterhead", name: "Letterhead", size: 10, line: tightLine},
-	{id: "LetterheadName", name: "Letterhead Name", based: "Letterhead", next: "Letterhead", size: 13, bold: true, after: 2 * point, line: tightLine, keepNext: true},
-	{id: "BlankLabel", name: "Blank Label", next: "Normal", bold: true, before: 6 * point, after: 3 * point, line: bodyLine, keepNext: true},
-	{id: "TableText", name: "Table Text", size: tableSize, line: tightLine},
-	{id: "TableHeading", name: "Table Heading", based: "TableText", size: tableSize, bold: true, line: tightLine, keepNext: true},
-	{id: "TableTotal", name: "Table Total", based: "TableText", size: tableSize, bold: true, line: tightLine},
-	{id: "Between", name: "Between Tables", rare: true, size: 2},
+	{id: "Figure", own: true, name: "Figure", next: "Normal", before: 6 * point, after: 8 * point},
+	{id: "Letterhead", own: true, name: "Letterhead", size: 10, line: tightLine},
+	{id: "LetterheadName", own: true, name: "Letterhead Name", based: "Letterhead", next: "Letterhead", size: 13, bold: true, after: 2 * point, line: tightLine, keepNext: true},
+	{id: "BlankLabel", own: true, name: "Blank Label", next: "Normal", bold: true, before: 6 * point, after: 3 * point, line: bodyLine, keepNext: true},
+	{id: "TableText", own: true, name: "Table Text", size: tableSize, line: tightLine},
+	{id: "TableHeading", own: true, name: "Table Heading", based: "TableText", size: tableSize, bold: true, line: tightLine, keepNext: true},
+	{id: "TableTotal", own: true, name: "Table Total", based: "TableText", size: tableSize, bold: true, line: tightLine},
+	{id: "Between", own: true, name: "Between Tables", rare: true, size: 2},
 	{id: "FootnoteText", name: "footnote text", size: 9, after: 4 * point, line: tightLine},
 	{id: "Header", name: "header", size: 8.5, align: "center", bold: true, rare: true},
 	{id: "Footer", name: "footer", size: 8.5, colour: footGrey, rule: "top", rare: true},
-	{id: "Marking", name: "Marking", based: "Header", size: 8.5, before: 3 * point, align: "center", bold: true, rare: true},
+	{id: "Marking", own: true, name: "Marking", based: "Header", size: 8.5, before: 3 * point, align: "center", bold: true, rare: true},
 }
 
 // styleOf is a style by its id; the style of running text where there is none of it.
@@ -112,6 +113,9 @@ func (s style) write(m *markup) {
 	attributes := []string{"w:type", "paragraph", "w:styleId", s.id}
 	if s.id == "Normal" {
 		attributes = append(attributes, "w:default", "1")
+	}
+	if s.own {
+		attributes = append(attributes, "w:customStyle", "1")
 	}
 	m.start("w:style", attributes...)
 	m.value("w:name", s.name)

@@ -13,6 +13,8 @@ const (
 
 	cellPadX = 90 // twips on either side of the words of a cell
 	cellPadY = 70
+	mostAlt  = 255 // letters of what is said of a table, which a person listens to before its first cell
+
 	tightPad = 30 // where the columns are more than the paper is wide for
 )
 
@@ -132,10 +134,10 @@ func (tb *tabler) properties(t document.Table, headed bool) {
 	}
 	m.leaf("w:tblLook", "w:val", look, "w:firstRow", first, "w:lastRow", "0", "w:firstColumn", "1", "w:lastColumn", "0", "w:noHBand", "1", "w:noVBand", "1")
 	if name := tableName(t, tb.heading); name != "" {
-		m.value("w:tblCaption", name)
+		m.value("w:tblCaption", cut(name, mostAlt))
 	}
 	if headed {
-		m.value("w:tblDescription", describe(t.Columns))
+		m.value("w:tblDescription", cut(describe(t.Columns), mostAlt))
 	}
 	m.end("w:tblPr")
 	m.start("w:tblGrid")
