@@ -153,6 +153,23 @@ func TestSeriesDifferOnABlackAndWhiteCopy(t *testing.T) {
 	}
 }
 
+func TestSecondSeriesIsHatched(t *testing.T) {
+	im := chart.Draw(document.Chart{Rows: []document.ChartRow{{Bars: []document.Bar{{}, {Length: 1}}}}}, chart.Size{Width: 300, Scale: 1})[0]
+	most := 0
+	for y := range im.Bounds().Dy() {
+		lines := 0
+		for x := 60; x < 240; x++ {
+			if grey(im, x, y) < 120 && grey(im, x-1, y) > 200 {
+				lines++
+			}
+		}
+		most = max(most, lines)
+	}
+	if most != 30 { // 180 dots, a line at every sixth
+		t.Errorf("%d lines cross the bar, want 30", most)
+	}
+}
+
 func TestLongChartIsDividedAtTheSameScale(t *testing.T) {
 	var c document.Chart
 	for i := range 90 {

@@ -172,6 +172,18 @@ func TestLinksLeadOnlyWhereAPaperMayLead(t *testing.T) {
 	}
 }
 
+func TestLinksLeadIntoWhateverHoldsTheirPlace(t *testing.T) {
+	note := func(anchor string) []Block { return []Block{Note{Mark: "*", Text: Text("a note"), Anchor: anchor}} }
+	doc := Document{Parts: []Part{{Blocks: []Block{
+		para(Link("a", "#a"), Link("b", "#b"), Link("c", "#c"), Link("d", "#d"), Link("e", "#e"), Link("f", "#f")),
+		Clause{Number: "1", Anchor: "a", Blocks: note("b")}, List{Items: []Item{{Blocks: note("c")}}}, Quotation{Blocks: note("d")},
+		Fields{Rows: []Field{{Label: "x", Blocks: note("e")}}}, Together{Blocks: note("f")},
+	}}}}
+	if n := len(check(t, doc, write(t, doc)).all("w:hyperlink")); n != 6 {
+		t.Errorf("%d of 6 links lead somewhere", n)
+	}
+}
+
 func TestFieldsToFillInSayWhatBelongsInThem(t *testing.T) {
 	document := check(t, wholePaper(), write(t, wholePaper()))
 	var titles []string
