@@ -65,7 +65,7 @@ func Draw(c document.Chart, size Size) []image.Image {
 	if err != nil {
 		return nil
 	}
-	defer p.face.Close()
+	defer p.face.Close() //nolint:errcheck // a face in memory has nothing to lose
 	var pictures []image.Image
 	for first := 0; first < len(p.rows); {
 		next, height := p.stretch(first)

@@ -177,14 +177,14 @@ func (f *flow) props(style string) paragraph {
 }
 
 // start begins a paragraph with the words that wait to stand before it. The style is the one it has where nothing waits.
-func (f *flow) start(style string, text []document.Inline) *paragraph {
+func (f *flow) start(style string, text []document.Inline) {
 	l := f.lead
 	f.lead = nil
 	p := f.props(style)
 	p.rightToLeft = rightToLeft(text)
 	if l == nil {
 		f.begin(p)
-		return &f.pending
+		return
 	}
 	if l.style != "" {
 		p.style = l.style
@@ -209,7 +209,6 @@ func (f *flow) start(style string, text []document.Inline) *paragraph {
 			f.words.raw("<w:r><w:tab/></w:r>")
 		}
 	}
-	return &f.pending
 }
 
 // settle gives a mark that still waits a line of its own, for what does not begin with words.

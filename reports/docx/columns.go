@@ -37,7 +37,8 @@ func demands(t document.Table, columns []document.Column) []demand {
 	rows := 0
 	for _, g := range t.Groups {
 		for _, r := range g.Rows {
-			if rows++; rows > enough {
+			rows++
+			if rows > enough {
 				return all
 			}
 			for i, c := range r.Cells {

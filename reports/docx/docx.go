@@ -1,10 +1,9 @@
 // Package docx writes a paper as a Word file (Office Open XML, ECMA-376), for an office that has to change what it prints: headings,
 // lists, tables and footers are Word's own, so that its navigation pane, its styles and a screen reader know them for what they are.
 //
-// The writer is our own. The Go libraries for Word files that are free to use build a tree of the whole file in memory, date it with
-// the clock, and leave out much of what a paper needs (rows of headings that stand again, lists that begin again, fields to fill in);
-// what is left after that is the part that archive/zip does. The order of elements is the schema's: Word refuses a file that has
-// them in another.
+// The writer is our own. Of the Go libraries for Word files, those we found were abandoned, at their first versions, unfinished or under
+// the LGPL, and none says that equal papers give equal bytes, or writes a long table without holding all of it. What a paper needs is
+// little beyond what archive/zip does. The order of elements is the schema's: Word refuses a file that has them in another.
 //
 // Equal papers give byte-equal files: nothing in one comes from the clock, the machine or the order of a map.
 package docx

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
 
@@ -122,38 +123,35 @@ func foldRun(s string, open bool) string {
 	if open && tidy(s) {
 		return s
 	}
-	var b strings.Builder
-	b.Grow(len(s))
-	space, line := false, false
+	out := make([]byte, 0, len(s))
+	var gap byte // the space or the line break that waits for the next word
+	fill := func() {
+		if open && gap != 0 {
+			out = append(out, gap)
+		}
+		gap = 0
+	}
 	for _, r := range s {
 		switch {
-		case r == '\n' || r == '\v' || r == '\f' || r == '\u2028' || r == '\u2029':
-			line = true
-			continue
+		case breaksLine(r):
+			gap = '\n'
 		case r == ' ' || r == '\t' || r == '\r' || unicode.Is(unicode.Zs, r) && r != 0xA0 && r != 0x202F:
-			space = true
-			continue
+			if gap == 0 { // a break stays one, whatever spaces stand about it
+				gap = ' '
+			}
 		case r < ' ' || r == 0xFFFE || r == 0xFFFF: // XML cannot hold it
-			continue
+		default:
+			fill()
+			open = true
+			out = utf8.AppendRune(out, r)
 		}
-		switch {
-		case !open:
-		case line:
-			b.WriteByte('\n')
-		case space:
-			b.WriteByte(' ')
-		}
-		open, space, line = true, false, false
-		b.WriteRune(r)
 	}
-	switch {
-	case !open:
-	case line:
-		b.WriteByte('\n')
-	case space:
-		b.WriteByte(' ')
-	}
-	return b.String()
+	fill()
+	return string(out)
+}
+
+func breaksLine(r rune) bool {
+	return r == '\n' || r == '\v' || r == '\f' || r == '\u2028' || r == '\u2029'
 }
 
 // tidy says whether text has nothing to be folded, as most has.

@@ -61,7 +61,7 @@ func widthOf(words string, bold bool) float64 {
 		face = heavy()
 	}
 	total := 0
-	for len(words) > 0 {
+	for words != "" {
 		r, n := utf8.DecodeRuneInString(words)
 		total += face.of(r)
 		words = words[n:]

@@ -120,7 +120,7 @@ func encode(address string) string {
 	for i := range len(address) {
 		c := address[i]
 		switch {
-		case c == '%' && !(i+2 < len(address) && hex(address[i+1]) && hex(address[i+2])):
+		case c == '%' && (i+2 >= len(address) || !hex(address[i+1]) || !hex(address[i+2])):
 			b.WriteString("%25")
 		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', strings.IndexByte(allowed, c) >= 0:
 			b.WriteByte(c)

@@ -31,7 +31,7 @@ type style struct {
 	bold, italic          bool
 	colour                string
 	before, after, line   int // twips, and 240ths of a line
-	left, right, hang     int
+	left, right           int // twips from the edges of the words
 	keepNext              bool
 	level                 int // of a heading
 	list                  int // the list that the style itself brings with it

@@ -257,7 +257,8 @@ func (tb *tabler) group(g document.Group, last bool) {
 		end := i == len(g.Rows)-1
 		r := row{style: "TableText", height: lines(g.Rows[i].Lines), total: g.Rows[i].Total}
 		r.height = min(r.height, tb.sheet.body()*9/10)
-		r.keep = !end && g.Rows[i+1].Total || tb.flow.keep && !(tb.last && last && end) // a sum stays with what it adds up
+		ends := tb.last && last && end                         // what is kept together ends with this row
+		r.keep = !end && g.Rows[i+1].Total || tb.keep && !ends // a sum stays with what it adds up
 		if r.total {
 			r.style = "TableTotal"
 		}
