@@ -1,0 +1,168 @@
+package docx_test
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"almoner/data"
+	"almoner/data/portable"
+	"almoner/data/sample"
+	"almoner/reports"
+	. "almoner/reports/document"
+)
+
+// spokenByOffice is the text that LibreOffice finds in a file, which has read it as Word would.
+func spokenByOffice(t *testing.T, file []byte) string {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("LibreOffice takes some seconds to start")
+	}
+	office, err := exec.LookPath("soffice")
+	if err != nil {
+		t.Skip("LibreOffice is not on this machine")
+	}
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "paper.docx"), file, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithTimeout(t.Context(), 2*time.Minute)
+	defer stop()
+	out, err := exec.CommandContext(ctx, office, "--headless", "-env:UserInstallation=file://"+filepath.ToSlash(filepath.Join(dir, "profile")),
+		"--convert-to", "txt:Text (encoded):UTF8", "--outdir", dir, filepath.Join(dir, "paper.docx")).CombinedOutput()
+	if err != nil {
+		t.Fatalf("LibreOffice does not read the file: %v\n%s", err, out)
+	}
+	text, err := os.ReadFile(filepath.Join(dir, "paper.txt"))
+	if err != nil {
+		t.Fatalf("LibreOffice does not read the file: %v\n%s", err, out)
+	}
+	return folded(strings.TrimPrefix(string(text), "\ufeff"))
+}
+
+func TestLibreOfficeReadsTheWholePaperInOrder(t *testing.T) {
+	doc := wholePaper()
+	text := spokenByOffice(t, write(t, doc))
+	withoutPictures := doc
+	withoutPictures.Parts = nil
+	for _, part := range doc.Parts {
+		kept := Part{}
+		for _, b := range part.Blocks {
+			switch b := b.(type) {
+			case Figure: // a text file has no pictures
+				kept.Add(Paragraph{Text: b.Caption})
+			case Letterhead:
+				b.Logo = Picture{}
+				kept.Add(b)
+			default:
+				kept.Add(b)
+			}
+		}
+		withoutPictures.Parts = append(withoutPictures.Parts, kept)
+	}
+	inOrder(t, withoutPictures, text)
+	for _, numbered := range []string{"3. the third thing", "4. the fourth:", "a) alpha", "i. roman one", "5. the fifth.", "1. a list of its own begins at one", "• a bullet in a clause"} {
+		if !strings.Contains(text, numbered) {
+			t.Errorf("%q is not there", numbered)
+		}
+	}
+}
+
+func TestRealReplyStandsInWordWordForWord(t *testing.T) {
+	folder := filepath.Join("..", "..", "..", "shared", "cases")
+	source, err := os.ReadFile(filepath.Join(folder, "000-foi-reply.json"))
+	if err != nil {
+		t.Skipf("the shared papers are not beside the repository: %v", err)
+	}
+	words, err := os.ReadFile(filepath.Join(folder, "000-foi-reply.words.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := replies(t, registerOf(t, source))[0]
+	text := spokenByOffice(t, write(t, doc))
+	inOrder(t, doc, text)
+	for line := range strings.Lines(string(words)) {
+		if line = folded(line); !strings.Contains(text, line) {
+			t.Errorf("%q is not in the Word file", line)
+		}
+	}
+}
+
+func registerOf(t testing.TB, source []byte) *data.Register {
+	t.Helper()
+	read, err := portable.Read(bytes.NewReader(source))
+	if err != nil {
+		t.Fatal(err)
+	}
+	reg := data.NewRegister()
+	records, err := read.Records(reg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reg.Put(records...)
+	if read.Office != nil {
+		read.Office.ID = data.OfficeID
+		reg.Put(read.Office)
+	}
+	return reg
+}
+
+func replies(t testing.TB, reg *data.Register) []Document {
+	t.Helper()
+	var all []Document
+	for _, r := range data.All[*data.FOIRequest](reg) {
+		all = append(all, reports.FOIReply(reg, r.Blind()))
+	}
+	if len(all) == 0 {
+		t.Fatal("the office holds no request")
+	}
+	return all
+}
+
+func sampleReplies(t testing.TB) []Document {
+	t.Helper()
+	details, records := sample.Office()
+	return replies(t, data.NewRegister(append(records, details)...))
+}
+
+func TestEveryReplyOfTheSampleIsAFileThatWordTakes(t *testing.T) {
+	for i, doc := range sampleReplies(t) {
+		file := write(t, doc)
+		check(t, doc, file)
+		if folder := os.Getenv("ALMONER_LOOK"); folder != "" && i < 3 { // to look at them
+			if err := os.WriteFile(filepath.Join(folder, "reply"+string(rune('a'+i))+".docx"), file, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+func BenchmarkReply(b *testing.B) {
+	var longest Document
+	for _, doc := range sampleReplies(b) {
+		if len(Lines(doc)) > len(Lines(longest)) {
+			longest = doc
+		}
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		write(b, longest)
+	}
+}
+
+func BenchmarkTableOf10000Rows(b *testing.B) {
+	table := Table{Columns: []Column{{Heading: Text("Name")}, {Heading: Text("Amount"), Align: Right}, {Heading: Text("Given to")}, {Heading: Text("For what")}}, Groups: []Group{{}}}
+	for range 10_000 {
+		table.Groups[0].Rows = append(table.Groups[0].Rows, Row{Cells: Cells("Lamps for the towpath", "£5,500", "Northbridge Borough Council", "Forty lamps between the lock and the old bridge")})
+	}
+	doc := Document{Parts: []Part{{Blocks: []Block{table}}}}
+	b.ReportAllocs()
+	for b.Loop() {
+		write(b, doc)
+	}
+}
