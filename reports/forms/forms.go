@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"almoner/reports/document"
+	"almoner/reports/docx"
 	"almoner/reports/html"
 	"almoner/reports/layout"
 	"almoner/reports/pdf"
@@ -29,6 +30,7 @@ func All() []Form {
 	return []Form{
 		{Name: "pdf", Title: "PDF", MediaType: "application/pdf", Laid: true, Write: writePDF},
 		{Name: "html", Title: "Web page", MediaType: "text/html", Write: of(html.Write)},
+		{Name: "docx", Title: "Word", MediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Write: of(docx.Write)},
 		{Name: "xlsx", Title: "Excel", MediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Tables: true, Write: of(sheet.XLSX)},
 		{Name: "ods", Title: "OpenDocument", MediaType: "application/vnd.oasis.opendocument.spreadsheet", Tables: true, Write: of(sheet.ODS)},
 		{Name: "csv", Title: "Comma-separated values", MediaType: "text/csv", Tables: true, Write: of(sheet.CSV)},
