@@ -1,7 +1,6 @@
 package docx_test
 
 import (
-	"bytes"
 	"context"
 	"os"
 	"os/exec"
@@ -11,10 +10,10 @@ import (
 	"time"
 
 	"almoner/data"
-	"almoner/data/portable"
 	"almoner/data/sample"
 	"almoner/reports"
 	. "almoner/reports/document"
+	"almoner/reports/realpapers"
 )
 
 // spokenByOffice is the text that LibreOffice finds in a file, which has read it as Word would.
@@ -73,43 +72,14 @@ func TestLibreOfficeReadsTheWholePaperInOrder(t *testing.T) {
 	}
 }
 
-func TestRealReplyStandsInWordWordForWord(t *testing.T) {
-	folder := filepath.Join("..", "..", "..", "shared", "cases")
-	source, err := os.ReadFile(filepath.Join(folder, "000-foi-reply.json"))
-	if err != nil {
-		t.Skipf("the shared papers are not beside the repository: %v", err)
-	}
-	words, err := os.ReadFile(filepath.Join(folder, "000-foi-reply.words.txt"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc := replies(t, registerOf(t, source))[0]
-	text := spokenByOffice(t, write(t, doc))
-	inOrder(t, doc, text)
-	for line := range strings.Lines(string(words)) {
-		if line = folded(line); !strings.Contains(text, line) {
-			t.Errorf("%q is not in the Word file", line)
+func TestRealPapersStandInWordWordForWord(t *testing.T) {
+	for _, c := range realpapers.All(t) {
+		text := spokenByOffice(t, write(t, c.Document))
+		inOrder(t, c.Document, text)
+		for _, line := range c.Missing(text) {
+			t.Errorf("%s: %q is not in the Word file", c.Name, line)
 		}
 	}
-}
-
-func registerOf(t testing.TB, source []byte) *data.Register {
-	t.Helper()
-	read, err := portable.Read(bytes.NewReader(source))
-	if err != nil {
-		t.Fatal(err)
-	}
-	reg := data.NewRegister()
-	records, err := read.Records(reg)
-	if err != nil {
-		t.Fatal(err)
-	}
-	reg.Put(records...)
-	if read.Office != nil {
-		read.Office.ID = data.OfficeID
-		reg.Put(read.Office)
-	}
-	return reg
 }
 
 func replies(t testing.TB, reg *data.Register) []Document {

@@ -87,6 +87,10 @@ func load(t testing.TB, name string) *data.Register {
 		t.Fatal(err)
 	}
 	reg.Put(records...)
+	if doc.Office != nil {
+		doc.Office.ID = data.OfficeID
+		reg.Put(doc.Office)
+	}
 	return reg
 }
 
