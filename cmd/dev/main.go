@@ -8,6 +8,8 @@
 //	go run ./cmd/dev lint    the linters and the formatting
 //	go run ./cmd/dev bench   the benchmarks, beside older results if wanted
 //	go run ./cmd/dev build   the programs, for this system or for Windows
+//
+//	go run ./cmd/dev conformance   every paper against PDF/UA-1 and WCAG 2.2 AA
 package main
 
 import (
@@ -27,6 +29,8 @@ type verbs struct {
 	Lint  lintVerb  `cmd:"" help:"Run the linters and check the formatting."`
 	Bench benchVerb `cmd:"" help:"Run the benchmarks and keep what they say."`
 	Build buildVerb `cmd:"" help:"Build almoner and almonerctl."`
+
+	Conformance conformanceVerb `cmd:"" help:"Make every paper of the sample office and hold it to PDF/UA-1 (veraPDF) and WCAG 2.2 AA (axe-core)."`
 }
 
 func main() {
