@@ -35,6 +35,34 @@ func Wording(language string) (map[string]string, error) {
 // paragraphName is the heading that names the paragraph below it. A heading of the paragraph itself is no name: it has a capital.
 var paragraphName = regexp.MustCompile(`(?m)^## ([a-z][a-z0-9_]*)\r?$`)
 
+// WordingPaper is the standing paragraphs of one paper, or of several that belong together.
+type WordingPaper struct {
+	Title string   // "The standing words of a decision notice"
+	Names []string // of its paragraphs, in their order
+}
+
+// WordingPapers are the papers that there are standing words for in a language, in the order of their files.
+func WordingPapers(language string) ([]WordingPaper, error) {
+	files, err := fs.Glob(wordingFiles, path.Join("wording", language, "*.md"))
+	if err != nil || len(files) == 0 {
+		return nil, fmt.Errorf("there is no standing wording in the language %q", language)
+	}
+	var papers []WordingPaper
+	for _, file := range files {
+		text, err := wordingFiles.ReadFile(file)
+		if err != nil {
+			return nil, fmt.Errorf("read the standing wording: %w", err)
+		}
+		title, _, _ := strings.Cut(strings.TrimPrefix(string(text), "# "), "\n")
+		p := WordingPaper{Title: strings.TrimSpace(title)}
+		for _, m := range paragraphName.FindAllStringSubmatch(string(text), -1) {
+			p.Names = append(p.Names, m[1])
+		}
+		papers = append(papers, p)
+	}
+	return papers, nil
+}
+
 // paragraphs are the named paragraphs of a file.
 func paragraphs(text string) map[string]string {
 	words := map[string]string{}

@@ -225,7 +225,9 @@ func (s *shell) Run(work func(context.Context) error, done func(error)) { s.prog
 func (s *shell) Papers() (string, error) { return s.program.options.Papers() }
 
 // Preview is whether records show their paper beside the form.
-func (s *shell) Preview() bool { return s.program.app.Preferences().BoolWithFallback(previewShown, true) }
+func (s *shell) Preview() bool {
+	return s.program.app.Preferences().BoolWithFallback(previewShown, true)
+}
 
 // SetPreview remembers whether they do.
 func (s *shell) SetPreview(yes bool) { s.program.app.Preferences().SetBool(previewShown, yes) }

@@ -30,9 +30,9 @@ func NewPage(d desk.Desk, r *data.FOIRequest) desk.Page {
 		clock      *clock
 	)
 	return record.New(d, record.Kind[*data.FOIRequest]{
-		Section:    desk.Requests,
-		Name:       "request",
-		Heading:    heading,
+		Section: desk.Requests,
+		Name:    "request",
+		Heading: heading,
 		Tabs: func(p *page) []record.Tab {
 			var form fyne.CanvasObject
 			form, clock = request(p)

@@ -5,7 +5,9 @@ import (
 	"fmt"
 
 	"almoner/data"
+	"almoner/reports"
 	"almoner/ui/desk"
+	"almoner/ui/paper"
 	look "almoner/ui/theme"
 	"almoner/ui/widgets"
 
@@ -51,7 +53,7 @@ func NewRegister(d desk.Desk) *Register {
 	r.empty = r.emptyState()
 	r.content = container.NewBorder(
 		container.New(layout.NewCustomPaddedVBoxLayout(6), container.NewBorder(nil, nil, nil, add, r.search), r.filters.content),
-		r.totals, nil, nil,
+		container.NewBorder(nil, nil, nil, paper.NewExport(d, "grants", r.shown), r.totals), nil, nil,
 		container.NewStack(r.list, r.empty),
 	)
 	r.find()
@@ -109,6 +111,23 @@ func (r *Register) showTotals(view *data.GrantView, of int) {
 		words += fmt.Sprintf(" · %s not awarded", other)
 	}
 	r.totals.SetText(words)
+}
+
+// shown is the list as it stands, for a paper.
+func (r *Register) shown() reports.List {
+	reg := r.desk.Office().Register()
+	view := reg.Grants().Find(r.query, r.list.Sort())
+	lines := make([]data.GrantLine, view.Len())
+	for i := range lines {
+		lines[i] = view.At(i)
+	}
+	var keys []string
+	for _, c := range columns(r.desk) {
+		keys = append(keys, c.Key)
+	}
+	list := reports.NewList(reg, r.Title(), data.GrantFields(), keys, lines)
+	list.Filters, list.Totals = reports.QueryWords(reg, r.query), r.totals.Text
+	return list
 }
 
 func count(n int) string { return data.Pounds(int64(n)).Figure()[len("£"):] }

@@ -26,6 +26,7 @@ func NewPage(d desk.Desk) desk.Page {
 			return []record.Tab{
 				{Title: "Office", Content: form(p)},
 				{Title: "Numbers, themes, holidays", Content: settings(p)},
+				{Title: "Papers", Content: papers(p)},
 				{Title: "Standing words", Content: wording(p)},
 				{Title: "Question bank", Content: bank.list.Content},
 				p.History(),

@@ -120,17 +120,47 @@ func TestEveryStandingParagraphHasAPlaceAndALabel(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(reply) != len(standard) {
-		t.Errorf("%d paragraphs have labels, there are %d", len(reply), len(standard))
-	}
 	for _, p := range reply {
 		if standard[p.name] == "" {
 			t.Errorf("there is no standing paragraph %s", p.name)
 		}
 	}
-	with := map[string]string{"foi_close": "Bye", "a_new_one": "New"}
-	if got := paragraphs(with); len(got) != 2 || got[0].name != "foi_close" || got[1] != (paragraph{"a_new_one", "a new one"}) {
-		t.Errorf("a paragraph that is new gets %v", got)
+	papers, err := assets.WordingPapers("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	placed := 0
+	for _, p := range papers {
+		placed += len(p.Names)
+		for _, name := range p.Names {
+			if label := labelOf(name); label == "" || label[0] < 'A' || label[0] > 'Z' {
+				t.Errorf("%s is called %q", name, label)
+			}
+		}
+	}
+	if placed != len(standard) {
+		t.Errorf("%d paragraphs have a place, there are %d", placed, len(standard))
+	}
+}
+
+func TestTheWordsOfAnyPaperAreTheOffices(t *testing.T) {
+	d := uitest.NewDesk(t)
+	d.Open(NewPage(d))
+	d.Turn("Standing words")
+	d.Type("office.wording[foi_close]", "Yours truly")
+	d.Choose("office.wording.paper", "A news release")
+	d.Type("office.wording[news_ends]", "That is all")
+	d.Choose("office.wording.paper", "A reply to a request for information")
+	if got := d.Value("office.wording[foi_close]"); got != "Yours truly" {
+		t.Errorf("what was typed before is %q", got)
+	}
+	d.Turn("Papers")
+	d.Choose("office.decision_template", data.DecisionExecutive.Label())
+	d.Type("office.paper_marking", "OFFICIAL")
+	d.Save()
+	own := details(t, d)
+	if own.Wording["foi_close"] != "Yours truly" || own.Wording["news_ends"] != "That is all" || own.DecisionTemplate != data.DecisionExecutive || own.PaperMarking != "OFFICIAL" || own.Language != "" {
+		t.Errorf("kept %+v", own)
 	}
 }
 

@@ -34,48 +34,64 @@ var reply = []paragraph{
 	{"foi_commissioner", "On complaining to the Information Commissioner"},
 	{"foi_close", "Close"},
 	{"foi_appendices", "Above the list of appendices"},
-	{"extract_subject", "Lists: what they are about"},
-	{"extract_opening", "Lists: opening"},
-	{"extract_filters", "Lists: before how they were chosen"},
-	{"extract_totals", "Lists: before what they add up to"},
-	{"extract_nothing", "Lists: where nothing fits"},
 }
 
-// paragraphs are those that there are standing words for; one that reply does not know yet comes last, under its own name.
-func paragraphs(standard map[string]string) []paragraph {
-	var all []paragraph
-	known := map[string]bool{}
+// labelOf is what the editor calls a paragraph: of one that has no label of its own, its name without the paper's.
+func labelOf(name string) string {
 	for _, p := range reply {
-		known[p.name] = true
-		if _, ok := standard[p.name]; ok {
-			all = append(all, p)
+		if p.name == name {
+			return p.label
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(standard)) {
-		if !known[name] {
-			all = append(all, paragraph{name, strings.ReplaceAll(name, "_", " ")})
-		}
+	_, rest, found := strings.Cut(name, "_")
+	if !found {
+		rest = name
 	}
-	return all
+	rest = strings.ReplaceAll(rest, "_", " ")
+	return strings.ToUpper(rest[:1]) + rest[1:]
 }
 
-// wording edits the standing words. An office keeps only what it has worded itself: where it says what the program says, it follows
-// the program, and gets the better words of a later one.
+// wording edits the standing words, one paper at a time. An office keeps only what it has worded itself: where it says what the program
+// says, it follows the program, and gets the better words of a later one.
 func wording(p *page) fyne.CanvasObject {
 	standard, err := assets.Wording("en")
 	if err != nil {
 		p.Desk.Explain("read the standing words", err)
 		return container.NewStack()
 	}
-	w := &words{page: p, standard: standard, texts: map[string]*string{}}
-	fields := []fyne.CanvasObject{
-		widgets.Note("What every reply to a request says, in the order of the letter. What stands in braces, such as {received}, is filled in when the reply is made."),
+	papers, err := assets.WordingPapers("en")
+	if err != nil {
+		p.Desk.Explain("read the standing words", err)
+		return container.NewStack()
 	}
-	for _, paragraph := range paragraphs(standard) {
-		fields = append(fields, w.field(paragraph))
+	w := &words{page: p, standard: standard, texts: map[string]*string{}, box: widgets.Stack()}
+	titles := make([]string, len(papers))
+	first := 0
+	for i, paper := range papers {
+		titles[i] = strings.TrimPrefix(paper.Title, "The standing words of ")
+		titles[i] = strings.ToUpper(titles[i][:1]) + titles[i][1:]
+		if slices.Contains(paper.Names, reply[0].name) {
+			first = i
+		}
 	}
+	choice := widgets.NewChoice("office.wording.paper", titles, func(title string) { w.show(papers[slices.Index(titles, title)]) })
+	choice.SetSelected(titles[first])
 	p.Form.OnChange(w.gather)
-	return record.Sheet(fields...)
+	return record.Sheet(
+		widgets.Note("What papers say by themselves. What stands in braces, such as {received}, is filled in when a paper is made. Choose the paper:"),
+		choice, w.box,
+	)
+}
+
+// show makes the fields of one paper. What was typed into those of another is kept.
+func (w *words) show(paper assets.WordingPaper) {
+	w.page.Form.Drop("wording[")
+	w.backs = nil
+	w.box.RemoveAll()
+	for _, name := range paper.Names {
+		w.box.Add(w.field(paragraph{name, labelOf(name)}))
+	}
+	w.box.Refresh()
 }
 
 // words is the texts on the page, and what the program says without them.
@@ -83,22 +99,26 @@ type words struct {
 	page     *page
 	standard map[string]string
 	texts    map[string]*string
+	box      *fyne.Container
 	backs    []func() // show or hide the buttons that put the standard words back
 }
 
 func (w *words) field(p paragraph) fyne.CanvasObject {
 	standard := w.standard[p.name]
-	text := standard
-	if own := w.page.Record.Wording[p.name]; strings.TrimSpace(own) != "" {
-		text = own
+	if w.texts[p.name] == nil {
+		text := standard
+		if own := w.page.Record.Wording[p.name]; strings.TrimSpace(own) != "" {
+			text = own
+		}
+		w.texts[p.name] = &text
 	}
-	w.texts[p.name] = &text
+	text := w.texts[p.name]
 	f := w.page.Form
 	key := "wording[" + p.name + "]"
-	entry := func() fyne.CanvasObject { return f.Lines(key, p.label, "", lines(text), &text) }
+	entry := func() fyne.CanvasObject { return f.Lines(key, p.label, "", lines(*text), text) }
 	field := container.NewStack(entry())
 	back := widgets.NewButton(f.ID(key+".standard"), "Back to the standard words", theme.ContentUndoIcon(), func() {
-		text = standard
+		*text = standard
 		f.Drop(key)
 		field.Objects = []fyne.CanvasObject{entry()}
 		field.Refresh()
@@ -107,7 +127,7 @@ func (w *words) field(p paragraph) fyne.CanvasObject {
 	})
 	back.Importance = widget.LowImportance
 	w.backs = append(w.backs, func() {
-		if own(text, standard) {
+		if own(*text, standard) {
 			back.Show()
 		} else {
 			back.Hide()

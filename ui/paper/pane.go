@@ -87,7 +87,7 @@ func (p *Pane) buttons() fyne.CanvasObject {
 			tables = append(tables, f)
 			continue
 		}
-		b := widgets.NewButton(p.name+"."+f.Name, f.Title, icons[f.Name], func() { p.Make(f) })
+		b := widgets.NewButton(p.name+"."+f.Name, f.Title, icon(f.Name), func() { p.Make(f) })
 		if f.Laid {
 			b.Importance = widget.HighImportance
 		}
@@ -100,7 +100,17 @@ func (p *Pane) buttons() fyne.CanvasObject {
 	return row
 }
 
-var icons = map[string]fyne.Resource{"pdf": theme.DocumentPrintIcon(), "html": theme.ComputerIcon(), "docx": theme.DocumentIcon()}
+// icon is the sign of a form.
+func icon(form string) fyne.Resource {
+	switch form {
+	case "pdf":
+		return theme.DocumentPrintIcon()
+	case "html":
+		return theme.ComputerIcon()
+	default:
+		return theme.DocumentIcon()
+	}
+}
 
 // offer asks in which form the tables are wanted.
 func (p *Pane) offer(tables []forms.Form) {

@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"almoner/data"
+	"almoner/reports"
 	"almoner/ui/desk"
+	"almoner/ui/paper"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -70,7 +72,7 @@ func NewList[R data.Record](d desk.Desk, kind ListKind[R]) *List[R] {
 	l.empty.Alignment = fyne.TextAlignCenter
 	add := widgets.NewMainButton(kind.Name+".new", "New "+kind.Singular, theme.ContentAddIcon(), l.New)
 	l.content = container.NewBorder(
-		container.NewBorder(nil, nil, nil, add, l.search), l.count, nil, nil,
+		container.NewBorder(nil, nil, nil, add, l.search), container.NewBorder(nil, nil, nil, paper.NewExport(d, kind.Name, l.shown), l.count), nil, nil,
 		container.NewStack(l.list, container.NewCenter(l.empty)),
 	)
 	l.read()
@@ -116,6 +118,22 @@ func counted(shown, all int, singular string) string {
 		return fmt.Sprintf("%d of 1 %s", shown, singular)
 	}
 	return fmt.Sprintf("%d of %d %ss", shown, all, singular)
+}
+
+// shown is the list as it stands, for a paper.
+func (l *List[R]) shown() reports.List {
+	f := l.found()
+	fields, keys := make([]data.Field[R], len(l.kind.Columns)), make([]string, len(l.kind.Columns))
+	for i, c := range l.kind.Columns {
+		fields[i], keys[i] = c.Field, c.Key
+	}
+	rows := make([]R, f.Len())
+	for i := range rows {
+		rows[i] = f.At(i)
+	}
+	list := reports.NewList(l.desk.Office().Register(), string(l.kind.Section), fields, keys, rows)
+	list.Filters, list.Totals = reports.ChoiceWords(l.search.Text, nil, data.Catalogue{}), l.count.Text
+	return list
 }
 
 func (l *List[R]) find() { l.list.SetRows(l.found()) }

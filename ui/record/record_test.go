@@ -306,17 +306,17 @@ func TestDeletingAsksFirst(t *testing.T) {
 
 func TestAPageOffersOnlyWhatItCanDo(t *testing.T) {
 	d := uitest.NewDesk(t)
-	kind := record.Kind[*data.Grant]{Name: "grant", Heading: (*data.Grant).Label, Tabs: func(p *record.Page[*data.Grant]) []record.Tab { return []record.Tab{p.History()} }}
+	kind := record.Kind[*data.Contact]{Name: "contact", Heading: (*data.Contact).Label, Tabs: func(p *record.Page[*data.Contact]) []record.Tab { return []record.Tab{p.History()} }}
 	for name, c := range map[string]struct {
-		change          func(*record.Kind[*data.Grant])
+		change          func(*record.Kind[*data.Contact])
 		deletes, prints bool
 	}{
-		"plain":   {func(*record.Kind[*data.Grant]) {}, true, false},
-		"lasting": {func(k *record.Kind[*data.Grant]) { k.Lasting = true }, false, false},
+		"plain":   {func(*record.Kind[*data.Contact]) {}, true, false},
+		"lasting": {func(k *record.Kind[*data.Contact]) { k.Lasting = true }, false, false},
 	} {
 		k := kind
 		c.change(&k)
-		p := record.New(d, k, grant("x"))
+		p := record.New(d, k, &data.Contact{Name: "x"})
 		_, deletes := p.(desk.Remover)
 		_, prints := p.(desk.Printer)
 		if deletes != c.deletes || prints != c.prints {

@@ -208,6 +208,22 @@ func (s *Screen) Pick(name, search string) {
 	s.Press(fyne.KeyReturn)
 }
 
+// Choose chooses a word of a choice.
+func (s *Screen) Choose(name, word string) {
+	s.T.Helper()
+	c, ok := s.Find(name).(interface {
+		SetSelected(string)
+		SelectedIndex() int
+	})
+	if !ok {
+		s.T.Fatalf("%s is no choice", name)
+	}
+	c.SetSelected(word)
+	if c.SelectedIndex() < 0 {
+		s.T.Fatalf("%s does not offer %q", name, word)
+	}
+}
+
 // Answer gives an answer to the question in front of the window.
 func (s *Screen) Answer(label string) {
 	s.T.Helper()
