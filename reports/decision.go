@@ -157,7 +157,7 @@ func (n *notice) part() document.Part {
 // note remembers which sections the form names, so that {sections} leaves them out wherever it stands.
 func (n *notice) note(form string) {
 	for line := range strings.Lines(form) {
-		if m := piece.FindStringSubmatch(strings.TrimSpace(line)); m != nil && m[1] == "section" {
+		if m := piece.FindStringSubmatch(strings.TrimSpace(line)); len(m) > 1 && m[1] == "section" {
 			if i := n.section(m[2]); i >= 0 {
 				n.printed[i] = true
 			}

@@ -11,7 +11,7 @@ import (
 
 var dossierPaper = Paper{
 	Name: "grant-dossier", Title: "Audit dossier", Of: data.KindGrant, History: true,
-	Make: makes(func(s Setting, g *data.Grant) document.Document { return GrantDossier(s, g) }),
+	Make: makes(GrantDossier),
 }
 
 // GrantDossier is all that the office holds of a grant in one paper, for an auditor: the grant itself, the decisions that it rests on as the

@@ -9,7 +9,7 @@ import (
 
 var fundPaper = Paper{
 	Name: "fund", Title: "Fund statement", Of: data.KindFund,
-	Make: makes(func(s Setting, f *data.Fund) document.Document { return FundStatement(s, f) }),
+	Make: makes(FundStatement),
 }
 
 // FundStatement is how the money of a fund stands: what came in, what was promised to whom, what was paid, what is left, by year.

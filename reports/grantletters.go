@@ -12,7 +12,7 @@ import (
 
 var awardLetterPaper = Paper{
 	Name: "award-letter", Title: "Award letter", Of: data.KindGrant,
-	Unfit: unlessFit(func(s Setting, g *data.Grant) string {
+	Unfit: unlessFit(func(_ Setting, g *data.Grant) string {
 		switch {
 		case !g.Status.Given():
 			return fmt.Sprintf("“%s” is %s: there is nothing to award. An award letter can be made once the grant is approved.", g.Title, strings.ToLower(g.Status.Label()))
@@ -23,7 +23,7 @@ var awardLetterPaper = Paper{
 		}
 		return ""
 	}),
-	Make: makes(func(s Setting, g *data.Grant) document.Document { return AwardLetter(s, g) }),
+	Make: makes(AwardLetter),
 }
 
 var variationLetterPaper = Paper{
@@ -34,7 +34,7 @@ var variationLetterPaper = Paper{
 		}
 		return ""
 	}),
-	Make: makes(func(s Setting, g *data.Grant) document.Document { return VariationLetter(s, g) }),
+	Make: makes(VariationLetter),
 }
 
 // AwardLetter offers a grant to its recipient: how much, for what, until when, on which conditions, how it is paid and reported on, with a

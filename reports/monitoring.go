@@ -20,7 +20,7 @@ var monitoringSummaryPaper = Paper{
 		}
 		return ""
 	}),
-	Make: makes(func(s Setting, g *data.Grant) document.Document { return MonitoringSummary(s, g) }),
+	Make: makes(MonitoringSummary),
 }
 
 // MonitoringForm is an empty form for a provider to fill in: a line for each measure, and boxes for what figures cannot say.

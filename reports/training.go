@@ -75,11 +75,11 @@ func when(e *data.TrainingEvent) string {
 	}
 }
 
-func (w eventWriter) paper(kind string) (document.Document, document.Part) {
+func (w eventWriter) paper(kind string) document.Document {
 	title := w.words.plain(kind)
 	doc := newPaper(w.reg.Details(), w.e.Title+": "+strings.ToLower(title[:1])+title[1:], title, w.e.Title)
 	doc.Dated = w.e.Start.Time()
-	return doc, document.Part{}
+	return doc
 }
 
 func (w eventWriter) particulars(more ...document.Field) document.Block {
@@ -112,7 +112,7 @@ func (w eventWriter) sessions() []document.Block {
 // JoiningInstructions tell those who come what it is, when, where, and what to let the office know.
 func JoiningInstructions(reg *data.Register, e *data.TrainingEvent) document.Document {
 	w := newEventWriter(reg, e)
-	doc, part := w.paper("training_joining")
+	doc, part := w.paper("training_joining"), document.Part{}
 	part.Add(letterhead(reg.Details()), document.Heading{Level: 1, Text: document.Text(e.Title)})
 	part.Add(w.words.blocks("training_joining_opening")...)
 	part.Add(w.particulars())
@@ -134,7 +134,7 @@ const signatureLines = 2.2
 // made when somebody asks for it and for nothing else.
 func AttendanceSheet(reg *data.Register, e *data.TrainingEvent) document.Document {
 	w := newEventWriter(reg, e)
-	doc, _ := w.paper("training_attendance")
+	doc := w.paper("training_attendance")
 	sessions := e.Sessions
 	if len(sessions) == 0 {
 		sessions = []data.Session{{On: e.Start, Venue: e.Venue}}
@@ -199,7 +199,7 @@ func attended(e *data.TrainingEvent) []data.Attendee {
 // Certificates are one page for each who came, with the name and the event.
 func Certificates(reg *data.Register, e *data.TrainingEvent) document.Document {
 	w := newEventWriter(reg, e)
-	doc, _ := w.paper("training_certificates")
+	doc := w.paper("training_certificates")
 	doc.Marking, doc.Footer = "", ""
 	people := attended(e)
 	slices.SortStableFunc(people, func(a, b data.Attendee) int { return cmp.Compare(lastName(a.Name), lastName(b.Name)) })
@@ -222,7 +222,7 @@ func Certificates(reg *data.Register, e *data.TrainingEvent) document.Document {
 // TrainingEvaluation is who came and what they said of it: their own mark of what they knew before and after, as a chart and in figures.
 func TrainingEvaluation(reg *data.Register, e *data.TrainingEvent) document.Document {
 	w := newEventWriter(reg, e)
-	doc, part := w.paper("training_evaluation")
+	doc, part := w.paper("training_evaluation"), document.Part{}
 	part.Add(document.Heading{Level: 1, Text: document.Text(doc.Title)}, w.particulars(
 		field(w.words.plain("training_booked"), count(e.Booked())),
 		field(w.words.plain("training_attended"), count(e.Attended())),
@@ -249,7 +249,8 @@ func (w eventWriter) attendance() []document.Block {
 	}
 	if len(w.e.Attendance) > 1 {
 		sums := []document.Cell{
-			document.TextCell(w.words.plain("training_total")), {},
+			document.TextCell(w.words.plain("training_total")),
+			{},
 			document.NumberCell(fmt.Sprint(w.e.Booked()), float64(w.e.Booked())), document.NumberCell(fmt.Sprint(w.e.Attended()), float64(w.e.Attended())),
 		}
 		t.Groups[0].Rows = append(t.Groups[0].Rows, document.Row{Cells: sums, Total: true})

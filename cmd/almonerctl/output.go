@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -54,7 +55,16 @@ func (t terminal) deliver(path string, mode fs.FileMode, write func(io.Writer) e
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return sentence("%s is a folder. Name the file that is to be written in it.", quoted(path))
 	}
-	if err := wholefile.Write(path, mode, write); err != nil {
+	var failed error // of what was to be written, which says itself what is wrong
+	err := wholefile.Write(path, mode, func(w io.Writer) error {
+		failed = write(w)
+		return failed
+	})
+	var fault *data.Fault
+	switch {
+	case errors.As(failed, &fault):
+		return failed
+	case err != nil:
 		return &data.Fault{Sentence: fmt.Sprintf("%s could not be written, and what was there before still is. Does its folder exist, is there room, and may you write there?", quoted(path)), Cause: err}
 	}
 	return nil

@@ -37,7 +37,7 @@ func TestEveryPaperPrintsInEveryForm(t *testing.T) {
 	office := sampleOffice(t)
 	dir := t.TempDir()
 	var done []string
-	eachPaper(t, func(p reports.Paper, s reports.Setting, rec data.Record) {
+	eachPaper(t, func(p reports.Paper, _ reports.Setting, rec data.Record) {
 		if slices.Contains(done, p.Name) {
 			return
 		}
@@ -47,6 +47,8 @@ func TestEveryPaperPrintsInEveryForm(t *testing.T) {
 			switch {
 			case p.Name == reports.RegisterPaper:
 				args = append(args, "grants", "--year", "2024", "--theme", "stalking")
+			case rec == nil:
+				args = append(args, "--year", "2024")
 			case rec != nil:
 				args = append(args, string(rec.Stamped().ID))
 			}
@@ -55,7 +57,7 @@ func TestEveryPaperPrintsInEveryForm(t *testing.T) {
 			if code == exitFailed && strings.Contains(said, "has no table") { // a letter is no spreadsheet
 				continue
 			}
-			if content, err := os.ReadFile(file); code != exitDone || err != nil || len(content) < 100 {
+			if content, err := os.ReadFile(file); code != exitDone || err != nil || len(content) < 20 {
 				t.Errorf("%s as %s ended with %d: %v: %s", p.Name, form.Name, code, err, said)
 			}
 		}

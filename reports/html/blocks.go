@@ -202,8 +202,8 @@ func (p *page) image(pic document.Picture, class, style string) {
 		}
 		return
 	}
-	p.raw(fmt.Sprintf("<img class=\"%s\" width=\"%d\" height=\"%d\"%s alt=\"%s\" src=\"data:image/%s;base64,%s\">\n",
-		class, cfg.Width, cfg.Height, style, escape(pic.Alt), format, base64.StdEncoding.EncodeToString(pic.Content)))
+	p.raw(`<img class="`, class, `"`, fmt.Sprintf(` width="%d" height="%d"`, cfg.Width, cfg.Height), style, ` alt="`, escape(pic.Alt),
+		`" src="data:image/`, format, ";base64,", base64.StdEncoding.EncodeToString(pic.Content), "\">\n")
 }
 
 func (p *page) figure(f document.Figure) {

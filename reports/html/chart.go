@@ -35,7 +35,7 @@ func (p *page) chart(alt string, c *document.Chart) {
 		}
 		lines += max(float64(max(len(row.Bars), len(wrap(row.Label)))), 1)*chartLine + chartApart
 	}
-	p.raw(fmt.Sprintf("<svg role=\"img\" aria-label=\"%s\" viewBox=\"0 0 %.0f %.0f\" xmlns=\"http://www.w3.org/2000/svg\">\n", escape(alt), chartWidth, lines))
+	p.raw(`<svg role="img" aria-label="`, escape(alt), fmt.Sprintf(`" viewBox="0 0 %.0f %.0f"`, chartWidth, lines), " xmlns=\"http://www.w3.org/2000/svg\">\n")
 	y := 0.0
 	if len(c.Series) > 1 {
 		x := chartLabel
@@ -69,11 +69,11 @@ func (p *page) chartRow(row document.ChartRow, y, longest float64) float64 {
 }
 
 func (p *page) rect(x, y, w, h float64, series int) {
-	p.raw(fmt.Sprintf("<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\" stroke=\"#1c4476\"/>\n", x, y, w, h, bars[series%len(bars)]))
+	p.raw(fmt.Sprintf(`<rect x="%.1f" y="%.1f" width="%.1f" height="%.1f" fill="`, x, y, w, h), bars[series%len(bars)], "\" stroke=\"#1c4476\"/>\n")
 }
 
 func (p *page) svgText(x, y float64, anchor, words string) {
-	p.raw(fmt.Sprintf("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>\n", x, y, anchor, escape(words)))
+	p.raw(fmt.Sprintf(`<text x="%.1f" y="%.1f" text-anchor="`, x, y), anchor, `">`, escape(words), "</text>\n")
 }
 
 // wrap breaks a label into lines between its words.

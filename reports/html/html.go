@@ -38,7 +38,7 @@ type page struct {
 }
 
 // words are the few words that the page itself says.
-type words struct{ skip, noteFor, back, added, removed, table, marking, write, pages string }
+type words struct{ skip, noteFor, back, added, removed, table, marking, write string }
 
 func wordsIn(language string) words {
 	if lang, _, _ := strings.Cut(strings.ToLower(language), "-"); lang == "cy" {

@@ -88,7 +88,7 @@ func (p *page) row(t document.Table, r document.Row) {
 			cell = r.Cells[i]
 		}
 		tag := "td"
-		if i == 0 && len(document.Plain(joined(cell))) > 0 {
+		if i == 0 && document.Plain(joined(cell)) != "" {
 			tag = "th"
 		}
 		p.raw("<", tag)

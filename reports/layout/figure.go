@@ -46,7 +46,7 @@ func (f *flow) figure(fig document.Figure) {
 	el := f.set.add(f.parent, Figure)
 	el.Alt = strings.Join(strings.Fields(fig.Shows()), " ")
 	from := len(f.strips)
-	shown := false
+	var shown bool
 	if fig.Chart != nil {
 		if el.Alt == "" {
 			el.Alt = "Chart"

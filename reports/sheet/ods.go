@@ -149,7 +149,7 @@ func (o *ods) content() {
 		if g.landscape {
 			master = "sideways"
 		}
-		o.raw(fmt.Sprintf(`<style:style style:name="ta%d" style:family="table" style:master-page-name="%s"><style:table-properties table:display="true"/></style:style>`, i, master))
+		o.raw(fmt.Sprintf(`<style:style style:name="ta%d" style:family="table" style:master-page-name="`, i), master, `"><style:table-properties table:display="true"/></style:style>`)
 	}
 	o.raw("</office:automatic-styles><office:body><office:spreadsheet>")
 	for i := range o.sheets {
@@ -217,7 +217,7 @@ func (o *ods) cellStyles() {
 
 func (o *ods) sheet(i int) {
 	g := &o.sheets[i]
-	o.raw(fmt.Sprintf(`<table:table table:name="%s" table:style-name="ta%d">`, esc(g.name), i))
+	o.raw(`<table:table table:name="`, esc(g.name), fmt.Sprintf(`" table:style-name="ta%d">`, i))
 	for c := range g.heads {
 		o.raw(fmt.Sprintf(`<table:table-column table:style-name="co%d-%d"/>`, i, c))
 	}
@@ -286,8 +286,8 @@ func (o *ods) ranges() {
 				last = r + 2
 			}
 		}
-		o.raw(fmt.Sprintf(`<table:database-range table:name="table%d" table:target-range-address="%s" table:display-filter-buttons="true"/>`, i+1,
-			esc(fmt.Sprintf("$'%s'.$A$1:$'%s'.$%s$%d", g.name, g.name, columnName(len(g.heads)), last))))
+		o.raw(fmt.Sprintf(`<table:database-range table:name="table%d" table:target-range-address="`, i+1),
+			esc(fmt.Sprintf("$'%s'.$A$1:$'%s'.$%s$%d", g.name, g.name, columnName(len(g.heads)), last)), `" table:display-filter-buttons="true"/>`)
 	}
 	o.raw("</table:database-ranges>")
 }

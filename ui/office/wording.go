@@ -83,6 +83,15 @@ func wording(p *page) fyne.CanvasObject {
 	)
 }
 
+// words is the texts on the page, and what the program says without them.
+type words struct {
+	page     *page
+	standard map[string]string
+	texts    map[string]*string
+	box      *fyne.Container
+	backs    []func() // show or hide the buttons that put the standard words back
+}
+
 // show makes the fields of one paper. What was typed into those of another is kept.
 func (w *words) show(paper assets.WordingPaper) {
 	w.page.Form.Drop("wording[")
@@ -92,15 +101,6 @@ func (w *words) show(paper assets.WordingPaper) {
 		w.box.Add(w.field(paragraph{name, labelOf(name)}))
 	}
 	w.box.Refresh()
-}
-
-// words is the texts on the page, and what the program says without them.
-type words struct {
-	page     *page
-	standard map[string]string
-	texts    map[string]*string
-	box      *fyne.Container
-	backs    []func() // show or hide the buttons that put the standard words back
 }
 
 func (w *words) field(p paragraph) fyne.CanvasObject {
