@@ -4,6 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -11,8 +15,10 @@ import (
 	"github.com/phpdave11/gofpdf"
 
 	d "almoner/reports/document"
+	"almoner/reports/docx"
 	"almoner/reports/layout"
 	"almoner/reports/pdf"
+	"almoner/reports/realpapers"
 )
 
 // appendix is a table of rows that differ from each other, six columns that all have to be wrapped now and then.
@@ -152,4 +158,81 @@ func BenchmarkLayout(b *testing.B) {
 			b.Fatal("no paper")
 		}
 	}
+}
+
+// BenchmarkRealReply is the first real paper, from its record to the bytes of the file: at most 60 ms.
+func BenchmarkRealReply(b *testing.B) {
+	c := realpapers.All(b)[0]
+	for b.Loop() {
+		if err := pdf.Write(io.Discard, c.Paper.Make(c.Setting, c.Record)); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkHeap is how much memory a table of 10,000 rows takes at once while it is printed: at most 250 MB.
+func BenchmarkHeap(b *testing.B) {
+	doc, _ := appendix(10000)
+	for b.Loop() {
+		runtime.GC()
+		var before, now runtime.MemStats
+		runtime.ReadMemStats(&before)
+		peak, done := uint64(0), make(chan struct{})
+		watched := make(chan struct{})
+		go func() {
+			defer close(watched)
+			tick := time.NewTicker(10 * time.Millisecond)
+			defer tick.Stop()
+			for {
+				select {
+				case <-done:
+					return
+				case <-tick.C:
+					runtime.ReadMemStats(&now)
+					peak = max(peak, now.HeapInuse)
+				}
+			}
+		}()
+		if err := pdf.Write(io.Discard, doc); err != nil {
+			b.Fatal(err)
+		}
+		close(done)
+		<-watched
+		b.ReportMetric(float64(peak-min(peak, before.HeapInuse))/(1<<20), "MB-heap")
+	}
+}
+
+// BenchmarkBesideLibreOffice prints a table of 1,000 rows, and lets LibreOffice make a tagged PDF of the same table from its Word file: ours is
+// to be at least 20 times faster.
+func BenchmarkBesideLibreOffice(b *testing.B) {
+	office, err := exec.LookPath("soffice")
+	if err != nil {
+		b.Skip("LibreOffice is not installed, so ours is not measured beside it")
+	}
+	doc, _ := appendix(1000)
+	dir := b.TempDir()
+	var word bytes.Buffer
+	if err := docx.Write(&word, doc); err != nil {
+		b.Fatal(err)
+	}
+	file := filepath.Join(dir, "appendix.docx")
+	if err := os.WriteFile(file, word.Bytes(), 0o600); err != nil {
+		b.Fatal(err)
+	}
+	var ours, theirs time.Duration
+	for b.Loop() {
+		start := time.Now()
+		if err := pdf.Write(io.Discard, doc); err != nil {
+			b.Fatal(err)
+		}
+		ours += time.Since(start)
+		start = time.Now()
+		out, err := exec.Command(office, "--headless", "-env:UserInstallation=file://"+dir+"/profile", "--convert-to",
+			`pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}`, "--outdir", dir, file).CombinedOutput()
+		if err != nil {
+			b.Fatalf("%v: %s", err, out)
+		}
+		theirs += time.Since(start)
+	}
+	b.ReportMetric(float64(theirs)/float64(ours), "x-faster")
 }
