@@ -32,7 +32,7 @@ func (r *reader) figures() {
 				continue
 			}
 			near := known.nearest(a.Pence)
-			r.sayAt(Figure, t.Field, "%s in “%s” is none of the amounts that the register has for this; the nearest is %s, %s.", said, named(t), data.Money{Pence: near.pence}, near.what)
+			r.sayAt(Figure, t.Field, "%s in “%s” is none of the amounts that the register has for this; the nearest is %s, %s.", said, r.named(t), data.Money{Pence: near.pence}, near.what)
 		}
 	}
 }

@@ -100,7 +100,7 @@ func (r *reader) where(words string) (at Remark, place string) {
 	folded := squeezed(words)
 	for _, t := range r.texts {
 		if strings.Contains(squeezed(t.Text), folded) {
-			return Remark{Kind: r.rec.RecordKind(), Record: r.rec.Stamped().ID, Field: t.Field}, "in “" + named(t) + "”"
+			return Remark{Kind: r.rec.RecordKind(), Record: r.rec.Stamped().ID, Field: t.Field}, "in “" + r.named(t) + "”"
 		}
 	}
 	for _, t := range data.TextsIn(r.reg.Details()) {
@@ -111,8 +111,15 @@ func (r *reader) where(words string) (at Remark, place string) {
 	return Remark{}, "in the paper"
 }
 
-// named is what people call the place of a text: "Answer 2".
-func named(t data.PlacedText) string {
+// named is what people call the place of a text: the heading that it stands under, or "Answer 2".
+func (r *reader) named(t data.PlacedText) string {
+	if section, body := strings.CutSuffix(t.Field, ".body"); body {
+		for _, other := range r.texts {
+			if other.Field == section+".heading" {
+				return squeezed(other.Text)
+			}
+		}
+	}
 	if t.Row > 0 {
 		return fmt.Sprintf("%s %d", t.Label, t.Row)
 	}
@@ -207,6 +214,15 @@ func (r *reader) unanswered() {
 	for i, q := range request.Questions {
 		if squeezed(q.Answer) == "" {
 			r.sayAt(Unanswered, fmt.Sprintf("questions[%d].answer", i), "Question %d has no answer yet.", i+1)
+		}
+	}
+	for i, e := range request.Exemptions {
+		field := fmt.Sprintf("exemptions[%d].", i)
+		if squeezed(e.Reason) == "" {
+			r.sayAt(Unanswered, field+"reason", "Nothing says yet why “%s” applies.", e.Section)
+		}
+		if e.NeedsPublicInterest(request.Regime) && squeezed(e.PublicInterest) == "" {
+			r.sayAt(Unanswered, field+"public_interest", "“%s” holds only if the public interest was weighed, and nothing says yet how.", e.Section)
 		}
 	}
 }

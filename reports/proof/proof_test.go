@@ -88,6 +88,10 @@ func TestEachMistakeIsFoundWithTheWayToIt(t *testing.T) {
 		{"a sum is still to come", func(r *data.FOIRequest) { r.Questions[0].Answer += " It was £XX." }, proof.Placeholder, "£XX", "questions[0].answer"},
 		{"a sum is mistyped", func(r *data.FOIRequest) { r.Questions[0].Answer += " It was £22,582.57." }, proof.Figure, "£22,528.57", "questions[0].answer"},
 		{"a character cannot be printed", func(r *data.FOIRequest) { r.Questions[0].Answer += " Thank you 🙂" }, proof.Character, "🙂", "questions[0].answer"},
+		{"a question has no answer", func(r *data.FOIRequest) { r.Questions = append(r.Questions, data.FOIQuestion{Text: "Why?"}) }, proof.Unanswered, "Question 2", "questions[1].answer"},
+		{"the public interest was not weighed", func(r *data.FOIRequest) {
+			r.Exemptions = []data.Exemption{{Section: "43(2)", Reason: "Prices"}, {Section: "40(2)", Reason: "Names"}}
+		}, proof.Unanswered, "43(2)", "exemptions[0].public_interest"},
 		{"a link leads nowhere", func(r *data.FOIRequest) { r.Questions[0].Answer += " See [the file](file:///c:/x)." }, proof.Layout, "file:///c:/x", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
