@@ -1,5 +1,7 @@
 package data
 
+import "slices"
+
 // Marking says who may read a decision.
 type Marking string
 
@@ -208,6 +210,32 @@ func (d *Decision) NextStages() []string { return decisionLife[d.Stage()] }
 
 func (d *Decision) setStage(stage string) { d.Status = DecisionStatus(stage) }
 func (d *Decision) taken() *[]Step        { return &d.Steps }
+
+// Outcome is what the decision maker did with it: signed, refused or deferred. One that was published keeps what it came to before. It is
+// empty where nothing came of it yet, or where the office does not know.
+func (d *Decision) Outcome() DecisionStatus {
+	outcome := DecisionStatus("")
+	for _, step := range append(slices.Clone(d.Steps), Step{To: string(d.Status)}) {
+		switch to := DecisionStatus(step.To); to {
+		case DecisionSigned, DecisionRefused, DecisionDeferred:
+			outcome = to
+		case DecisionDraft, DecisionAdvised, DecisionSubmitted: // taken up again
+			outcome = ""
+		}
+	}
+	return outcome
+}
+
+// marked is the marking. One that has a section in Part 2 is partly exempt at the least, whether or not somebody has said so.
+func (d *Decision) marked() Marking {
+	if d.Marking != Exempt && slices.ContainsFunc(d.Sections, func(s Section) bool { return !s.public() }) {
+		return PartExempt
+	}
+	return d.Marking
+}
+
+// HasPartTwo reports whether the office keeps more of the decision than the public may read.
+func (d *Decision) HasPartTwo() bool { return d.marked() == PartExempt || d.marked() == Exempt }
 
 // Problems are what keeps the decision from being saved.
 func (d *Decision) Problems() Problems {

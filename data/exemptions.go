@@ -57,14 +57,86 @@ var exemptionLaws = []ExemptionLaw{
 // ExemptionLaws are all sections under which an office may refuse, in the order of the Act.
 func ExemptionLaws() []ExemptionLaw { return append([]ExemptionLaw{}, exemptionLaws...) }
 
-// LawOf is the section that an exemption claims, however it is written: “s36(2)(b)(i)”, “Section 36”, “43(2)”. Where the Act's own number
-// has a subsection (12(1)), that counts.
+// exceptionLaws are the exceptions of the Environmental Information Regulations 2004: regulation 12(4) and (5). Personal data are not
+// among them. They are withheld under regulations 12(3) and 13, which have their own conditions, and not under the test of 12(1)(b).
+var exceptionLaws = []ExemptionLaw{
+	{"12(3)", "Personal data", AbsoluteExemption},
+	{"12(4)(a)", "Information not held", QualifiedExemption},
+	{"12(4)(b)", "Manifestly unreasonable", QualifiedExemption},
+	{"12(4)(c)", "Too general", QualifiedExemption},
+	{"12(4)(d)", "Material still being completed", QualifiedExemption},
+	{"12(4)(e)", "Internal communications", QualifiedExemption},
+	{"12(5)(a)", "International relations, defence, national security or public safety", QualifiedExemption},
+	{"12(5)(b)", "The course of justice", QualifiedExemption},
+	{"12(5)(c)", "Intellectual property rights", QualifiedExemption},
+	{"12(5)(d)", "Confidentiality of proceedings", QualifiedExemption},
+	{"12(5)(e)", "Confidentiality of commercial or industrial information", QualifiedExemption},
+	{"12(5)(f)", "Interests of whoever provided the information", QualifiedExemption},
+	{"12(5)(g)", "Protection of the environment", QualifiedExemption},
+	{"13", "Personal data", AbsoluteExemption},
+}
+
+// prefixes are what people put before the number of a section or a regulation, the longer ones first.
+var prefixes = struct{ section, regulation []string }{
+	section: []string{"SECTION", "SEC.", "SEC", "S.", "S"}, regulation: []string{"REGULATION", "REG.", "REG", "R.", "R"},
+}
+
+// cutAny is a text without the first of the prefixes that it has.
+func cutAny(s string, prefixes []string) (rest string, found bool) {
+	for _, p := range prefixes {
+		if len(s) >= len(p) && strings.EqualFold(s[:len(p)], p) {
+			return strings.TrimSpace(s[len(p):]), true
+		}
+	}
+	return s, false
+}
+
+// Under is the law that an exemption is claimed under, for a request under that regime. One under more than one law has sections of the
+// Act, and regulations where they are said to be such: “regulation 12(5)(e)”.
+func (e Exemption) Under(regime Regime) Regime {
+	if regime != RegimeMixed {
+		return regime
+	}
+	if _, regulation := cutAny(strings.TrimSpace(e.Section), prefixes.regulation); regulation {
+		return RegimeEIR
+	}
+	return RegimeFOI
+}
+
+// Number is the bare number of the section or the regulation: “36(2)(b)(i)” of “Section 36(2)(b)(i)”.
+func (e Exemption) Number() string {
+	s := strings.TrimSpace(e.Section)
+	if rest, ok := cutAny(s, prefixes.section); ok {
+		return rest
+	}
+	rest, _ := cutAny(s, prefixes.regulation)
+	return rest
+}
+
+// Law is the section of the Act, or the regulation, that an exemption claims for a request under that regime. The law on data protection
+// has none here.
+func (e Exemption) Law(regime Regime) (ExemptionLaw, bool) {
+	switch e.Under(regime) {
+	case RegimeEIR:
+		return lawIn(exceptionLaws, e.Number())
+	case RegimeSAR:
+		return ExemptionLaw{}, false
+	default:
+		return LawOf(e.Section)
+	}
+}
+
+// LawOf is the section of the Act that an exemption claims, however it is written: “s36(2)(b)(i)”, “Section 36”, “43(2)”. Where the Act's
+// own number has a subsection (12(1)), that counts.
 func LawOf(section string) (ExemptionLaw, bool) {
-	s := strings.ToUpper(strings.Join(strings.Fields(section), ""))
-	s = strings.TrimPrefix(strings.TrimPrefix(s, "SECTION"), "S")
-	s = strings.TrimPrefix(s, ".")
+	number, _ := cutAny(strings.TrimSpace(section), prefixes.section)
+	return lawIn(exemptionLaws, number)
+}
+
+func lawIn(laws []ExemptionLaw, number string) (ExemptionLaw, bool) {
+	s := strings.ToUpper(strings.Join(strings.Fields(number), ""))
 	best, found := ExemptionLaw{}, false
-	for _, law := range exemptionLaws {
+	for _, law := range laws {
 		rest, ok := strings.CutPrefix(s, strings.ToUpper(law.Section))
 		if ok && (rest == "" || rest[0] == '(') && len(law.Section) > len(best.Section) {
 			best, found = law, true
@@ -74,11 +146,11 @@ func LawOf(section string) (ExemptionLaw, bool) {
 }
 
 // NeedsPublicInterest reports whether an exemption holds only after the public interest was weighed. Under the Environmental Information
-// Regulations that is so of every exception (regulation 12(1)(b)).
-func (e Exemption) NeedsPublicInterest(law Regime) bool {
-	if law == RegimeEIR {
-		return true
+// Regulations that is so of every exception but that for personal data (regulation 12(1)(b) and (3)).
+func (e Exemption) NeedsPublicInterest(regime Regime) bool {
+	law, known := e.Law(regime)
+	if !known {
+		return e.Under(regime) == RegimeEIR
 	}
-	claimed, ok := LawOf(e.Section)
-	return ok && claimed.Class == QualifiedExemption
+	return law.Class == QualifiedExemption
 }

@@ -16,8 +16,42 @@ func TestSectionsOfTheActAreKnownInAnySpelling(t *testing.T) {
 			t.Errorf("%q is %q, want %q", section, law.Class, want)
 		}
 	}
-	if !(Exemption{Section: "12(5)(e)"}).NeedsPublicInterest(RegimeEIR) || (Exemption{Section: "40(2)"}).NeedsPublicInterest(RegimeFOI) {
-		t.Error("the public interest is asked for where the law does not, or the other way round")
+}
+
+func TestThePublicInterestIsWeighedWhereTheLawAsksForIt(t *testing.T) {
+	for _, c := range []struct {
+		regime  Regime
+		section string
+		want    bool
+	}{
+		{RegimeFOI, "43(2)", true},
+		{RegimeFOI, "40(2)", false},
+		{RegimeFOI, "12(1)", false}, // nothing is weighed where the cost is too high
+		{"", "s.31", true},
+		{RegimeEIR, "12(5)(e)", true},
+		{RegimeEIR, "Regulation 12(4)(b)", true},
+		{RegimeEIR, "reg. 13(1)", false}, // personal data
+		{RegimeEIR, "12(3)", false},
+		{RegimeEIR, "something else", true}, // what is not known is weighed rather than not
+		{RegimeMixed, "Regulation 12(5)(e)", true},
+		{RegimeMixed, "regulation 13", false},
+		{RegimeMixed, "Section 43", true},
+		{RegimeMixed, "12(1)", false},
+		{RegimeSAR, "43(2)", false},
+	} {
+		if got := (Exemption{Section: c.section}).NeedsPublicInterest(c.regime); got != c.want {
+			t.Errorf("%s under %q: %v, want %v", c.section, c.regime, got, c.want)
+		}
+	}
+}
+
+func TestSectionsAreNamedWithTheirNumberAlone(t *testing.T) {
+	for section, want := range map[string]string{
+		"36(2)(b)(i)": "36(2)(b)(i)", "Section 40(2)": "40(2)", "s40(5)": "40(5)", "s. 21": "21", "Regulation 12(5)(e)": "12(5)(e)", "reg 13": "13", "": "",
+	} {
+		if got := (Exemption{Section: section}).Number(); got != want {
+			t.Errorf("%q is %q, want %q", section, got, want)
+		}
 	}
 }
 

@@ -54,7 +54,7 @@ func (reg *Register) Leaks(text string) []Leak {
 	}
 	var leaks []Leak
 	for _, d := range All[*Decision](reg) {
-		if !d.hasPartTwo() {
+		if !d.HasPartTwo() {
 			continue
 		}
 		var rows []DecidedAward
@@ -65,10 +65,6 @@ func (reg *Register) Leaks(text string) []Leak {
 	}
 	slices.SortStableFunc(leaks, func(a, b Leak) int { return cmp.Compare(a.Offset, b.Offset) })
 	return leaks
-}
-
-func (d *Decision) hasPartTwo() bool {
-	return d.Marking == Exempt || slices.ContainsFunc(d.Sections, func(s Section) bool { return !s.public() })
 }
 
 // partTwo is what a decision says in Part 2, and what it says in public.

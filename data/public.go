@@ -18,6 +18,7 @@ type PublicDecision struct {
 	DiscussedOn       Date              `json:"discussed_on,omitzero"`
 	DecidedOn         Date              `json:"decided_on,omitzero"`
 	PublishedOn       Date              `json:"published_on,omitzero"`
+	Outcome           DecisionStatus    `json:"outcome,omitempty"` // signed, refused or deferred; empty where none of them is known
 	Marking           Marking           `json:"marking,omitempty"`
 	Exemption         string            `json:"exemption,omitempty"`
 	Power             string            `json:"power,omitempty"`
@@ -72,7 +73,7 @@ func (d *Decision) Public(reg *Register) PublicDecision {
 	p := PublicDecision{
 		Reference: d.Reference, Title: d.Title, Type: d.Type, DecisionMaker: d.DecisionMaker,
 		NoticePublishedOn: d.NoticePublishedOn, DueOn: d.DueOn, RaisedOn: d.RaisedOn, DiscussedOn: d.DiscussedOn, DecidedOn: d.DecidedOn, PublishedOn: d.PublishedOn,
-		Marking: d.Marking, Exemption: d.Exemption, Power: d.Power, Signature: d.Signature, SignedBy: d.SignedBy, SignedOn: d.SignedOn,
+		Outcome: d.Outcome(), Marking: d.marked(), Exemption: d.Exemption, Power: d.Power, Signature: d.Signature, SignedBy: d.SignedBy, SignedOn: d.SignedOn,
 	}
 	for _, l := range d.Links {
 		if ref := l.printed(reg); ref != "" {

@@ -46,7 +46,7 @@ func halfSecret() (*Register, *Decision) {
 func TestThePublicReadsPartOneAndNothingOfPartTwo(t *testing.T) {
 	reg, d := halfSecret()
 	want := PublicDecision{
-		Reference: "PCC/2", Title: "Outreach by Harbour", DecisionMaker: "The Commissioner", DecidedOn: d.DecidedOn, Marking: PartExempt,
+		Reference: "PCC/2", Title: "Outreach by Harbour", DecisionMaker: "The Commissioner", DecidedOn: d.DecidedOn, Outcome: DecisionSigned, Marking: PartExempt,
 		Exemption: "Section 43", Power: "Section 143", Sections: []PublicSection{{"Background", d.Sections[0].Body}}, Recommendations: []string{"To agree."},
 		Interests: "None", Signature: WetCopyHeld, SignedBy: "J. Doe", Links: []PublicLink{{Extends, "PCC/1"}, {ReadWith, "X/9"}},
 		Awards:      []PublicAward{{Recipient: "Harbour", Title: "Outreach", FinancialYear: 2024, Amount: Pounds(5500)}},
@@ -68,11 +68,42 @@ func TestThePublicReadsPartOneAndNothingOfPartTwo(t *testing.T) {
 	}
 	d.Marking = Exempt
 	want = PublicDecision{
-		Reference: want.Reference, Title: want.Title, DecisionMaker: want.DecisionMaker, DecidedOn: want.DecidedOn, Marking: Exempt, Exemption: want.Exemption,
+		Reference: want.Reference, Title: want.Title, DecisionMaker: want.DecisionMaker, DecidedOn: want.DecidedOn, Outcome: want.Outcome, Marking: Exempt, Exemption: want.Exemption,
 		Power: want.Power, Signature: want.Signature, SignedBy: want.SignedBy, Links: want.Links,
 	}
 	if diff := cmp.Diff(want, d.Public(reg)); diff != "" {
 		t.Errorf("of a decision that is exempt (-want +got)\n%s", diff)
+	}
+}
+
+func TestADecisionThatWasRefusedStaysRefusedWhenItIsPublished(t *testing.T) {
+	for _, c := range []struct {
+		steps  []Step
+		status DecisionStatus
+		want   DecisionStatus
+	}{
+		{nil, "", ""},
+		{nil, DecisionSubmitted, ""},
+		{nil, DecisionRefused, DecisionRefused},
+		{nil, DecisionPublished, ""}, // loaded without its steps: nobody knows
+		{[]Step{{To: "submitted"}, {To: "refused"}, {To: "published"}}, DecisionPublished, DecisionRefused},
+		{[]Step{{To: "deferred"}, {To: "submitted"}, {To: "signed"}, {To: "published"}}, DecisionPublished, DecisionSigned},
+		{[]Step{{To: "deferred"}, {To: "submitted"}}, DecisionSubmitted, ""},
+	} {
+		if got := (&Decision{Steps: c.steps, Status: c.status}).Outcome(); got != c.want {
+			t.Errorf("after %+v it is %q, want %q", c.steps, got, c.want)
+		}
+	}
+}
+
+func TestADecisionThatNobodyMarkedIsNotPublicAsAWhole(t *testing.T) {
+	d := &Decision{Sections: []Section{{Body: "Open."}, {Body: "Closed.", Part: 2}}}
+	if p := d.Public(NewRegister()); p.Marking != PartExempt || !d.HasPartTwo() {
+		t.Errorf("it is marked %q", p.Marking)
+	}
+	d.Sections = d.Sections[:1]
+	if p := d.Public(NewRegister()); p.Marking != "" || d.HasPartTwo() {
+		t.Errorf("without a Part 2 it is marked %q", p.Marking)
 	}
 }
 

@@ -2,7 +2,6 @@ package reports
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"almoner/data"
@@ -17,10 +16,10 @@ var decisionPaper = Paper{
 var decisionFileCopyPaper = Paper{
 	Name: "decision-file-copy", Title: "File copy, with Part 2", Of: data.KindDecision,
 	Unfit: unlessFit(func(_ Setting, d *data.Decision) string {
-		if d.Marking == data.Public || d.Marking == "" {
-			return "This decision is public as a whole: its notice is its file copy."
+		if d.HasPartTwo() {
+			return ""
 		}
-		return ""
+		return "This decision is public as a whole: its notice is its file copy."
 	}),
 	Make: makes(func(s Setting, d *data.Decision) document.Document { return DecisionFileCopy(s.Register, d) }),
 }
@@ -88,15 +87,20 @@ type notice struct {
 	officers, contacts []string // likewise
 	approval           string   // likewise
 
-	printed map[int]bool // sections that the form has named
+	form    string          // the name of the wording that lays the notice out
+	named   map[string]bool // pieces that the form names
+	printed map[int]bool    // sections that it names
+	level   int             // of the heading of the form under which the next piece stands
+	counted bool            // the notice has said how much is withheld
 }
 
 func newNotice(reg *data.Register, d data.PublicDecision) *notice {
 	office := reg.Details()
-	return &notice{reg: reg, office: office, d: d, printed: map[int]bool{}, words: wording{office: office, values: map[string]string{
+	return &notice{reg: reg, office: office, d: d, form: formOf(office), named: map[string]bool{}, printed: map[int]bool{}, words: wording{office: office, values: map[string]string{
 		"office": office.Name, "reference": string(d.Reference), "title": d.Title, "decision_maker": d.DecisionMaker, "power": d.Power,
 		"exemption": d.Exemption, "withheld": fmt.Sprint(d.Withheld), "area": office.PoliceArea,
 		"signed_by": d.SignedBy, "signed_on": d.SignedOn.Long(), "decided_on": d.DecidedOn.Long(),
+		"raised_on": d.RaisedOn.Long(), "discussed_on": d.DiscussedOn.Long(), "published_on": d.PublishedOn.Long(),
 	}}}
 }
 
@@ -110,154 +114,6 @@ func (n *notice) paper(kind string) document.Document {
 		}
 	}
 	return doc
-}
-
-// templates are the names of the wordings that lay the forms out.
-var templates = map[data.DecisionTemplate]string{
-	data.DecisionProse: "decision_form_prose", data.DecisionTwoPart: "decision_form_two_part",
-	data.DecisionSummary: "decision_form_summary", data.DecisionExecutive: "decision_form_executive",
-}
-
-// piece is a blank of the form that stands on a line of its own: {awards}, or {section: Summary}.
-var piece = regexp.MustCompile(`^\{([a-z_]+)(?::\s*([^{}]+?))?\s*\}$`)
-
-// part sets the form: its own headings and paragraphs, with the pieces of the decision where their blanks stand. A heading below which
-// nothing comes to stand goes with it. What the form has no place for is set at its end: nothing of a decision is lost because of a form.
-func (n *notice) part() document.Part {
-	name := templates[n.office.DecisionTemplate]
-	if name == "" {
-		name = templates[data.DecisionProse]
-	}
-	form := n.words.raw(name)
-	n.note(form)
-	var blocks []document.Block
-	ended := false
-	for _, b := range document.Markdown(form, 1) {
-		p, isParagraph := b.(document.Paragraph)
-		m := piece.FindStringSubmatch(strings.TrimSpace(document.Plain(p.Text)))
-		if !isParagraph || m == nil {
-			blocks = append(blocks, n.filledIn(b))
-			continue
-		}
-		if m[1] == "signature" && !ended { // the last words before it
-			blocks, ended = append(blocks, n.rest(form)...), true
-		}
-		set, known := n.piece(m[1], m[2])
-		if !known {
-			set = []document.Block{b} // left standing, to be seen before the notice goes out
-		}
-		blocks = append(blocks, set...)
-	}
-	if !ended {
-		blocks = append(blocks, n.rest(form)...)
-	}
-	return document.Part{Blocks: withoutEmptyHeadings(blocks)}
-}
-
-// note remembers which sections the form names, so that {sections} leaves them out wherever it stands.
-func (n *notice) note(form string) {
-	for line := range strings.Lines(form) {
-		if m := piece.FindStringSubmatch(strings.TrimSpace(line)); len(m) > 1 && m[1] == "section" {
-			if i := n.section(m[2]); i >= 0 {
-				n.printed[i] = true
-			}
-		}
-	}
-}
-
-// section is the index of a section by its heading; -1 if there is none.
-func (n *notice) section(heading string) int {
-	for i, s := range n.d.Sections {
-		if data.Fold(s.Heading) == data.Fold(strings.TrimSpace(heading)) {
-			return i
-		}
-	}
-	return -1
-}
-
-// filledIn is a block of the form with the blanks within its words filled in.
-func (n *notice) filledIn(b document.Block) document.Block {
-	return document.EachInline([]document.Block{b}, func(run document.Inline) []document.Inline {
-		run.Text = n.words.fill(run.Text)
-		return []document.Inline{run}
-	})[0]
-}
-
-// piece is the blocks of one piece of the decision.
-func (n *notice) piece(name, of string) (blocks []document.Block, known bool) {
-	switch name {
-	case "letterhead":
-		return []document.Block{letterhead(n.office)}, true
-	case "fields":
-		return []document.Block{n.fields()}, true
-	case "section":
-		if i := n.section(of); i >= 0 {
-			return document.Markdown(n.d.Sections[i].Body, 3), true
-		}
-		return nil, true
-	case "sections":
-		return n.remaining(), true
-	case "recommendations":
-		return n.recommendations(), true
-	case "interests":
-		return document.Markdown(n.d.Interests, 3), true
-	case "awards":
-		return n.awards(), true
-	case "read_with":
-		return n.links(), true
-	case "attachments":
-		return n.attachments(), true
-	case "public_access":
-		return n.publicAccess(), true
-	case "approval":
-		return n.approved(), true
-	case "signature":
-		return n.signature(), true
-	case "officers":
-		return bullets(append(append([]string{}, n.officers...), n.contacts...)), true
-	}
-	return nil, false
-}
-
-// remaining are the sections that the form does not name, in the decision's own order.
-func (n *notice) remaining() []document.Block {
-	var rest []data.PublicSection
-	for i, s := range n.d.Sections {
-		if !n.printed[i] {
-			rest = append(rest, s)
-			n.printed[i] = true
-		}
-	}
-	return n.sections(rest, 2)
-}
-
-func (n *notice) sections(sections []data.PublicSection, level int) []document.Block {
-	var blocks []document.Block
-	for _, s := range sections {
-		body := document.Markdown(s.Body, level+1)
-		if s.Heading == "" {
-			blocks = append(blocks, body...)
-			continue
-		}
-		blocks = append(blocks, headed(level, s.Heading, body...)...)
-	}
-	return blocks
-}
-
-// rest is what the form has no blank for.
-func (n *notice) rest(form string) []document.Block {
-	has := func(name string) bool { return strings.Contains(form, "{"+name+"}") }
-	var blocks []document.Block
-	if !has("sections") {
-		blocks = n.remaining()
-	}
-	for _, p := range []string{"recommendations", "awards", "read_with", "interests", "attachments"} {
-		if !has(p) {
-			set, _ := n.piece(p, "")
-			blocks = append(blocks, headed(2, n.words.plain("decision_"+p), set...)...)
-		}
-	}
-	return blocks
 }
 
 func (n *notice) fields() document.Block {
@@ -276,6 +132,7 @@ func (n *notice) fields() document.Block {
 		field(w.plain("decision_discussed"), d.DiscussedOn.Long()),
 		field(w.plain("decision_decided"), d.DecidedOn.Long()),
 		field(w.plain("decision_published"), d.PublishedOn.Long()),
+		field(w.plain("decision_outcome"), n.outcome()),
 		field(w.plain("decision_marking"), d.Marking.Label()),
 		field(w.plain("decision_power"), d.Power),
 	)
@@ -325,14 +182,50 @@ func (n *notice) awards() []document.Block {
 		addRow(&t, append(cells, moneyCell(a.Amount))...)
 		sum = sum.Add(a.Amount)
 	}
-	if len(n.d.Awards) > 1 {
+	if len(n.d.Awards) > 1 && n.d.Withheld == 0 { // the rows that are shown would pass for all of them
 		addTotal(&t, n.words.plain("grant_total"), map[int]data.Money{len(t.Columns) - 1: sum})
 	}
 	blocks := filled(t)
-	if n.d.Withheld > 0 {
-		blocks = append(blocks, n.words.blocks("decision_withheld")...)
+	if len(blocks) > 0 { // the rows are what was asked for
+		switch n.d.Outcome {
+		case data.DecisionRefused:
+			blocks = append(blocks, n.words.blocks("decision_refused_awards")...)
+		case data.DecisionDeferred:
+			blocks = append(blocks, n.words.blocks("decision_deferred_awards")...)
+		}
 	}
-	return blocks
+	return append(blocks, n.withheld()...)
+}
+
+// withheld says once how many awards and attachments are not shown.
+func (n *notice) withheld() []document.Block {
+	switch {
+	case n.d.Withheld == 0 || n.counted:
+		return nil
+	case n.d.Withheld == 1:
+		n.counted = true
+		return n.words.blocks("decision_withheld_one")
+	default:
+		n.counted = true
+		return n.words.blocks("decision_withheld")
+	}
+}
+
+// exempt reports whether something of the decision is not published.
+func (n *notice) exempt() bool { return n.d.Marking == data.PartExempt || n.d.Marking == data.Exempt }
+
+// outcome is what became of the decision, for a field.
+func (n *notice) outcome() string {
+	switch n.d.Outcome {
+	case data.DecisionSigned:
+		return n.words.plain("decision_outcome_signed")
+	case data.DecisionRefused:
+		return n.words.plain("decision_outcome_refused")
+	case data.DecisionDeferred:
+		return n.words.plain("decision_outcome_deferred")
+	default:
+		return ""
+	}
 }
 
 func (n *notice) year(y data.FinancialYear) string {
@@ -352,7 +245,7 @@ func (n *notice) links() []document.Block {
 }
 
 func (n *notice) attachments() []document.Block {
-	return bullets(enclosed(n.d.Attachments))
+	return append(bullets(enclosed(n.d.Attachments)), n.withheld()...)
 }
 
 // publicAccess says what of the decision the public may read, and why not the rest.
@@ -365,18 +258,26 @@ func (n *notice) publicAccess() []document.Block {
 		name = "decision_access_exempt"
 	}
 	blocks := n.words.blocks(name)
-	if n.d.Exemption != "" && n.d.Marking != data.Public {
+	if n.d.Exemption != "" && n.exempt() {
 		blocks = append(blocks, document.Markdown(n.d.Exemption, 3)...)
 	}
 	return blocks
 }
 
-// approved is the decision maker's own words of approval.
+// approved is the decision maker's own words. Nobody is said to have approved what was refused, or what the office does not know the end of.
 func (n *notice) approved() []document.Block {
-	if n.d.DecidedOn.IsZero() && n.d.SignedOn.IsZero() {
+	switch {
+	case n.d.Outcome == data.DecisionSigned:
+		return n.words.blocks("decision_approved")
+	case n.d.Outcome == data.DecisionRefused:
+		return n.words.blocks("decision_refused")
+	case n.d.Outcome == data.DecisionDeferred:
+		return n.words.blocks("decision_deferred")
+	case !n.d.DecidedOn.IsZero() || !n.d.SignedOn.IsZero():
+		return n.words.blocks("decision_taken")
+	default:
 		return n.words.blocks("decision_not_yet")
 	}
-	return n.words.blocks("decision_approved")
 }
 
 // signature is how the decision was signed, or the lines on which it is to be.
@@ -398,32 +299,4 @@ func (n *notice) signature() []document.Block {
 		field(n.words.plain("letter_date"), n.d.SignedOn.Long()),
 	))
 	return []document.Block{document.Together{Blocks: blocks}}
-}
-
-// withoutEmptyHeadings leaves out the headings below which nothing stands before the next of their level or a higher one.
-func withoutEmptyHeadings(blocks []document.Block) []document.Block {
-	var kept []document.Block
-	for i, b := range blocks {
-		h, ok := b.(document.Heading)
-		if ok && h.Level > 1 && !hasContent(blocks[i+1:], h.Level) {
-			continue
-		}
-		kept = append(kept, b)
-	}
-	return kept
-}
-
-func hasContent(below []document.Block, level int) bool {
-	for _, b := range below {
-		if h, ok := b.(document.Heading); ok {
-			if h.Level <= level {
-				return false
-			}
-			continue
-		}
-		if strings.Join(document.BlockLines([]document.Block{b}), "") != "" {
-			return true
-		}
-	}
-	return false
 }
