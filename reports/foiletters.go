@@ -17,6 +17,9 @@ var (
 		return ""
 	})
 	feesPaper = foiLetterPaper("foi-fees", "Fees notice", feesNotice, func(r data.Reply) string {
+		if r.Regime == data.RegimeSAR {
+			return "People are given what is held about themselves without a fee, so there is no fees notice."
+		}
 		if r.Fees.IsZero() {
 			return "No fee is put down for this request."
 		}
@@ -25,6 +28,9 @@ var (
 	extensionPaper = foiLetterPaper("foi-extension", "Extension letter", extension, func(r data.Reply) string {
 		if r.On(data.ClockExtended).IsZero() {
 			return "The time to answer was not extended. Put the extension down in the clock of the request first."
+		}
+		if weighs(r.Regime) && len(inTheBalance(r)) == 0 {
+			return "Time is extended to weigh the public interest, and no exemption is put down yet for which the law asks that."
 		}
 		return ""
 	})
@@ -87,7 +93,7 @@ func (p foiReply) due(s Setting, r *data.FOIRequest) bool {
 }
 
 func acknowledgement(s Setting, r *data.FOIRequest, p foiReply) document.Document {
-	doc, part := p.letterOf(s, "acknowledgement", r.Received)
+	doc, part := p.letterOf(s, "acknowledgement", data.Date{})
 	part.Add(p.words.blocks(p.underLaw("acknowledgement_opening"))...)
 	part.Add(p.asked()...)
 	if p.due(s, r) {
@@ -111,25 +117,42 @@ func feesNotice(s Setting, _ *data.FOIRequest, p foiReply) document.Document {
 	doc, part := p.letterOf(s, "fees", p.r.On(data.FeesNotice))
 	part.Add(p.words.blocks("fees_opening")...)
 	part.Add(p.words.blocks(p.underLaw("fees_clock"))...)
-	return p.ended(doc, part, p.words.blocks("foi_review")...)
+	return p.ended(doc, part, p.words.blocks(p.underLaw("foi_review"))...)
 }
 
-// extension tells that the public interest takes longer to weigh, which exemptions it is about, and by when the answer comes (section
-// 10(3) and 17(2) of the Act).
+// weighs reports whether time is extended to weigh the public interest, which is so under the Act alone. A request under more than one law
+// has the time of the Act.
+func weighs(regime data.Regime) bool { return regime != data.RegimeEIR && regime != data.RegimeSAR }
+
+// inTheBalance are the exemptions for which the public interest has to be weighed.
+func inTheBalance(r data.Reply) []data.Exemption {
+	var weighed []data.Exemption
+	for _, e := range r.Exemptions {
+		if e.NeedsPublicInterest(r.Regime) {
+			weighed = append(weighed, e)
+		}
+	}
+	return weighed
+}
+
+// extension tells why the answer takes longer, and by when it comes. Under the Act that is because the public interest has to be weighed:
+// the letter names the exemptions, and how to complain (sections 10(3), 17(2) and 17(7)). Under the other laws it is because of how much
+// was asked for, and no exemption is named.
 func extension(s Setting, r *data.FOIRequest, p foiReply) document.Document {
 	doc, part := p.letterOf(s, "extension", p.r.On(data.ClockExtended))
 	part.Add(p.words.blocks(p.underLaw("extension_opening"))...)
-	var sections []string
-	for _, e := range p.r.Exemptions {
-		if e.NeedsPublicInterest(p.r.Regime) {
-			sections = append(sections, strings.TrimSpace(p.words.plain(p.underLaw("foi_section"))+" "+strings.Join(nonEmpty(e.Section, e.Class), " – ")))
+	if weighs(p.r.Regime) {
+		var names []string
+		for _, e := range inTheBalance(p.r) {
+			names = append(names, p.exemptionName(e))
 		}
+		part.Add(headed(2, p.words.plain("extension_exemptions"), bullets(names)...)...)
 	}
-	part.Add(headed(2, p.words.plain("extension_exemptions"), bullets(sections)...)...)
 	if p.due(s, r) {
 		part.Add(p.words.blocks("extension_due")...)
 	}
-	return p.ended(doc, part, p.words.blocks("foi_review")...)
+	part.Add(p.words.blocks(p.underLaw("foi_review"))...)
+	return p.ended(doc, part, p.words.blocks(p.underLaw("foi_commissioner"))...)
 }
 
 func review(s Setting, _ *data.FOIRequest, p foiReply) document.Document {
@@ -142,5 +165,5 @@ func review(s Setting, _ *data.FOIRequest, p foiReply) document.Document {
 	}
 	part.Add(p.words.blocks(opening)...)
 	part.Add(headed(2, p.words.plain("review_outcome"), document.Markdown(p.r.Review, 3)...)...)
-	return p.ended(doc, part, p.words.blocks("review_commissioner")...)
+	return p.ended(doc, part, p.words.blocks(p.underLaw("review_commissioner"))...)
 }

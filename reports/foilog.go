@@ -13,8 +13,8 @@ var foiLogPaper = Paper{
 	Make: func(s Setting, _ data.Record) document.Document { return FOILog(s) },
 }
 
-// FOILog is the requests that the office has answered and wants to be seen, the latest first, by the year in which they came in. It is made
-// of data.LogEntry, which does not know who asked.
+// FOILog is the requests that the office has answered and wants to be seen, by the year in which they came in, the latest first. It is made
+// of data.LogEntry, which does not know who asked. What people asked for about themselves is for nobody else to read.
 func FOILog(s Setting) document.Document {
 	office := s.Register.Details()
 	w := wording{office: office, values: map[string]string{"office": office.Name, "today": s.Today.Long()}}
@@ -23,12 +23,12 @@ func FOILog(s Setting) document.Document {
 	doc.Marking = "" // it is for everybody
 	var entries []data.LogEntry
 	for _, r := range data.All[*data.FOIRequest](s.Register) {
-		if e := r.LogEntry(); e.InLog && !e.RespondedOn.IsZero() {
+		if e := r.LogEntry(); e.InLog && !e.RespondedOn.IsZero() && e.Regime != data.RegimeSAR {
 			entries = append(entries, e)
 		}
 	}
 	slices.SortStableFunc(entries, func(a, b data.LogEntry) int {
-		return cmp.Or(b.RespondedOn.Compare(a.RespondedOn), cmp.Compare(b.Reference, a.Reference))
+		return cmp.Or(b.Received.Compare(a.Received), cmp.Compare(b.Reference, a.Reference)) // so that each year stands together
 	})
 	part := document.Part{Orientation: document.Landscape}
 	part.Add(document.Heading{Level: 1, Text: document.Text(w.plain("log_title"))})

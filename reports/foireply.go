@@ -3,7 +3,6 @@ package reports
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"almoner/data"
 	"almoner/reports/document"
@@ -21,6 +20,9 @@ func FOIReply(reg *data.Register, r data.Reply) document.Document {
 	}
 	doc := newPaper(paper.office, r.Label()+": reply to a request for information", r.Subject, r.Label())
 	doc.Dated = dated.Time()
+	if r.Regime != data.RegimeSAR {
+		doc.Marking = "" // it is for everybody
+	}
 	doc.Parts = []document.Part{paper.letter()}
 	for i := range r.Appendices {
 		doc.Parts = append(doc.Parts, paper.appendix(&r.Appendices[i]))
@@ -68,18 +70,18 @@ func (p foiReply) letter() document.Part {
 	var part document.Part
 	part.Add(p.head(p.r.RespondedOn, "foi_heading")...)
 	part.Add(p.words.blocks(p.underLaw("foi_opening"))...)
+	part.Add(p.held()...)
 	if len(p.r.Questions) > 0 {
 		part.Add(p.words.blocks("foi_questions")...)
 	}
 	for i, q := range p.r.Questions {
 		part.Add(p.question(i, q)...)
 	}
-	part.Add(p.held()...)
 	part.Add(p.withheld()...)
 	part.Add(headed(2, p.words.plain("foi_enclosed"), bullets(enclosed(p.r.Enclosed))...)...)
-	part.Add(p.words.blocks("foi_public")...)
-	part.Add(p.words.blocks("foi_review")...)
-	end := append(p.words.blocks("foi_commissioner"), p.close()...)
+	part.Add(p.words.blocks(p.underLaw("foi_public"))...)
+	part.Add(p.words.blocks(p.underLaw("foi_review"))...)
+	end := append(p.words.blocks(p.underLaw("foi_commissioner")), p.close()...)
 	part.Add(document.Together{Blocks: append(end, p.contents()...)})
 	return part
 }
@@ -99,10 +101,16 @@ func (p foiReply) head(dated data.Date, heading string) []document.Block {
 	}
 }
 
-// underLaw is the name of the words for the law that the request falls under, where there are words of its own.
-func (p foiReply) underLaw(name string) string {
-	if p.r.Regime == data.RegimeEIR {
-		return name + "_eir"
+// lawSuffixes end the names of the words that are only for requests under a law other than the Freedom of Information Act.
+var lawSuffixes = map[data.Regime]string{data.RegimeEIR: "_eir", data.RegimeSAR: "_sar", data.RegimeMixed: "_mixed"}
+
+// underLaw is the name of the words for the law that the request falls under: those of the Act where that law has none of its own.
+func (p foiReply) underLaw(name string) string { return p.words.under(name, p.r.Regime) }
+
+// under is the name of words for a law.
+func (w wording) under(name string, regime data.Regime) string {
+	if suffix, ok := lawSuffixes[regime]; ok && w.raw(name+suffix) != "" {
+		return name + suffix
 	}
 	return name
 }
@@ -119,69 +127,6 @@ func (p foiReply) question(i int, q data.FOIQuestion) []document.Block {
 	}
 	blocks = append(blocks, document.Heading{Level: 3, Text: document.Text(p.words.plain("foi_answer"))})
 	return append(blocks, p.linked(document.Markdown(q.Answer, 4))...)
-}
-
-// held says that there is nothing to give, where that is so; section 1(1)(a) gives a right to be told.
-func (p foiReply) held() []document.Block {
-	switch p.r.Held {
-	case data.No, data.NotHeld:
-		return p.words.blocks("foi_not_held")
-	case data.Partly:
-		return p.words.blocks("foi_partly_held")
-	default:
-		return nil
-	}
-}
-
-// withheld says which exemptions were applied and why (section 17 of the Act asks for both), and where the exemption is a qualified one
-// how the public interest was weighed. What the office does not even confirm that it holds stands apart.
-func (p foiReply) withheld() []document.Block {
-	var refused, unconfirmed []document.Block
-	for _, e := range p.r.Exemptions {
-		if e.NeitherConfirmNorDeny {
-			unconfirmed = append(unconfirmed, p.exemption(e)...)
-		} else {
-			refused = append(refused, p.exemption(e)...)
-		}
-	}
-	var blocks []document.Block
-	if len(refused) > 0 {
-		opening := "foi_withheld_part"
-		if !p.gives() {
-			opening = "foi_withheld_all"
-		}
-		blocks = append(blocks, headed(2, p.words.plain("foi_withheld"), append(p.words.blocks(p.underLaw(opening)), refused...)...)...)
-	}
-	if len(unconfirmed) > 0 {
-		blocks = append(blocks, headed(2, p.words.plain("foi_unconfirmed"), append(p.words.blocks("foi_unconfirmed_words"), unconfirmed...)...)...)
-	}
-	return blocks
-}
-
-// gives reports whether the reply gives something: an appendix, a file, or an answer beside the refusal.
-func (p foiReply) gives() bool {
-	return len(p.r.Appendices) > 0 || len(p.r.Enclosed) > 0 || len(p.r.Questions) > len(p.r.Exemptions)
-}
-
-// exemption is one reason for withholding something: the section with its class, why it applies, and the public interest test.
-func (p foiReply) exemption(e data.Exemption) []document.Block {
-	title := p.words.plain(p.underLaw("foi_section")) + " " + strings.TrimSpace(e.Section)
-	law, known := data.LawOf(e.Section)
-	known = known && p.r.Regime != data.RegimeEIR
-	switch {
-	case e.Class != "":
-		title += " – " + e.Class
-	case known:
-		title += " – " + strings.ToLower(law.Title[:1]) + law.Title[1:]
-	}
-	blocks := []document.Block{document.Heading{Level: 3, Text: document.Text(title)}}
-	if known && law.Class != data.ProceduralExemption {
-		blocks = append(blocks, p.words.blocks("foi_"+string(law.Class))...)
-	} else if p.r.Regime == data.RegimeEIR {
-		blocks = append(blocks, p.words.blocks("foi_exception")...)
-	}
-	blocks = append(blocks, document.Markdown(e.Reason, 4)...)
-	return append(blocks, headed(4, p.words.plain("foi_public_interest"), document.Markdown(e.PublicInterest, 5)...)...)
 }
 
 // close is the sign-off. It stands with the last paragraph and the list of appendices, so that none is left alone on a page.
