@@ -145,11 +145,3 @@ func TestReplyThatIsNotSentSaysSo(t *testing.T) {
 		t.Error("a request for environmental information is answered under the wrong law")
 	}
 }
-
-func TestAssetsHoldEveryWordThatAPaperAsksFor(t *testing.T) {
-	for _, name := range []string{"foi_heading", "foi_salutation", "foi_opening", "foi_review", "foi_commissioner", "foi_close", "foi_appendices", "foi_public", "foi_withheld", "foi_answer", "foi_questions", "foi_draft"} {
-		if wordsIn(fallback)[name] == "" {
-			t.Errorf("there are no words for %s", name)
-		}
-	}
-}
