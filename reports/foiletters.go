@@ -45,7 +45,7 @@ var (
 // foiLetterPaper is a paper that is one letter about a request.
 func foiLetterPaper(name, title string, letter func(Setting, *data.FOIRequest, foiReply) document.Document, why func(data.Reply) string) Paper {
 	return Paper{
-		Name: name, Title: title, Of: data.KindFOIRequest,
+		Name: name, Title: title, Of: data.KindFOIRequest, Public: true, // whoever asked may publish it
 		Unfit: unlessFit(func(_ Setting, r *data.FOIRequest) string { return why(r.Blind()) }),
 		Make: makes(func(s Setting, r *data.FOIRequest) document.Document {
 			return letter(s, r, newFOIReply(s.Register, r.Blind()))

@@ -4,43 +4,21 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
-	"almoner/data"
-	"almoner/data/sample"
 	"almoner/reports"
 	"almoner/reports/forms"
+	"almoner/reports/samplepapers"
 )
-
-// eachPaper visits every paper that can be made of the sample office, with the words that name it on a command line.
-func eachPaper(t *testing.T, visit func(paper reports.Paper, s reports.Setting, rec data.Record)) {
-	t.Helper()
-	office, records := sample.Office()
-	s := reports.Setting{Register: data.NewRegister(append(records, office)...), Today: data.NewDate(2025, 11, 21)}
-	for _, p := range reports.Papers() {
-		if p.Of == "" {
-			visit(p, s, nil)
-			continue
-		}
-		for _, rec := range s.Register.Records(p.Of) {
-			if p.Unfit == nil || p.Unfit(s, rec) == "" {
-				visit(p, s, rec)
-			}
-		}
-	}
-}
 
 // TestEveryPaperPrintsInEveryForm prints one of each paper of the sample office as each form, as somebody at a terminal does.
 func TestEveryPaperPrintsInEveryForm(t *testing.T) {
 	office := sampleOffice(t)
 	dir := t.TempDir()
 	var done []string
-	eachPaper(t, func(p reports.Paper, _ reports.Setting, rec data.Record) {
-		if slices.Contains(done, p.Name) {
-			return
-		}
+	err := samplepapers.Each(1, func(made samplepapers.Paper) error {
+		p, rec := made.Kind, made.Record
 		done = append(done, p.Name)
 		for _, form := range forms.All() {
 			args := []string{"print", office, p.Name}
@@ -61,7 +39,11 @@ func TestEveryPaperPrintsInEveryForm(t *testing.T) {
 				t.Errorf("%s as %s ended with %d: %v: %s", p.Name, form.Name, code, err, said)
 			}
 		}
-	})
+		return nil
+	}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
 	if len(done) != len(reports.Papers()) {
 		t.Errorf("the sample office prints %q only", done)
 	}

@@ -14,10 +14,8 @@ import (
 	"slices"
 	"strings"
 
-	"almoner/data"
-	"almoner/data/sample"
-	"almoner/reports"
 	"almoner/reports/forms"
+	"almoner/reports/samplepapers"
 )
 
 type conformanceVerb struct {
@@ -61,35 +59,21 @@ func (v *conformanceVerb) Run(ctx context.Context, s *shop) error {
 
 // makePapers writes each paper that the sample office can make, of each kind at most so many.
 func makePapers(dir string, most int) error {
-	office, records := sample.Office()
-	s := reports.Setting{Register: data.NewRegister(append(records, office)...), Today: data.NewDate(2025, 11, 21)}
-	funds := data.CatalogueOf(data.KindFund, s.Today)
-	s.List = reports.NewList(s.Register, "Funds", funds.Fields, funds.Shown, s.Register.Records(data.KindFund))
-	for _, p := range reports.Papers() {
-		recs := s.Register.Records(p.Of)
-		if p.Of == "" {
-			recs = []data.Record{nil}
-		}
-		made := 0
-		for _, rec := range recs {
-			if most > 0 && made == most || p.Unfit != nil && p.Unfit(s, rec) != "" {
-				continue
+	made := map[string]int{}
+	return samplepapers.Each(most, func(p samplepapers.Paper) error {
+		made[p.Kind.Name]++
+		for _, name := range []string{"pdf", "html"} {
+			form, _ := forms.Named(name)
+			var b bytes.Buffer
+			if err := form.Write(&b, p.Document, nil); err != nil {
+				return fmt.Errorf("make %s as %s: %w", p.Name, name, err)
 			}
-			made++
-			doc := p.Make(s, rec)
-			for _, name := range []string{"pdf", "html"} {
-				form, _ := forms.Named(name)
-				var b bytes.Buffer
-				if err := form.Write(&b, doc, nil); err != nil {
-					return fmt.Errorf("make %s as %s: %w", p.Name, name, err)
-				}
-				if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%s-%d.%s", p.Name, made, name)), b.Bytes(), 0o600); err != nil {
-					return err
-				}
+			if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%s-%d.%s", p.Kind.Name, made[p.Kind.Name], name)), b.Bytes(), 0o600); err != nil {
+				return err
 			}
 		}
-	}
-	return nil
+		return nil
+	}, nil)
 }
 
 // checkPDFs holds the PDF files to PDF/UA-1.

@@ -81,9 +81,12 @@ func (v *runVerb) show(ctx context.Context, s *shop, build step, window string) 
 		terminal := executable(filepath.Join(s.cache, "bin"), "almonerctl", runtime.GOOS)
 		p := sampleFiles(dir)
 		files = append(files, p.office, p.reply)
+		for _, paper := range samplePrints {
+			files = append(files, filepath.Join(dir, paper.file))
+		}
 		steps = append(steps,
 			step{"Building almonerctl", s.doing(unstamped(buildTerminal(runtime.GOOS, terminal)))},
-			step{"Making a sample office and printing its reply to " + sampleReply, func(ctx context.Context) error {
+			step{"Making a sample office and printing its papers", func(ctx context.Context) error {
 				return s.printReply(ctx, terminal, p)
 			}},
 			step{"Turning the reply's pages into pictures", func(ctx context.Context) error {
@@ -163,7 +166,31 @@ func (s *shop) printReply(ctx context.Context, terminal string, p replyFiles) er
 	if !strings.Contains(requests, `"`+sampleReply+`"`) {
 		return fmt.Errorf("the sample office has no request %s", sampleReply)
 	}
-	return s.run(ctx, command{name: terminal, args: []string{"print", p.office, "foi", sampleReply, "-o", p.reply}})
+	if err := s.run(ctx, command{name: terminal, args: []string{"print", p.office, "foi", sampleReply, "-o", p.reply}}); err != nil {
+		return err
+	}
+	for _, paper := range samplePrints {
+		args := append([]string{"print", p.office}, paper.words...)
+		if err := s.run(ctx, command{name: terminal, args: append(args, "-o", filepath.Join(filepath.Dir(p.reply), paper.file))}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// samplePrints are the other papers that are printed, each in a form that shows it best.
+var samplePrints = []struct {
+	file  string
+	words []string
+}{
+	{"decision.pdf", []string{"decision", "DN/24-25/004"}},
+	{"decision.html", []string{"decision", "DN/24-25/004", "--as", "html"}},
+	{"decision.docx", []string{"decision", "DN/24-25/004", "--as", "docx"}},
+	{"board-paper.pdf", []string{"board-paper", "BP/2025/01"}},
+	{"grant-dossier.pdf", []string{"grant-dossier", "23/24 – 0006"}},
+	{"crime-grants.pdf", []string{"crime-grants", "--year", "2024"}},
+	{"certificates.pdf", []string{"certificates", "Scams: what carers see first"}},
+	{"grants.xlsx", []string{"register", "grants", "--year", "2024", "--as", "xlsx"}},
 }
 
 // picturePages makes a PNG of each page and returns their names in order.

@@ -104,7 +104,14 @@ func Tables(doc Document) []HeadedTable {
 	var found []HeadedTable
 	for _, part := range doc.Parts {
 		heading := ""
-		found = tablesIn(found, part.Blocks, &heading)
+		Walk(part.Blocks, func(b Block) {
+			switch b := b.(type) {
+			case Heading:
+				heading = strings.Join(strings.Fields(Plain(b.Text)), " ")
+			case Table:
+				found = append(found, HeadedTable{b, heading})
+			}
+		})
 	}
 	return found
 }
@@ -114,30 +121,4 @@ type HeadedTable struct {
 	Table
 
 	Under string
-}
-
-func tablesIn(found []HeadedTable, blocks []Block, heading *string) []HeadedTable {
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case Heading:
-			*heading = strings.Join(strings.Fields(Plain(b.Text)), " ")
-		case Table:
-			found = append(found, HeadedTable{b, *heading})
-		case Together:
-			found = tablesIn(found, b.Blocks, heading)
-		case Clause:
-			found = tablesIn(found, b.Blocks, heading)
-		case Quotation:
-			found = tablesIn(found, b.Blocks, heading)
-		case List:
-			for _, item := range b.Items {
-				found = tablesIn(found, item.Blocks, heading)
-			}
-		case Fields:
-			for _, row := range b.Rows {
-				found = tablesIn(found, row.Blocks, heading)
-			}
-		}
-	}
-	return found
 }

@@ -203,6 +203,17 @@ func TestFieldsToFillInSayWhatBelongsInThem(t *testing.T) {
 	}
 }
 
+func TestACertificateBearsNoPageNumber(t *testing.T) {
+	for marking, want := range map[string]bool{"": true, "OFFICIAL": false} { // a marking stands on every page
+		doc := Document{Title: "Certificates", Marking: marking, Parts: []Part{{}, {Framed: true}}}
+		doc.Parts[0].Add(Paragraph{Text: Text("a")})
+		doc.Parts[1].Add(Paragraph{Text: Text("b")})
+		if got := strings.Count(string(parts(t, write(t, doc))["word/document.xml"]), "<w:titlePg/>"); (got == 1) != want {
+			t.Errorf("with the marking %q, %d sections are without a foot", marking, got)
+		}
+	}
+}
+
 func TestFootSaysThePageInTheLanguageOfThePaper(t *testing.T) {
 	for language, want := range map[string]string{"": "Page 1 of 1", "en-GB": "Page 1 of 1", "cy": "Tudalen 1 o 1", "cy-GB": "Tudalen 1 o 1"} {
 		file := parts(t, write(t, Document{Language: language, Footer: "About something", Marking: "OFFICIAL"}))

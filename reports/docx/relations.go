@@ -145,34 +145,19 @@ type anchors struct {
 func newAnchors(doc document.Document) *anchors {
 	a := &anchors{names: map[string]string{}, taken: map[string]bool{}, placed: map[string]bool{}}
 	for _, part := range doc.Parts {
-		a.collect(part.Blocks)
+		document.Walk(part.Blocks, a.collect)
 	}
 	return a
 }
 
-func (a *anchors) collect(blocks []document.Block) {
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case document.Heading:
-			a.add(b.Anchor)
-		case document.Note:
-			a.add(b.Anchor)
-		case document.Clause:
-			a.add(b.Anchor)
-			a.collect(b.Blocks)
-		case document.Together:
-			a.collect(b.Blocks)
-		case document.Quotation:
-			a.collect(b.Blocks)
-		case document.List:
-			for _, item := range b.Items {
-				a.collect(item.Blocks)
-			}
-		case document.Fields:
-			for _, row := range b.Rows {
-				a.collect(row.Blocks)
-			}
-		}
+func (a *anchors) collect(b document.Block) {
+	switch b := b.(type) {
+	case document.Heading:
+		a.add(b.Anchor)
+	case document.Note:
+		a.add(b.Anchor)
+	case document.Clause:
+		a.add(b.Anchor)
 	}
 }
 

@@ -115,6 +115,9 @@ func (s sections) properties(p document.Part) string {
 		}
 		m.end("w:pgBorders")
 		m.value("w:vAlign", "center")
+		if !s.marked() { // what hangs on a wall bears no page number: its page is a first one, and first pages have no foot
+			m.leaf("w:titlePg")
+		}
 	}
 	m.end("w:sectPr")
 	return string(m.buf)

@@ -17,37 +17,22 @@ type ids struct {
 func newIDs(doc document.Document) *ids {
 	i := &ids{names: map[string]string{}, placed: map[string]bool{"content": true}, marks: map[string]string{}}
 	for _, part := range doc.Parts {
-		i.collect(part.Blocks)
+		document.Walk(part.Blocks, i.collect)
 	}
 	return i
 }
 
 // collect names the anchors that there are, so that a link to one that is not becomes plain words.
-func (i *ids) collect(blocks []document.Block) {
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case document.Heading:
-			if !b.Empty() {
-				i.name(b.Anchor)
-			}
-		case document.Clause:
+func (i *ids) collect(b document.Block) {
+	switch b := b.(type) {
+	case document.Heading:
+		if !b.Empty() {
 			i.name(b.Anchor)
-			i.collect(b.Blocks)
-		case document.Note:
-			i.name(b.Anchor)
-		case document.Together:
-			i.collect(b.Blocks)
-		case document.Quotation:
-			i.collect(b.Blocks)
-		case document.List:
-			for _, item := range b.Items {
-				i.collect(item.Blocks)
-			}
-		case document.Fields:
-			for _, row := range b.Rows {
-				i.collect(row.Blocks)
-			}
 		}
+	case document.Clause:
+		i.name(b.Anchor)
+	case document.Note:
+		i.name(b.Anchor)
 	}
 }
 

@@ -35,39 +35,25 @@ func newTypesetter(p *Paper, doc document.Document) *typesetter {
 		t.faces[i] = newMetrics(Face(i))
 	}
 	for _, part := range doc.Parts {
-		t.collectAnchors(part.Blocks)
+		document.Walk(part.Blocks, t.collectAnchors)
 	}
 	return t
 }
 
-func (t *typesetter) collectAnchors(blocks []document.Block) {
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case document.Heading:
-			if t.prints(b.Number + document.Plain(b.Text)) {
-				t.collectAnchor(b.Anchor)
-			}
-		case document.Note:
-			if t.prints(b.Mark + document.Plain(b.Text)) {
-				t.collectAnchor(b.Anchor)
-			}
-		case document.Clause:
-			if t.prints(b.Number + firstWords(b.Blocks)) {
-				t.collectAnchor(b.Anchor)
-			}
-			t.collectAnchors(b.Blocks)
-		case document.Together:
-			t.collectAnchors(b.Blocks)
-		case document.Quotation:
-			t.collectAnchors(b.Blocks)
-		case document.Fields:
-			for _, row := range b.Rows {
-				t.collectAnchors(row.Blocks)
-			}
-		case document.List:
-			for _, item := range b.Items {
-				t.collectAnchors(item.Blocks)
-			}
+// collectAnchors keeps the anchor of a block that links can lead to.
+func (t *typesetter) collectAnchors(b document.Block) {
+	switch b := b.(type) {
+	case document.Heading:
+		if t.prints(b.Number + document.Plain(b.Text)) {
+			t.collectAnchor(b.Anchor)
+		}
+	case document.Note:
+		if t.prints(b.Mark + document.Plain(b.Text)) {
+			t.collectAnchor(b.Anchor)
+		}
+	case document.Clause:
+		if t.prints(b.Number + firstWords(b.Blocks)) {
+			t.collectAnchor(b.Anchor)
 		}
 	}
 }

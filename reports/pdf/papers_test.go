@@ -10,12 +10,10 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/api"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 
-	"almoner/data"
-	"almoner/data/sample"
-	"almoner/reports"
 	"almoner/reports/document"
 	"almoner/reports/layout"
 	"almoner/reports/realpapers"
+	"almoner/reports/samplepapers"
 )
 
 var quotedText = regexp.MustCompile(`(?m)^\s*"(.*)"\s*$`)
@@ -59,26 +57,11 @@ func TestRealPapersAreReadOutWordForWordInOrder(t *testing.T) {
 // samplePapers are the papers of the sample office: of each kind those of the first records.
 func samplePapers(t *testing.T, most int, visit func(name string, doc document.Document)) {
 	t.Helper()
-	office, records := sample.Office()
-	s := reports.Setting{Register: data.NewRegister(append(records, office)...), Today: data.NewDate(2025, 11, 21)}
-	grants := s.Register.Grants().Find(data.Query{}, data.Sort{Field: "title"})
-	lines := make([]data.GrantLine, grants.Len())
-	for i := range lines {
-		lines[i] = grants.At(i)
-	}
-	s.List = reports.NewList(s.Register, "Grants", data.GrantFields(), []string{"reference", "title", "recipient", "amount"}, lines)
-	for _, p := range reports.Papers() {
-		recs := s.Register.Records(p.Of)
-		if p.Of == "" {
-			recs = []data.Record{nil}
-		}
-		made := 0
-		for _, rec := range recs {
-			if made < most && (p.Unfit == nil || p.Unfit(s, rec) == "") {
-				visit(p.Name, p.Make(s, rec))
-				made++
-			}
-		}
+	if err := samplepapers.Each(most, func(p samplepapers.Paper) error {
+		visit(p.Name, p.Document)
+		return nil
+	}, nil); err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -196,21 +196,12 @@ func cut(s string, most int) string {
 // notesOf are the footnotes of a paper: the mark and what it says.
 func notesOf(doc document.Document) []string {
 	var notes []string
-	var visit func([]document.Block)
-	visit = func(blocks []document.Block) {
-		for _, b := range blocks {
-			switch b := b.(type) {
-			case document.Note:
-				notes = append(notes, clean(strings.TrimSpace(b.Mark+" "+plain(b.Text))))
-			case document.Together:
-				visit(b.Blocks)
-			case document.Clause:
-				visit(b.Blocks)
-			}
-		}
-	}
 	for _, part := range doc.Parts {
-		visit(part.Blocks)
+		document.Walk(part.Blocks, func(b document.Block) {
+			if n, ok := b.(document.Note); ok {
+				notes = append(notes, clean(strings.TrimSpace(n.Mark+" "+plain(n.Text))))
+			}
+		})
 	}
 	return notes
 }
