@@ -37,7 +37,7 @@ func wordsAskedFor(t *testing.T) map[string]string {
 				return true
 			}
 			f, ok := call.Fun.(*ast.SelectorExpr)
-			if !ok || !slices.Contains([]string{"raw", "plain", "blocks", "under", "underLaw", "table", "reasons"}, f.Sel.Name) {
+			if !ok || !slices.Contains([]string{"raw", "plain", "blocks", "under", "underLaw", "table", "reasons", "paper", "signOff"}, f.Sel.Name) {
 				return true
 			}
 			for _, arg := range call.Args {

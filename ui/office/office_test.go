@@ -120,9 +120,9 @@ func TestEveryStandingParagraphHasAPlaceAndALabel(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, p := range reply {
-		if standard[p.name] == "" {
-			t.Errorf("there is no standing paragraph %s", p.name)
+	for name := range labels {
+		if standard[name] == "" {
+			t.Errorf("there is no standing paragraph %s", name)
 		}
 	}
 	papers, err := assets.WordingPapers("en")
@@ -132,9 +132,9 @@ func TestEveryStandingParagraphHasAPlaceAndALabel(t *testing.T) {
 	placed := 0
 	for _, p := range papers {
 		placed += len(p.Names)
-		for _, name := range p.Names {
-			if label := labelOf(name); label == "" || label[0] < 'A' || label[0] > 'Z' {
-				t.Errorf("%s is called %q", name, label)
+		for _, named := range labelsOf(p.Names) {
+			if label := named.label; label == "" || label[0] < 'A' || label[0] > 'Z' {
+				t.Errorf("%s is called %q", named.name, label)
 			}
 		}
 	}

@@ -15,42 +15,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// paragraph is a standing paragraph and where it stands.
-type paragraph struct{ name, label string }
-
-// reply is the standing paragraphs of a reply to a request, in the order in which they stand in it.
-var reply = []paragraph{
-	{"foi_draft", "In the place of the date, until it is sent"},
-	{"foi_salutation", "Salutation"},
-	{"foi_heading", "Heading, under the Freedom of Information Act"},
-	{"foi_heading_eir", "Heading, under the Environmental Information Regulations"},
-	{"foi_opening", "Opening, under the Freedom of Information Act"},
-	{"foi_opening_eir", "Opening, under the Environmental Information Regulations"},
-	{"foi_questions", "Before the questions"},
-	{"foi_answer", "Above each answer"},
-	{"foi_withheld", "Above what was not provided"},
-	{"foi_public", "On what anybody may be given"},
-	{"foi_review", "On asking for a review"},
-	{"foi_commissioner", "On complaining to the Information Commissioner"},
-	{"foi_close", "Close"},
-	{"foi_appendices", "Above the list of appendices"},
-}
-
-// labelOf is what the editor calls a paragraph: of one that has no label of its own, its name without the paper's.
-func labelOf(name string) string {
-	for _, p := range reply {
-		if p.name == name {
-			return p.label
-		}
-	}
-	_, rest, found := strings.Cut(name, "_")
-	if !found {
-		rest = name
-	}
-	rest = strings.ReplaceAll(rest, "_", " ")
-	return strings.ToUpper(rest[:1]) + rest[1:]
-}
-
 // wording edits the standing words, one paper at a time. An office keeps only what it has worded itself: where it says what the program
 // says, it follows the program, and gets the better words of a later one.
 func wording(p *page) fyne.CanvasObject {
@@ -70,7 +34,7 @@ func wording(p *page) fyne.CanvasObject {
 	for i, paper := range papers {
 		titles[i] = strings.TrimPrefix(paper.Title, "The standing words of ")
 		titles[i] = strings.ToUpper(titles[i][:1]) + titles[i][1:]
-		if slices.Contains(paper.Names, reply[0].name) {
+		if slices.Contains(paper.Names, "foi_opening") {
 			first = i
 		}
 	}
@@ -97,8 +61,8 @@ func (w *words) show(paper assets.WordingPaper) {
 	w.page.Form.Drop("wording[")
 	w.backs = nil
 	w.box.RemoveAll()
-	for _, name := range paper.Names {
-		w.box.Add(w.field(paragraph{name, labelOf(name)}))
+	for _, p := range labelsOf(paper.Names) {
+		w.box.Add(w.field(p))
 	}
 	w.box.Refresh()
 }
