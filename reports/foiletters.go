@@ -77,7 +77,11 @@ func (p foiReply) ended(doc document.Document, part document.Part, last ...docum
 func (p foiReply) asked() []document.Block {
 	var blocks []document.Block
 	for _, q := range p.r.Questions {
-		blocks = append(blocks, document.Quotation{Blocks: document.Markdown(strings.Join(nonEmpty(q.Label, q.Text), "\n\n"), 4)})
+		var words []document.Block
+		if q.Label != "" { // the office's own word for it
+			words = append(words, document.Paragraph{Text: document.Bold(q.Label)})
+		}
+		blocks = append(blocks, document.Quotation{Blocks: append(words, document.Markdown(q.Text, 4)...)})
 	}
 	return blocks
 }
