@@ -40,7 +40,8 @@ func TestReplySaysWhatTheLawAsksFor(t *testing.T) {
 	}{
 		"everything given": {
 			"Seven.", func(r *data.FOIRequest) { r.Held = data.Yes },
-			[]string{"Seven.", "ask us to review it", "public at large"}, []string{all, part, notHeld, "Section", absolute, unconfirmed},
+			[]string{"Seven.", "ask us to review it", "public at large"},
+			[]string{all, part, notHeld, "Section", absolute, unconfirmed},
 		},
 		"not held": {"", func(r *data.FOIRequest) { r.Held = data.NotHeld }, []string{notHeld}, []string{all, part}},
 		"not held, environmental": {
@@ -50,55 +51,64 @@ func TestReplySaysWhatTheLawAsksFor(t *testing.T) {
 			"", func(r *data.FOIRequest) {
 				r.Exemptions = []data.Exemption{{Section: "s43(2)", Reason: reason, PublicInterest: "It was weighed."}}
 			},
-			[]string{all, "Section 43(2) – commercial interests", qualified, reason, "How we weighed the public interest", "It was weighed."}, []string{part, "Section s43", absolute},
+			[]string{all, "Section 43(2) – commercial interests", qualified, reason, "How we weighed the public interest", "It was weighed."},
+			[]string{part, "Section s43", absolute},
 		},
 		"an answer beside as many exemptions as there are questions": {
 			"Forty-one points; the rest is kept back.", func(r *data.FOIRequest) {
 				r.Exemptions = []data.Exemption{{Section: "40(2)", Reason: reason}, {Section: "Section 38(1)", Class: "safety", Reason: reason}}
 			},
-			[]string{part, absolute, "Section 38(1) – safety"}, []string{all, "Section Section"},
+			[]string{part, absolute, "Section 38(1) – safety"},
+			[]string{all, "Section Section"},
 		},
 		"a file sent beside the refusal": {
 			"", func(r *data.FOIRequest) {
 				r.Exemptions, r.Attachments = []data.Exemption{{Section: "31(1)"}}, []data.Enclosure{{Label: "Minutes"}}
 			},
-			[]string{part, "Minutes"}, []string{all},
+			[]string{part, "Minutes"},
+			[]string{all},
 		},
 		"neither confirmed nor denied": {
 			"", func(r *data.FOIRequest) {
 				r.Held, r.Exemptions = data.NotHeld, []data.Exemption{{Section: "40(5)", Reason: reason, NeitherConfirmNorDeny: true}}
 			},
-			[]string{unconfirmed, reason}, []string{notHeld, all, part},
+			[]string{unconfirmed, reason},
+			[]string{notHeld, all, part},
 		},
 		"held in part, and of the rest nothing is said": {
 			"", func(r *data.FOIRequest) {
 				r.Held, r.Exemptions = data.Partly, []data.Exemption{{Section: "31(3)", NeitherConfirmNorDeny: true}}
 			},
-			[]string{unconfirmed}, []string{"We hold only a part"},
+			[]string{unconfirmed},
+			[]string{"We hold only a part"},
 		},
 		"too dear to find": {
 			"", func(r *data.FOIRequest) {
 				r.Exemptions = []data.Exemption{{Section: "12(1)", Reason: "It would take 60 hours."}}
 			},
-			[]string{excused, "Section 12(1) – cost of finding", "60 hours"}, []string{all, part, "exemption", "We hold"},
+			[]string{excused, "Section 12(1) – cost of finding", "60 hours"},
+			[]string{all, part, "exemption", "We hold"},
 		},
 		"an exception": {
 			"", func(r *data.FOIRequest) {
 				r.Regime, r.Exemptions = data.RegimeEIR, []data.Exemption{{Section: "reg 12(5)(e)", Reason: reason, PublicInterest: "Weighed."}}
 			},
-			[]string{"Regulation 12(5)(e) – confidentiality of commercial", fromTheSide, "which exceptions apply", "Weighed."}, []string{qualified, "exemption", "Freedom of Information Act"},
+			[]string{"Regulation 12(5)(e) – confidentiality of commercial", fromTheSide, "which exceptions apply", "Weighed."},
+			[]string{qualified, "exemption", "Freedom of Information Act"},
 		},
 		"personal data in environmental information": {
 			"", func(r *data.FOIRequest) {
 				r.Regime, r.Exemptions = data.RegimeEIR, []data.Exemption{{Section: "Regulation 13(1)", Reason: reason}}
 			},
-			[]string{"Regulation 13(1) – personal data", "conditions of their own"}, []string{fromTheSide, absolute},
+			[]string{"Regulation 13(1) – personal data", "conditions of their own"},
+			[]string{fromTheSide, absolute},
 		},
 		"two laws": {
 			"", func(r *data.FOIRequest) {
 				r.Regime, r.Exemptions = data.RegimeMixed, []data.Exemption{{Section: "31(1)"}, {Section: "regulation 12(4)(e)"}}
 			},
-			[]string{"More than one law", "Section 31(1) – law enforcement", qualified, "Regulation 12(4)(e) – internal communications", fromTheSide}, []string{"under the Freedom of Information Act"},
+			[]string{"More than one law", "Section 31(1) – law enforcement", qualified, "Regulation 12(4)(e) – internal communications", fromTheSide},
+			[]string{"under the Freedom of Information Act"},
 		},
 		"one's own": {
 			"Two letters.", func(r *data.FOIRequest) {
