@@ -55,7 +55,7 @@ type ods struct {
 	*book
 
 	w       *bufio.Writer
-	formats map[string]int // the words about a sum, by the number of their style
+	formats map[string]int // the ways in which values are shown, by the number of their style
 }
 
 func (o *ods) raw(parts ...string) {
@@ -133,7 +133,7 @@ func (o *ods) looks() {
 	o.raw("</office:automatic-styles><office:master-styles>")
 	for _, name := range []string{"upright", "sideways"} {
 		o.raw(`<style:master-page style:name="`, name, `" style:page-layout-name="`, name, `"><style:header><text:p>`, esc(clean(o.doc.Marking)), `</text:p></style:header><style:footer><text:p>`,
-			esc(clean(o.doc.Title)), ` – <text:page-number>1</text:page-number>/<text:page-count>1</text:page-count></text:p></style:footer></style:master-page>`)
+			esc(clean(o.doc.Title)), ` – Page <text:page-number>1</text:page-number> of <text:page-count>1</text:page-count></text:p></style:footer></style:master-page>`)
 	}
 	o.raw("</office:master-styles></office:document-styles>")
 }
@@ -155,7 +155,7 @@ func (o *ods) content() {
 	for i := range o.sheets {
 		o.sheet(i)
 	}
-	o.raw(`<table:table table:name="`, aboutName, `">`)
+	o.raw(`<table:table table:name="`, aboutName, `" table:style-name="taabout"><table:table-column table:style-name="about0"/><table:table-column table:style-name="about1"/>`)
 	for _, line := range o.about() {
 		o.raw("<table:table-row>")
 		o.words(line[0], "bold-left")
@@ -167,52 +167,77 @@ func (o *ods) content() {
 	o.raw("</office:spreadsheet></office:body></office:document-content>")
 }
 
-// cellStyles are what cells look like: for each sum about which words stand, a style of its own that shows them.
+// cellStyles are what cells look like: for each way in which values are shown, a style of its own.
 func (o *ods) cellStyles() {
-	sum := func(name, before, after string) {
-		o.raw(`<number:currency-style style:name="`, name, `">`)
-		if before != "" {
-			o.raw("<number:text>", esc(before), "</number:text>")
+	style := func(name, format, weight, side string) {
+		o.raw(`<style:style style:name="`, name, `" style:family="table-cell" style:parent-style-name="Default"`)
+		if format != "" {
+			o.raw(` style:data-style-name="`, format, `"`)
 		}
-		o.raw(`<number:currency-symbol number:language="en" number:country="GB">£</number:currency-symbol><number:number number:decimal-places="2" number:min-decimal-places="2" number:min-integer-digits="1" number:grouping="true"/>`)
-		if after != "" {
-			o.raw("<number:text>", esc(after), "</number:text>")
-		}
-		o.raw("</number:currency-style>")
+		o.raw(`><style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top"/><style:paragraph-properties fo:text-align="`, side, `"/><style:text-properties fo:font-weight="`, weight, `"/></style:style>`)
 	}
-	sum("sum", "", "")
-	o.raw(`<number:date-style style:name="day"><number:day/><number:text> </number:text><number:month number:style="long" number:textual="true"/><number:text> </number:text><number:year number:style="long"/></number:date-style>`,
-		`<number:number-style style:name="plain"><number:number number:min-integer-digits="1"/></number:number-style>`)
 	for _, g := range o.sheets {
 		for _, r := range g.rows {
 			for _, c := range r.cells {
-				key := c.before + "\x00" + c.after
-				if c.kind == document.Money && !c.bare() && o.formats[key] == 0 {
-					o.formats[key] = len(o.formats) + 1
-					sum("sum"+strconv.Itoa(o.formats[key]), c.before, c.after)
+				if c.kind == document.Words || o.formats[c.format()] != 0 {
+					continue
 				}
+				o.formats[c.format()] = len(o.formats) + 1
+				name, side := o.styleOf(c), "end"
+				o.format("n-"+name, c)
+				if c.kind == document.Day {
+					side = "start"
+				}
+				style(name, "n-"+name, "normal", side)
+				style("bold-"+name, "n-"+name, "bold", side)
 			}
 		}
-	}
-	style := func(name, data, weight, side string) {
-		o.raw(`<style:style style:name="`, name, `" style:family="table-cell" style:parent-style-name="Default"`)
-		if data != "" {
-			o.raw(` style:data-style-name="`, data, `"`)
-		}
-		o.raw(`><style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top"/><style:paragraph-properties fo:text-align="`, side, `"/><style:text-properties fo:font-weight="`, weight, `"/></style:style>`)
 	}
 	for _, bold := range []struct{ prefix, weight string }{{"", "normal"}, {"bold-", "bold"}} {
 		style(bold.prefix+"left", "", bold.weight, "start")
 		style(bold.prefix+"right", "", bold.weight, "end")
-		style(bold.prefix+"day", "day", bold.weight, "start")
-		style(bold.prefix+"number", "plain", bold.weight, "end")
-		style(bold.prefix+"sum", "sum", bold.weight, "end")
-		for n := range len(o.formats) {
-			name := "sum" + strconv.Itoa(n+1)
-			style(bold.prefix+name, name, bold.weight, "end")
+	}
+	o.raw(`<style:style style:name="head" style:family="table-cell" style:parent-style-name="Default"><style:table-cell-properties fo:background-color="#e4e8ee" fo:border-bottom="1pt solid #5a626e" fo:wrap-option="wrap"/><style:text-properties fo:font-weight="bold"/></style:style>`,
+		`<style:style style:name="about0" style:family="table-column"><style:table-column-properties style:column-width="27mm"/></style:style>`,
+		`<style:style style:name="about1" style:family="table-column"><style:table-column-properties style:column-width="150mm"/></style:style>`,
+		`<style:style style:name="taabout" style:family="table" style:master-page-name="upright"><style:table-properties table:display="true"/></style:style>`)
+}
+
+// styleOf is the name of the style of a value.
+func (o *ods) styleOf(c cell) string { return "v" + strconv.Itoa(o.formats[c.format()]) }
+
+// format is how a value is shown, with the words that stand about it. A value below nought has a format of its own, in which its minus stands
+// behind the words.
+func (o *ods) format(name string, c cell) {
+	words := func(s string) {
+		if s != "" {
+			o.raw("<number:text>", esc(s), "</number:text>")
 		}
 	}
-	o.raw(`<style:style style:name="head" style:family="table-cell" style:parent-style-name="Default"><style:table-cell-properties fo:background-color="#e4e8ee" fo:border-bottom="1pt solid #5a626e" fo:wrap-option="wrap"/><style:text-properties fo:font-weight="bold"/></style:style>`)
+	if c.kind == document.Day {
+		o.raw(`<number:date-style style:name="`, name, `">`)
+		words(c.before)
+		o.raw(`<number:day/><number:text> </number:text><number:month number:style="long" number:textual="true"/><number:text> </number:text><number:year number:style="long"/>`)
+		words(c.after)
+		o.raw("</number:date-style>")
+		return
+	}
+	tag, places, commas := "number:number-style", c.places, c.commas
+	if c.kind == document.Money {
+		tag, places, commas = "number:currency-style", 2, true
+	}
+	one := func(name, sign, mapping string) {
+		o.raw("<", tag, ` style:name="`, name, `">`)
+		words(c.before + sign)
+		if c.kind == document.Money {
+			o.raw(`<number:currency-symbol number:language="en" number:country="GB">£</number:currency-symbol>`)
+		}
+		o.raw(fmt.Sprintf(`<number:number number:decimal-places="%d" number:min-decimal-places="%d" number:min-integer-digits="1" number:grouping="%t"/>`, places, places, commas))
+		words(c.after)
+		o.raw(mapping, "</", tag, ">")
+	}
+	one(name+"-below", "-", "")
+	one(name, "", `<style:map style:condition="value()&lt;0" style:apply-style-name="`+name+`-below"/>`)
 }
 
 func (o *ods) sheet(i int) {
@@ -253,20 +278,16 @@ func (o *ods) cell(c cell, bold, figure bool) {
 	if bold {
 		prefix = "bold-"
 	}
-	value := func(style, kind, attribute, v string) {
-		o.raw(`<table:table-cell table:style-name="`, prefix, style, `" office:value-type="`, kind, `"`, attribute, `="`, v, `"><text:p>`, esc(c.words), "</text:p></table:table-cell>")
+	value := func(kind, attribute, v string) {
+		o.raw(`<table:table-cell table:style-name="`, prefix, o.styleOf(c), `" office:value-type="`, kind, `"`, attribute, `="`, v, `"><text:p>`, esc(c.words), "</text:p></table:table-cell>")
 	}
 	switch c.kind {
 	case document.Money:
-		style := "sum"
-		if n := o.formats[c.before+"\x00"+c.after]; n > 0 {
-			style += strconv.Itoa(n)
-		}
-		value(style, "currency", ` office:currency="GBP" office:value`, strconv.FormatFloat(c.number, 'f', 2, 64))
+		value("currency", ` office:currency="GBP" office:value`, strconv.FormatFloat(c.number, 'f', 2, 64))
 	case document.Number:
-		value("number", "float", " office:value", strconv.FormatFloat(c.number, 'f', -1, 64))
+		value("float", " office:value", strconv.FormatFloat(c.number, 'f', -1, 64))
 	case document.Day:
-		value("day", "date", " office:date-value", c.day.Format("2006-01-02"))
+		value("date", " office:date-value", c.day.Format("2006-01-02"))
 	default:
 		style := "left"
 		if figure {

@@ -10,10 +10,8 @@ package sheet
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"almoner/data"
@@ -27,7 +25,13 @@ var ErrNoTable = &data.Fault{Sentence: "This paper has no table, so there is not
 type book struct {
 	doc    document.Document
 	sheets []grid
-	notes  []string
+	notes  []note
+}
+
+// note is a footnote with the sheets on which its mark stands; on none where it is of the words of the paper.
+type note struct {
+	mark, text string
+	sheets     []string
 }
 
 // grid is one sheet.
@@ -37,6 +41,7 @@ type grid struct {
 	heads     []string
 	figures   []bool
 	rows      []row
+	marks     map[string]bool // anchors of the footnotes that are marked on it
 }
 
 type row struct {
@@ -44,19 +49,9 @@ type row struct {
 	total bool
 }
 
-// cell is words, or a value with the words that a person reads.
-type cell struct {
-	words  string
-	kind   document.ValueKind
-	number float64 // pounds of Money
-	before string  // of the words, what stands before the figure: "up to "
-	after  string
-	day    time.Time
-}
-
 func newBook(doc document.Document) (*book, error) {
-	b := &book{doc: doc, notes: notesOf(doc)}
-	taken := map[string]bool{strings.ToLower(aboutName): true}
+	b := &book{doc: doc}
+	taken := map[string]bool{strings.ToLower(aboutName): true, "history": true} // which Excel keeps for itself
 	for _, part := range doc.Parts {
 		for _, t := range document.Tables(document.Document{Parts: []document.Part{part}}) {
 			if len(t.Columns) > 0 {
@@ -67,6 +62,8 @@ func newBook(doc document.Document) (*book, error) {
 	if len(b.sheets) == 0 {
 		return nil, ErrNoTable
 	}
+	b.notes = b.notesOf()
+	b.spare()
 	return b, nil
 }
 
@@ -74,7 +71,7 @@ func newBook(doc document.Document) (*book, error) {
 const groupHeading = "Group"
 
 func newGrid(t document.HeadedTable, landscape bool, taken map[string]bool) grid {
-	g := grid{name: sheetName(t, taken), landscape: landscape}
+	g := grid{name: sheetName(t, taken), landscape: landscape, marks: marksIn(t.Table)}
 	grouped := false
 	for _, group := range t.Groups {
 		grouped = grouped || plain(group.Heading) != ""
@@ -124,36 +121,6 @@ func clean(s string) string {
 	return s
 }
 
-var figure = regexp.MustCompile(`-?£-?[\d,]+(?:\.\d+)?`)
-
-func newCell(c document.Cell) cell {
-	var lines []string
-	for _, p := range c.Paragraphs {
-		lines = append(lines, strings.Join(strings.Fields(document.Plain(p)), " "))
-	}
-	out := cell{words: clean(strings.Join(lines, "\n"))}
-	v := c.Value
-	switch v.Kind {
-	case document.Money:
-		at := figure.FindStringIndex(out.words)
-		if at == nil || strings.ContainsAny(out.words, "\n\"") { // the words say something else than a sum: they stay
-			return out
-		}
-		out.kind, out.number = document.Money, float64(v.Pence)/100
-		out.before, out.after = out.words[:at[0]], out.words[at[1]:]
-	case document.Number:
-		out.kind, out.number = document.Number, v.Number
-	case document.Day:
-		if !v.Day.IsZero() {
-			out.kind, out.day = document.Day, v.Day
-		}
-	}
-	return out
-}
-
-// bare reports whether the words of a sum say nothing but the sum.
-func (c cell) bare() bool { return c.before == "" && c.after == "" }
-
 // notForNames are the characters that the name of a sheet may not hold.
 var notForNames = strings.NewReplacer("[", "(", "]", ")", ":", " –", "*", "", "?", "", "/", "-", `\`, "-", "'", "’")
 
@@ -193,17 +160,38 @@ func cut(s string, most int) string {
 	return s
 }
 
-// notesOf are the footnotes of a paper: the mark and what it says.
-func notesOf(doc document.Document) []string {
-	var notes []string
-	for _, part := range doc.Parts {
-		document.Walk(part.Blocks, func(b document.Block) {
-			if n, ok := b.(document.Note); ok {
-				notes = append(notes, clean(strings.TrimSpace(n.Mark+" "+plain(n.Text))))
+// notesOf are the footnotes of a paper. Appendices begin their marks anew, so the same mark may say one thing on one sheet and another on the
+// next.
+func (b *book) notesOf() []note {
+	var notes []note
+	for _, part := range b.doc.Parts {
+		document.Walk(part.Blocks, func(block document.Block) {
+			n, ok := block.(document.Note)
+			if !ok {
+				return
 			}
+			found := note{mark: clean(strings.TrimSpace(n.Mark)), text: plain(n.Text)}
+			for _, g := range b.sheets {
+				if n.Anchor != "" && g.marks[n.Anchor] {
+					found.sheets = append(found.sheets, g.name)
+				}
+			}
+			notes = append(notes, found)
 		})
 	}
 	return notes
+}
+
+// marksIn are the anchors of the footnotes that are marked in a table.
+func marksIn(t document.Table) map[string]bool {
+	marks := map[string]bool{}
+	document.EachInline([]document.Block{t}, func(run document.Inline) []document.Inline {
+		if run.Note != "" {
+			marks[run.Note] = true
+		}
+		return nil
+	})
+	return marks
 }
 
 // aboutName is the name of the last sheet.
@@ -225,7 +213,11 @@ func (b *book) about() [][2]string {
 		lines = append(lines, [2]string{fmt.Sprintf("Sheet %d", i+1), fmt.Sprintf("%s: %s", g.name, counted(len(g.rows)))})
 	}
 	for _, n := range b.notes {
-		lines = append(lines, [2]string{"Note", n})
+		where := ""
+		if len(n.sheets) > 0 {
+			where = strings.Join(n.sheets, ", ") + ": "
+		}
+		lines = append(lines, [2]string{"Note", where + strings.TrimSpace(n.mark+" "+n.text)})
 	}
 	return lines
 }
@@ -245,9 +237,7 @@ func (g *grid) widths() []float64 {
 	}
 	for _, r := range g.rows {
 		for i, c := range r.cells {
-			for line := range strings.SplitSeq(c.words, "\n") {
-				widths[i] = max(widths[i], float64(utf8.RuneCountInString(line))+2)
-			}
+			widths[i] = max(widths[i], float64(c.width())+2)
 		}
 	}
 	for i := range widths {

@@ -244,10 +244,15 @@ func TestAnotherProgramReadsTheSame(t *testing.T) {
 	if err != nil {
 		t.Skip("LibreOffice is not installed, so no other program reads the spreadsheets")
 	}
-	dir := t.TempDir()
+	dir, doc := t.TempDir(), grants()
+	day := time.Date(2018, 4, 1, 0, 0, 0, 0, time.UTC)
+	doc.Parts = append(doc.Parts, column(
+		document.MoneyCell("-£50", -5000), document.MoneyCell("up to -£70", -7000), document.MoneyCell("£5* a week", 500), document.NumberCell("1,234", 1234),
+		document.NumberCell("1.50", 1.5), document.NumberCell("-3 posts", -3), document.DayCell("1 April 2018*", day), document.DayCell("from 2018-04-01", day),
+	).Parts...)
 	for ending, w := range map[string]writer{"xlsx": sheet.XLSX, "ods": sheet.ODS} {
 		file := filepath.Join(dir, "grants."+ending)
-		if err := os.WriteFile(file, write(t, w, grants()), 0o600); err != nil {
+		if err := os.WriteFile(file, write(t, w, doc), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		out, err := exec.Command(office, "--headless", "-env:UserInstallation=file://"+dir+"/profile", "--convert-to", "html", "--outdir", dir, file).CombinedOutput()
@@ -258,7 +263,8 @@ func TestAnotherProgramReadsTheSame(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, want := range []string{`sdval="5500"`, "£5,500.00", `sdval="22528.57"`, "up to £22,528.57", `sdval="45203"`, "4 October 2023", `sdval="0.6"`, "=HYPERLINK("} {
+		for _, want := range []string{`sdval="5500"`, "£5,500.00", `sdval="22528.57"`, "up to £22,528.57", `sdval="45203"`, "4 October 2023", `sdval="0.6"`, "=HYPERLINK(", ">-£50.00<", ">up to -£70.00<",
+			">£5.00* a week<", ">1,234<", ">1.50<", ">-3 posts<", ">1 April 2018*<", ">from 1 April 2018<", `sdval="-50"`, `sdval="-3"`, `sdval="43191"`} {
 			if !strings.Contains(strings.ReplaceAll(string(read), "&pound;", "£"), want) {
 				t.Errorf("of the %s it reads nothing like %q", ending, want)
 			}

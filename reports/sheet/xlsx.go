@@ -46,6 +46,7 @@ type styleKey struct {
 	format       string
 	bold, figure bool
 	head         bool
+	kind         document.ValueKind
 }
 
 func (x *workbook) write() error {
@@ -79,8 +80,14 @@ func (x *workbook) style(k styleKey) (int, error) {
 	s := &excelize.Style{
 		Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}, Font: &excelize.Font{Family: "Arial", Size: 10, Bold: k.bold || k.head, Color: "1B2529"},
 	}
-	if k.figure {
-		s.Alignment.Horizontal, s.Alignment.WrapText = "right", false
+	switch {
+	case k.figure:
+		s.Alignment.Horizontal = "right"
+	case k.kind == document.Day: // under its heading
+		s.Alignment.Horizontal = "left"
+	}
+	if k.kind != document.Words {
+		s.Alignment.WrapText = false
 	}
 	if k.format != "" {
 		s.CustomNumFmt = &k.format
@@ -94,31 +101,34 @@ func (x *workbook) style(k styleKey) (int, error) {
 	return n, err
 }
 
-// moneyFormat shows a sum as it is written in British English, with pence so that a column of sums stands level.
-const moneyFormat = `£#,##0.00;-£#,##0.00`
-
-// format is how a value is shown: with the words that stand about a sum, which are a part of what it says.
+// format is how a value is shown, with the words that stand about it. Sums have their pence, so that a column of them stands level, and
+// their minus where British English has it, before the pound sign and behind the words.
 func (c cell) format() string {
+	before, after := quoted(c.before), quoted(c.after)
+	signed := func(figure string) string { return before + figure + after + ";" + before + "-" + figure + after }
 	switch c.kind {
 	case document.Money:
-		if c.bare() {
-			return moneyFormat
-		}
-		return quoted(c.before) + `£#,##0.00` + quoted(c.after)
+		return signed("£#,##0.00")
 	case document.Day:
-		return "d mmmm yyyy"
+		return before + "d mmmm yyyy" + after
 	case document.Number:
-		return "General"
+		figure := "0"
+		if c.commas {
+			figure = "#,##0"
+		}
+		if c.places > 0 {
+			figure += "." + strings.Repeat("0", min(c.places, 20))
+		}
+		return signed(figure)
 	default:
-		return "@"
+		return "@" // text that stays text when somebody edits it, whatever it begins with
 	}
 }
 
+// quoted is words in a number format. An asterisk, the usual mark of a footnote, stands outside of the quotation marks: some programs take it
+// there for “fill the cell”.
 func quoted(s string) string {
-	if s == "" {
-		return ""
-	}
-	return `"` + s + `"`
+	return strings.ReplaceAll(`"`+strings.ReplaceAll(s, "*", `"\*"`)+`"`, `""`, "")
 }
 
 func (x *workbook) sheet(i int) error {
@@ -219,7 +229,7 @@ func (x *workbook) put(sheet string, column, row int, words string, k styleKey) 
 }
 
 func (x *workbook) cell(sheet string, column, row int, c cell, k styleKey) error {
-	k.format = c.format()
+	k.format, k.kind = c.format(), c.kind
 	at, err := excelize.CoordinatesToCellName(column+1, row+1)
 	if err != nil {
 		return err
