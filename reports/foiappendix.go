@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"almoner/data"
 	"almoner/reports/document"
@@ -98,7 +99,24 @@ func (p foiReply) cell(appendix int, c data.Cell) document.Cell {
 		last := &cell.Paragraphs[len(cell.Paragraphs)-1]
 		*last = append(*last, document.Inline{Text: mark, Superscript: true, Note: noteAnchor(appendix, mark)})
 	}
+	cell.Value = valueOf(c.Text)
 	return cell
+}
+
+// valueOf is what a spreadsheet reckons with where the words of a cell are a sum or a day and nothing else. Cells of a reply are words, as a
+// person may change each of them; whoever asked for figures still wants to add them up.
+func valueOf(text string) document.Value {
+	if strings.Contains(text, "£") {
+		if m, err := data.ParseMoney(text); err == nil {
+			return document.Value{Kind: document.Money, Pence: m.Pence}
+		}
+	}
+	for _, way := range []string{"2 January 2006", "2 Jan 2006"} {
+		if day, err := time.Parse(way, strings.TrimSpace(text)); err == nil {
+			return document.Value{Kind: document.Day, Day: day}
+		}
+	}
+	return document.Value{}
 }
 
 func footnote(appendix int, f data.Footnote) document.Block {

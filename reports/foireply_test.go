@@ -145,3 +145,19 @@ func TestReplyThatIsNotSentSaysSo(t *testing.T) {
 		t.Error("a request for environmental information is answered under the wrong law")
 	}
 }
+
+// Whoever asked for figures may have them as a spreadsheet, where a sum or a day that stands alone in a cell is one, whoever typed it.
+func TestSumsAndDaysOfAReplyAreMoreThanWords(t *testing.T) {
+	sum := func(pence int64) document.Value { return document.Value{Kind: document.Money, Pence: pence} }
+	for text, want := range map[string]document.Value{
+		"£5,500": sum(550000), "up to £22,528.57": sum(2252857), "-£50": sum(-5000), "£1.5m": sum(150000000),
+		"4 October 2023": {Kind: document.Day, Day: time.Date(2023, 10, 4, 0, 0, 0, 0, time.UTC)},
+		" 4 Oct 2023":    {Kind: document.Day, Day: time.Date(2023, 10, 4, 0, 0, 0, 0, time.UTC)},
+		"5500":           {}, "2017": {}, "£500 and £600": {}, "October 2023": {}, "30 February 2023": {}, "See Appendix 2": {}, "": {},
+	} {
+		cell := foiReply{}.cell(1, data.Cell{Text: text, Marks: []string{"*"}})
+		if cell.Value != want {
+			t.Errorf("%q is %+v, want %+v", text, cell.Value, want)
+		}
+	}
+}

@@ -16,6 +16,7 @@ import (
 
 	"almoner/data"
 	"almoner/reports/document"
+	"almoner/reports/realpapers"
 	"almoner/reports/sheet"
 )
 
@@ -187,5 +188,52 @@ func TestANoteSaysOnWhichSheetItsMarkStands(t *testing.T) {
 	}
 	if values := string(write(t, sheet.CSV, doc)); !strings.HasSuffix(values, "\r\n\r\nNotes\r\nFirst,*,Until March\r\nHistory 2,*,'=Since May\r\n,†,Of the letter\r\n") {
 		t.Errorf("the values end\n%s", values)
+	}
+}
+
+// The real reply was asked for figures: every sum of its tables can be added up, and the sheet says the words of the paper.
+func TestTheRealReplyCanBeAddedUp(t *testing.T) {
+	for _, c := range realpapers.All(t) {
+		if c.Name != "000-foi-reply" {
+			continue
+		}
+		f, err := excelize.OpenReader(bytes.NewReader(write(t, sheet.XLSX, c.Document)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		sums, want := 0, 0
+		for _, words := range c.Words {
+			if _, err := data.ParseMoney(words); err == nil && strings.Contains(words, "£") {
+				want++
+			}
+		}
+		for _, name := range f.GetSheetList() {
+			rows, err := f.GetRows(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for r, row := range rows {
+				for i, shown := range row {
+					if m, err := data.ParseMoney(strings.TrimRight(shown, "*†")); err != nil || !strings.Contains(shown, "£") || m.IsZero() {
+						continue
+					}
+					at, err := excelize.CoordinatesToCellName(i+1, r+1)
+					if err != nil {
+						t.Fatal(err)
+					}
+					raw, err := f.GetCellValue(name, at, excelize.Options{RawCellValue: true})
+					if err != nil {
+						t.Fatal(err)
+					}
+					if _, err := strconv.ParseFloat(raw, 64); err != nil {
+						t.Errorf("%s of %s shows %q, which is only words", at, name, shown)
+					}
+					sums++
+				}
+			}
+		}
+		if sums < want || want == 0 {
+			t.Errorf("the sheets have %d sums, the reply %d", sums, want)
+		}
 	}
 }
