@@ -73,7 +73,7 @@ func (p *page) headingBlock(h document.Heading) {
 	p.deepest = min(min(max(h.Level, 1), 6), p.deepest+1)
 	p.heading = strings.Join(strings.Fields(words), " ")
 	tag := fmt.Sprintf("h%d", p.deepest)
-	p.raw("<", tag, p.ids.at(h.Anchor), ">")
+	p.raw("<", tag, p.ids.at(h.Anchor), direction(h.Text), ">")
 	if h.Number != "" {
 		p.raw("<span class=\"number\">", escape(h.Number), "</span> ")
 	}
@@ -89,7 +89,7 @@ func (p *page) paragraph(par document.Paragraph, before string) {
 	if par.Tight {
 		class = ` class="tight"`
 	}
-	p.raw("<p", class, ">", before)
+	p.raw("<p", class, direction(par.Text), ">", before)
 	p.inline(par.Text)
 	p.raw("</p>\n")
 }
@@ -130,14 +130,15 @@ func (p *page) list(l document.List) {
 	}
 	p.raw("<", tag, attributes, ">\n")
 	for _, item := range l.Items {
-		p.raw("<li>")
 		blocks := item.Blocks
+		var first document.Paragraph // the words of a simple item stand in it itself
 		if len(blocks) > 0 {
-			if par, ok := blocks[0].(document.Paragraph); ok { // the words of a simple item stand in it itself
-				p.inline(par.Text)
-				blocks = blocks[1:]
+			if par, ok := blocks[0].(document.Paragraph); ok {
+				first, blocks = par, blocks[1:]
 			}
 		}
+		p.raw("<li", direction(first.Text), ">")
+		p.inline(first.Text)
 		if len(blocks) > 0 {
 			p.raw("\n")
 		}
@@ -153,14 +154,15 @@ func (p *page) fields(f document.Fields) {
 	}
 	p.raw("<dl>\n")
 	for _, row := range f.Rows {
-		p.raw("<div><dt>", escape(row.Label), "</dt><dd>")
 		blocks := row.Blocks
+		var only document.Paragraph
 		if len(blocks) == 1 {
 			if par, ok := blocks[0].(document.Paragraph); ok {
-				p.inline(par.Text)
-				blocks = nil
+				only, blocks = par, nil
 			}
 		}
+		p.raw("<div><dt", direction(document.Text(row.Label)), ">", escape(row.Label), "</dt><dd", direction(only.Text), ">")
+		p.inline(only.Text)
 		p.blocks(blocks)
 		if row.Blank > 0 {
 			p.raw(fmt.Sprintf("<span class=\"line\" style=\"height:%.1fem\"><span class=\"unseen\">%s</span></span>", min(row.Blank, 20)*1.2, escape(p.words.write)))
@@ -179,7 +181,7 @@ func (p *page) notes(blocks []document.Block, from int) int {
 		if !ok {
 			break
 		}
-		p.raw("<p", p.ids.at(n.Anchor), "><span class=\"mark\">", escape(n.Mark), "</span> ")
+		p.raw("<p role=\"doc-footnote\"", p.ids.at(n.Anchor), direction(n.Text), "><span class=\"mark\">", escape(n.Mark), "</span> ")
 		p.inline(n.Text)
 		if back := p.ids.marks[n.Anchor]; back != "" {
 			p.raw(" <a href=\"#", back, "\" class=\"back\" aria-label=\"", escape(p.words.back), "\">↩</a>")

@@ -7,6 +7,7 @@ package html
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"html"
 	"io"
@@ -63,8 +64,11 @@ func (p *page) raw(parts ...string) {
 // text writes words.
 func (p *page) text(s string) { p.raw(escape(s)) }
 
-// escape makes words safe to stand in markup and in attributes. Control characters, which no page may hold, go.
-func escape(s string) string {
+// escape makes words safe to stand in markup and in attributes.
+func escape(s string) string { return html.EscapeString(cleaned(s)) }
+
+// cleaned is words without control characters, which no page may hold.
+func cleaned(s string) string {
 	clean := func(r rune) rune {
 		if r < ' ' && r != '\n' && r != '\t' || r == 0x7F || r >= 0x80 && r < 0xA0 || r == 0xFFFE || r == 0xFFFF {
 			return -1
@@ -74,7 +78,7 @@ func escape(s string) string {
 	if strings.IndexFunc(s, func(r rune) bool { return clean(r) < 0 || r == utf8.RuneError }) >= 0 {
 		s = strings.Map(clean, strings.ToValidUTF8(s, "\uFFFD"))
 	}
-	return html.EscapeString(s)
+	return s
 }
 
 func (p *page) write() {
@@ -82,12 +86,8 @@ func (p *page) write() {
 	if lang == "" {
 		lang = "en-GB"
 	}
-	title := p.doc.Title
-	if strings.TrimSpace(title) == "" {
-		title = p.words.table
-	}
 	p.raw("<!DOCTYPE html>\n<html lang=\"", escape(lang), "\">\n<head>\n<meta charset=\"utf-8\">\n",
-		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>", escape(title), "</title>\n")
+		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>", escape(p.title()), "</title>\n")
 	p.meta("author", p.doc.Author)
 	p.meta("description", p.doc.Subject)
 	if !p.doc.Dated.IsZero() {
@@ -100,7 +100,7 @@ func (p *page) write() {
 		head, hasHead = parts[0].Blocks[0].(document.Letterhead)
 	}
 	if hasHead || p.doc.Marking != "" {
-		p.raw("<header>\n")
+		p.raw("<header", turned(parts, 0), ">\n")
 		p.marking()
 		if hasHead {
 			p.letterhead(head)
@@ -117,7 +117,7 @@ func (p *page) write() {
 	}
 	p.raw("</main>\n")
 	if p.doc.Footer != "" || p.doc.Marking != "" {
-		p.raw("<footer>\n")
+		p.raw("<footer", turned(parts, len(parts)-1), ">\n")
 		if p.doc.Footer != "" {
 			p.raw("<p>", escape(p.doc.Footer), "</p>\n")
 		}
@@ -128,6 +128,31 @@ func (p *page) write() {
 	}
 	p.raw("</body>\n</html>\n")
 }
+
+// turned is the class of what stands on the page of a part: turned as that is, or print would give it a page of its own.
+func turned(parts []document.Part, i int) string {
+	if i >= 0 && i < len(parts) && parts[i].Orientation == document.Landscape {
+		return ` class="wide"`
+	}
+	return ""
+}
+
+// title is what the page is called: by the paper, by its first words where it has no title, by who issues it where it has none either. A
+// page has to have one (WCAG 2.4.2).
+func (p *page) title() string {
+	name := visible(p.doc.Title)
+	if name == "" {
+		for _, line := range document.Lines(p.doc) {
+			if name = visible(line); name != "" {
+				break
+			}
+		}
+	}
+	return cmp.Or(name, visible(p.doc.Author), "Almoner")
+}
+
+// visible is words on one line, without what no page may hold.
+func visible(s string) string { return strings.Join(strings.Fields(cleaned(s)), " ") }
 
 func (p *page) meta(name, content string) {
 	if strings.TrimSpace(content) != "" {
@@ -151,22 +176,31 @@ func (p *page) letterhead(h document.Letterhead) {
 			if i > 0 {
 				p.raw("<br>")
 			}
-			p.text(line)
+			p.addressLine(line)
 		}
 		p.raw("</address>\n")
 	}
 	p.raw("</div>\n")
 }
 
+// addressLine is a line of an address; one that is an address of mail or of the web and nothing else leads there.
+func (p *page) addressLine(line string) {
+	if href, ok := document.Target(line); ok {
+		p.raw(`<a href="`, escape(href), `">`, escape(line), "</a>")
+		return
+	}
+	p.text(line)
+}
+
 func (p *page) part(part document.Part, blocks []document.Block) {
-	class := "part"
+	class, tag := "part", "div"
 	if part.Orientation == document.Landscape {
 		class += " wide"
 	}
 	if part.Framed {
-		class += " framed"
+		class, tag = class+" framed", "section"
 	}
-	p.raw("<div class=\"", class, "\">\n")
+	p.raw("<", tag, " class=\"", class, "\">\n")
 	p.blocks(blocks)
-	p.raw("</div>\n")
+	p.raw("</", tag, ">\n")
 }

@@ -36,7 +36,7 @@ func (p *page) run(r *document.Inline) {
 	if href := p.href(r); href != "" {
 		attributes := ` href="` + escape(href) + `"`
 		if r.Note != "" {
-			attributes += p.ids.mark(r.Note)
+			attributes += ` role="doc-noteref"` + p.ids.mark(r.Note)
 		}
 		open("a", attributes)
 		if r.Note != "" {

@@ -1,20 +1,5 @@
 package html
 
-import "strings"
-
-// splitWords are the words of a text; one that is longer than a line of a chart is cut.
-func splitWords(text string) []string {
-	var all []string
-	for _, word := range strings.Fields(text) {
-		letters := []rune(word)
-		for len(letters) > labelLength {
-			all, letters = append(all, string(letters[:labelLength])), letters[labelLength:]
-		}
-		all = append(all, string(letters))
-	}
-	return all
-}
-
 // style is what the page looks like. Every pair of colours of words and their ground has a contrast of at least 4.5 to 1, and every edge
 // that has to be seen 3 to 1 (WCAG 2.2, 1.4.3 and 1.4.11); a test counts them. On paper, headings of tables stand again on each page, and
 // what belongs together is not parted.
@@ -35,12 +20,15 @@ footer{color:#3c464b;font-size:.9rem;border-top:1px solid #7a868b}
 .letterhead{display:grid;grid-template-columns:auto 1fr auto;gap:0 1.25rem;align-items:start;border-bottom:2px solid #5a626e;padding:.75rem 0}
 .letterhead .logo{grid-column:1;max-height:5rem;width:auto;max-width:10rem;margin:0}
 .letterhead .office{grid-column:2;font-size:1.3rem;font-weight:bold;margin:0}
+.letterhead .office:first-child{grid-column:1/3}
 .letterhead address{grid-column:3;font-style:normal;font-size:.9rem;color:#3c464b;overflow-wrap:anywhere}
 h1{font-size:1.7rem;line-height:1.25;margin:1.5rem 0 .75rem}
 h2{font-size:1.3rem;line-height:1.3;margin:1.6rem 0 .5rem}
 h3{font-size:1.12rem;margin:1.3rem 0 .4rem}
 h4,h5,h6{font-size:1rem;font-style:italic;margin:1.1rem 0 .3rem}
 p{margin:0 0 .8rem;overflow-wrap:anywhere}
+main :is(p,li,dl,blockquote,h1,h2,h3,h4,h5,h6){max-width:70ch}
+.framed>*{margin-left:auto;margin-right:auto}
 .tight{margin-bottom:0}
 a{color:#0b4896}
 a:focus-visible,.scroll:focus-visible{outline:3px solid #0b4896;outline-offset:2px}
@@ -86,11 +74,19 @@ dl>div{grid-template-columns:1fr}
 .clause{margin-left:0}
 .clause>p:first-child .number{margin-left:0}
 }
-@media (forced-colors:active){rect{forced-color-adjust:none}}
+@media (forced-colors:active){
+figure svg{fill:CanvasText}
+figure svg rect{forced-color-adjust:none;stroke:CanvasText}
+figure svg line{stroke:CanvasText}
+}
 @page{size:A4;margin:20mm}
 @page wide{size:A4 landscape;margin:15mm}
 @media print{
+header{margin-bottom:1.5rem}
+footer{margin-top:1.5rem}
+main :is(p,li,dl,blockquote,h1,h2,h3,h4,h5,h6){max-width:none}
 body,header,main,footer{background:#ffffff;max-width:none;padding:0}
+footer{padding-top:.5rem}
 main .part{max-width:none}
 .wide{page:wide}
 .part+.part{break-before:page;border:0;margin:0;padding:0}

@@ -33,7 +33,7 @@ func (p *page) table(t document.Table) {
 			p.raw("<td></td>")
 			continue
 		}
-		p.raw("<th scope=\"col\"", align(c.Align), ">")
+		p.raw("<th scope=\"col\"", align(c.Align), direction(c.Heading), ">")
 		p.inline(c.Heading)
 		p.raw("</th>")
 	}
@@ -95,7 +95,7 @@ func (p *page) row(t document.Table, r document.Row) {
 		if tag == "th" {
 			p.raw(" scope=\"row\"")
 		}
-		p.raw(align(c.Align), ">")
+		p.raw(align(c.Align), direction(joined(cell)), ">")
 		for k, par := range cell.Paragraphs {
 			if k > 0 {
 				p.raw("<br>")
