@@ -108,6 +108,9 @@ func (p *page) write() {
 		p.raw("</header>\n")
 	}
 	p.raw("<main id=\"content\" tabindex=\"-1\">\n")
+	if !hasHeading(p.doc) { // who goes by headings finds one all the same
+		p.raw("<h1 class=\"unseen\">", escape(p.title()), "</h1>\n")
+	}
 	for i, part := range parts {
 		blocks := part.Blocks
 		if i == 0 && hasHead {
@@ -127,6 +130,17 @@ func (p *page) write() {
 		p.raw("</footer>\n")
 	}
 	p.raw("</body>\n</html>\n")
+}
+
+func hasHeading(doc document.Document) bool {
+	found := false
+	for _, part := range doc.Parts {
+		document.Walk(part.Blocks, func(b document.Block) {
+			h, ok := b.(document.Heading)
+			found = found || ok && !h.Empty()
+		})
+	}
+	return found
 }
 
 // turned is the class of what stands on the page of a part: turned as that is, or print would give it a page of its own.

@@ -114,6 +114,9 @@ func lawful(t interface {
 			ids[id] = true
 		}
 	})
+	if len(elements(root, "h1")) == 0 {
+		t.Errorf("the page has no heading of the first level")
+	}
 	deepest := 0
 	each(root, func(n *nethtml.Node) {
 		if n.Type != nethtml.ElementNode {
@@ -135,6 +138,9 @@ func lawful(t interface {
 			deepest = level
 		}
 		href := attr(n, "href")
+		if n.Data == "a" && strings.TrimSpace(said(n)) == "" && attr(n, "class") == "" {
+			t.Errorf("the link to %q has no words", href)
+		}
 		switch name, internal := strings.CutPrefix(href, "#"); {
 		case n.Data != "a":
 		case internal && !ids[name]:

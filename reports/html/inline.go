@@ -61,8 +61,11 @@ func (p *page) run(r *document.Inline) {
 // unseen writes words that are heard and not seen.
 func (p *page) unseen(s string) { p.raw(`<span class="unseen">`, escape(s), "</span>") }
 
-// href is where a run leads; empty where it leads nowhere that a page for the public may lead to.
+// href is where a run leads; empty where it leads nowhere that a page for the public may lead to, or has no words to follow.
 func (p *page) href(r *document.Inline) string {
+	if visible(r.Text) == "" {
+		return ""
+	}
 	if r.Note != "" {
 		if name := p.ids.to(r.Note); name != "" {
 			return "#" + name
