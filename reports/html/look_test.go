@@ -68,8 +68,10 @@ func TestEveryPageHasAName(t *testing.T) {
 		doc  document.Document
 		want string
 	}{
-		{document.Document{Title: " A reply\n"}, "A reply"}, {document.Document{Title: "\a", Author: "Office", Parts: letter.Parts}, "Dear applicant"},
-		{document.Document{Author: "Office"}, "Office"}, {document.Document{}, "Almoner"},
+		{document.Document{Title: " A reply\n"}, "A reply"},
+		{document.Document{Title: "\a", Author: "Office", Parts: letter.Parts}, "Dear applicant"},
+		{document.Document{Author: "Office"}, "Office"},
+		{document.Document{}, "Almoner"},
 	} {
 		if got := elements(parse(t, write(t, c.doc)), "title")[0].FirstChild.Data; got != c.want {
 			t.Errorf("the page is called %q, want %q", got, c.want)

@@ -263,8 +263,10 @@ func TestAnotherProgramReadsTheSame(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, want := range []string{`sdval="5500"`, "£5,500.00", `sdval="22528.57"`, "up to £22,528.57", `sdval="45203"`, "4 October 2023", `sdval="0.6"`, "=HYPERLINK(", ">-£50.00<", ">up to -£70.00<",
-			">£5.00* a week<", ">1,234<", ">1.50<", ">-3 posts<", ">1 April 2018*<", ">from 1 April 2018<", `sdval="-50"`, `sdval="-3"`, `sdval="43191"`} {
+		for _, want := range []string{
+			`sdval="5500"`, "£5,500.00", `sdval="22528.57"`, "up to £22,528.57", `sdval="45203"`, "4 October 2023", `sdval="0.6"`, "=HYPERLINK(", ">-£50.00<", ">up to -£70.00<",
+			">£5.00* a week<", ">1,234<", ">1.50<", ">-3 posts<", ">1 April 2018*<", ">from 1 April 2018<", `sdval="-50"`, `sdval="-3"`, `sdval="43191"`,
+		} {
 			if !strings.Contains(strings.ReplaceAll(string(read), "&pound;", "£"), want) {
 				t.Errorf("of the %s it reads nothing like %q", ending, want)
 			}
