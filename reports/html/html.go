@@ -36,6 +36,7 @@ type page struct {
 	deepest int // level of the heading before: levels go down one at a time (WCAG 1.3.1)
 	heading string
 	tables  int
+	inTable bool
 }
 
 // words are the few words that the page itself says.

@@ -96,7 +96,7 @@ func squash(s string) string {
 	}, strings.Join(strings.Fields(s), ""))
 }
 
-var allowed = regexp.MustCompile(`^(html|head|meta|title|style|body|a|header|main|footer|div|p|span|h[1-6]|ul|ol|li|dl|dt|dd|table|caption|thead|tbody|tr|th|td|figure|figcaption|img|svg|rect|text|line|blockquote|section|address|ins|del|sup|strong|em|br)$`)
+var allowed = regexp.MustCompile(`^(html|head|meta|title|style|body|a|header|main|footer|div|p|span|h[1-6]|ul|ol|li|dl|dt|dd|table|caption|thead|tbody|tr|th|td|figure|figcaption|img|svg|rect|text|line|blockquote|section|address|ins|del|sup|strong|em|br|wbr)$`)
 
 // lawful holds a page to what every page has to keep.
 func lawful(t interface {

@@ -2,6 +2,7 @@ package html
 
 import (
 	"strings"
+	"unicode"
 
 	"almoner/reports/document"
 )
@@ -53,9 +54,37 @@ func (p *page) run(r *document.Inline) {
 		if i > 0 {
 			p.raw("<br>")
 		}
-		p.text(line)
+		if p.inTable {
+			p.breakable(line)
+		} else {
+			p.text(line)
+		}
 	}
 	p.raw(end)
+}
+
+// longestWord is how many characters of a word in a table stand together: a column is at least as wide as its longest word, and an address
+// of the web would push the columns after it off the paper.
+const longestWord = 30
+
+// breakable writes words, of which the long ones may be broken. Nothing is added to what a reader copies.
+func (p *page) breakable(s string) {
+	from, length := 0, 0
+	for at, r := range s {
+		if unicode.IsSpace(r) {
+			length = 0
+			continue
+		}
+		if length == longestWord && !unicode.Is(unicode.Mn, r) {
+			p.text(s[from:at])
+			p.raw("<wbr>")
+			from, length = at, 0
+		}
+		if length < longestWord {
+			length++
+		}
+	}
+	p.text(s[from:])
 }
 
 // unseen writes words that are heard and not seen.

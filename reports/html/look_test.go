@@ -159,3 +159,28 @@ func number(t interface {
 	}
 	return n
 }
+
+// A column is as wide as its longest word, so that a long address in a table would push the next columns off the paper.
+func TestALongWordInATableMayBeBroken(t *testing.T) {
+	long := "https://elmshire.example/" + strings.Repeat("a", 100)
+	cell := document.Cell{Paragraphs: [][]document.Inline{document.Link(long, long), document.Text("word " + strings.Repeat("e\u0301", 70)), document.Text(strings.Repeat("short words ", 20))}}
+	root := parse(t, write(t, paper(document.Table{Columns: []document.Column{{Heading: document.Text("A")}}, Groups: []document.Group{{Rows: []document.Row{{Cells: []document.Cell{cell}}}}}}, document.Paragraph{Text: document.Text(long)})))
+	lawful(t, root)
+	var pieces []string
+	each(elements(root, "tbody")[0], func(n *nethtml.Node) {
+		if n.Type == nethtml.TextNode {
+			pieces = append(pieces, strings.Fields(n.Data)...)
+		}
+	})
+	for _, piece := range pieces {
+		if letters := len([]rune(strings.ReplaceAll(piece, "\u0301", ""))); letters > 30 || strings.HasPrefix(piece, "\u0301") {
+			t.Errorf("%q stands together", piece)
+		}
+	}
+	if a := elements(root, "a"); attr(a[1], "href") != long || said(a[1]) != long {
+		t.Errorf("the address became %q, which leads to %q", said(a[1]), attr(a[1], "href"))
+	}
+	if n := len(elements(root, "wbr")); n != 4+4 {
+		t.Errorf("%d places to break", n)
+	}
+}

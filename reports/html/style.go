@@ -93,6 +93,8 @@ main .part{max-width:none}
 .skip,.back{display:none}
 .scroll{overflow:visible}
 thead{display:table-header-group}
+.many{font-size:.6rem}
+.many th,.many td{padding:.1rem .15rem;overflow-wrap:anywhere}
 tr,figure,.together,.box{break-inside:avoid}
 h1,h2,h3,h4{break-after:avoid}
 a{color:inherit}

@@ -7,6 +7,9 @@ import (
 	"almoner/reports/document"
 )
 
+// manyColumns is how many columns a sheet of paper takes with their words unbroken.
+const manyColumns = 10
+
 // table writes a table with its caption, its headings with their scope, and each group in a body of its own. A table that is wider than the
 // screen scrolls by itself, in a region that the keyboard reaches and that has a name.
 func (p *page) table(t document.Table) {
@@ -16,10 +19,19 @@ func (p *page) table(t document.Table) {
 	p.tables++
 	caption := fmt.Sprintf("c-%d", p.tables)
 	p.raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"", caption, "\">\n<table")
+	var class []string
 	if t.Grid {
-		p.raw(" class=\"grid\"")
+		class = append(class, "grid")
+	}
+	if len(t.Columns) > manyColumns {
+		class = append(class, "many")
+	}
+	if len(class) > 0 {
+		p.raw(" class=\"", strings.Join(class, " "), "\"")
 	}
 	p.raw(">\n")
+	p.inTable = true
+	defer func() { p.inTable = false }()
 	if document.Plain(t.Caption) != "" {
 		p.raw("<caption id=\"", caption, "\">")
 		p.inline(t.Caption)

@@ -128,7 +128,7 @@ func (o *ods) looks() {
 		esc(lang), `" fo:country="`, esc(country), `"/></style:default-style><style:style style:name="Default" style:family="table-cell"/></office:styles><office:automatic-styles>`)
 	for _, p := range []struct{ name, width, height, way string }{{"upright", "210mm", "297mm", "portrait"}, {"sideways", "297mm", "210mm", "landscape"}} {
 		o.raw(`<style:page-layout style:name="`, p.name, `"><style:page-layout-properties fo:page-width="`, p.width, `" fo:page-height="`, p.height, `" style:print-orientation="`, p.way,
-			`" fo:margin="15mm" style:scale-to-X="1" style:scale-to-Y="0"/><style:header-style/><style:footer-style/></style:page-layout>`)
+			`" fo:margin="15mm" style:scale-to-X="1" style:scale-to-Y="0" style:first-page-number="continue"/><style:header-style><style:header-footer-properties fo:min-height="7mm" fo:margin-bottom="2mm"/></style:header-style><style:footer-style><style:header-footer-properties fo:min-height="7mm" fo:margin-top="2mm"/></style:footer-style></style:page-layout>`)
 	}
 	o.raw("</office:automatic-styles><office:master-styles>")
 	for _, name := range []string{"upright", "sideways"} {
@@ -174,7 +174,11 @@ func (o *ods) cellStyles() {
 		if format != "" {
 			o.raw(` style:data-style-name="`, format, `"`)
 		}
-		o.raw(`><style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top"/><style:paragraph-properties fo:text-align="`, side, `"/><style:text-properties fo:font-weight="`, weight, `"/></style:style>`)
+		apart := "0mm"
+		if side == "end" { // or figures would touch the words of the next column
+			apart = "2mm"
+		}
+		o.raw(`><style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top" fo:padding-right="`, apart, `"/><style:paragraph-properties fo:text-align="`, side, `"/><style:text-properties fo:font-weight="`, weight, `"/></style:style>`)
 	}
 	for _, g := range o.sheets {
 		for _, r := range g.rows {
@@ -197,8 +201,11 @@ func (o *ods) cellStyles() {
 		style(bold.prefix+"left", "", bold.weight, "start")
 		style(bold.prefix+"right", "", bold.weight, "end")
 	}
-	o.raw(`<style:style style:name="head" style:family="table-cell" style:parent-style-name="Default"><style:table-cell-properties fo:background-color="#e4e8ee" fo:border-bottom="1pt solid #5a626e" fo:wrap-option="wrap"/><style:text-properties fo:font-weight="bold"/></style:style>`,
-		`<style:style style:name="about0" style:family="table-column"><style:table-column-properties style:column-width="27mm"/></style:style>`,
+	for _, head := range []struct{ name, side, apart string }{{"head", "start", "0mm"}, {"head-right", "end", "2mm"}} {
+		o.raw(`<style:style style:name="`, head.name, `" style:family="table-cell" style:parent-style-name="Default"><style:table-cell-properties fo:background-color="#e4e8ee" fo:border-bottom="1pt solid #5a626e" fo:wrap-option="wrap" fo:padding-right="`,
+			head.apart, `"/><style:paragraph-properties fo:text-align="`, head.side, `"/><style:text-properties fo:font-weight="bold"/></style:style>`)
+	}
+	o.raw(`<style:style style:name="about0" style:family="table-column"><style:table-column-properties style:column-width="27mm"/></style:style>`,
 		`<style:style style:name="about1" style:family="table-column"><style:table-column-properties style:column-width="150mm"/></style:style>`,
 		`<style:style style:name="taabout" style:family="table" style:master-page-name="upright"><style:table-properties table:display="true"/></style:style>`)
 }
@@ -247,8 +254,12 @@ func (o *ods) sheet(i int) {
 		o.raw(fmt.Sprintf(`<table:table-column table:style-name="co%d-%d"/>`, i, c))
 	}
 	o.raw("<table:table-header-rows><table:table-row>")
-	for _, h := range g.heads {
-		o.words(h, "head")
+	for c, h := range g.heads {
+		if g.figures[c] {
+			o.words(h, "head-right")
+		} else {
+			o.words(h, "head")
+		}
 	}
 	o.raw("</table:table-row></table:table-header-rows>")
 	for _, r := range g.rows {

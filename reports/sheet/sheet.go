@@ -237,7 +237,7 @@ func (g *grid) widths() []float64 {
 	}
 	for _, r := range g.rows {
 		for i, c := range r.cells {
-			widths[i] = max(widths[i], float64(c.width())+2)
+			widths[i] = max(widths[i], float64(c.width())+3)
 		}
 	}
 	for i := range widths {

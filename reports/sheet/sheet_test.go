@@ -274,6 +274,40 @@ func TestAnotherProgramReadsTheSame(t *testing.T) {
 	}
 }
 
+// TestPrintedSheetsBearTheMarking lets LibreOffice print both spreadsheets.
+func TestPrintedSheetsBearTheMarking(t *testing.T) {
+	office, err := exec.LookPath("soffice")
+	if err != nil {
+		t.Skip("LibreOffice is not installed, so nothing prints the spreadsheets")
+	}
+	reader, err := exec.LookPath("pdftotext")
+	if err != nil {
+		t.Skip("pdftotext is not installed, so nothing reads what is printed")
+	}
+	dir := t.TempDir()
+	for ending, w := range map[string]writer{"xlsx": sheet.XLSX, "ods": sheet.ODS} {
+		file := filepath.Join(dir, "grants."+ending)
+		if err := os.WriteFile(file, write(t, w, grants()), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if out, err := exec.Command(office, "--headless", "-env:UserInstallation=file://"+dir+"/profile", "--convert-to", "pdf", "--outdir", dir, file).CombinedOutput(); err != nil {
+			t.Fatalf("%v: %s", err, out)
+		}
+		read, err := exec.Command(reader, "-layout", filepath.Join(dir, "grants.pdf"), "-").Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages := strings.Split(strings.TrimRight(string(read), "\f"), "\f")
+		for i, page := range pages {
+			for _, want := range []string{"OFFICIAL", "Reply & more", fmt.Sprintf("Page %d of %d", i+1, len(pages))} {
+				if !strings.Contains(page, want) {
+					t.Errorf("page %d of the printed %s does not say %q:\n%s", i+1, ending, want, page)
+				}
+			}
+		}
+	}
+}
+
 func BenchmarkWorkbook(b *testing.B) {
 	t := document.Table{Columns: make([]document.Column, 6), Groups: []document.Group{{}}}
 	for i := range 10000 {

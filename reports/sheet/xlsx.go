@@ -82,7 +82,7 @@ func (x *workbook) style(k styleKey) (int, error) {
 	}
 	switch {
 	case k.figure:
-		s.Alignment.Horizontal = "right"
+		s.Alignment.Horizontal, s.Alignment.Indent = "right", 1 // or figures would touch the words of the next column
 	case k.kind == document.Day: // under its heading
 		s.Alignment.Horizontal = "left"
 	}
