@@ -16,6 +16,7 @@ import (
 	"almoner/data/sample"
 	"almoner/reports/document"
 	"almoner/reports/layout"
+	"almoner/reports/witness"
 )
 
 // ctl runs a command line and returns what it ended with and said.
@@ -61,9 +62,7 @@ func shared(t *testing.T, name string) string {
 
 func needs(t *testing.T, program string) {
 	t.Helper()
-	if _, err := exec.LookPath(program); err != nil {
-		t.Skipf("%s is not installed", program)
-	}
+	witness.Program(t, program)
 }
 
 // realCase is an office with the paper of a real request in it.

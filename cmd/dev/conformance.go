@@ -40,9 +40,9 @@ func (v *conformanceVerb) Run(ctx context.Context, s *shop) error {
 		return fmt.Errorf("make a folder for the papers: %w", err)
 	}
 	var lacking []string
-	for _, p := range []struct{ program, debian string }{{"mvn", "maven"}, {"java", "default-jdk-headless"}, {"npm", "npm"}, {"chromium", "chromium"}} {
-		if !onPath(p.program) { // Java and Node.js often come from elsewhere than the system
-			lacking = append(lacking, p.debian)
+	for _, p := range conformancePackages {
+		if !onPath(program[p]) { // Java and Node.js often come from elsewhere than the system
+			lacking = append(lacking, p)
 		}
 	}
 	if len(lacking) > 0 {

@@ -11,14 +11,15 @@ import (
 var program = map[string]string{
 	"gcc": "gcc", "pkg-config": "pkg-config", "xvfb": "Xvfb", "x11-xkb-utils": "xkbcomp", "openbox": "openbox",
 	"xdotool": "xdotool", "imagemagick": "import", "poppler-utils": "pdftoppm", "qpdf": "qpdf",
-	"gcc-mingw-w64-x86-64": windowsCompiler,
+	"gcc-mingw-w64-x86-64": windowsCompiler, "libreoffice-writer": "soffice", "libreoffice-calc": "soffice",
+	"maven": "mvn", "default-jdk-headless": "java", "npm": "npm", "chromium": "chromium",
 }
 
 // lackingPrograms are the programs of the packages that there says are not there.
 func lackingPrograms(packages []string, there func(string) bool) []string {
 	var lacking []string
 	for _, p := range packages {
-		if name := program[p]; name != "" && !there(name) {
+		if name := program[p]; name != "" && !there(name) && !slices.Contains(lacking, name) {
 			lacking = append(lacking, name)
 		}
 	}
@@ -45,12 +46,14 @@ var elsewhere = []struct {
 		"libxcursor-dev": "libXcursor-devel", "libxrandr-dev": "libXrandr-devel", "libxinerama-dev": "libXinerama-devel",
 		"libxi-dev": "libXi-devel", "libxxf86vm-dev": "libXxf86vm-devel", "xvfb": "xorg-x11-server-Xvfb", "x11-xkb-utils": "xkbcomp",
 		"imagemagick": "ImageMagick", "libgl1-mesa-dri": "mesa-dri-drivers", "fonts-dejavu-core": "dejavu-sans-fonts", "gcc-mingw-w64-x86-64": "mingw64-gcc",
+		"default-jdk-headless": "java-21-openjdk-headless",
 	}},
 	{"arch", "sudo pacman -S --needed", map[string]string{
 		"libc6-dev": "glibc", "pkg-config": "pkgconf", "libgl-dev": "libglvnd", "libx11-dev": "libx11", "libxcursor-dev": "libxcursor",
 		"libxrandr-dev": "libxrandr", "libxinerama-dev": "libxinerama", "libxi-dev": "libxi", "libxxf86vm-dev": "libxxf86vm",
 		"xvfb": "xorg-server-xvfb", "x11-xkb-utils": "xorg-xkbcomp", "poppler-utils": "poppler", "libgl1-mesa-dri": "mesa",
 		"fonts-dejavu-core": "ttf-dejavu", "gcc-mingw-w64-x86-64": "mingw-w64-gcc",
+		"libreoffice-writer": "libreoffice-fresh", "libreoffice-calc": "libreoffice-fresh", "default-jdk-headless": "jdk-openjdk",
 	}},
 }
 

@@ -24,6 +24,10 @@ var (
 	screenPackages = []string{"xvfb", "x11-xkb-utils", "openbox", "xdotool", "imagemagick", "libgl1-mesa-dri", "fonts-dejavu-core"}
 	// To look into papers.
 	paperPackages = []string{"poppler-utils", "qpdf"}
+	// To let others read the Word files and spreadsheets.
+	officePackages = []string{"libreoffice-writer", "libreoffice-calc"}
+	// To hold papers to the standards of accessible ones.
+	conformancePackages = []string{"maven", "default-jdk-headless", "npm", "chromium"}
 	// To build for Windows.
 	windowsPackages = []string{"gcc-mingw-w64-x86-64"}
 )

@@ -24,7 +24,7 @@ func (v *testVerb) Run(ctx context.Context, s *shop) error {
 		packages = slices.Concat(packages, screenPackages)
 	}
 	if runtime.GOOS == "linux" {
-		packages = slices.Concat(packages, paperPackages)
+		packages = slices.Concat(packages, paperPackages, officePackages)
 	}
 	if err := s.need(ctx, packages...); err != nil {
 		return err

@@ -1,19 +1,17 @@
 package docx_test
 
 import (
-	"context"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"almoner/data"
 	"almoner/data/sample"
 	"almoner/reports"
 	. "almoner/reports/document"
 	"almoner/reports/realpapers"
+	"almoner/reports/witness"
 )
 
 // spokenByOffice is the text that LibreOffice finds in a file, which has read it as Word would.
@@ -22,25 +20,7 @@ func spokenByOffice(t *testing.T, file []byte) string {
 	if testing.Short() {
 		t.Skip("LibreOffice takes some seconds to start")
 	}
-	office, err := exec.LookPath("soffice")
-	if err != nil {
-		t.Skip("LibreOffice is not on this machine")
-	}
-	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "paper.docx"), file, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	ctx, stop := context.WithTimeout(t.Context(), 2*time.Minute)
-	defer stop()
-	out, err := exec.CommandContext(ctx, office, "--headless", "-env:UserInstallation=file://"+filepath.ToSlash(filepath.Join(dir, "profile")),
-		"--convert-to", "txt:Text (encoded):UTF8", "--outdir", dir, filepath.Join(dir, "paper.docx")).CombinedOutput()
-	if err != nil {
-		t.Fatalf("LibreOffice does not read the file: %v\n%s", err, out)
-	}
-	text, err := os.ReadFile(filepath.Join(dir, "paper.txt"))
-	if err != nil {
-		t.Fatalf("LibreOffice does not read the file: %v\n%s", err, out)
-	}
+	text := witness.Convert(t, file, "paper.docx", "txt:Text (encoded):UTF8", "txt")
 	return folded(strings.TrimPrefix(string(text), "\ufeff"))
 }
 

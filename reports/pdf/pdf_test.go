@@ -17,6 +17,7 @@ import (
 	d "almoner/reports/document"
 	"almoner/reports/layout"
 	"almoner/reports/pdf"
+	"almoner/reports/witness"
 )
 
 func init() { model.ConfigPath = "disable" } // pdfcpu would write a folder into the home of whoever tests
@@ -33,9 +34,7 @@ func write(t testing.TB, doc d.Document) []byte {
 // ask runs a program over a file, and skips the test where the program is missing.
 func ask(t *testing.T, file []byte, program string, args ...string) string {
 	t.Helper()
-	if _, err := exec.LookPath(program); err != nil {
-		t.Skipf("%s is not installed, so what it would say about the file is not checked", program)
-	}
+	path := witness.Program(t, program)
 	name := filepath.Join(t.TempDir(), "paper.pdf")
 	if err := os.WriteFile(name, file, 0o600); err != nil {
 		t.Fatal(err)
@@ -45,7 +44,7 @@ func ask(t *testing.T, file []byte, program string, args ...string) string {
 			args[i] = name
 		}
 	}
-	out, err := exec.Command(program, args...).CombinedOutput()
+	out, err := exec.Command(path, args...).CombinedOutput()
 	if err != nil {
 		t.Fatalf("%s: %v\n%s", program, err, out)
 	}

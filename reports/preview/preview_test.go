@@ -18,6 +18,7 @@ import (
 	"almoner/reports/layout"
 	"almoner/reports/pdf"
 	"almoner/reports/preview"
+	"almoner/reports/witness"
 )
 
 // reply is the reply of the sample office with an appendix on its side.
@@ -55,9 +56,6 @@ func chartAndPicture() document.Document {
 
 // TestThePreviewShowsThePageThatIsPrinted holds each page of papers against the picture that a viewer makes of the PDF.
 func TestThePreviewShowsThePageThatIsPrinted(t *testing.T) {
-	if _, err := exec.LookPath("pdftoppm"); err != nil {
-		t.Skip("pdftoppm is not installed, so the preview is not held against the printed page")
-	}
 	const dpi = 96
 	for name, doc := range map[string]document.Document{"reply": reply(t), "chart": chartAndPicture()} {
 		paper := layout.Lay(doc)
@@ -101,7 +99,7 @@ func printedPages(t *testing.T, paper *layout.Paper, dpi int) []image.Image {
 	if err := os.WriteFile(file, b.Bytes(), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if out, err := exec.Command("pdftoppm", "-r", fmt.Sprint(dpi), "-png", file, filepath.Join(dir, "page")).CombinedOutput(); err != nil {
+	if out, err := exec.Command(witness.Program(t, "pdftoppm"), "-r", fmt.Sprint(dpi), "-png", file, filepath.Join(dir, "page")).CombinedOutput(); err != nil {
 		t.Fatalf("pdftoppm: %v\n%s", err, out)
 	}
 	names, err := filepath.Glob(filepath.Join(dir, "page*.png"))

@@ -8,9 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -24,6 +22,7 @@ import (
 	"almoner/reports/document"
 	"almoner/reports/document/anydocument"
 	"almoner/reports/sheet"
+	"almoner/reports/witness"
 )
 
 // grants is a paper with two tables: one of sums, days and numbers under years, one that somebody has filled with formulas.
@@ -240,29 +239,14 @@ func TestAnyTablesBecomeSpreadsheets(t *testing.T) {
 
 // TestAnotherProgramReadsTheSame lets LibreOffice read both spreadsheets, and holds what it finds against the values.
 func TestAnotherProgramReadsTheSame(t *testing.T) {
-	office, err := exec.LookPath("soffice")
-	if err != nil {
-		t.Skip("LibreOffice is not installed, so no other program reads the spreadsheets")
-	}
-	dir, doc := t.TempDir(), grants()
+	doc := grants()
 	day := time.Date(2018, 4, 1, 0, 0, 0, 0, time.UTC)
 	doc.Parts = append(doc.Parts, column(
 		document.MoneyCell("-£50", -5000), document.MoneyCell("up to -£70", -7000), document.MoneyCell("£5* a week", 500), document.NumberCell("1,234", 1234),
 		document.NumberCell("1.50", 1.5), document.NumberCell("-3 posts", -3), document.DayCell("1 April 2018*", day), document.DayCell("from 2018-04-01", day),
 	).Parts...)
 	for ending, w := range map[string]writer{"xlsx": sheet.XLSX, "ods": sheet.ODS} {
-		file := filepath.Join(dir, "grants."+ending)
-		if err := os.WriteFile(file, write(t, w, doc), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		out, err := exec.Command(office, "--headless", "-env:UserInstallation=file://"+dir+"/profile", "--convert-to", "html", "--outdir", dir, file).CombinedOutput()
-		if err != nil {
-			t.Fatalf("%v: %s", err, out)
-		}
-		read, err := os.ReadFile(filepath.Join(dir, "grants.html"))
-		if err != nil {
-			t.Fatal(err)
-		}
+		read := witness.Convert(t, write(t, w, doc), "grants."+ending, "html", "html")
 		for _, want := range []string{
 			`sdval="5500"`, "£5,500.00", `sdval="22528.57"`, "up to £22,528.57", `sdval="45203"`, "4 October 2023", `sdval="0.6"`, "=HYPERLINK(", ">-£50.00<", ">up to -£70.00<",
 			">£5.00* a week<", ">1,234<", ">1.50<", ">-3 posts<", ">1 April 2018*<", ">from 1 April 2018<", `sdval="-50"`, `sdval="-3"`, `sdval="43191"`,
@@ -276,24 +260,11 @@ func TestAnotherProgramReadsTheSame(t *testing.T) {
 
 // TestPrintedSheetsBearTheMarking lets LibreOffice print both spreadsheets.
 func TestPrintedSheetsBearTheMarking(t *testing.T) {
-	office, err := exec.LookPath("soffice")
-	if err != nil {
-		t.Skip("LibreOffice is not installed, so nothing prints the spreadsheets")
-	}
-	reader, err := exec.LookPath("pdftotext")
-	if err != nil {
-		t.Skip("pdftotext is not installed, so nothing reads what is printed")
-	}
-	dir := t.TempDir()
+	reader := witness.Program(t, "pdftotext")
 	for ending, w := range map[string]writer{"xlsx": sheet.XLSX, "ods": sheet.ODS} {
-		file := filepath.Join(dir, "grants."+ending)
-		if err := os.WriteFile(file, write(t, w, grants()), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		if out, err := exec.Command(office, "--headless", "-env:UserInstallation=file://"+dir+"/profile", "--convert-to", "pdf", "--outdir", dir, file).CombinedOutput(); err != nil {
-			t.Fatalf("%v: %s", err, out)
-		}
-		read, err := exec.Command(reader, "-layout", filepath.Join(dir, "grants.pdf"), "-").Output()
+		cmd := exec.CommandContext(t.Context(), reader, "-layout", "-", "-")
+		cmd.Stdin = bytes.NewReader(witness.Convert(t, write(t, w, grants()), "grants."+ending, "pdf", "pdf"))
+		read, err := cmd.Output()
 		if err != nil {
 			t.Fatal(err)
 		}
