@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"almoner/reports/document"
+	"almoner/reports/preview"
 )
 
 // body writes document.xml. It holds one paragraph back, because what comes after a paragraph can still change it: white space below
@@ -18,17 +19,18 @@ type body struct {
 	relations *relations
 	lists     *lists
 	anchors   *anchors
-	waiting   []string // anchors that the next paragraph is the place of
-	heading   string   // the words of the heading above
-	deepest   int      // its level
-	gap       int      // twips of white space that the next paragraph has to leave
-	table     bool     // the block before was a table
-	marks     int      // bookmarks so far
-	objects   int      // drawings and fields to fill in so far
+	painter   *preview.Painter // of charts
+	waiting   []string         // anchors that the next paragraph is the place of
+	heading   string           // the words of the heading above
+	deepest   int              // its level
+	gap       int              // twips of white space that the next paragraph has to leave
+	table     bool             // the block before was a table
+	marks     int              // bookmarks so far
+	objects   int              // drawings and fields to fill in so far
 }
 
 func newBody(doc document.Document, s sections) *body {
-	return &body{doc: doc, sections: s, relations: &relations{sections: s}, lists: &lists{}, anchors: newAnchors(doc)}
+	return &body{doc: doc, sections: s, relations: &relations{sections: s}, lists: &lists{}, anchors: newAnchors(doc), painter: preview.New()}
 }
 
 func (b *body) write(m *markup) {

@@ -6,17 +6,17 @@ import (
 	"math"
 	"strconv"
 
-	"almoner/reports/chart"
 	"almoner/reports/document"
 )
 
 const (
 	emuPixel = 9525 // English metric units of a pixel at 96 to the inch
 	emuTwip  = 635
+	emuPoint = 12700
 
 	logoWidth, logoHeight = 60 * 36000, 22 * 36000 // the most that a logo takes, in EMU
 
-	chartScale = 2 // pixels of a chart for each pixel at 96 to the inch
+	chartScale = 3 // pixels of a chart for each point: 216 to the inch
 )
 
 // box is a size in EMU.
@@ -83,14 +83,13 @@ func (f *flow) pictures(fig document.Figure) []drawn {
 		return []drawn{{p, b.within(width, height)}}
 	}
 	var all []drawn
-	size := chart.Size{Width: width / emuPixel, Height: height / emuPixel, Scale: chartScale}
-	for _, picture := range chart.Draw(*fig.Chart, size) {
+	for _, picture := range f.painter.Chart(fig.Chart, f.sheet.way(), chartScale) {
 		var b bytes.Buffer
 		if png.Encode(&b, picture) != nil {
 			continue
 		}
 		if p, ok := f.relations.picture(b.Bytes()); ok {
-			all = append(all, drawn{p, box{p.width * emuPixel / chartScale, p.height * emuPixel / chartScale}.within(width, height)})
+			all = append(all, drawn{p, box{p.width * emuPoint / chartScale, p.height * emuPoint / chartScale}.within(width, height)})
 		}
 	}
 	return all

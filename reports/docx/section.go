@@ -19,6 +19,14 @@ func a4(o document.Orientation) sheet {
 
 func twips(millimetres float64) int { return int(millimetres*mm + 0.5) }
 
+// way is which way round the paper is turned.
+func (s sheet) way() document.Orientation {
+	if s.width > s.height {
+		return document.Landscape
+	}
+	return document.Portrait
+}
+
 // text is the width of the words on a page.
 func (s sheet) text() int { return s.width - s.left - s.right }
 

@@ -65,6 +65,33 @@ type Words struct {
 	bottom float64 // of the line that the words stand in; a row that is split keeps its lines whole
 }
 
+// Rect is a rectangle on a page.
+type Rect struct{ Left, Top, Right, Bottom float64 }
+
+// Extent is what the pictures, bars and words of an element take on the page, and whether there are any.
+func (p *Page) Extent(e *Element) (r Rect, found bool) {
+	r = Rect{Left: p.Width, Top: p.Height}
+	grow := func(of *Element, x, y, width, height float64) {
+		if of == e {
+			r = Rect{min(r.Left, x), min(r.Top, y), max(r.Right, x+width), max(r.Bottom, y+height)}
+			found = true
+		}
+	}
+	for i := range p.Pictures {
+		b := &p.Pictures[i]
+		grow(b.Element, b.X, b.Y, b.Width, b.Height)
+	}
+	for i := range p.Boxes {
+		b := &p.Boxes[i]
+		grow(b.Element, b.X, b.Y, b.Width, b.Height)
+	}
+	for i := range p.Words {
+		w := &p.Words[i]
+		grow(w.Element, w.X, w.Y-w.Size, w.Width, w.Size*1.2)
+	}
+	return r, found
+}
+
 // Colour is a colour of ink.
 type Colour struct{ R, G, B uint8 }
 

@@ -190,36 +190,11 @@ func (w *treeWriter) figure(o []byte, e *layout.Element) []byte {
 	o = append(append(o, "/Alt "...), textString(e.Alt)...)
 	for i := range w.paper.Pages {
 		p := &w.paper.Pages[i]
-		left, top, right, bottom, found := extent(p, e)
-		if found {
-			return fmt.Appendf(o, "/A<</O/Layout/Placement/Block/BBox[%s %s %s %s]>>", points(left), points(p.Height-bottom), points(right), points(p.Height-top))
+		if r, found := p.Extent(e); found {
+			return fmt.Appendf(o, "/A<</O/Layout/Placement/Block/BBox[%s %s %s %s]>>", points(r.Left), points(p.Height-r.Bottom), points(r.Right), points(p.Height-r.Top))
 		}
 	}
 	return o
-}
-
-// extent is what the pictures, bars and words of an element take on a page.
-func extent(p *layout.Page, e *layout.Element) (left, top, right, bottom float64, found bool) {
-	left, top = p.Width, p.Height
-	grow := func(x, y, width, height float64) {
-		left, top, right, bottom, found = min(left, x), min(top, y), max(right, x+width), max(bottom, y+height), true
-	}
-	for i := range p.Pictures {
-		if b := &p.Pictures[i]; b.Element == e {
-			grow(b.X, b.Y, b.Width, b.Height)
-		}
-	}
-	for i := range p.Boxes {
-		if b := &p.Boxes[i]; b.Element == e {
-			grow(b.X, b.Y, b.Width, b.Height)
-		}
-	}
-	for i := range p.Words {
-		if w := &p.Words[i]; w.Element == e {
-			grow(w.X, w.Y-w.Size, w.Width, w.Size*1.2)
-		}
-	}
-	return left, top, right, bottom, found
 }
 
 func (w *treeWriter) attributes(o []byte, e *layout.Element) []byte {

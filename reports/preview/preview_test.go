@@ -182,3 +182,41 @@ func BenchmarkPageTwiceAsSharp(b *testing.B) {
 		painter.Page(&paper.Pages[0], 2*96/72.0)
 	}
 }
+
+func TestAChartIsPaintedAsItIsPrinted(t *testing.T) {
+	rows := func(n int) *document.Chart {
+		c := &document.Chart{Series: []string{"Reported", "Target"}}
+		for i := range n {
+			c.Rows = append(c.Rows, document.ChartRow{Label: fmt.Sprintf("Quarter %d", i), Bars: []document.Bar{{Length: float64(i), Text: fmt.Sprint(i)}, {Missing: true, Text: "not reported"}}})
+		}
+		return c
+	}
+	one := preview.New().Chart(rows(3), document.Portrait, 2)
+	if len(one) != 1 {
+		t.Fatalf("a short chart is %d pictures", len(one))
+	}
+	b := one[0].Bounds()
+	if b.Dx() < 500 || b.Dy() < 100 || b.Dy() > 400 {
+		t.Errorf("the picture is %v", b)
+	}
+	edge, inside := 0, 0
+	for x := b.Min.X; x < b.Max.X; x++ {
+		for y := b.Min.Y; y < b.Max.Y; y++ {
+			if r, g, b2, _ := one[0].At(x, y).RGBA(); r+g+b2 < 3*0xF000 {
+				inside++
+				if x == b.Min.X || x == b.Max.X-1 || y == b.Min.Y {
+					edge++
+				}
+			}
+		}
+	}
+	if inside < 500 || edge > 0 {
+		t.Errorf("%d dots have ink, %d of them at the edge, where something was cut off", inside, edge)
+	}
+	if n := len(preview.New().Chart(rows(80), document.Portrait, 1)); n < 2 {
+		t.Errorf("a chart of 80 rows is %d pictures", n)
+	}
+	if n := len(preview.New().Chart(rows(0), document.Landscape, 1)); n != 0 {
+		t.Errorf("a chart of nothing is %d pictures", n)
+	}
+}
