@@ -59,7 +59,7 @@ func New(app fyne.App, options Options) *Program {
 	}
 	p := &Program{app: app, window: app.NewWindow("Almoner"), options: options}
 	p.ctx, p.cancel = context.WithCancel(context.Background())
-	p.window.Resize(fyne.NewSize(1180, 740))
+	p.window.Resize(fyne.NewSize(1240, 740))
 	p.window.SetMaster()
 	p.window.SetCloseIntercept(p.Quit)
 	app.Lifecycle().SetOnEnteredForeground(p.refresh)

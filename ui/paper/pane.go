@@ -40,7 +40,6 @@ type Pane struct {
 	made    *made
 	asked   bool // the paper is being made
 	again   bool // the record has changed since
-	visible bool
 }
 
 // made is a paper with all that is known of it.
@@ -70,11 +69,12 @@ func NewPane(d desk.Desk, name string, kind data.Kind, of func() data.Record) *P
 		titles[i] = paper.Title
 	}
 	p.choice = widgets.NewChoice(name+".choice", titles, p.choose)
-	p.choice.SetSelected(titles[0])
 	p.Content = container.NewBorder(
 		p.choice, container.NewVBox(p.notes.content, p.buttons()), nil, nil,
 		container.NewStack(p.pages, container.NewPadded(container.NewCenter(container.NewGridWrap(fyne.NewSize(260, 160), p.why)))),
 	)
+	p.Content.Hide()
+	p.choice.SetSelected(titles[0])
 	return p
 }
 
@@ -87,29 +87,18 @@ func (p *Pane) buttons() fyne.CanvasObject {
 			tables = append(tables, f)
 			continue
 		}
-		b := widgets.NewButton(p.name+"."+f.Name, f.Title, icon(f.Name), func() { p.Make(f) })
+		b := widgets.NewButton(p.name+"."+f.Name, f.Title, nil, func() { p.Make(f) })
 		if f.Laid {
 			b.Importance = widget.HighImportance
+			b.Icon = theme.DocumentPrintIcon()
 		}
 		row.Add(b)
 	}
 	if len(tables) > 0 {
-		p.tables = widgets.NewButton(p.name+".tables", "Tables…", theme.GridIcon(), func() { p.offer(tables) })
+		p.tables = widgets.NewButton(p.name+".tables", "Tables…", nil, func() { p.offer(tables) })
 		row.Add(p.tables)
 	}
 	return row
-}
-
-// icon is the sign of a form.
-func icon(form string) fyne.Resource {
-	switch form {
-	case "pdf":
-		return theme.DocumentPrintIcon()
-	case "html":
-		return theme.ComputerIcon()
-	default:
-		return theme.DocumentIcon()
-	}
 }
 
 // offer asks in which form the tables are wanted.
@@ -132,20 +121,24 @@ func (p *Pane) choose(title string) {
 	p.Refresh()
 }
 
-// SetVisible shows the pane or stops keeping it up to date.
+// Visible reports whether the pane is shown.
+func (p *Pane) Visible() bool { return p.Content.Visible() }
+
+// SetVisible shows the pane, or puts it away and stops keeping it up to date.
 func (p *Pane) SetVisible(yes bool) {
-	p.visible = yes
-	if yes {
+	switch {
+	case yes == p.Visible():
+	case yes:
 		p.Content.Show()
 		p.Refresh()
-		return
+	default:
+		p.Content.Hide()
 	}
-	p.Content.Hide()
 }
 
 // Refresh makes the paper anew, away from the window. While one is being made, only the last of several changes is made next.
 func (p *Pane) Refresh() {
-	if !p.visible {
+	if !p.Visible() {
 		return
 	}
 	if p.asked {

@@ -13,9 +13,6 @@ import (
 // formShare is how much of the width the form has beside the paper.
 const formShare = 0.56
 
-// roomForPaper is how wide the window has to be for a paper beside the form, in Fyne's units: below that neither could be read.
-const roomForPaper = 1080
-
 // addPane makes the pane of the record's paper, once, and its button.
 func (p *Page[R]) addPane(buttons *fyne.Container) {
 	if p.pane == nil {
@@ -34,45 +31,44 @@ func (p *Page[R]) withPane(form fyne.CanvasObject) fyne.CanvasObject {
 	if p.pane == nil {
 		return form
 	}
-	p.split = container.NewHSplit(form, p.pane.Content)
-	p.split.Offset = formShare
-	p.aside = container.NewStack()
-	p.putPane(form)
+	split := container.NewHSplit(form, p.pane.Content)
+	split.Offset = formShare
+	p.aside = container.New(&beside{form: form, pane: p.pane, wanted: p.Desk.Preview}, split)
 	return p.aside
-}
-
-// putPane shows the form alone, or with the paper beside it.
-func (p *Page[R]) putPane(form fyne.CanvasObject) {
-	if p.paneWanted() {
-		p.split.Leading = form
-		p.split.Refresh()
-		p.aside.Objects = []fyne.CanvasObject{p.split}
-	} else {
-		p.aside.Objects = []fyne.CanvasObject{form}
-	}
-	p.aside.Refresh()
-	p.pane.SetVisible(p.paneWanted())
-}
-
-// paneWanted reports whether the paper is to be shown: somebody wants it, and there is room.
-func (p *Page[R]) paneWanted() bool {
-	return p.Desk.Preview() && p.Desk.Window().Canvas().Size().Width >= roomForPaper
 }
 
 // turnPane shows the paper, or puts it away.
 func (p *Page[R]) turnPane() {
-	p.Desk.SetPreview(!p.Desk.Preview())
-	if p.Desk.Preview() && !p.paneWanted() {
+	wanted := !p.pane.Visible()
+	p.Desk.SetPreview(wanted)
+	p.showPane()
+	if wanted && !p.pane.Visible() {
 		p.Desk.Say("There is no room for the paper beside the form: make the window wider.", nil)
 	}
-	p.putPane(p.tabs)
 }
 
-// showPane shows the paper as it is wanted now; it may have been put away on another page, or the window made wider.
+// showPane shows the paper as it is wanted now, and anew; it may have been put away on another page.
 func (p *Page[R]) showPane() {
 	if p.pane != nil {
-		p.putPane(p.tabs)
+		p.aside.Refresh()
+		p.pane.Refresh()
 	}
+}
+
+// beside lays a form out with its paper beside it, for as long as the paper is wanted and there is room for both. It asks for no more room
+// than the form does: a paper must not push the window over the edge of a small screen.
+type beside struct {
+	form   fyne.CanvasObject
+	pane   *paper.Pane
+	wanted func() bool
+}
+
+func (b *beside) MinSize([]fyne.CanvasObject) fyne.Size { return b.form.MinSize() }
+
+func (b *beside) Layout(split []fyne.CanvasObject, size fyne.Size) {
+	room := b.form.MinSize().Width + 2*theme.Padding() + b.pane.Content.MinSize().Width
+	b.pane.SetVisible(b.wanted() && size.Width >= room)
+	split[0].Resize(size)
 }
 
 // ShowField turns to the leaf of a field, as Problems name it, and puts the keyboard into it.

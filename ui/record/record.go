@@ -45,8 +45,7 @@ type Page[R data.Record] struct {
 	saving  bool
 
 	pane  *paper.Pane     // the record's paper; nil where its kind has none
-	aside *fyne.Container // where the pane lies, or nothing
-	split *container.Split
+	aside *fyne.Container // the form with the pane beside it
 }
 
 // Kind is what is particular to a kind of record.

@@ -1,6 +1,7 @@
 package record_test
 
 import (
+	"image/color"
 	"strconv"
 	"strings"
 	"testing"
@@ -12,6 +13,7 @@ import (
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 )
 
 // page is the page of a grant with a few of its fields, enough to see what every page does.
@@ -407,5 +409,44 @@ func TestAListFindsSortsOpensAndMakes(t *testing.T) {
 	d.Tap("grants.new")
 	if len(opened) != 2 || opened[0] != "Helpline" || opened[1] != "Fresh" {
 		t.Errorf("opened %q", opened)
+	}
+}
+
+func TestThePaperIsShownWhereThereIsRoomAndNeverPushesTheWindowWider(t *testing.T) {
+	d := uitest.NewDesk(t)
+	d.Open(record.New(d, record.Kind[*data.Grant]{
+		Section: desk.Grants, Name: "grant", Heading: func(g *data.Grant) string { return g.Title },
+		Tabs: func(*record.Page[*data.Grant]) []record.Tab {
+			form := canvas.NewRectangle(color.Transparent)
+			form.SetMinSize(fyne.NewSize(700, 100))
+			return []record.Tab{{Title: "Details", Content: form}}
+		},
+	}, grant("Helpline")))
+	shown := func(width float32) bool {
+		d.Screen.Window.Resize(fyne.NewSize(width, 700))
+		return d.Has("grant.paper.pages")
+	}
+	d.NoPreview = true
+	d.Open(d.Page())
+	without := d.Canvas().Content().MinSize().Width
+	d.NoPreview = false
+	d.Open(d.Page())
+	if with := d.Canvas().Content().MinSize().Width; with != without {
+		t.Errorf("with its paper the page needs a width of %v, without it %v", with, without)
+	}
+	if !shown(1300) || shown(900) || !shown(1300) {
+		t.Error("the paper does not come and go with the room for it")
+	}
+	d.Tap("grant.preview")
+	if shown(1300) || d.Preview() {
+		t.Error("the paper was not put away")
+	}
+	d.Tap("grant.preview")
+	if !shown(1300) || shown(900) {
+		t.Error("the paper did not come back")
+	}
+	d.Tap("grant.preview")
+	if !strings.Contains(d.LastSaid(), "no room for the paper") {
+		t.Errorf("said %q", d.LastSaid())
 	}
 }

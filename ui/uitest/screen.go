@@ -19,7 +19,7 @@ import (
 )
 
 // Size is how large the program's window is when it is first opened.
-var Size = fyne.NewSize(1180, 740)
+var Size = fyne.NewSize(1240, 740)
 
 // Screen is a window and a person before it.
 type Screen struct {
