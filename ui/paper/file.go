@@ -47,23 +47,34 @@ func (p *Pane) Make(form forms.Form) {
 
 func (p *Pane) write(m *made, form forms.Form, folder string) {
 	label := m.rec.Label()
-	if p.chosen > 0 { // two papers of one record are two files
+	if m.paper.Name != p.papers[0].Name { // two papers of one record are two files
 		label += " – " + m.paper.Title
 	}
+	say := ""
+	if n := len(harmful(m.remarks)); n > 0 {
+		say = counted(n) + " before it goes out: see below the preview."
+	}
 	file := filepath.Join(folder, FileName(label)+"."+form.Name)
-	p.desk.Run(
-		func(context.Context) error { return writeFile(file, m, form) },
+	writeAndOpen(p.desk, file, form, say, func() *made { return m })
+}
+
+// writeAndOpen makes a file away from the window, says so, with a sentence more if there is one, and opens it.
+func writeAndOpen(d desk.Desk, file string, form forms.Form, more string, m func() *made) {
+	open := func() {
+		if err := d.Show(file); err != nil {
+			d.Say("Made "+file+". No program on this computer opens it.", nil)
+		}
+	}
+	d.Run(
+		func(context.Context) error { return writeFile(file, m(), form) },
 		func(err error) {
 			if err != nil {
-				p.desk.Explain("make the "+form.Title, err)
+				d.Explain("make the "+form.Title, err)
 				return
 			}
-			say := fmt.Sprintf("Made “%s” in “%s”.", filepath.Base(file), filepath.Base(folder))
-			if n := len(harmful(m.remarks)); n > 0 {
-				say += " " + counted(n) + " before it goes out: see below the preview."
-			}
-			p.desk.Say(say, &desk.Doing{Label: "Open it", Do: func() { p.open(file) }})
-			p.open(file)
+			say := fmt.Sprintf("Made “%s” in “%s”. %s", filepath.Base(file), filepath.Base(filepath.Dir(file)), more)
+			d.Say(strings.TrimSpace(say), &desk.Doing{Label: "Open it", Do: open})
+			open()
 		},
 	)
 }
@@ -77,12 +88,6 @@ func harmful(remarks []proof.Remark) []proof.Remark {
 		}
 	}
 	return all
-}
-
-func (p *Pane) open(file string) {
-	if err := p.desk.Show(file); err != nil {
-		p.desk.Say("Made "+file+". No program on this computer opens it.", nil)
-	}
 }
 
 // writeFile puts a paper in the place of an older one of that name.

@@ -1,8 +1,6 @@
 package paper
 
 import (
-	"context"
-	"fmt"
 	"path/filepath"
 
 	"almoner/reports"
@@ -11,7 +9,6 @@ import (
 	"almoner/ui/desk"
 	"almoner/ui/widgets"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -21,12 +18,7 @@ import (
 func NewExport(d desk.Desk, name string, list func() reports.List) *widgets.Button {
 	var b *widgets.Button
 	b = widgets.NewButton(name+".export", "Print or export…", theme.DocumentPrintIcon(), func() {
-		var items []*fyne.MenuItem
-		for _, f := range forms.All() {
-			items = append(items, fyne.NewMenuItem(f.Title, func() { MakeList(d, f, list()) }))
-		}
-		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b)
-		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), d.Window().Canvas(), at.AddXY(0, -float32(len(items))*36))
+		offer(b, forms.All(), func(f forms.Form) { MakeList(d, f, list()) })
 	})
 	b.Importance = widget.LowImportance
 	return b
@@ -41,27 +33,11 @@ func MakeList(d desk.Desk, form forms.Form, list reports.List) {
 	}
 	s := reports.Setting{Register: d.Office().Register(), Today: d.Today(), List: list}
 	file := filepath.Join(folder, FileName(list.Title+" "+d.Today().ISO())+"."+form.Name)
-	d.Run(
-		func(context.Context) error {
-			doc := reports.RegisterExtract(s)
-			m := &made{doc: doc}
-			if form.Laid {
-				m.laid = layout.Lay(doc)
-			}
-			return writeFile(file, m, form)
-		},
-		func(err error) {
-			if err != nil {
-				d.Explain("make the "+form.Title, err)
-				return
-			}
-			open := func() {
-				if err := d.Show(file); err != nil {
-					d.Say("Made "+file+". No program on this computer opens it.", nil)
-				}
-			}
-			d.Say(fmt.Sprintf("Made “%s” in “%s”.", filepath.Base(file), filepath.Base(folder)), &desk.Doing{Label: "Open it", Do: open})
-			open()
-		},
-	)
+	writeAndOpen(d, file, form, "", func() *made {
+		m := &made{doc: reports.RegisterExtract(s)}
+		if form.Laid {
+			m.laid = layout.Lay(m.doc)
+		}
+		return m
+	})
 }

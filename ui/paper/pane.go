@@ -27,19 +27,19 @@ type Pane struct {
 	// Show leads to a field of the record, as Problems name it; nil where there is no form. It reports whether there is such a field.
 	Show func(field string) bool
 
-	desk    desk.Desk
-	name    string
-	of      func() data.Record // the record as it is being changed, in a copy
-	papers  []reports.Paper
-	chosen  int
-	choice  *widgets.Choice
-	pages   *pages
-	notes   *notes
-	why     *widget.Label // why there is no paper
-	tables  *widgets.Button
-	made    *made
-	asked   bool // the paper is being made
-	again   bool // the record has changed since
+	desk   desk.Desk
+	name   string
+	of     func() data.Record // the record as it is being changed, in a copy
+	papers []reports.Paper
+	chosen int
+	choice *widgets.Choice
+	pages  *pages
+	notes  *notes
+	why    *widget.Label // why there is no paper
+	tables *widgets.Button
+	made   *made
+	asked  bool // the paper is being made
+	again  bool // the record has changed since
 }
 
 // made is a paper with all that is known of it.
@@ -95,20 +95,19 @@ func (p *Pane) buttons() fyne.CanvasObject {
 		row.Add(b)
 	}
 	if len(tables) > 0 {
-		p.tables = widgets.NewButton(p.name+".tables", "Tables…", nil, func() { p.offer(tables) })
+		p.tables = widgets.NewButton(p.name+".tables", "Tables…", nil, func() { offer(p.tables, tables, p.Make) })
 		row.Add(p.tables)
 	}
 	return row
 }
 
-// offer asks in which form the tables are wanted.
-func (p *Pane) offer(tables []forms.Form) {
+// offer asks in which form something is wanted, above the button that was pressed.
+func offer(over fyne.CanvasObject, all []forms.Form, chosen func(forms.Form)) {
 	var items []*fyne.MenuItem
-	for _, f := range tables {
-		items = append(items, fyne.NewMenuItem(f.Title, func() { p.Make(f) }))
+	for _, f := range all {
+		items = append(items, fyne.NewMenuItem(f.Title, func() { chosen(f) }))
 	}
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.tables)
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), p.desk.Window().Canvas(), at.AddXY(0, -float32(len(items))*36))
+	widgets.MenuOver(over, items...)
 }
 
 func (p *Pane) choose(title string) {

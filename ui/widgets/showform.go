@@ -61,12 +61,23 @@ func AskText(w fyne.Window, title, text string, done func(string)) {
 	ShowForm(w, title, f, field, func() { done(text) })
 }
 
-// Menu opens a menu under an object.
+// Menu opens a menu under an object, and MenuOver one above it, for what lies at the foot of the window. The arrow keys move in both.
 func Menu(under fyne.CanvasObject, items ...*fyne.MenuItem) {
-	canvas := fyne.CurrentApp().Driver().CanvasForObject(under)
+	openMenu(under, items, func(fyne.Size) float32 { return under.Size().Height })
+}
+
+// MenuOver is said with Menu.
+func MenuOver(over fyne.CanvasObject, items ...*fyne.MenuItem) {
+	openMenu(over, items, func(menu fyne.Size) float32 { return -menu.Height })
+}
+
+func openMenu(by fyne.CanvasObject, items []*fyne.MenuItem, down func(menu fyne.Size) float32) {
+	canvas := fyne.CurrentApp().Driver().CanvasForObject(by)
 	if canvas == nil {
 		return
 	}
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(under)
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), canvas, fyne.NewPos(at.X, at.Y+under.Size().Height))
+	pop := widget.NewPopUpMenu(fyne.NewMenu("", items...), canvas)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(by)
+	pop.ShowAtPosition(at.AddXY(0, down(pop.MinSize())))
+	canvas.Focus(pop)
 }
