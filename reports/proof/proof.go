@@ -23,6 +23,7 @@ const (
 	PartTwo     Sort = "part_two"    // something that only Part 2 of a decision says
 	Placeholder Sort = "placeholder" // something still to be filled in
 	Unanswered  Sort = "unanswered"  // a question without an answer
+	Promise     Sort = "promise"     // a day that is promised, and past
 	Figure      Sort = "figure"      // an amount that none of the records has
 	Total       Sort = "total"       // rows that do not add up to what is stated
 	Register    Sort = "register"    // the register says something else now
@@ -30,7 +31,7 @@ const (
 	Layout      Sort = "layout"      // something that does not fit, or leads nowhere
 )
 
-var order = []Sort{Applicant, PartTwo, Placeholder, Unanswered, Figure, Total, Register, Character, Layout}
+var order = []Sort{Applicant, PartTwo, Placeholder, Unanswered, Promise, Figure, Total, Register, Character, Layout}
 
 // Remark is one thing to see to.
 type Remark struct {
@@ -54,6 +55,8 @@ func Read(s reports.Setting, p reports.Paper, rec data.Record, doc document.Docu
 	r.partTwo(doc)
 	r.placeholders()
 	r.unanswered()
+	r.promise(doc)
+	r.appendices()
 	r.figures()
 	r.totals(doc)
 	r.register()
@@ -223,6 +226,40 @@ func (r *reader) unanswered() {
 		}
 		if e.NeedsPublicInterest(request.Regime) && squeezed(e.PublicInterest) == "" {
 			r.sayAt(Unanswered, field+"public_interest", "“%s” holds only if the public interest was weighed, and nothing says yet how.", e.Section)
+		}
+	}
+}
+
+// promise looks in a letter for a last day to answer that is past when the letter is written. The reply itself comes when it comes.
+func (r *reader) promise(doc document.Document) {
+	request, ok := r.rec.(*data.FOIRequest)
+	if !ok || r.paper.Name == reports.ReplyPaper {
+		return
+	}
+	deadline, err := request.Deadline(r.reg.Calendar())
+	if err != nil || deadline.Due.IsZero() {
+		return
+	}
+	due, dated := squeezed(deadline.Due.Long()), data.DateOf(doc.Dated)
+	if deadline.Due.Before(dated) && slices.ContainsFunc(r.lines, func(line string) bool { return strings.Contains(line, due) }) {
+		r.sayAt(Promise, "clock", "The letter bears the date %s and promises an answer by %s, which is past.", dated.Long(), due)
+	}
+}
+
+// appendices looks in the words of a reply for appendices that it does not have.
+func (r *reader) appendices() {
+	request, ok := r.rec.(*data.FOIRequest)
+	if !ok || r.paper.Name != reports.ReplyPaper {
+		return
+	}
+	for _, t := range r.texts {
+		if strings.HasSuffix(t.Field, "].text") { // of the applicant's own
+			continue
+		}
+		for _, m := range data.AppendixWords(t.Text) {
+			if !slices.ContainsFunc(request.Appendices, func(a data.Appendix) bool { return a.Number == m.Number }) {
+				r.sayAt(Layout, t.Field, "“%s” names Appendix %d, and the reply has none of that number.", r.named(t), m.Number)
+			}
 		}
 	}
 }

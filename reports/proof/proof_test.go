@@ -92,6 +92,7 @@ func TestEachMistakeIsFoundWithTheWayToIt(t *testing.T) {
 		{"the public interest was not weighed", func(r *data.FOIRequest) {
 			r.Exemptions = []data.Exemption{{Section: "43(2)", Reason: "Prices"}, {Section: "40(2)", Reason: "Names"}}
 		}, proof.Unanswered, "43(2)", "exemptions[0].public_interest"},
+		{"an appendix is named that is not there", func(r *data.FOIRequest) { r.Questions[0].Answer += " See Appendices 1 and 2." }, proof.Layout, "“Answer 1” names Appendix 2", "questions[0].answer"},
 		{"a link leads nowhere", func(r *data.FOIRequest) { r.Questions[0].Answer += " See [the file](file:///c:/x)." }, proof.Layout, "file:///c:/x", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -122,6 +123,33 @@ func TestAmountsAsPeopleSayThemAreThoseOfTheRegister(t *testing.T) {
 func TestWhatTheApplicantAskedIsNotHeldAgainstTheRegister(t *testing.T) {
 	r := request()
 	r.Questions[0].Text = "Did you give £1m?"
+	if found := read(t, office(), r, "foi", document.Document{}); len(found) > 0 {
+		t.Errorf("it says %+v", found)
+	}
+}
+
+func TestALetterThatPromisesADayThatIsPastIsFound(t *testing.T) {
+	r := request() // of 4 March, to be answered by 4 April
+	for _, c := range []struct {
+		today data.Date
+		found int
+	}{{data.NewDate(2024, time.April, 4), 0}, {data.NewDate(2024, time.April, 5), 1}} {
+		p, _ := reports.PaperNamed("foi-acknowledgement")
+		s := reports.Setting{Register: office(), Today: c.today}
+		doc := p.Make(s, r)
+		found := proof.Read(s, p, r, doc, layout.Lay(doc))
+		if len(found) != c.found {
+			t.Errorf("on %s: %+v", c.today, found)
+		}
+		if c.found > 0 {
+			only(t, found, proof.Promise, "promises an answer by 4 April 2024", "clock")
+		}
+	}
+}
+
+func TestTheAppendicesOfTheApplicantAreTheirOwn(t *testing.T) {
+	r := request()
+	r.Questions[0].Text = "See Appendix 7 of your annual report."
 	if found := read(t, office(), r, "foi", document.Document{}); len(found) > 0 {
 		t.Errorf("it says %+v", found)
 	}
