@@ -237,6 +237,29 @@ func TestLeavingAPageWithUnsavedChangesAsks(t *testing.T) {
 	}
 }
 
+func TestARemarkLeadsToAnotherRecordOnceThePageIsLeft(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	find[*widgets.Register[data.GrantLine]](t, p, "grants.list").First()
+	find[*widgets.Entry](t, p, "grant.title").SetText("Changed")
+	if !p.shell.OpenRecord(data.KindOffice, data.OfficeID, "paper_foot") {
+		t.Fatal("the office has no page")
+	}
+	says(t, p, "has changes that are not saved yet")
+	answer(t, p, "Stay here")
+	if got := p.shell.current().Section(); got != desk.Grants {
+		t.Errorf("the page was left for %s", got)
+	}
+	p.shell.OpenRecord(data.KindOffice, data.OfficeID, "paper_foot")
+	answer(t, p, "Don’t save")
+	if e, ok := p.window.Canvas().Focused().(*widgets.Entry); !ok || e.InspectName() != "office.paper_foot" {
+		t.Errorf("the keyboard is with %v", p.window.Canvas().Focused())
+	}
+	if p.shell.OpenRecord(data.KindNewsRelease, "none", "") {
+		t.Error("a record that is not there has a page")
+	}
+}
+
 func TestWhatWasSavedIsThereWhenTheOfficeIsOpenedAgain(t *testing.T) {
 	p := window(t)
 	p.Sample()

@@ -153,11 +153,12 @@ func (s *shell) Window() fyne.Window { return s.program.window }
 func (s *shell) Today() data.Date { return s.program.options.Today() }
 
 // Open shows a page; the one it is asked for from is come back to.
-func (s *shell) Open(p desk.Page) {
-	s.guard(func() {
-		s.stack = append(s.stack, p)
-		s.show()
-	})
+func (s *shell) Open(p desk.Page) { s.guard(func() { s.put(p) }) }
+
+// put lays a page on top.
+func (s *shell) put(p desk.Page) {
+	s.stack = append(s.stack, p)
+	s.show()
 }
 
 // Back shows the page before.
@@ -240,21 +241,16 @@ func (s *shell) OpenRecord(kind data.Kind, id data.ID, field string) bool {
 	if page == nil {
 		return false
 	}
-	show := func() {
-		if p, ok := page.(desk.Shower); ok && field != "" {
+	s.guard(func() {
+		if kind == data.KindOffice {
+			s.section(desk.Office)
+		} else {
+			s.put(page)
+		}
+		if p, ok := s.current().(desk.Shower); ok && field != "" {
 			p.ShowField(field)
 		}
-	}
-	if kind == data.KindOffice {
-		s.guard(func() {
-			s.section(desk.Office)
-			page = s.current()
-			show()
-		})
-		return true
-	}
-	s.Open(page)
-	show()
+	})
 	return true
 }
 

@@ -15,7 +15,10 @@ type page = record.Page[*data.OfficeDetails]
 
 // NewPage is the page of the office's own details, which every office has one of.
 func NewPage(d desk.Desk) desk.Page {
-	var bank *questions
+	var (
+		bank     *questions
+		standing *words
+	)
 	return record.New(d, record.Kind[*data.OfficeDetails]{
 		Section: desk.Office,
 		Name:    "office",
@@ -23,16 +26,19 @@ func NewPage(d desk.Desk) desk.Page {
 		Heading: func(o *data.OfficeDetails) string { return o.Name },
 		Tabs: func(p *page) []record.Tab {
 			bank = newQuestions(p.Desk)
+			var wording fyne.CanvasObject
+			wording, standing = newWords(p)
 			return []record.Tab{
 				{Title: "Office", Content: form(p)},
 				{Title: "Numbers, themes, holidays", Content: settings(p)},
 				{Title: "Papers", Content: papers(p)},
-				{Title: "Standing words", Content: wording(p)},
+				{Title: "Standing words", Content: wording},
 				{Title: "Question bank", Content: bank.list.Content},
 				p.History(),
 			}
 		},
 		Around: func(*page) { bank.refresh() },
+		Toward: func(field string) { standing.turn(field) },
 	}, d.Office().Register().Details())
 }
 

@@ -228,3 +228,20 @@ func TestTheOfficeSaysHowItNumbersAndWhichHolidaysItKeeps(t *testing.T) {
 		t.Errorf("the next decision is %q, %v", next, err)
 	}
 }
+
+func TestARemarkOnTheWordsOfAPaperLeadsToThatPaper(t *testing.T) {
+	d := uitest.NewDesk(t)
+	page := NewPage(d)
+	d.Open(page)
+	shower, ok := page.(desk.Shower)
+	if !ok || !shower.ShowField("wording[news_ends]") {
+		t.Fatal("there is no way to the field")
+	}
+	if got := d.Focused(); got != "office.wording[news_ends]" {
+		t.Errorf("the keyboard is with %q", got)
+	}
+	d.Type("office.wording[news_ends]", "That is all")
+	if shower.ShowField("wording[news_ends]"); d.Value("office.wording[news_ends]") != "That is all" {
+		t.Error("what was typed is gone")
+	}
+}

@@ -69,9 +69,12 @@ const mostLogo = 1 << 20
 func logo(p *page) fyne.CanvasObject {
 	o := p.Record
 	shown := container.NewStack()
+	var remove *widgets.Button
 	show := func() {
 		shown.RemoveAll()
+		remove.Hide()
 		if len(o.Logo) > 0 {
+			remove.Show()
 			picture := canvas.NewImageFromReader(bytes.NewReader(o.Logo), "logo")
 			picture.FillMode = canvas.ImageFillContain
 			picture.SetMinSize(fyne.NewSize(180, 80))
@@ -87,7 +90,7 @@ func logo(p *page) fyne.CanvasObject {
 		p.Touch()
 	}
 	choose := widgets.NewButton("office.logo.choose", "Choose a logo…", theme.FileImageIcon(), func() { askLogo(p, take) })
-	remove := widgets.NewButton("office.logo.remove", "Take it out", theme.DeleteIcon(), func() { take(nil) })
+	remove = widgets.NewButton("office.logo.remove", "Take it out", theme.DeleteIcon(), func() { take(nil) })
 	show()
 	return widgets.Stack(widgets.Note("Logo"), shown, container.NewHBox(choose, remove))
 }

@@ -15,45 +15,50 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// wording edits the standing words, one paper at a time. An office keeps only what it has worded itself: where it says what the program
+// words edits the standing words, one paper at a time. An office keeps only what it has worded itself: where it says what the program
 // says, it follows the program, and gets the better words of a later one.
-func wording(p *page) fyne.CanvasObject {
-	standard, err := assets.Wording("en")
-	if err != nil {
-		p.Desk.Explain("read the standing words", err)
-		return container.NewStack()
-	}
-	papers, err := assets.WordingPapers("en")
-	if err != nil {
-		p.Desk.Explain("read the standing words", err)
-		return container.NewStack()
-	}
-	w := &words{page: p, standard: standard, texts: map[string]*string{}, box: widgets.Stack()}
-	titles := make([]string, len(papers))
-	first := 0
-	for i, paper := range papers {
-		titles[i] = strings.TrimPrefix(paper.Title, "The standing words of ")
-		titles[i] = strings.ToUpper(titles[i][:1]) + titles[i][1:]
-		if slices.Contains(paper.Names, "foi_opening") {
-			first = i
-		}
-	}
-	choice := widgets.NewChoice("office.wording.paper", titles, func(title string) { w.show(papers[slices.Index(titles, title)]) })
-	choice.SetSelected(titles[first])
-	p.Form.OnChange(w.gather)
-	return record.Sheet(
-		widgets.Note("What papers say by themselves. What stands in braces, such as {received}, is filled in when a paper is made. Choose the paper:"),
-		choice, w.box,
-	)
-}
-
-// words is the texts on the page, and what the program says without them.
 type words struct {
 	page     *page
 	standard map[string]string
+	papers   []assets.WordingPaper
+	choice   *widgets.Choice
 	texts    map[string]*string
 	box      *fyne.Container
 	backs    []func() // show or hide the buttons that put the standard words back
+}
+
+// newWords is the leaf on which they are edited.
+func newWords(p *page) (fyne.CanvasObject, *words) {
+	w := &words{page: p, texts: map[string]*string{}, box: widgets.Stack()}
+	var err error
+	if w.standard, err = assets.Wording("en"); err == nil {
+		w.papers, err = assets.WordingPapers("en")
+	}
+	if err != nil {
+		p.Desk.Explain("read the standing words", err)
+		return container.NewStack(), w
+	}
+	titles := make([]string, len(w.papers))
+	for i, paper := range w.papers {
+		titles[i] = strings.TrimPrefix(paper.Title, "The standing words of ")
+		titles[i] = strings.ToUpper(titles[i][:1]) + titles[i][1:]
+	}
+	w.choice = widgets.NewChoice("office.wording.paper", titles, func(title string) { w.show(w.papers[slices.Index(titles, title)]) })
+	w.turn("wording[foi_opening]")
+	p.Form.OnChange(w.gather)
+	return record.Sheet(
+		widgets.Note("What papers say by themselves. What stands in braces, such as {received}, is filled in when a paper is made. Choose the paper:"),
+		w.choice, w.box,
+	), w
+}
+
+// turn shows the paper that a field is for, if it is one of the words.
+func (w *words) turn(field string) {
+	name := strings.TrimSuffix(strings.TrimPrefix(field, "wording["), "]")
+	i := slices.IndexFunc(w.papers, func(p assets.WordingPaper) bool { return slices.Contains(p.Names, name) })
+	if i >= 0 && w.choice.Selected != w.choice.Options[i] {
+		w.choice.SetSelected(w.choice.Options[i])
+	}
 }
 
 // show makes the fields of one paper. What was typed into those of another is kept.

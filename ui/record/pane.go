@@ -73,6 +73,9 @@ func (b *beside) Layout(split []fyne.CanvasObject, size fyne.Size) {
 
 // ShowField turns to the leaf of a field, as Problems name it, and puts the keyboard into it.
 func (p *Page[R]) ShowField(field string) bool {
+	if p.kind.Toward != nil {
+		p.kind.Toward(field)
+	}
 	control, focus := p.Form.Find(field)
 	if control == nil {
 		return false

@@ -62,6 +62,9 @@ type Kind[R data.Record] struct {
 	// Around is called when something around the record may have changed: another record was saved, or the page is shown again. A
 	// page that lists other records lists them anew. It may be nil.
 	Around func(*Page[R])
+	// Toward is called before somebody is led to a field, as Problems name it, for a page that does not show all of its fields at once.
+	// It may be nil.
+	Toward func(field string)
 	// Lasting marks a record that an office cannot be without: it is not to be deleted.
 	Lasting bool
 }
