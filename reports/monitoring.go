@@ -135,11 +135,12 @@ func measuresOf(returns []*data.MonitoringReturn) []string {
 	return names
 }
 
-// measure is one measure over all periods: a chart of what was reported beside what was hoped for, and the figures.
+// measure is one measure over all periods: what was reported beside what was hoped for, in figures and as a chart. The figures come first,
+// because they fill the rest of a page where a chart does not fit.
 func (w grantWriter) measure(name string, returns []*data.MonitoringReturn) []document.Block {
 	chart := &document.Chart{Series: []string{w.words.plain("summary_reported"), w.words.plain("form_target")}}
 	t := w.words.table(name, "grant_return_period", "summary_reported>", "form_target>", "form_comment")
-	unit, targets := "", false
+	unit, targets, comments := "", false, false
 	for _, m := range returns {
 		for _, v := range m.Values {
 			if data.Fold(v.Measure) != data.Fold(name) {
@@ -158,6 +159,7 @@ func (w grantWriter) measure(name string, returns []*data.MonitoringReturn) []do
 				targets = true
 				row.Bars = append(row.Bars, document.Bar{Length: v.Target.Float(), Text: v.Target.String()})
 			}
+			comments = comments || v.Comment != ""
 			chart.Rows = append(chart.Rows, row)
 			addRow(&t, document.TextCell(m.Label()), cell, decimalCell(v.Target), document.TextCell(v.Comment))
 		}
@@ -165,9 +167,15 @@ func (w grantWriter) measure(name string, returns []*data.MonitoringReturn) []do
 	if !targets {
 		chart.Series = chart.Series[:1]
 	}
+	if !comments {
+		t.Columns = t.Columns[:3]
+		for i := range t.Groups[0].Rows {
+			t.Groups[0].Rows[i].Cells = t.Groups[0].Rows[i].Cells[:3]
+		}
+	}
 	title := name
 	if unit != "" && !strings.Contains(data.Fold(name), data.Fold(unit)) {
 		title += " (" + unit + ")"
 	}
-	return headed(2, title, document.Figure{Alt: chartWords(title, chart), Chart: chart}, t)
+	return headed(2, title, t, document.Figure{Alt: chartWords(title, chart), Chart: chart, Caption: document.Text(title)})
 }
