@@ -23,7 +23,7 @@ type conformanceVerb struct {
 	Out  string `help:"Folder for the papers; out/papers at the root of the repository if not given." placeholder:"DIR"`
 }
 
-// What the papers are checked with: veraPDF for PDF/UA-1, through Maven (its version stands in verapdf/pom.xml), and axe-core in a browser
+// What the papers are checked with: veraPDF for PDF/UA-1 and PDF/A-2a, through Maven (its version stands in verapdf/pom.xml), and axe-core in a browser
 // without a window for WCAG 2.2.
 const axeVersion = "4.10.3"
 
@@ -52,7 +52,7 @@ func (v *conformanceVerb) Run(ctx context.Context, s *shop) error {
 	}
 	return s.follow(ctx, []step{
 		{"Making the papers of the sample office in " + dir, func(context.Context) error { return makePapers(dir, v.Most) }},
-		{"PDF/UA-1 (veraPDF)", func(ctx context.Context) error { return s.checkPDFs(ctx, dir) }},
+		{"PDF/UA-1 and PDF/A-2a (veraPDF)", func(ctx context.Context) error { return s.checkPDFs(ctx, dir) }},
 		{"WCAG 2.2 AA (axe-core " + axeVersion + ")", func(ctx context.Context) error { return s.checkPages(ctx, dir) }},
 	})
 }
@@ -76,7 +76,7 @@ func makePapers(dir string, most int) error {
 	}, nil)
 }
 
-// checkPDFs holds the PDF files to PDF/UA-1.
+// checkPDFs holds the PDF files to PDF/UA-1 and PDF/A-2a.
 func (s *shop) checkPDFs(ctx context.Context, dir string) error {
 	work := filepath.Join(s.cache, "verapdf")
 	if err := os.MkdirAll(work, 0o755); err != nil {

@@ -9,7 +9,7 @@
 //	go run ./cmd/dev bench   the benchmarks, beside older results if wanted
 //	go run ./cmd/dev build   the programs, for this system or for Windows
 //
-//	go run ./cmd/dev conformance   every paper against PDF/UA-1 and WCAG 2.2 AA
+//	go run ./cmd/dev conformance   every paper against PDF/UA-1, PDF/A-2a and WCAG 2.2 AA
 package main
 
 import (
@@ -30,7 +30,7 @@ type verbs struct {
 	Bench benchVerb `cmd:"" help:"Run the benchmarks and keep what they say."`
 	Build buildVerb `cmd:"" help:"Build almoner and almonerctl."`
 
-	Conformance conformanceVerb `cmd:"" help:"Make every paper of the sample office and hold it to PDF/UA-1 (veraPDF) and WCAG 2.2 AA (axe-core)."`
+	Conformance conformanceVerb `cmd:"" help:"Make every paper of the sample office and hold it to PDF/UA-1 and PDF/A-2a (veraPDF) and WCAG 2.2 AA (axe-core)."`
 }
 
 func main() {

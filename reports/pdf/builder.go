@@ -19,6 +19,7 @@ type builder struct {
 	firstPage, firstContent                      int
 	structRoot, firstElement                     int
 	outlines                                     int // 0 where the paper has no headings
+	colours                                      int // the profile of its colours
 	links                                        links
 	places                                       []spot // by element, for headings and notes
 	buf                                          []byte
@@ -46,6 +47,7 @@ func (b *builder) build() error {
 	b.writeStructure()
 	b.writeOutlines()
 	b.writeMetadata()
+	b.writeColours()
 	b.writeCatalog()
 	return f.finish(b.catalog, b.info)
 }
@@ -125,7 +127,14 @@ func (b *builder) writeCatalog() {
 		more = fmt.Sprintf(" /Outlines %d 0 R /PageMode /UseOutlines", b.outlines)
 	}
 	b.putf(b.catalog, "<</Type /Catalog /Pages %d 0 R /Lang %s /MarkInfo <</Marked true>> /StructTreeRoot %d 0 R /Metadata %d 0 R"+
-		" /ViewerPreferences <</DisplayDocTitle true>>%s>>", b.pageTree, textString(lang), b.structRoot, b.metadata, more)
+		" /ViewerPreferences <</DisplayDocTitle true>> /OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (%s) /DestOutputProfile %d 0 R>>]%s>>",
+		b.pageTree, textString(lang), b.structRoot, b.metadata, srgbName, b.colours, more)
+}
+
+// writeColours writes what the colours of the paper mean.
+func (b *builder) writeColours() {
+	b.colours = b.file.reserve(1)
+	b.file.packed(b.colours, []byte("/N 3"), srgbProfile())
 }
 
 // textString writes words for a reader: as they are where they are plain ASCII, otherwise in UTF-16.

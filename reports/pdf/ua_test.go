@@ -15,7 +15,7 @@ import (
 )
 
 // TestEveryFileKeepsToPDFUA reads the finished files and holds them to those conditions of the Matterhorn Protocol 1.1 that are about the
-// file itself; TestEveryPaperKeepsToPDFUA has those about what it says.
+// file itself; TestEveryPaperKeepsToPDFUA has those about what it says. That they keep to PDF/A-2a as well is for veraPDF to see.
 func TestEveryFileKeepsToPDFUA(t *testing.T) {
 	samplePapers(t, 2, func(name string, doc d.Document) { readFile(t, name, doc).keepsToUA() })
 	for _, c := range realpapers.All(t) {
@@ -96,6 +96,9 @@ func (f fileReader) keepsToUA() {
 	about := f.stream(root, "Metadata")
 	if !bytes.Contains(about, []byte("<pdfuaid:part>1</pdfuaid:part>")) || !bytes.Contains(about, []byte("<dc:title>")) {
 		f.fails("06-002, 06-003", "the metadata has no title or does not name the standard")
+	}
+	if intents := f.list(root, "OutputIntents"); len(intents) != 1 || !bytes.Contains(about, []byte("<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>")) {
+		f.fails("PDF/A-2, 6.2.3 and 6.6.4", "the file does not say what its colours mean, or which standard it keeps to")
 	}
 	parents := f.parents(f.dict(root, "StructTreeRoot"))
 	for n := 1; n <= f.PageCount; n++ {
