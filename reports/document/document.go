@@ -76,6 +76,11 @@ type Clause struct {
 	Anchor string
 }
 
+// Empty reports whether the clause says nothing.
+func (c Clause) Empty() bool {
+	return strings.TrimSpace(c.Number) == "" && len(BlockLines(c.Blocks)) == 0
+}
+
 // Fields are labels with what belongs to them, one below the other: To, From, Date.
 type Fields struct{ Rows []Field }
 
@@ -232,6 +237,9 @@ type Note struct {
 	Text   []Inline
 	Anchor string
 }
+
+// Empty reports whether the note says nothing.
+func (n Note) Empty() bool { return strings.TrimSpace(n.Mark+Plain(n.Text)) == "" }
 
 // Together keeps its blocks on one page if one page can hold them: a sign-off with its name, a signature block.
 type Together struct{ Blocks []Block }

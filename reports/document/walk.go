@@ -22,3 +22,36 @@ func Walk(blocks []Block, visit func(Block)) {
 		}
 	}
 }
+
+// Anchors are the names that links within a document can lead to, each once: those of headings, clauses and notes that say something.
+func Anchors(doc Document) []string {
+	var all []string
+	seen := map[string]bool{"": true}
+	for _, part := range doc.Parts {
+		Walk(part.Blocks, func(b Block) {
+			if anchor := anchorOf(b); !seen[anchor] {
+				seen[anchor] = true
+				all = append(all, anchor)
+			}
+		})
+	}
+	return all
+}
+
+func anchorOf(b Block) string {
+	switch b := b.(type) {
+	case Heading:
+		if !b.Empty() {
+			return b.Anchor
+		}
+	case Clause:
+		if !b.Empty() {
+			return b.Anchor
+		}
+	case Note:
+		if !b.Empty() {
+			return b.Anchor
+		}
+	}
+	return ""
+}

@@ -39,7 +39,9 @@ func (l *lines) blocks(blocks []Block) {
 func (l *lines) block(b Block) {
 	switch b := b.(type) {
 	case Letterhead:
-		l.put(b.Logo.Alt)
+		if len(b.Logo.Content) > 0 {
+			l.put(b.Logo.Alt)
+		}
 		l.put(b.Name)
 		for _, line := range b.Lines {
 			l.put(line)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"almoner/reports/document"
+	"almoner/reports/layout"
 )
 
 const (
@@ -32,10 +33,10 @@ func (f *flow) paragraph(p document.Paragraph) {
 // headingOf sets a heading. The levels go down one at a time, as those of the printed paper do: who walks through a paper by its
 // headings does not get lost.
 func (f *flow) headingOf(h document.Heading) {
-	f.place(h.Anchor)
-	if wordless(h.Text) && strings.TrimSpace(h.Number) == "" {
+	if h.Empty() {
 		return
 	}
+	f.place(h.Anchor)
 	f.heading = strings.Join(strings.Fields(document.Plain(h.Text)), " ")
 	f.deepest = min(max(h.Level, 1), f.deepest+1, 6)
 	style := "Heading" + strconv.Itoa(f.deepest)
@@ -45,7 +46,7 @@ func (f *flow) headingOf(h document.Heading) {
 		if size == 0 {
 			size = bodySize
 		}
-		hang := max(int(widthOf(number, true)*size*point)+markGap, int(size*2.2*point))
+		hang := max(inTwips(f.measure.Width(number, layout.Bold, size))+markGap, int(size*2.2*point))
 		if f.align == document.Centre {
 			h.Text = document.Join(document.Text(number+" "), h.Text)
 		} else {
@@ -58,9 +59,11 @@ func (f *flow) headingOf(h document.Heading) {
 }
 
 func (f *flow) clause(c document.Clause) {
-	f.place(c.Anchor)
+	if !c.Empty() {
+		f.place(c.Anchor)
+	}
 	number := strings.TrimSpace(c.Number)
-	hang := max(int(widthOf(number, false)*bodySize*point)+markGap, leastHang)
+	hang := max(inTwips(f.measure.Width(number, layout.Regular, bodySize))+markGap, leastHang)
 	var l *lead
 	if number != "" {
 		l = &lead{style: "Clause", words: document.Text(number), hang: hang}
@@ -84,7 +87,7 @@ func (f *flow) list(l document.List) {
 	}
 	for _, i := range []int{first, first + len(l.Items) - 1} { // the widest marks are mostly these
 		if l.Numbering != document.Bullets {
-			hang = max(hang, int(widthOf(mark(l.Numbering, i), false)*bodySize*point)+6*point)
+			hang = max(hang, inTwips(f.measure.Width(mark(l.Numbering, i), layout.Regular, bodySize))+6*point)
 		}
 	}
 	for i, item := range l.Items {
@@ -107,11 +110,11 @@ func (f *flow) list(l document.List) {
 func (f *flow) fields(all document.Fields) {
 	hang := 0
 	for _, row := range all.Rows {
-		hang = max(hang, labelWidth(row.Label))
+		hang = max(hang, f.labelWidth(row.Label))
 	}
 	hang = max(min(hang, f.width/3), leastHang)
 	for i, row := range all.Rows {
-		g := f.inner(hang, &lead{style: "Field", words: document.Bold(fold(row.Label)), hang: hang, wide: labelWidth(row.Label) > hang})
+		g := f.inner(hang, &lead{style: "Field", words: document.Bold(fold(row.Label)), hang: hang, wide: f.labelWidth(row.Label) > hang})
 		g.style = "Field"
 		g.last = f.last && i == len(all.Rows)-1
 		g.blocks(row.Blocks)
@@ -123,7 +126,9 @@ func (f *flow) fields(all document.Fields) {
 	f.atLeast(styleOf("").after)
 }
 
-func labelWidth(label string) int { return int(widthOf(fold(label), true)*bodySize*point) + markGap }
+func (b *body) labelWidth(label string) int {
+	return inTwips(b.measure.Width(fold(label), layout.Bold, bodySize)) + markGap
+}
 
 // ruled is a line to write on, at the foot of the room that the field leaves. In Word it is a field to fill in, and the line goes on
 // after what was put into it.
@@ -239,12 +244,12 @@ func (f *flow) quotation(q document.Quotation) {
 
 // note sets a footnote where it stands in the paper. Word's own footnotes have one mark each; here a mark can stand in many cells.
 func (f *flow) note(n document.Note) {
-	f.place(n.Anchor)
-	mark := fold(n.Mark)
-	if mark == "" && wordless(n.Text) {
+	if n.Empty() {
 		return
 	}
-	hang := max(int(widthOf(mark, false)*9*point)+6*point, noteHang)
+	f.place(n.Anchor)
+	mark := fold(n.Mark)
+	hang := max(inTwips(f.measure.Width(mark, layout.Regular, 9))+6*point, noteHang)
 	g := f.inner(hang, nil)
 	if mark != "" {
 		g.lead = &lead{words: []document.Inline{{Text: mark, Superscript: true}}, hang: hang}

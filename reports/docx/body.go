@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"almoner/reports/document"
+	"almoner/reports/layout"
 	"almoner/reports/preview"
 )
 
@@ -20,17 +21,18 @@ type body struct {
 	lists     *lists
 	anchors   *anchors
 	painter   *preview.Painter // of charts
-	waiting   []string         // anchors that the next paragraph is the place of
-	heading   string           // the words of the heading above
-	deepest   int              // its level
-	gap       int              // twips of white space that the next paragraph has to leave
-	table     bool             // the block before was a table
-	marks     int              // bookmarks so far
-	objects   int              // drawings and fields to fill in so far
+	measure   *layout.Measure
+	waiting   []string // anchors that the next paragraph is the place of
+	heading   string   // the words of the heading above
+	deepest   int      // its level
+	gap       int      // twips of white space that the next paragraph has to leave
+	table     bool     // the block before was a table
+	marks     int      // bookmarks so far
+	objects   int      // drawings and fields to fill in so far
 }
 
 func newBody(doc document.Document, s sections) *body {
-	return &body{doc: doc, sections: s, relations: &relations{sections: s}, lists: &lists{}, anchors: newAnchors(doc), painter: preview.New()}
+	return &body{doc: doc, sections: s, relations: &relations{sections: s}, lists: &lists{}, anchors: newAnchors(doc), painter: preview.New(), measure: layout.NewMeasure()}
 }
 
 func (b *body) write(m *markup) {

@@ -16,6 +16,9 @@ const (
 	mostSpace = 31680
 )
 
+// inTwips is a length in points.
+func inTwips(points float64) int { return int(points * point) }
+
 // unset is a space before or after a paragraph which is as its style has it.
 const unset = -1
 

@@ -144,27 +144,13 @@ type anchors struct {
 
 func newAnchors(doc document.Document) *anchors {
 	a := &anchors{names: map[string]string{}, taken: map[string]bool{}, placed: map[string]bool{}}
-	for _, part := range doc.Parts {
-		document.Walk(part.Blocks, a.collect)
+	for _, anchor := range document.Anchors(doc) {
+		a.add(anchor)
 	}
 	return a
 }
 
-func (a *anchors) collect(b document.Block) {
-	switch b := b.(type) {
-	case document.Heading:
-		a.add(b.Anchor)
-	case document.Note:
-		a.add(b.Anchor)
-	case document.Clause:
-		a.add(b.Anchor)
-	}
-}
-
 func (a *anchors) add(anchor string) {
-	if anchor == "" || a.names[anchor] != "" {
-		return
-	}
 	var b strings.Builder
 	for _, r := range anchor {
 		if b.Len() == 30 {

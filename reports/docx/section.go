@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"almoner/reports/document"
+	"almoner/reports/layout"
 )
 
 // sheet is a size of paper with its margins, in twips. foot is how far the foot of the page stands from its edge.
@@ -166,7 +167,7 @@ func (s sections) foot(m *markup, width int) {
 	m.start("w:ftr", "xmlns:w", nsWord, "xmlns:r", nsRelations)
 	p := paragraph{style: "Footer", before: unset, after: unset, tabs: []tab{{at: width, right: true}}}
 	words := strings.Join(strings.Fields(s.doc.Footer), " ")
-	if float64(width) < (widthOf(words, true)*size+100)*point {
+	if float64(width) < (layout.NewMeasure().Width(words, layout.Bold, size)+100)*point {
 		plainParagraph(m, &p, func() { plainRun(m, words) })
 		p = paragraph{style: "Footer", before: unset, after: unset, align: document.Right}
 		plainParagraph(m, &p, func() { s.pageNumber(m) })

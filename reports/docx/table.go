@@ -14,8 +14,6 @@ const (
 	cellPadX = 90 // twips on either side of the words of a cell
 	cellPadY = 70
 	mostAlt  = 255 // letters of what is said of a table, which a person listens to before its first cell
-
-	tightPad = 30 // where the columns are more than the paper is wide for
 )
 
 // tabler writes the rows of one table.
@@ -25,7 +23,6 @@ type tabler struct {
 	columns []document.Column
 	widths  []int // twips
 	size    float64
-	pad     int
 }
 
 // columnCount is how many columns a table has. One without columns has as many as its longest row has cells: what it says is not lost.
@@ -81,7 +78,12 @@ func (f *flow) tableOf(t document.Table) {
 	if len(tb.columns) == 0 {
 		tb.columns = make([]document.Column, n)
 	}
-	tb.widths, tb.size, tb.pad = shareColumns(t, tb.columns, f.width)
+	t.Columns = tb.columns
+	widths, size, _ := f.measure.Columns(t, float64(f.width)/point)
+	tb.size = size
+	for _, w := range widths {
+		tb.widths = append(tb.widths, max(min(inTwips(w), f.width), 1))
+	}
 	f.beginTable()
 	headed := slices.ContainsFunc(t.Columns, func(c document.Column) bool { return !wordless(c.Heading) })
 	f.out.start("w:tbl")
@@ -125,9 +127,6 @@ func (tb *tabler) properties(t document.Table, headed bool) {
 		m.end("w:tblBorders")
 	}
 	m.leaf("w:tblLayout", "w:type", "fixed")
-	if tb.pad != cellPadX {
-		cellMargins(m, cellPadY, tb.pad)
-	}
 	first, look := "0", "0680"
 	if headed {
 		first, look = "1", "06A0"
@@ -296,7 +295,7 @@ func (tb *tabler) dataRow(r row, cells []document.Cell) {
 func (tb *tabler) tall(each func(yield func(int, [][]document.Inline))) bool {
 	most := 0.0
 	each(func(i int, paragraphs [][]document.Inline) {
-		inner := max(float64(tb.widths[i]-2*tb.pad)/point, 1)
+		inner := max(float64(tb.widths[i]-2*cellPadX)/point, 1)
 		height := 0.0
 		for _, p := range paragraphs {
 			letters := 0

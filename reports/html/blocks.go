@@ -96,6 +96,9 @@ func (p *page) paragraph(par document.Paragraph, before string) {
 
 // clause is a number with what it leads to; the number is a part of the text, as an agreement names it.
 func (p *page) clause(c document.Clause) {
+	if c.Empty() {
+		return
+	}
 	p.raw("<div class=\"clause\"", p.ids.at(c.Anchor), ">\n")
 	blocks, number := c.Blocks, ""
 	if c.Number != "" {
@@ -180,6 +183,9 @@ func (p *page) notes(blocks []document.Block, from int) int {
 		n, ok := blocks[i].(document.Note)
 		if !ok {
 			break
+		}
+		if n.Empty() {
+			continue
 		}
 		p.raw("<p role=\"doc-footnote\"", p.ids.at(n.Anchor), direction(n.Text), "><span class=\"mark\">", escape(n.Mark), "</span> ")
 		p.inline(n.Text)

@@ -16,31 +16,14 @@ type ids struct {
 
 func newIDs(doc document.Document) *ids {
 	i := &ids{names: map[string]string{}, placed: map[string]bool{"content": true}, marks: map[string]string{}}
-	for _, part := range doc.Parts {
-		document.Walk(part.Blocks, i.collect)
+	for _, anchor := range document.Anchors(doc) { // a link to one that is not there becomes plain words
+		i.name(anchor)
 	}
 	return i
 }
 
-// collect names the anchors that there are, so that a link to one that is not becomes plain words.
-func (i *ids) collect(b document.Block) {
-	switch b := b.(type) {
-	case document.Heading:
-		if !b.Empty() {
-			i.name(b.Anchor)
-		}
-	case document.Clause:
-		i.name(b.Anchor)
-	case document.Note:
-		i.name(b.Anchor)
-	}
-}
-
 // name makes a name of letters, digits and hyphens out of an anchor, another than that of every other anchor.
 func (i *ids) name(anchor string) {
-	if anchor == "" || i.names[anchor] != "" {
-		return
-	}
 	name := strings.Map(func(r rune) rune {
 		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '-' || r == '_' {
 			return r

@@ -9,6 +9,48 @@ import (
 	"almoner/reports/document"
 )
 
+// Measure tells how much room words take in the faces of the papers. It is not safe for use by more than one goroutine.
+type Measure struct{ faces [Faces]*metrics }
+
+// NewMeasure makes a measure.
+func NewMeasure() *Measure {
+	m := &Measure{}
+	for i := range m.faces {
+		m.faces[i] = newMetrics(Face(i))
+	}
+	return m
+}
+
+// Width is how wide some words are, in points, at a size in points.
+func (m *Measure) Width(words string, face Face, size float64) float64 {
+	return m.faces[face].width(words, size)
+}
+
+// Columns shares out a width in points between the columns of a table as the printed paper has them, and chooses the size of its words:
+// smaller where the columns are many. fit is false where long words have to be broken even so.
+func (m *Measure) Columns(t document.Table, width float64) (widths []float64, size float64, fit bool) {
+	asked := m.demands(t)
+	size = tableSize
+	var least []float64
+	for {
+		least = least[:0]
+		sum := 0.0
+		for _, d := range asked {
+			w := d.least*size + 2*cellPadX + 0.5
+			least = append(least, w)
+			sum += w
+		}
+		if sum <= width {
+			whole(width, least, asked, size, t.Columns)
+			return share(width, least, asked, size, t.Columns), size, true
+		}
+		if size <= tableMin {
+			return squeeze(width, least), size, false // the longest words do not fit beside each other: the widest columns give way first
+		}
+		size -= 0.5
+	}
+}
+
 // demand is how much room a column asks for.
 type demand struct {
 	least float64 // its longest word
@@ -19,17 +61,21 @@ type demand struct {
 // shortest is how many characters a cell may have that is better not broken: "30 September 2024".
 const shortest = 18
 
+// strange is how wide a character is taken to be that the faces lack, in thousandths of the size: a mark stands in its stead, or another
+// program shows it in a face of its own.
+const strange = 1000
+
 // demands measures what the cells of a table hold, at a size of one point.
-func (f *flow) demands(t document.Table) []demand {
+func (m *Measure) demands(t document.Table) []demand {
 	all := make([]demand, len(t.Columns))
 	for i, c := range t.Columns {
-		f.demand(&all[i], c.Heading, true)
+		m.demand(&all[i], c.Heading, true)
 	}
 	for _, g := range t.Groups {
 		for _, r := range g.Rows {
 			for i, c := range r.Cells[:min(len(r.Cells), len(all))] {
 				for _, p := range c.Paragraphs {
-					f.demand(&all[i], p, r.Total)
+					m.demand(&all[i], p, r.Total)
 				}
 			}
 		}
@@ -37,13 +83,19 @@ func (f *flow) demands(t document.Table) []demand {
 	return all
 }
 
-func (f *flow) demand(d *demand, runs []document.Inline, bold bool) {
+func (m *Measure) demand(d *demand, runs []document.Inline, bold bool) {
 	total, word, chars := 0, 0, 0
 	for _, run := range runs {
-		face := f.set.faces[faceOf(run.Bold || bold, run.Italic)]
+		face := m.faces[faceOf(run.Bold || bold, run.Italic)]
 		address := strings.Contains(run.Text, "://")
 		for i, r := range run.Text {
-			w := max(face.advance(r), 0)
+			w := face.advance(r)
+			if w == absent {
+				w = strange
+				if r < ' ' || invisible(r) {
+					w = 0
+				}
+			}
 			total += w
 			chars++
 			switch {
@@ -78,33 +130,6 @@ func whole(width float64, least []float64, asked []demand, size float64, columns
 	if width-sum >= long/2 {
 		copy(least, wider)
 	}
-}
-
-// columns shares out the width of a table, and chooses the size of its words: smaller where the columns are many.
-func (f *flow) columns(t document.Table) (widths []float64, size float64) {
-	asked := f.demands(t)
-	size = tableSize
-	var least []float64
-	for {
-		least = least[:0]
-		sum := 0.0
-		for _, d := range asked {
-			w := d.least*size + 2*cellPadX + 0.5
-			least = append(least, w)
-			sum += w
-		}
-		if sum <= f.width {
-			whole(f.width, least, asked, size, t.Columns)
-			return share(f.width, least, asked, size, t.Columns), size
-		}
-		if size <= tableMin {
-			break
-		}
-		size -= 0.5
-	}
-	// The longest words do not fit beside each other. The widest columns give way first.
-	f.set.remark("A table of %d columns is too wide for the paper: long words in it are broken.", len(t.Columns))
-	return squeeze(f.width, least), size
 }
 
 // dampened is what a column wants: what it holds, up to a limit, and beyond that less and less. A cell of 5,000 letters shall have

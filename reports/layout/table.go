@@ -50,7 +50,10 @@ func (f *flow) table(t document.Table) {
 	}
 	el := f.set.add(f.parent, Table)
 	f.caption(el, t.Caption)
-	widths, size := f.columns(t)
+	widths, size, fit := f.set.Columns(t, f.width)
+	if !fit {
+		f.set.remark("A table of %d columns is too wide for the paper: long words in it are broken.", len(t.Columns))
+	}
 	tb := &tabler{flow: f, size: size, widths: widths, columns: t.Columns, element: el}
 	tb.table = &tableOf{left: f.left, lead: size * tightLeading}
 	for _, w := range widths {

@@ -54,21 +54,29 @@ func TestFiguresStandRight(t *testing.T) {
 }
 
 func TestALongCellHasMoreRoomThanItsNeighbours(t *testing.T) {
-	p := &Paper{Root: &Element{}}
-	f := &flow{set: newTypesetter(p, document.Document{}), width: 450, parent: p.Root}
+	m := NewMeasure()
 	tab := document.Table{Columns: make([]document.Column, 3)}
 	tab.Groups = []document.Group{{Rows: []document.Row{cells("some words in a cell", strings.Repeat("five thousand letters ", 230), "some words in a cell")}}}
-	w, size := f.columns(tab)
+	w, size, _ := m.Columns(tab, 450)
 	if w[1] < 2.5*w[0] || w[0] < 40 || math.Abs(w[0]+w[1]+w[2]-450) > 0.01 || size != tableSize {
 		t.Errorf("widths %.1f at size %.1f", w, size)
 	}
 	tab.Columns = []document.Column{{Weight: 1}, {Weight: 1}, {Weight: 2}}
-	if w, _ := f.columns(tab); math.Abs(w[0]-112.5) > 0.01 || math.Abs(w[2]-225) > 0.01 {
+	if w, _, _ := m.Columns(tab, 450); math.Abs(w[0]-112.5) > 0.01 || math.Abs(w[2]-225) > 0.01 {
 		t.Errorf("weights 1, 1, 2 give widths %.1f", w)
 	}
 	tab.Groups[0].Rows = []document.Row{cells(strings.Repeat("w", 20), "a", "b")}
-	if w, _ := f.columns(tab); w[0] < 130 || math.Abs(w[2]-2*w[1]) > 0.01 {
+	if w, _, _ := m.Columns(tab, 450); w[0] < 130 || math.Abs(w[2]-2*w[1]) > 0.01 {
 		t.Errorf("the column of a long word and its neighbours are %.1f wide", w)
+	}
+}
+
+func TestWordsThatTheFacesLackHaveRoomToo(t *testing.T) {
+	tab := document.Table{Columns: make([]document.Column, 3)}
+	tab.Groups = []document.Group{{Rows: []document.Row{cells("words", "שלום", strings.Repeat("\ufe0f", 20))}}}
+	w, size, fit := NewMeasure().Columns(tab, 450)
+	if !fit || w[1] < 4*size || w[2] > 2*w[0] {
+		t.Errorf("widths %.1f at size %.1f", w, size)
 	}
 }
 

@@ -14,10 +14,10 @@ import (
 
 // typesetter is what the laying of one document needs throughout: measures, elements, the anchors that links can reach.
 type typesetter struct {
+	*Measure
 	elements
 
 	paper   *Paper
-	faces   [Faces]*metrics
 	anchors map[string]bool
 	words   phrases
 	missing missing
@@ -30,10 +30,7 @@ type typesetter struct {
 }
 
 func newTypesetter(p *Paper, doc document.Document) *typesetter {
-	t := &typesetter{paper: p, words: phrasesIn(doc.Language), anchors: map[string]bool{}}
-	for i := range t.faces {
-		t.faces[i] = newMetrics(Face(i))
-	}
+	t := &typesetter{Measure: NewMeasure(), paper: p, words: phrasesIn(doc.Language), anchors: map[string]bool{}}
 	for _, part := range doc.Parts {
 		document.Walk(part.Blocks, t.collectAnchors)
 	}

@@ -3,6 +3,10 @@
 package anydocument
 
 import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/png"
 	"strings"
 	"time"
 
@@ -17,8 +21,34 @@ var Text = rapid.Custom(func(t *rapid.T) string {
 		"word", "a", "£1,200.50", "county-wide", "2017-18", "https://example.org/a_b/c?d=e&f", strings.Repeat("long", 30), "–", "\n", "  ", "ŷ", "<script>alert(1)</script>",
 		"</td>", "&amp;", "\"quoted\"", "'", "=1+2", "@x", "]]>", "{blank}", "שלום", "مرحبا", "🙂", "\u0007", "\u00a0", "-5", "e\u0301",
 	}), 0, 12).Draw(t, "parts")
-	return strings.Join(parts, rapid.SampledFrom([]string{" ", " ", ""}).Draw(t, "glue"))
+	text := strings.Join(parts, rapid.SampledFrom([]string{" ", " ", ""}).Draw(t, "glue"))
+	if rapid.IntRange(0, 9).Draw(t, "odd") == 0 {
+		text += rapid.StringOfN(character, 0, 8, -1).Draw(t, "any characters")
+	}
+	return text
 })
+
+// character is any but U+E000, a private one that the checker of PDF files takes for half a character.
+var character = rapid.Rune().Filter(func(r rune) bool { return r != 0xE000 })
+
+// pictures are a picture with a part that can be seen through, one in grey, and what is none.
+var pictures = func() [][]byte {
+	seen, grey := image.NewNRGBA(image.Rect(0, 0, 9, 4)), image.NewGray(image.Rect(0, 0, 400, 3))
+	seen.Set(2, 2, color.NRGBA{R: 0x1D, G: 0x4E, B: 0x89, A: 0x80})
+	all := [][]byte{nil, []byte("no picture")}
+	for _, picture := range []image.Image{seen, grey} {
+		var b bytes.Buffer
+		if err := png.Encode(&b, picture); err != nil {
+			panic(err) // a Buffer takes every write
+		}
+		all = append(all, b.Bytes())
+	}
+	return all
+}()
+
+func picture(t *rapid.T) document.Picture {
+	return document.Picture{Content: rapid.SampledFrom(pictures).Draw(t, "picture"), Alt: Text.Draw(t, "shows")}
+}
 
 // Runs are runs of words in any style, some of which lead somewhere.
 var Runs = rapid.Custom(func(t *rapid.T) []document.Inline {
@@ -78,11 +108,11 @@ func block(t *rapid.T, depth int) document.Block {
 	case 4:
 		return document.Blank{Label: Text.Draw(t, "label"), Lines: rapid.Float64Range(-1, 200).Draw(t, "lines")}
 	case 5:
-		return document.Letterhead{Name: Text.Draw(t, "name"), Lines: rapid.SliceOfN(Text, 0, 3).Draw(t, "lines")}
+		return document.Letterhead{Name: Text.Draw(t, "name"), Lines: rapid.SliceOfN(Text, 0, 3).Draw(t, "lines"), Logo: picture(t)}
 	case 6:
-		return chart(t)
+		return figure(t)
 	case 8:
-		l := document.List{Numbering: document.Numbering(rapid.IntRange(0, 3).Draw(t, "numbering")), Start: rapid.IntRange(-1, 30).Draw(t, "start")}
+		l := document.List{Numbering: document.Numbering(rapid.IntRange(0, 3).Draw(t, "numbering")), Start: rapid.SampledFrom([]int{-1, 0, 1, 7, 26, 27, 40_000}).Draw(t, "start")}
 		for range rapid.IntRange(0, 3).Draw(t, "items") {
 			l.Items = append(l.Items, document.Item{Blocks: blocks(t, depth-1)})
 		}
@@ -104,9 +134,9 @@ func block(t *rapid.T, depth int) document.Block {
 	}
 }
 
-func chart(t *rapid.T) document.Figure {
-	if rapid.Bool().Draw(t, "picture") {
-		return document.Figure{Alt: Text.Draw(t, "alt"), Picture: document.Picture{Content: []byte("no picture"), Alt: "Picture"}}
+func figure(t *rapid.T) document.Figure {
+	if rapid.Bool().Draw(t, "no chart") {
+		return document.Figure{Alt: Text.Draw(t, "alt"), Caption: Runs.Draw(t, "caption"), Picture: picture(t), Width: rapid.SampledFrom([]float64{0, 0.5, 7}).Draw(t, "width")}
 	}
 	c := &document.Chart{Series: rapid.SliceOfN(Text, 0, 3).Draw(t, "series")}
 	for range rapid.IntRange(0, 4).Draw(t, "rows") {
