@@ -320,6 +320,7 @@ func TestWordsThatWereNotLaidOutStopTheFile(t *testing.T) {
 		"a box too few":   func(p *layout.Paper) { p.Pages[1].Boxes = p.Pages[1].Boxes[1:] },
 		"a box too many":  func(p *layout.Paper) { p.Pages[1].Boxes = append(p.Pages[1].Boxes, layout.Box{}) },
 		"a page too few":  func(p *layout.Paper) { p.Pages = p.Pages[1:] },
+		"no last page":    func(p *layout.Paper) { p.Pages = p.Pages[:len(p.Pages)-1] },
 	} {
 		t.Run(name, func(t *testing.T) {
 			other := layout.Lay(reply())
