@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -184,6 +185,10 @@ func TestLinksLeadToTheirPages(t *testing.T) {
 		if leads[words] != page {
 			t.Errorf("%q leads to page %d, want %d", words, leads[words], page)
 		}
+	}
+	top := regexp.MustCompile(`(?s)/Contents \(Appendix 2\)\s*/Dest \[\s*\d+ 0 R\s*/XYZ\s*0\s*([\d.]+)`).FindStringSubmatch(said)
+	if high, err := strconv.ParseFloat(top[1], 64); err != nil || high < 750 || high > 800 { // of 842: the heading is the first thing on its page
+		t.Errorf("the link leads to %s above the foot of its page", top[1])
 	}
 }
 
@@ -379,6 +384,53 @@ func TestAFullDiskIsAnError(t *testing.T) {
 	for left := 0; left < size; left += size / 7 {
 		if err := pdf.Write(&full{left}, reply()); err == nil {
 			t.Errorf("no error with room for %d of %d bytes", left, size)
+		}
+	}
+}
+
+func TestFiguresQuotationsAndLabelsAreReadOut(t *testing.T) {
+	file := write(t, drawn(t))
+	said := regexp.MustCompile(`\s+`).ReplaceAllString(ask(t, file, "pdfinfo", "-struct-text", "FILE"), " ")
+	for _, want := range []string{
+		`Document Figure: /Placement /Block /BBox [70.87 721.86 174.87 773.86] "" P (block) "Office (of Elmshire)" H1 (block) "Report" H2 (block) "Tŷ Gwyn (\ two)" P (block) "1.1 A clause."`,
+		`L (block) LI (block) Lbl (block) "To " LBody (block) "the board" BlockQuote P (block) "It helps." P (block) "A mother"`,
+		`L (block): /ListNumbering /LowerRoman LI (block) Lbl (block) "i. " LBody (block) "first"`,
+		`"" Caption "Where" Figure: /Placement`, `"" "May 2 " Table (block) Caption "Grants" TR TH`,
+	} {
+		if !strings.Contains(said, want) {
+			t.Errorf("it does not read %s:\n%s", want, said)
+		}
+	}
+	plain := ask(t, file, "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
+	for _, want := range []string{`/Alt (Logo \(old\))`, "/Alt (A map)", "/Alt (Rising)", `/Title (Report)`, "/Contents (paragraph 1.1)"} {
+		if !strings.Contains(plain, want) {
+			t.Errorf("the file does not say %s", want)
+		}
+	}
+}
+
+func TestPicturesOfBothKindsAreInTheFile(t *testing.T) {
+	file := write(t, drawn(t))
+	if err := api.Validate(bytes.NewReader(file), model.NewDefaultConfiguration()); err != nil {
+		t.Errorf("pdfcpu: %v", err)
+	}
+	said := ask(t, file, "pdfimages", "-list", "FILE")
+	for _, kind := range []string{" jpeg ", " image "} {
+		if !strings.Contains(said, kind) {
+			t.Errorf("there is no %s:\n%s", kind, said)
+		}
+	}
+	paper := layout.Lay(drawn(t))
+	painted, err := pdf.Paint(paper)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := &paper.Pages[0]
+	for name, pictures := range map[string][]layout.Picture{"too few": page.Pictures[1:], "too many": append(page.Pictures[:2:2], page.Pictures[0])} {
+		other := layout.Lay(drawn(t))
+		other.Pages[0].Pictures = pictures
+		if err := pdf.Tag(&bytes.Buffer{}, painted, other); err == nil {
+			t.Errorf("a picture %s: the file was written", name)
 		}
 	}
 }
