@@ -252,7 +252,7 @@ func (p *plot) row(row *document.ChartRow) {
 	from := len(p.strips)
 	at := func(n int) *strip {
 		for len(p.strips) <= from+n {
-			p.strips = append(p.strips, strip{height: chartLead, hold: kept})
+			p.strips = append(p.strips, strip{height: chartLead})
 		}
 		return &p.strips[from+n]
 	}

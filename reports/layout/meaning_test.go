@@ -2,8 +2,11 @@ package layout
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"image"
+	"image/color"
+	"image/jpeg"
 	"image/png"
 	"strings"
 	"testing"
@@ -142,17 +145,41 @@ func TestTheMarkingIsReadOnceAndStandsOnEveryPage(t *testing.T) {
 }
 
 func TestPicturesThatCannotBePrintedAreSaid(t *testing.T) {
-	png, wide := dots(30, 20), dots(8192, 8192)
+	sound, wide := dots(30, 20), dots(8192, 8192)
 	for says, content := range map[string][]byte{
-		"it is neither a PNG nor a JPEG": []byte("GIF"), "it is damaged": png[:len(png)-30], "it has more than 40 million dots": wide,
+		"it is neither a PNG nor a JPEG": []byte("GIF"), "it is damaged": sound[:len(sound)-30], "it has more than 40 million dots": wide,
 	} {
 		p := Lay(onePart(document.Figure{Alt: "A map", Picture: document.Picture{Content: content, Alt: "Map"}}))
 		if said := strings.Join(p.Remarks, "\n"); !strings.Contains(said, "The picture “Map” cannot be printed: "+says) || len(p.Pages[0].Pictures) > 0 {
 			t.Errorf("it says %q, want %q", said, says)
 		}
 	}
-	p := Lay(onePart(document.Figure{Picture: document.Picture{Content: png}}))
+	p := Lay(onePart(document.Figure{Picture: document.Picture{Content: sound}}))
 	if len(p.Remarks) > 0 || len(p.Pages[0].Pictures) != 1 {
 		t.Errorf("of a sound picture it says %q", p.Remarks)
+	}
+}
+
+func TestAPictureKeepsItsDots(t *testing.T) {
+	img := image.NewPaletted(image.Rect(0, 0, 3, 2), color.Palette{color.White, color.NRGBA{R: 200, A: 255}, color.NRGBA{B: 9, A: 128}, color.Transparent})
+	copy(img.Pix, []uint8{0, 1, 2, 3, 0, 1})
+	var asPNG, asJPEG bytes.Buffer
+	if err := errors.Join(png.Encode(&asPNG, img), jpeg.Encode(&asJPEG, img, nil)); err != nil {
+		t.Fatal(err)
+	}
+	pictures := Lay(onePart(document.Figure{Picture: document.Picture{Content: asPNG.Bytes()}}, document.Figure{Picture: document.Picture{Content: asJPEG.Bytes()}})).Pages[0].Pictures
+	got, err := png.Decode(bytes.NewReader(pictures[0].Content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for y := range 2 {
+		for x := range 3 {
+			if want, is := color.NRGBAModel.Convert(img.At(x, y)), color.NRGBAModel.Convert(got.At(x, y)); is != want {
+				t.Errorf("the dot at %d, %d is %v, want %v", x, y, is, want)
+			}
+		}
+	}
+	if !bytes.Equal(pictures[1].Content, asJPEG.Bytes()) {
+		t.Error("a JPEG file is not printed as it is")
 	}
 }

@@ -379,6 +379,22 @@ func TestBarsAreAsLongAsWhatTheySay(t *testing.T) {
 	}
 }
 
+func TestABarStandsBelowAllWordsOfTheOneBefore(t *testing.T) {
+	row := document.ChartRow{Label: "May", Bars: []document.Bar{{Length: 9, Text: "nine, of which " + long}, {Length: 5, Text: "five"}}}
+	page := &Lay(onePart(document.Figure{Alt: "Chart", Chart: &document.Chart{Rows: []document.ChartRow{row, {Label: "June"}}}})).Pages[0]
+	first, second := bars(page)[0], bars(page)[1]
+	words := linesOf(page, first[0].Element)
+	last, five, june := words[0], at(t, page, "five"), at(t, page, "June")
+	for _, w := range words {
+		if w.Y < five.Y {
+			last = w
+		}
+	}
+	if last.Y < first[0].Y+3*chartLead || second[0].Y < last.Y || five.Y < second[0].Y || june.Y < five.Y+chartLead {
+		t.Errorf("the words of the first bar end at %.1f, the second stands at %.1f with its words at %.1f, and the next row at %.1f", last.Y, second[0].Y, five.Y, june.Y)
+	}
+}
+
 func TestAKeyIsThereForSeveralSeriesAndStaysOnThePaper(t *testing.T) {
 	chart := func(series ...string) *document.Chart {
 		c := &document.Chart{Series: series, Rows: []document.ChartRow{{Label: strings.Repeat("A label of some length ", 4)}}}

@@ -159,6 +159,11 @@ func TestWhatTheCatalogueSays(t *testing.T) {
 			t.Errorf("%s is there %d times, and %s %d times", pair[0], opened, pair[1], closed)
 		}
 	}
+	for _, m := range regexp.MustCompile(`(?m)^/(\w+) BMC$`).FindAllStringSubmatch(said, -1) {
+		if m[1] != "Artifact" {
+			t.Errorf("what is not read out is marked as %s", m[1])
+		}
+	}
 	outline := regexp.MustCompile(`/Title \(([^)]*)\)`).FindAllStringSubmatch(said, -1)
 	if len(outline) < 8 {
 		t.Errorf("the outline has %d entries: %q", len(outline), outline)
@@ -256,6 +261,11 @@ func TestEqualPapersGiveEqualFiles(t *testing.T) {
 			t.Errorf("copy %d differs", i)
 		}
 	}
+	for want := write(t, drawn(t)); len(files) > 0; files = files[1:] {
+		if !bytes.Equal(write(t, drawn(t)), want) {
+			t.Fatal("a file with pictures is another each time")
+		}
+	}
 	other := reply()
 	other.Parts[0].Blocks[0] = para(d.Text("Another office"))
 	if bytes.Equal(write(t, other), want) {
@@ -319,6 +329,7 @@ func TestWordsThatWereNotLaidOutStopTheFile(t *testing.T) {
 	for name, spoil := range map[string]func(*layout.Paper){
 		"another word":    func(p *layout.Paper) { p.Pages[0].Words[3].Text = "10 May 2024" },
 		"a longer word":   func(p *layout.Paper) { p.Pages[0].Words[3].Text += "." },
+		"a shorter word":  func(p *layout.Paper) { p.Pages[0].Words[3].Text = "9 May 202" },
 		"another face":    func(p *layout.Paper) { p.Pages[0].Words[3].Face = layout.Bold },
 		"a word too few":  func(p *layout.Paper) { p.Pages[1].Words = p.Pages[1].Words[1:] },
 		"a word too many": func(p *layout.Paper) { p.Pages[1].Words = append(p.Pages[1].Words, p.Pages[1].Words[0]) },
