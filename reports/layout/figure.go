@@ -84,6 +84,13 @@ func (f *flow) figureCaption(el *Element, shown bool, words []document.Inline) {
 		f.set.take(parent)
 		return
 	}
+	for i := len(f.strips) - 1; i >= 0; i-- { // it is not parted from the last line of a chart that goes over pages
+		s := &f.strips[i]
+		s.hold = bound
+		if len(s.words)+len(s.picts) > 0 {
+			break
+		}
+	}
 	f.space(captionAbove, bound)
 	f.lines(f.set.breakLines(spans, f.width), f.left, chartSize, tightLeading)
 }

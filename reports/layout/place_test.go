@@ -320,6 +320,19 @@ func TestACaptionStaysWithItsFigure(t *testing.T) {
 	}
 }
 
+func TestACaptionStaysWithTheLastRowOfALongChart(t *testing.T) {
+	for n := range 70 {
+		c := &document.Chart{Rows: make([]document.ChartRow, n+1)}
+		for i := range c.Rows {
+			c.Rows[i] = document.ChartRow{Label: "Row", Bars: []document.Bar{{Length: 1, Text: "1"}}}
+		}
+		p := Lay(onePart(document.Figure{Alt: "Chart", Chart: c, Caption: document.Text("Below")}))
+		last := &p.Pages[len(p.Pages)-1]
+		at(t, last, "Row")
+		at(t, last, "Below")
+	}
+}
+
 // bars are the boxes of a chart by the line that they stand on: their outlines and fills.
 func bars(page *Page) [][]Box {
 	var lines [][]Box
