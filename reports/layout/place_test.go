@@ -443,15 +443,72 @@ func TestASmallTableIsNotPulledApart(t *testing.T) {
 	if w := widths(2, cells("30 September 2024", words)); w[0] < f.set.faces[Regular].width("30 September 2024", tableSize)+2*cellPadX {
 		t.Errorf("a day is broken in %.1f", w)
 	}
+	if w := widths(2, cells("30 September 2024", words), cells("", "short")); w[0] < f.set.faces[Regular].width("30 September 2024", tableSize)+2*cellPadX {
+		t.Errorf("beside a long cell and a short one a day is broken in %.1f", w)
+	}
+	if w := widths(2, cells(strings.Repeat("word\n", 40), words)); w[0] > 300 || len(p.Remarks) > 0 {
+		t.Errorf("words each on a line of its own have %.1f: %q", w, p.Remarks)
+	}
 	total := cells("Together", words, "£1,234,567.89 in all")
 	total.Total = true
 	if w := widths(3, total); w[2] < f.set.faces[Bold].width("£1,234,567.89", tableSize)+2*cellPadX {
 		t.Errorf("a bold sum is broken in %.1f", w)
 	}
-	if w := widths(2, cells("https://elmshire.example/what-we-spend/grants-and-contracts/2023-24/"+"published-list-of-all-the-grants.html", words)); w[0] > 300 || len(p.Remarks) > 0 {
+	if w := widths(2, cells("https://elmshire.example/"+strings.Repeat("grants_2023_24/1/", 5), words)); w[0] > 300 || len(p.Remarks) > 0 {
 		t.Errorf("an address has %.1f: %q", w, p.Remarks)
 	}
 	if w := widths(2, cells("county-wide-and-national-and-international-and-well-beyond-that-again-and-again-to-the-end-of-it", words)); w[0] > 300 || len(p.Remarks) > 0 {
 		t.Errorf("words with hyphens have %.1f: %q", w, p.Remarks)
+	}
+}
+
+func TestATableThatIsTooWideGivesWayALittleAtATime(t *testing.T) {
+	p := &Paper{Root: &Element{}}
+	f := &flow{set: newTypesetter(p, document.Document{}), width: 450, parent: p.Root}
+	table := func(texts ...string) document.Table {
+		return document.Table{Columns: make([]document.Column, len(texts)), Groups: []document.Group{{Rows: []document.Row{cells(texts...)}}}}
+	}
+	w, size := f.columns(table(strings.Repeat("w", 20), strings.Repeat("w", 20), strings.Repeat("w", 20), "a"))
+	if size < 6.5 || size > 9 || len(p.Remarks) > 0 || !about(w[0], w[1]) {
+		t.Errorf("three long words are set in size %.1f, in columns of %.1f: %q", size, w, p.Remarks)
+	}
+	w, size = f.columns(table("a few", strings.Repeat("x", 400), "b"))
+	if size != tableMin || w[0] < 20 || w[0] > 60 || w[2] > 40 || w[1] < 350 || !about(w[0]+w[1]+w[2], 450) || len(p.Remarks) != 1 {
+		t.Errorf("a word that is longer than the paper leaves %.1f in size %.1f: %q", w, size, p.Remarks)
+	}
+	w, _ = f.columns(table(strings.Repeat("word ", 12), strings.Repeat("word ", 24), strings.Repeat("word ", 90)))
+	if !about(w[0]+w[1]+w[2], 450) || w[0] > w[1] || w[1] > w[2] || w[0] < 60 {
+		t.Errorf("three long cells have %.1f", w)
+	}
+}
+
+func TestLinksAndChangesBearTheirLines(t *testing.T) {
+	runs := []document.Inline{{Text: "plain "}, {Text: "link", Link: "https://elmshire.example"}, {Text: " and "}, {Text: "new", Change: document.Inserted}, {Text: " and "}, {Text: "gone", Change: document.Deleted}}
+	table := document.Table{Columns: []document.Column{{Weight: 1}}, Groups: []document.Group{{Rows: []document.Row{{Cells: []document.Cell{{Paragraphs: [][]document.Inline{runs}}}}}}}}
+	tall := document.Table{Columns: []document.Column{{Weight: 1}}, Groups: []document.Group{{Rows: []document.Row{{Cells: []document.Cell{{Paragraphs: [][]document.Inline{document.Text(strings.Repeat(long, 20)), runs}}}}}}}}
+	for name, block := range map[string]document.Block{"a paragraph": document.Paragraph{Text: runs}, "a table": table, "the rest of a row that is split": tall} {
+		pages := Lay(onePart(block)).Pages
+		page := &pages[len(pages)-1]
+		under := func(w Words) (line Box, n int) {
+			for _, b := range page.Boxes {
+				if about(b.X, w.X) && about(b.Width, w.Width) && math.Abs(b.Y-w.Y) < w.Size {
+					line, n = b, n+1
+				}
+			}
+			return line, n
+		}
+		if _, n := under(at(t, page, "plain")); n != 0 {
+			t.Errorf("in %s plain words bear a line", name)
+		}
+		for text, above := range map[string]bool{"link": false, "new": false, "gone": true} {
+			w := at(t, page, text)
+			if line, n := under(w); n != 1 || line.Colour != w.Colour || (line.Y < w.Y) != above {
+				t.Errorf("in %s “%s” at %.1f bears %d lines: %+v", name, text, w.Y, n, line)
+			}
+		}
+		link, _ := under(at(t, page, "link"))
+		if inserted, _ := under(at(t, page, "new")); inserted.Height <= link.Height {
+			t.Errorf("in %s the line below new words is no thicker than that of links", name)
+		}
 	}
 }
