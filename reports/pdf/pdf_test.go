@@ -125,6 +125,27 @@ func TestLettersComeOutOfTheFile(t *testing.T) {
 	}
 }
 
+// A viewer may read no more than a hundred letters of a table at once (Adobe technical note 5014).
+func TestAnyNumberOfLettersComesOutOfTheFile(t *testing.T) {
+	var letters strings.Builder
+	for r := 'À'; r <= 'ſ'; r++ {
+		letters.WriteRune(r)
+	}
+	file := write(t, d.Document{Title: "Letters", Parts: []d.Part{{Blocks: []d.Block{para(d.Text(letters.String()))}}}})
+	if got := strings.Join(strings.Fields(ask(t, file, "pdftotext", "FILE", "-")), ""); !strings.Contains(got, letters.String()) {
+		t.Errorf("the letters come out as %q", got)
+	}
+	sections := regexp.MustCompile(`(?m)^(\d+) beginbfchar`).FindAllStringSubmatch(ask(t, file, "qpdf", "--qdf", "--object-streams=disable", "FILE", "-"), -1)
+	if len(sections) < 2 {
+		t.Errorf("the table of letters has %d sections", len(sections))
+	}
+	for _, s := range sections {
+		if n, err := strconv.Atoi(s[1]); err != nil || n > 100 {
+			t.Errorf("a section of the table has %s letters", s[1])
+		}
+	}
+}
+
 func TestFontsAreEmbeddedOnceAndInPart(t *testing.T) {
 	said := ask(t, write(t, reply()), "pdffonts", "FILE")
 	for _, name := range []string{"LiberationSans ", "LiberationSans-Bold ", "LiberationSans-Italic ", "LiberationSans-BoldItalic "} {
