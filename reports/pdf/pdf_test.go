@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -218,6 +219,31 @@ func TestLinksLeadToTheirPages(t *testing.T) {
 	}
 }
 
+func TestALinkLeadsToWhereSomethingBegins(t *testing.T) {
+	clause := d.Clause{Number: "1.1", Anchor: "clause", Blocks: []d.Block{para(d.Text(strings.Repeat("many words of a clause that goes over pages ", 200)))}}
+	said := ask(t, write(t, d.Document{Parts: []d.Part{{Blocks: []d.Block{clause, para(d.Link("Back", "#clause"))}}}}), "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
+	kids := regexp.MustCompile(`(?s)/Kids \[\s*(\d+) 0 R\s*(\d+) 0 R`).FindStringSubmatch(said)
+	to := regexp.MustCompile(`(?s)/Contents \(Back\)\s*/Dest \[\s*(\d+) 0 R`).FindStringSubmatch(said)
+	if kids == nil || to == nil || to[1] != kids[1] {
+		t.Errorf("the link leads to %q, and the pages are %q", to, kids)
+	}
+}
+
+func TestTheNamesOfManyNotesAreInTheirOrder(t *testing.T) {
+	var part d.Part
+	for i := range 12 {
+		part.Add(d.Note{Mark: fmt.Sprint(i), Text: d.Text("A note.")})
+	}
+	said := ask(t, write(t, d.Document{Parts: []d.Part{part}}), "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
+	var names []string
+	for _, m := range regexp.MustCompile(`\((note\d+)\)\s+\d+ 0 R`).FindAllStringSubmatch(said, -1) {
+		names = append(names, m[1])
+	}
+	if len(names) != 12 || !slices.IsSorted(names) {
+		t.Errorf("the names are %q", names)
+	}
+}
+
 // TestTheWayBackFromPageToMeaning checks the parent tree: a reader that finds words or a link on a page looks up there what they are.
 func TestTheWayBackFromPageToMeaning(t *testing.T) {
 	said := ask(t, write(t, reply()), "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
@@ -237,9 +263,26 @@ func TestTheWayBackFromPageToMeaning(t *testing.T) {
 	for _, m := range regexp.MustCompile(`\s(\d+)\s+(\d+) 0 R`).FindAllStringSubmatch(tree, -1) {
 		parent[m[1]] = m[2]
 	}
-	links, pages := 0, 0
+	links, pages, shown := 0, 0, map[string]bool{}
+	for _, o := range objects {
+		if _, annots, found := strings.Cut(o, "/Annots ["); found {
+			annots, _, _ = strings.Cut(annots, "]")
+			for _, m := range regexp.MustCompile(`(\d+) 0 R`).FindAllStringSubmatch(annots, -1) {
+				shown[m[1]] = true
+			}
+		}
+	}
+	if next := find(said, `/ParentTreeNextKey (\d+)`); next != strconv.Itoa(len(parent)) {
+		t.Errorf("the next key of %d is said to be %s", len(parent), next)
+	}
 	for n, o := range objects {
 		switch {
+		case strings.Contains(o, "/S /LI\n"):
+			if list := objects[find(o, `/P (\d+) 0 R`)]; !strings.Contains(list, "/S /L\n") || !strings.Contains(list, " "+n+" 0 R") {
+				t.Errorf("item %s is said to be of %s", n, list)
+			}
+		case strings.Contains(o, "/Subtype /Link") && !shown[n]:
+			t.Errorf("no page has the link %s", n)
 		case strings.Contains(o, "/Subtype /Link"):
 			links++
 			if e := objects[parent[find(o, `/StructParent (\d+)`)]]; !strings.Contains(e, "/Obj "+n+" 0 R") || !strings.Contains(e, "/S /Link") {
@@ -424,7 +467,7 @@ func TestFiguresQuotationsAndLabelsAreReadOut(t *testing.T) {
 	file := write(t, drawn(t))
 	said := regexp.MustCompile(`\s+`).ReplaceAllString(ask(t, file, "pdfinfo", "-struct-text", "FILE"), " ")
 	for _, want := range []string{
-		`Document Figure: /Placement /Block /BBox [70.87 721.86 174.87 773.86] "" P (block) "Office (of Elmshire)" H1 (block) "Report" H2 (block) "Tŷ Gwyn (\ two)" P (block) "1.1 A clause."`,
+		`Document Figure: /Placement /Block /BBox [70.87 721.86 174.87 773.86] "" P (block) "Office (of Elmshire)" H1 (block) "Report" H2 (block) "Tŷ Gwyn (\ two)" H3 (block) Link (inline) "C:\x (two)" Object`,
 		`L (block) LI (block) Lbl (block) "To " LBody (block) "the board" BlockQuote P (block) "It helps." P (block) "A mother"`,
 		`L (block): /ListNumbering /LowerRoman LI (block) Lbl (block) "i. " LBody (block) "first"`,
 		`"" Caption "Where" Figure: /Placement`, `"" "May 2 " Table (block) Caption "Grants" TR TH`,
@@ -434,7 +477,7 @@ func TestFiguresQuotationsAndLabelsAreReadOut(t *testing.T) {
 		}
 	}
 	plain := ask(t, file, "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
-	for _, want := range []string{`/Alt (Logo \(old\))`, "/Alt (A map)", "/Alt (Rising)", `/Title (Report)`, "/Contents (paragraph 1.1)"} {
+	for _, want := range []string{`/Alt (Logo \(old\))`, "/Alt (A map)", "/Alt (Rising)", `/Title (Report)`, `/Title (C:\\x \(two\))`, "/Contents (paragraph 1.1)", "/Contents (the linked heading)", "/Lang (en-GB)"} {
 		if !strings.Contains(plain, want) {
 			t.Errorf("the file does not say %s", want)
 		}

@@ -148,6 +148,7 @@ func drawn(t *testing.T) d.Document {
 	var p d.Part
 	p.Add(d.Letterhead{Name: "Office (of Elmshire)", Logo: d.Picture{Content: asPNG.Bytes(), Alt: "Logo (old)"}},
 		d.Heading{Level: 1, Text: d.Text("Report")}, d.Heading{Level: 2, Text: d.Text("Tŷ Gwyn (\\ two)")},
+		d.Heading{Level: 3, Text: d.Link("C:\\x (two)", "https://www.elmshire.example"), Anchor: "linked"},
 		d.Clause{Number: "1.1", Anchor: "clause", Blocks: []d.Block{para(d.Text("A clause."))}},
 		d.Fields{Rows: []d.Field{{Label: "To", Blocks: []d.Block{para(d.Text("the board"))}}}},
 		d.Quotation{Blocks: []d.Block{para(d.Text("It helps."))}, By: d.Text("A mother")},
@@ -155,6 +156,6 @@ func drawn(t *testing.T) d.Document {
 		d.Figure{Alt: "A map", Caption: d.Text("Where"), Picture: d.Picture{Content: asJPEG.Bytes()}},
 		d.Figure{Alt: "Rising", Chart: &d.Chart{Rows: []d.ChartRow{{Label: "May", Bars: []d.Bar{{Length: 2, Text: "2"}}}}}},
 		d.Table{Caption: d.Text("Grants"), Columns: []d.Column{{Heading: d.Text("Name")}}, Groups: []d.Group{{Rows: []d.Row{{Cells: []d.Cell{words("Lamps")}}}}}},
-		para(d.Text("See "), d.Link("paragraph 1.1", "#clause")))
+		para(d.Text("See "), d.Link("paragraph 1.1", "#clause"), d.Text(" and "), d.Link("the linked heading", "#linked")))
 	return d.Document{Title: "Report", Parts: []d.Part{p}}
 }
