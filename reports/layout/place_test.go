@@ -150,6 +150,15 @@ func TestLinesOfAnAddressStandClose(t *testing.T) {
 	}
 }
 
+func TestTheLargerOfTwoSpacesThatMeetCounts(t *testing.T) {
+	page := &Lay(onePart(paragraph("one"), document.Heading{Level: 1, Text: document.Text("two")})).Pages[0]
+	style := headingStyles[0]
+	one, two := at(t, page, "one"), at(t, page, "two")
+	if apart := two.Y - one.Y; !about(apart, bodySize*leading*(1-ascent)+style.before+style.size*tightLeading*ascent) {
+		t.Errorf("a heading stands %.1f below the words before it", apart)
+	}
+}
+
 func TestAQuotationStandsBetweenNarrowerEdges(t *testing.T) {
 	doc := onePart(document.Quotation{Blocks: []document.Block{paragraph(long)}, By: document.Text("She")}, paragraph(long))
 	p := Lay(doc)
