@@ -330,12 +330,12 @@ func TestACaptionStaysWithItsFigure(t *testing.T) {
 }
 
 func TestACaptionStaysWithTheLastRowOfALongChart(t *testing.T) {
-	for n := range 70 {
-		c := &document.Chart{Rows: make([]document.ChartRow, n+1)}
+	for n := range 300 {
+		c := &document.Chart{Rows: make([]document.ChartRow, 25+n%20)}
 		for i := range c.Rows {
 			c.Rows[i] = document.ChartRow{Label: "Row", Bars: []document.Bar{{Length: 1, Text: "1"}}}
 		}
-		p := Lay(onePart(document.Figure{Alt: "Chart", Chart: c, Caption: document.Text("Below")}))
+		p := Lay(onePart(document.Gap{Lines: float64(n) / 100}, document.Figure{Alt: "Chart", Chart: c, Caption: document.Text("Below")}))
 		last := &p.Pages[len(p.Pages)-1]
 		at(t, last, "Row")
 		at(t, last, "Below")
