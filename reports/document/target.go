@@ -11,7 +11,7 @@ func Target(link string) (address string, ok bool) {
 	to := strings.TrimSpace(link)
 	scheme, _, found := strings.Cut(to, ":")
 	switch {
-	case to == "" || strings.ContainsAny(to, " \t\r\n\"<>\\^`{|}"):
+	case strings.ContainsAny(to, " \t\r\n\"<>\\^`{|}"):
 		return "", false
 	case found && slices.Contains([]string{"http", "https", "mailto", "tel"}, strings.ToLower(scheme)):
 		return to, true

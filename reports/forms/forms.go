@@ -15,9 +15,8 @@ import (
 
 // Form is one form of a paper.
 type Form struct {
-	Name      string // as a command line calls it, which is the ending of its files: "pdf"
-	Title     string // as people call it: "PDF"
-	MediaType string
+	Name  string // as a command line calls it, which is the ending of its files: "pdf"
+	Title string // as people call it: "PDF"
 	// Laid is a form of placed pages: Write takes the paper as it was laid out, and lays it out itself where it is nil.
 	Laid bool
 	// Tables is a form of the tables alone.
@@ -28,12 +27,12 @@ type Form struct {
 // All are the forms, in the order in which people are offered them.
 func All() []Form {
 	return []Form{
-		{Name: "pdf", Title: "PDF", MediaType: "application/pdf", Laid: true, Write: writePDF},
-		{Name: "html", Title: "Web page", MediaType: "text/html", Write: of(html.Write)},
-		{Name: "docx", Title: "Word", MediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Write: of(docx.Write)},
-		{Name: "xlsx", Title: "Excel", MediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Tables: true, Write: of(sheet.XLSX)},
-		{Name: "ods", Title: "OpenDocument", MediaType: "application/vnd.oasis.opendocument.spreadsheet", Tables: true, Write: of(sheet.ODS)},
-		{Name: "csv", Title: "Comma-separated values", MediaType: "text/csv", Tables: true, Write: of(sheet.CSV)},
+		{Name: "pdf", Title: "PDF", Laid: true, Write: writePDF},
+		{Name: "html", Title: "Web page", Write: of(html.Write)},
+		{Name: "docx", Title: "Word", Write: of(docx.Write)},
+		{Name: "xlsx", Title: "Excel", Tables: true, Write: of(sheet.XLSX)},
+		{Name: "ods", Title: "OpenDocument", Tables: true, Write: of(sheet.ODS)},
+		{Name: "csv", Title: "Comma-separated values", Tables: true, Write: of(sheet.CSV)},
 	}
 }
 

@@ -84,6 +84,13 @@ func (f *flow) figureCaption(el *Element, shown bool, words []document.Inline) {
 		f.set.take(parent)
 		return
 	}
+	for i := len(f.strips) - 1; i >= 0; i-- { // it is not parted from the last line of a chart that goes over pages
+		s := &f.strips[i]
+		s.hold = bound
+		if len(s.words)+len(s.picts) > 0 {
+			break
+		}
+	}
 	f.space(captionAbove, bound)
 	f.lines(f.set.breakLines(spans, f.width), f.left, chartSize, tightLeading)
 }
@@ -252,7 +259,7 @@ func (p *plot) row(row *document.ChartRow) {
 	from := len(p.strips)
 	at := func(n int) *strip {
 		for len(p.strips) <= from+n {
-			p.strips = append(p.strips, strip{height: chartLead, hold: kept})
+			p.strips = append(p.strips, strip{height: chartLead})
 		}
 		return &p.strips[from+n]
 	}

@@ -44,12 +44,17 @@ func TestFiguresStandRight(t *testing.T) {
 	tab.Groups = []document.Group{{Rows: []document.Row{cells("a", "£5"), cells("b", "£22,528.57")}}}
 	var ends []float64
 	for _, w := range Lay(onePart(tab)).Pages[0].Words {
-		if strings.HasPrefix(w.Text, "£") {
+		if strings.HasPrefix(w.Text, "£") || w.Text == "Amount" {
 			ends = append(ends, w.X+w.Width)
 		}
 	}
-	if len(ends) != 2 || math.Abs(ends[0]-ends[1]) > 0.001 {
-		t.Errorf("the figures end at %v", ends)
+	if len(ends) != 3 || math.Abs(ends[0]-ends[1]) > 0.001 || math.Abs(ends[1]-ends[2]) > 0.001 {
+		t.Errorf("the heading and the figures end at %v", ends)
+	}
+	tab.Columns[1].Align = document.Centre
+	page := &Lay(onePart(tab)).Pages[0]
+	if a, b := at(t, page, "£5"), at(t, page, "Amount"); !about(a.X+a.Width/2, b.X+b.Width/2) || a.X < b.X {
+		t.Errorf("in the middle of a column stand %+v and %+v", a, b)
 	}
 }
 
@@ -149,4 +154,75 @@ func TestARowTallerThanAPageIsSplit(t *testing.T) {
 		t.Errorf("%d pages", len(p.Pages))
 	}
 	inside(t, p)
+}
+
+func TestATableForHandwritingHasLinesBetweenItsColumns(t *testing.T) {
+	tab := document.Table{Columns: make([]document.Column, 3), Groups: []document.Group{{Heading: document.Text("Morning"), Rows: []document.Row{cells("a", "b", "c"), {Lines: 4}}}}}
+	upright, level := sides(&Lay(onePart(tab)).Pages[0])
+	if upright != 0 {
+		t.Errorf("a table that is read has %d upright lines", upright)
+	}
+	tab.Grid = true
+	page := &Lay(onePart(tab)).Pages[0]
+	if n, same := sides(page); n != 4+2+4+4 || same != level { // the heading of a group goes through
+		t.Errorf("a table that is written into has %d upright lines, and %d level ones where it had %d", n, same, level)
+	}
+	tallest := 0.0
+	for _, b := range page.Boxes {
+		if b.Height > b.Width {
+			tallest = max(tallest, b.Height)
+		}
+	}
+	if tallest < 4*tableSize*tightLeading {
+		t.Errorf("a row of four lines is %.1f high", tallest)
+	}
+}
+
+func TestATableIsNotPartedFromItsCaption(t *testing.T) {
+	for lines := range 50 {
+		tab := document.Table{Caption: document.Text("Caption"), Columns: []document.Column{{Heading: document.Text("Heading")}}, Groups: []document.Group{{Heading: document.Text("Group"), Rows: []document.Row{cells("row")}}}}
+		p := Lay(filled(lines, tab))
+		n := pageOf(p, "Caption")
+		for _, text := range []string{"Heading", "Group", "row"} {
+			if pageOf(p, text) != n || n == 0 {
+				t.Fatalf("after %d lines the caption is on page %d, and %q on page %d", lines, n, text, pageOf(p, text))
+			}
+		}
+	}
+}
+
+func TestRowsLookLikeWhatTheyAre(t *testing.T) {
+	sum := cells("Together", "£3")
+	sum.Total = true
+	page := &Lay(onePart(document.Table{Columns: []document.Column{{Heading: document.Text("Grant")}, {Heading: document.Text("Amount")}}, Groups: []document.Group{{Heading: document.Text("May"), Rows: []document.Row{cells("Lamps", "£3"), sum}}}})).Pages[0]
+	tint := func(w Words) (c Colour) {
+		for _, b := range page.Boxes {
+			if b.Y < w.Y && b.Y+b.Height > w.Y {
+				c = b.Colour
+			}
+		}
+		return c
+	}
+	for text, want := range map[string]struct {
+		tint Colour
+		face Face
+	}{"Grant": {headTint, Bold}, "May": {groupTint, Bold}, "Lamps": {Colour{}, Regular}, "Together": {Colour{}, Bold}} {
+		if w := at(t, page, text); tint(w) != want.tint || w.Face != want.face {
+			t.Errorf("%s stands on %v in face %d", text, tint(w), w.Face)
+		}
+	}
+	lamps, together := at(t, page, "Lamps"), at(t, page, "Together")
+	strong, thin := 0, 0
+	for _, b := range page.Boxes {
+		switch {
+		case b.Y < lamps.Y || b.Height > 1:
+		case b.Colour == ruleDark && about(b.Height, strongLine):
+			strong++
+		case b.Colour == ruleGrey && b.Y < together.Y:
+			thin++
+		}
+	}
+	if strong != 2 || thin != 1 {
+		t.Errorf("below a row are %d thin lines, and about a sum %d strong ones", thin, strong)
+	}
 }

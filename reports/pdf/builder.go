@@ -21,7 +21,7 @@ type builder struct {
 	outlines                                     int // 0 where the paper has no headings
 	colours                                      int // the profile of its colours
 	links                                        links
-	places                                       []spot // by element, for headings and notes
+	places                                       []spot // by element, for headings and what links lead to
 	buf                                          []byte
 }
 
@@ -60,7 +60,7 @@ func (b *builder) putf(n int, format string, args ...any) {
 	b.file.object(n, b.buf)
 }
 
-// findPlaces notes where each heading, each note and all else that links lead to begins.
+// findPlaces notes where each heading and all else that links lead to begins.
 func (b *builder) findPlaces() {
 	b.places = make([]spot, b.paper.Count)
 	for i := range b.paper.Pages {
@@ -73,7 +73,7 @@ func (b *builder) findPlaces() {
 			}
 			last = w.Element
 			for e := last; e != nil; e = e.Parent {
-				if (e.Role == layout.Heading || e.Role == layout.Note || e.Anchor != "") && !b.places[e.Index].set {
+				if (e.Role == layout.Heading || e.Anchor != "") && !b.places[e.Index].set {
 					b.places[e.Index] = spot{page: i, top: p.Height - w.Y + w.Size + 6, set: true}
 				}
 			}

@@ -7,6 +7,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -124,6 +126,27 @@ func TestLettersComeOutOfTheFile(t *testing.T) {
 	}
 }
 
+// A viewer may read no more than a hundred letters of a table at once (Adobe technical note 5014).
+func TestAnyNumberOfLettersComesOutOfTheFile(t *testing.T) {
+	var letters strings.Builder
+	for r := 'À'; r <= 'ſ'; r++ {
+		letters.WriteRune(r)
+	}
+	file := write(t, d.Document{Title: "Letters", Parts: []d.Part{{Blocks: []d.Block{para(d.Text(letters.String()))}}}})
+	if got := strings.Join(strings.Fields(ask(t, file, "pdftotext", "FILE", "-")), ""); !strings.Contains(got, letters.String()) {
+		t.Errorf("the letters come out as %q", got)
+	}
+	sections := regexp.MustCompile(`(?m)^(\d+) beginbfchar`).FindAllStringSubmatch(ask(t, file, "qpdf", "--qdf", "--object-streams=disable", "FILE", "-"), -1)
+	if len(sections) < 2 {
+		t.Errorf("the table of letters has %d sections", len(sections))
+	}
+	for _, s := range sections {
+		if n, err := strconv.Atoi(s[1]); err != nil || n > 100 {
+			t.Errorf("a section of the table has %s letters", s[1])
+		}
+	}
+}
+
 func TestFontsAreEmbeddedOnceAndInPart(t *testing.T) {
 	said := ask(t, write(t, reply()), "pdffonts", "FILE")
 	for _, name := range []string{"LiberationSans ", "LiberationSans-Bold ", "LiberationSans-Italic ", "LiberationSans-BoldItalic "} {
@@ -158,6 +181,11 @@ func TestWhatTheCatalogueSays(t *testing.T) {
 			t.Errorf("%s is there %d times, and %s %d times", pair[0], opened, pair[1], closed)
 		}
 	}
+	for _, m := range regexp.MustCompile(`(?m)^/(\w+) BMC$`).FindAllStringSubmatch(said, -1) {
+		if m[1] != "Artifact" {
+			t.Errorf("what is not read out is marked as %s", m[1])
+		}
+	}
 	outline := regexp.MustCompile(`/Title \(([^)]*)\)`).FindAllStringSubmatch(said, -1)
 	if len(outline) < 8 {
 		t.Errorf("the outline has %d entries: %q", len(outline), outline)
@@ -185,6 +213,35 @@ func TestLinksLeadToTheirPages(t *testing.T) {
 			t.Errorf("%q leads to page %d, want %d", words, leads[words], page)
 		}
 	}
+	top := regexp.MustCompile(`(?s)/Contents \(Appendix 2\)\s*/Dest \[\s*\d+ 0 R\s*/XYZ\s*0\s*([\d.]+)`).FindStringSubmatch(said)
+	if high, err := strconv.ParseFloat(top[1], 64); err != nil || high < 750 || high > 800 { // of 842: the heading is the first thing on its page
+		t.Errorf("the link leads to %s above the foot of its page", top[1])
+	}
+}
+
+func TestALinkLeadsToWhereSomethingBegins(t *testing.T) {
+	clause := d.Clause{Number: "1.1", Anchor: "clause", Blocks: []d.Block{para(d.Text(strings.Repeat("many words of a clause that goes over pages ", 200)))}}
+	said := ask(t, write(t, d.Document{Parts: []d.Part{{Blocks: []d.Block{clause, para(d.Link("Back", "#clause"))}}}}), "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
+	kids := regexp.MustCompile(`(?s)/Kids \[\s*(\d+) 0 R\s*(\d+) 0 R`).FindStringSubmatch(said)
+	to := regexp.MustCompile(`(?s)/Contents \(Back\)\s*/Dest \[\s*(\d+) 0 R`).FindStringSubmatch(said)
+	if kids == nil || to == nil || to[1] != kids[1] {
+		t.Errorf("the link leads to %q, and the pages are %q", to, kids)
+	}
+}
+
+func TestTheNamesOfManyNotesAreInTheirOrder(t *testing.T) {
+	var part d.Part
+	for i := range 12 {
+		part.Add(d.Note{Mark: fmt.Sprint(i), Text: d.Text("A note.")})
+	}
+	said := ask(t, write(t, d.Document{Parts: []d.Part{part}}), "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
+	var names []string
+	for _, m := range regexp.MustCompile(`\((note\d+)\)\s+\d+ 0 R`).FindAllStringSubmatch(said, -1) {
+		names = append(names, m[1])
+	}
+	if len(names) != 12 || !slices.IsSorted(names) {
+		t.Errorf("the names are %q", names)
+	}
 }
 
 // TestTheWayBackFromPageToMeaning checks the parent tree: a reader that finds words or a link on a page looks up there what they are.
@@ -206,9 +263,26 @@ func TestTheWayBackFromPageToMeaning(t *testing.T) {
 	for _, m := range regexp.MustCompile(`\s(\d+)\s+(\d+) 0 R`).FindAllStringSubmatch(tree, -1) {
 		parent[m[1]] = m[2]
 	}
-	links, pages := 0, 0
+	links, pages, shown := 0, 0, map[string]bool{}
+	for _, o := range objects {
+		if _, annots, found := strings.Cut(o, "/Annots ["); found {
+			annots, _, _ = strings.Cut(annots, "]")
+			for _, m := range regexp.MustCompile(`(\d+) 0 R`).FindAllStringSubmatch(annots, -1) {
+				shown[m[1]] = true
+			}
+		}
+	}
+	if next := find(said, `/ParentTreeNextKey (\d+)`); next != strconv.Itoa(len(parent)) {
+		t.Errorf("the next key of %d is said to be %s", len(parent), next)
+	}
 	for n, o := range objects {
 		switch {
+		case strings.Contains(o, "/S /LI\n"):
+			if list := objects[find(o, `/P (\d+) 0 R`)]; !strings.Contains(list, "/S /L\n") || !strings.Contains(list, " "+n+" 0 R") {
+				t.Errorf("item %s is said to be of %s", n, list)
+			}
+		case strings.Contains(o, "/Subtype /Link") && !shown[n]:
+			t.Errorf("no page has the link %s", n)
 		case strings.Contains(o, "/Subtype /Link"):
 			links++
 			if e := objects[parent[find(o, `/StructParent (\d+)`)]]; !strings.Contains(e, "/Obj "+n+" 0 R") || !strings.Contains(e, "/S /Link") {
@@ -249,6 +323,11 @@ func TestEqualPapersGiveEqualFiles(t *testing.T) {
 	for i, f := range files {
 		if !bytes.Equal(f, want) {
 			t.Errorf("copy %d differs", i)
+		}
+	}
+	for want := write(t, drawn(t)); len(files) > 0; files = files[1:] {
+		if !bytes.Equal(write(t, drawn(t)), want) {
+			t.Fatal("a file with pictures is another each time")
 		}
 	}
 	other := reply()
@@ -314,12 +393,14 @@ func TestWordsThatWereNotLaidOutStopTheFile(t *testing.T) {
 	for name, spoil := range map[string]func(*layout.Paper){
 		"another word":    func(p *layout.Paper) { p.Pages[0].Words[3].Text = "10 May 2024" },
 		"a longer word":   func(p *layout.Paper) { p.Pages[0].Words[3].Text += "." },
+		"a shorter word":  func(p *layout.Paper) { p.Pages[0].Words[3].Text = "9 May 202" },
 		"another face":    func(p *layout.Paper) { p.Pages[0].Words[3].Face = layout.Bold },
 		"a word too few":  func(p *layout.Paper) { p.Pages[1].Words = p.Pages[1].Words[1:] },
 		"a word too many": func(p *layout.Paper) { p.Pages[1].Words = append(p.Pages[1].Words, p.Pages[1].Words[0]) },
 		"a box too few":   func(p *layout.Paper) { p.Pages[1].Boxes = p.Pages[1].Boxes[1:] },
 		"a box too many":  func(p *layout.Paper) { p.Pages[1].Boxes = append(p.Pages[1].Boxes, layout.Box{}) },
 		"a page too few":  func(p *layout.Paper) { p.Pages = p.Pages[1:] },
+		"no last page":    func(p *layout.Paper) { p.Pages = p.Pages[:len(p.Pages)-1] },
 	} {
 		t.Run(name, func(t *testing.T) {
 			other := layout.Lay(reply())
@@ -378,6 +459,53 @@ func TestAFullDiskIsAnError(t *testing.T) {
 	for left := 0; left < size; left += size / 7 {
 		if err := pdf.Write(&full{left}, reply()); err == nil {
 			t.Errorf("no error with room for %d of %d bytes", left, size)
+		}
+	}
+}
+
+func TestFiguresQuotationsAndLabelsAreReadOut(t *testing.T) {
+	file := write(t, drawn(t))
+	said := regexp.MustCompile(`\s+`).ReplaceAllString(ask(t, file, "pdfinfo", "-struct-text", "FILE"), " ")
+	for _, want := range []string{
+		`Document Figure: /Placement /Block /BBox [70.87 721.86 174.87 773.86] "" P (block) "Office (of Elmshire)" H1 (block) "Report" H2 (block) "Tŷ Gwyn (\ two)" H3 (block) Link (inline) "C:\x (two)" Object`,
+		`L (block) LI (block) Lbl (block) "To " LBody (block) "the board" BlockQuote P (block) "It helps." P (block) "A mother"`,
+		`L (block): /ListNumbering /LowerRoman LI (block) Lbl (block) "i. " LBody (block) "first"`,
+		`"" Caption "Where" Figure: /Placement`, `"" "May 2 " Table (block) Caption "Grants" TR TH`,
+	} {
+		if !strings.Contains(said, want) {
+			t.Errorf("it does not read %s:\n%s", want, said)
+		}
+	}
+	plain := ask(t, file, "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
+	for _, want := range []string{`/Alt (Logo \(old\))`, "/Alt (A map)", "/Alt (Rising)", `/Title (Report)`, `/Title (C:\\x \(two\))`, "/Contents (paragraph 1.1)", "/Contents (the linked heading)", "/Lang (en-GB)"} {
+		if !strings.Contains(plain, want) {
+			t.Errorf("the file does not say %s", want)
+		}
+	}
+}
+
+func TestPicturesOfBothKindsAreInTheFile(t *testing.T) {
+	file := write(t, drawn(t))
+	if err := api.Validate(bytes.NewReader(file), model.NewDefaultConfiguration()); err != nil {
+		t.Errorf("pdfcpu: %v", err)
+	}
+	said := ask(t, file, "pdfimages", "-list", "FILE")
+	for _, kind := range []string{" jpeg ", " image "} {
+		if !strings.Contains(said, kind) {
+			t.Errorf("there is no %s:\n%s", kind, said)
+		}
+	}
+	paper := layout.Lay(drawn(t))
+	painted, err := pdf.Paint(paper)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := &paper.Pages[0]
+	for name, pictures := range map[string][]layout.Picture{"too few": page.Pictures[1:], "too many": append(page.Pictures[:2:2], page.Pictures[0])} {
+		other := layout.Lay(drawn(t))
+		other.Pages[0].Pictures = pictures
+		if err := pdf.Tag(&bytes.Buffer{}, painted, other); err == nil {
+			t.Errorf("a picture %s: the file was written", name)
 		}
 	}
 }

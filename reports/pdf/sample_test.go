@@ -1,6 +1,12 @@
 package pdf_test
 
 import (
+	"bytes"
+	"errors"
+	"image"
+	"image/jpeg"
+	"image/png"
+	"testing"
 	"time"
 
 	d "almoner/reports/document"
@@ -128,4 +134,28 @@ The money pays for **lamps** along the towpath between the lock and the *old* br
 Nothing is paid before the lamps are up.
 `, 3)...)
 	return p
+}
+
+// drawn is a paper with what the reply has not: pictures of both kinds, a chart, labels, a quotation, lists of other marks, a caption.
+func drawn(t *testing.T) d.Document {
+	t.Helper()
+	img := image.NewRGBA(image.Rect(0, 0, 40, 20))
+	var asPNG, asJPEG bytes.Buffer
+	if err := errors.Join(png.Encode(&asPNG, img), jpeg.Encode(&asJPEG, img, nil)); err != nil {
+		t.Fatal(err)
+	}
+	item := func(s string) d.Item { return d.Item{Blocks: []d.Block{para(d.Text(s))}} }
+	var p d.Part
+	p.Add(d.Letterhead{Name: "Office (of Elmshire)", Logo: d.Picture{Content: asPNG.Bytes(), Alt: "Logo (old)"}},
+		d.Heading{Level: 1, Text: d.Text("Report")}, d.Heading{Level: 2, Text: d.Text("Tŷ Gwyn (\\ two)")},
+		d.Heading{Level: 3, Text: d.Link("C:\\x (two)", "https://www.elmshire.example"), Anchor: "linked"},
+		d.Clause{Number: "1.1", Anchor: "clause", Blocks: []d.Block{para(d.Text("A clause."))}},
+		d.Fields{Rows: []d.Field{{Label: "To", Blocks: []d.Block{para(d.Text("the board"))}}}},
+		d.Quotation{Blocks: []d.Block{para(d.Text("It helps."))}, By: d.Text("A mother")},
+		d.List{Numbering: d.LowerRoman, Items: []d.Item{item("first"), item("second")}},
+		d.Figure{Alt: "A map", Caption: d.Text("Where"), Picture: d.Picture{Content: asJPEG.Bytes()}},
+		d.Figure{Alt: "Rising", Chart: &d.Chart{Rows: []d.ChartRow{{Label: "May", Bars: []d.Bar{{Length: 2, Text: "2"}}}}}},
+		d.Table{Caption: d.Text("Grants"), Columns: []d.Column{{Heading: d.Text("Name")}}, Groups: []d.Group{{Rows: []d.Row{{Cells: []d.Cell{words("Lamps")}}}}}},
+		para(d.Text("See "), d.Link("paragraph 1.1", "#clause"), d.Text(" and "), d.Link("the linked heading", "#linked")))
+	return d.Document{Title: "Report", Parts: []d.Part{p}}
 }

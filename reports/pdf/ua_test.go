@@ -158,8 +158,8 @@ func (f fileReader) page(n int, page types.Dict, parents map[int]types.Object) {
 	}
 }
 
-// drawn are the lines of a page that show something: words, pictures, strokes.
-var drawn = regexp.MustCompile(`(Tj|Do Q|l S)$`)
+// painted are the lines of a page that show something: words, pictures, strokes.
+var painted = regexp.MustCompile(`(Tj|Do Q|l S)$`)
 
 // marksOf counts the marks of words that mean something, and tells what is drawn outside of any mark.
 func marksOf(content []byte) (marks int, outside string) {
@@ -177,7 +177,7 @@ func marksOf(content []byte) (marks int, outside string) {
 			}
 		case bytes.Equal(line, []byte("EMC")):
 			inside = false
-		case !inside && drawn.Match(line):
+		case !inside && painted.Match(line):
 			return marks, fmt.Sprintf("%.60q is drawn without a mark", line)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"image"
+	"image/color"
 	"image/png"
 	"math"
 	"os"
@@ -218,5 +219,94 @@ func TestAChartIsPaintedAsItIsPrinted(t *testing.T) {
 	}
 	if n := len(preview.New().Chart(rows(0), document.Landscape, 1)); n != 0 {
 		t.Errorf("a chart of nothing is %d pictures", n)
+	}
+}
+
+func TestInkHasItsColourAndLiesOnWhatIsBeneath(t *testing.T) {
+	quarters := image.NewNRGBA(image.Rect(0, 0, 40, 40)) // one of them can be seen through
+	for y := range 40 {
+		for x := range 40 {
+			quarters.Set(x, y, [2][2]color.Color{{color.NRGBA{R: 250, A: 255}, color.NRGBA{G: 240, A: 255}}, {color.NRGBA{B: 230, A: 255}, color.NRGBA{}}}[y/20][x/20])
+		}
+	}
+	var picture bytes.Buffer
+	if err := png.Encode(&picture, quarters); err != nil {
+		t.Fatal(err)
+	}
+	page := &layout.Page{
+		Width: 200, Height: 100,
+		Pictures: []layout.Picture{{X: 10, Y: 10, Width: 40, Height: 40, Content: picture.Bytes()}, {X: 60, Y: 10, Width: 9, Height: 9}, {X: 60, Y: 10, Width: 9, Height: 9, Content: []byte("none")}},
+		Boxes: []layout.Box{
+			{X: 40, Y: 10, Width: 10, Height: 10, Colour: layout.Colour{R: 200, G: 10, B: 30}}, {X: 10, Y: 80, Width: 100, Height: 0.1, Colour: layout.Colour{R: 1, G: 2, B: 3}},
+			{X: 120, Y: 10, Width: 70, Height: 40, Colour: layout.Colour{R: 40, G: 40, B: 40}},
+		},
+		Words: []layout.Words{{X: 130, Y: 40, Text: "IMI", Face: layout.Bold, Size: 28, Colour: layout.Colour{R: 20, G: 220, B: 255}}},
+	}
+	img := preview.New().Page(page, 2)
+	if img.Rect.Dx() != 400 || img.Rect.Dy() != 200 {
+		t.Fatalf("the picture of the page is %v", img.Rect)
+	}
+	for what, c := range map[string]struct {
+		x, y int
+		want color.RGBA
+	}{
+		"the paper": {5, 5, color.RGBA{255, 255, 255, 255}}, "the first quarter": {40, 40, color.RGBA{250, 0, 0, 255}}, "the second": {70, 55, color.RGBA{0, 240, 0, 255}},
+		"the third": {40, 80, color.RGBA{0, 0, 230, 255}}, "what shows through": {80, 80, color.RGBA{255, 255, 255, 255}}, "a box on the picture": {90, 30, color.RGBA{200, 10, 30, 255}},
+		"a thin line": {100, 160, color.RGBA{1, 2, 3, 255}}, "the box beneath words": {250, 30, color.RGBA{40, 40, 40, 255}},
+	} {
+		if got := img.RGBAAt(c.x, c.y); got != c.want {
+			t.Errorf("%s is %v, want %v", what, got, c.want)
+		}
+	}
+	full := 0
+	for y := 20; y < 100; y++ {
+		for x := 240; x < 380; x++ {
+			if img.RGBAAt(x, y) == (color.RGBA{20, 220, 255, 255}) {
+				full++
+			}
+		}
+	}
+	if full < 200 {
+		t.Errorf("only %d dots have the colour of the words", full)
+	}
+	for x := range 400 {
+		if above, below := img.RGBAAt(x, 159), img.RGBAAt(x, 161); above != (color.RGBA{255, 255, 255, 255}) || below != above {
+			t.Fatalf("the thin line is wider than a dot at %d", x)
+		}
+	}
+}
+
+// TestEachColourIsThePrintedOne counts the dots of each colour that a page has much of, in the preview and in the PDF.
+func TestEachColourIsThePrintedOne(t *testing.T) {
+	const dpi = 192
+	doc := chartAndPicture()
+	doc.Parts[0].Blocks = doc.Parts[0].Blocks[1:] // a picture has any number of colours
+	doc.Parts[0].Add(document.Heading{Level: 1, Text: document.Text("Heading")}, document.Paragraph{Text: document.Join(document.Link("the office of the commissioner", "https://elmshire.example"), []document.Inline{{Text: " new words", Change: document.Inserted}, {Text: " gone words", Change: document.Deleted}})},
+		document.Table{Columns: []document.Column{{Heading: document.Text("Grant")}}, Groups: []document.Group{{Heading: document.Text("May"), Rows: []document.Row{{Cells: []document.Cell{document.TextCell("Lamps")}}}}}})
+	count := func(img image.Image) map[color.RGBA]int {
+		dots := map[color.RGBA]int{}
+		for y := range img.Bounds().Dy() {
+			for x := range img.Bounds().Dx() {
+				if c := color.RGBAModel.Convert(img.At(x, y)).(color.RGBA); c.R|c.G|c.B != 255 {
+					dots[c]++
+				}
+			}
+		}
+		return dots
+	}
+	paper, painter := layout.Lay(doc), preview.New()
+	printed := count(printedPages(t, paper, dpi)[0])
+	seen := 0
+	for c, dots := range count(painter.Page(&paper.Pages[0], dpi/72.0)) {
+		if dots < 100 || c.R == c.G && c.G == c.B { // what smooths edges has few dots of each colour
+			continue
+		}
+		seen++
+		if n := printed[c]; n < dots/2 || n > dots*2 {
+			t.Errorf("the preview has %d dots of %v, and the printed page %d", dots, c, n)
+		}
+	}
+	if seen < 7 {
+		t.Errorf("the page shows only %d colours", seen)
 	}
 }

@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"regexp"
@@ -13,7 +14,7 @@ import (
 
 // narrative are the fields in which an office tells of its money in running text. What an applicant wrote is not among them, and neither is
 // what a grant's own figures are kept in.
-var narrative = regexp.MustCompile(`^(sections\[\d+\]\.body|recommendations|body|questions\[\d+\]\.answer|appendices\[\d+\]\.introduction|outcome|purpose|services|conditions|reasons|summary|narrative)$`)
+var narrative = regexp.MustCompile(`^(sections\[\d+\]\.body|recommendations|headline|body|quotations\[\d+\]\.words|questions\[\d+\]\.answer|appendices\[\d+\]\.introduction|purpose|services|conditions|reasons|variations\[\d+\]\.summary)$`)
 
 // figures looks for amounts in the narrative that none of the records has to which the paper is bound.
 func (r *reader) figures() {
@@ -45,9 +46,10 @@ type amount struct {
 
 type amounts []amount
 
+// put adds an amount without its sign: words tell an overspend as “£1,200 too much”.
 func (as *amounts) put(m data.Money, format string, args ...any) {
 	if m.Pence != 0 {
-		*as = append(*as, amount{m.Pence, fmt.Sprintf(format, args...)})
+		*as = append(*as, amount{abs(m.Pence), fmt.Sprintf(format, args...)})
 	}
 }
 
@@ -60,9 +62,7 @@ func (as amounts) have(said string, pence int64) bool {
 }
 
 func (as amounts) nearest(pence int64) amount {
-	return slices.MinFunc(as, func(a, b amount) int {
-		return int(min(abs(a.pence-pence), math.MaxInt32) - min(abs(b.pence-pence), math.MaxInt32))
-	})
+	return slices.MinFunc(as, func(a, b amount) int { return cmp.Compare(abs(a.pence-pence), abs(b.pence-pence)) })
 }
 
 func abs(n int64) int64 { return max(n, -n) }
@@ -151,7 +151,7 @@ func (as *amounts) grant(reg *data.Register, g *data.Grant) {
 		for _, c := range v.Changes {
 			as.put(c.WasAmount, "what “%s” was before a variation", g.Title)
 			as.put(c.Amount, "what a variation of “%s” says", g.Title)
-			as.put(data.Money{Pence: abs(c.Amount.Pence - c.WasAmount.Pence)}, "what a variation of “%s” changes", g.Title)
+			as.put(data.Money{Pence: c.Amount.Pence - c.WasAmount.Pence}, "what a variation of “%s” changes", g.Title)
 		}
 	}
 }
@@ -170,7 +170,11 @@ func (as *amounts) funds(reg *data.Register, ids []data.ID) {
 		}
 		as.put(b.Committed, "what “%s” has promised", f.Label())
 		as.put(b.Paid, "what “%s” has paid", f.Label())
-		as.put(b.Left, "what is left of “%s”", f.Label())
+		left := "what is left of “%s”"
+		if b.Left.Pence < 0 {
+			left = "what “%s” has promised too much"
+		}
+		as.put(b.Left, left, f.Label())
 	}
 }
 

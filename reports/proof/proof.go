@@ -31,8 +31,6 @@ const (
 	Layout      Sort = "layout"      // something that does not fit, or leads nowhere
 )
 
-var order = []Sort{Applicant, PartTwo, Placeholder, Unanswered, Promise, Figure, Total, Register, Character, Layout}
-
 // Remark is one thing to see to.
 type Remark struct {
 	Sort     Sort
@@ -51,17 +49,16 @@ func Read(s reports.Setting, p reports.Paper, rec data.Record, doc document.Docu
 	if rec != nil {
 		r.texts = data.TextsIn(rec)
 	}
-	r.applicant()
+	r.applicant() // the calls stand in the order in which remarks are listed
 	r.partTwo(doc)
 	r.placeholders()
 	r.unanswered()
 	r.promise(doc)
-	r.appendices()
 	r.figures()
 	r.totals(doc)
 	r.register()
+	r.appendices()
 	r.print(laid)
-	slices.SortStableFunc(r.found, func(a, b Remark) int { return slices.Index(order, a.Sort) - slices.Index(order, b.Sort) })
 	return r.found
 }
 
