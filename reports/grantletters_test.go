@@ -3,6 +3,7 @@ package reports_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"almoner/data"
 	"almoner/reports"
@@ -194,4 +195,40 @@ func TestALetterOfVariationSaysWhatWillBe(t *testing.T) {
 	}
 	g.Variations[2].Changes[0].Amount = data.Pounds(1) // less than the part that stays
 	saysNot(t, reports.VariationLetter(s, g), "The money with this variation")
+}
+
+func TestADossierHoldsAllOfAGrantWithWhatIsExempt(t *testing.T) {
+	s, g := outreach()
+	s.Register.Put(&data.Decision{Stamp: stamp("early"), Reference: "DN/1", Title: "Begin", DecidedOn: data.NewDate(2024, 3, 4), Grants: []data.ID{"g"},
+		Sections: []data.Section{{Heading: "Open", Body: "Open words."}, {Heading: "Closed", Body: "Closed words.", Part: 2}}})
+	s.Register.Put(&data.Specification{Stamp: stamp("new"), Title: "Van", Version: "2", Body: "## Hours\n\nOpen."})
+	s.History = []data.Change{
+		{When: time.Date(2024, 5, 2, 14, 7, 0, 0, time.UTC), Who: "Bryn", Machine: "laptop-2", Kind: data.KindGrant, Record: "g", Action: data.Deleted},
+		{When: time.Date(2024, 5, 1, 9, 30, 0, 0, time.UTC), Who: "Ann", Machine: "laptop-1", Kind: data.KindGrant, Record: "g", Action: data.Created},
+	}
+	doc := reports.GrantDossier(s, g)
+	contents := "Contents / The grant / Decision DN/1 Begin / Decision DN/2 Longer / Van / What was reported / Every change of the record / "
+	says(t, doc, "Outreach / This dossier holds", contents, "1. The grant / Reference / G/1, OLD/7", "2. Decision DN/1 Begin / Reference / DN/1", "Open words.", "Closed words.",
+		"3. Decision DN/2 Longer / ", "4. Van / Version / 2", "Hours / 1.1 / Open.", "5. What was reported / ", "Quarter 2 / 14 October 2024 / Late",
+		"6. Every change of the record / When (UTC) / Who, on which machine / What changed / 1 May 2024, 09:30 / Ann, laptop-1 / Made the grant. / 2 May 2024, 14:07 / Bryn, laptop-2 / Deleted the grant.")
+	if !strings.Contains(doc.Marking, "NOT FOR PUBLICATION") {
+		t.Errorf("it is marked %q", doc.Marking)
+	}
+	chapters := map[string]string{}
+	for _, part := range doc.Parts {
+		for _, b := range flattened(part.Blocks) {
+			if h, ok := b.(document.Heading); ok && h.Level == 1 {
+				chapters["#"+h.Anchor] = document.Plain(h.Text)
+			}
+		}
+	}
+	if len(chapters) != 7 { // with the title
+		t.Errorf("its chapters are %q", chapters)
+	}
+	document.EachInline(doc.Parts[0].Blocks, func(r document.Inline) []document.Inline {
+		if r.Link != "" && chapters[r.Link] != r.Text {
+			t.Errorf("%q leads to %q", r.Text, chapters[r.Link])
+		}
+		return nil
+	})
 }
