@@ -208,7 +208,7 @@ func TestADossierHoldsAllOfAGrantWithWhatIsExempt(t *testing.T) {
 	}
 	doc := reports.GrantDossier(s, g)
 	contents := "Contents / The grant / Decision DN/1 Begin / Decision DN/2 Longer / Van / What was reported / Every change of the record / "
-	says(t, doc, "Outreach / This dossier holds", contents, "1. The grant / Reference / G/1, OLD/7", "2. Decision DN/1 Begin / Reference / DN/1", "Open words.", "Closed words.",
+	says(t, doc, "Outreach / This dossier holds", contents, "1. The grant / Reference / G/1, OLD/7", "2. Decision DN/1 Begin / Reference / DN/1", "Open words.", "Part 2: not for publication / ", "Closed words.",
 		"3. Decision DN/2 Longer / ", "4. Van / Version / 2", "Hours / 1.1 / Open.", "5. What was reported / ", "Quarter 2 / 14 October 2024 / Late",
 		"6. Every change of the record / When (UTC) / Who, on which machine / What changed / 1 May 2024, 09:30 / Ann, laptop-1 / Made the grant. / 2 May 2024, 14:07 / Bryn, laptop-2 / Deleted the grant.")
 	if !strings.Contains(doc.Marking, "NOT FOR PUBLICATION") {
