@@ -378,6 +378,16 @@ func TestAListSaysWhatItShowsAndHowItWasChosen(t *testing.T) {
 	says(t, reports.RegisterExtract(s), "Nothing in the register fits what was chosen.")
 }
 
+func TestANumberInAListIsOneForASpreadsheet(t *testing.T) {
+	fields := []data.Field[int]{{
+		Key: "returns", Heading: "Returns", Text: func(_ *data.Register, n int) string { return fmt.Sprint(n) }, Value: func(_ *data.Register, n int) any { return n },
+	}}
+	list := reports.NewList(data.NewRegister(), "Returns", fields, []string{"returns"}, []int{7})
+	if got, want := list.Rows[0].Cells[0], document.NumberCell("7", 7); got.Value != want.Value {
+		t.Errorf("7 is %+v", got.Value)
+	}
+}
+
 func TestHowRecordsWereChosenIsSaidInWords(t *testing.T) {
 	c := data.CatalogueOf(data.KindFund, data.NewDate(2025, 6, 10))
 	for want, got := range map[string][]string{
