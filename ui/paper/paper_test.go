@@ -30,6 +30,7 @@ type desk struct {
 	opened []string
 	doing  *window.Doing // beside what was said last
 	lacks  error         // of a program that opens files
+	fails  error         // that any work ends with
 	away   bool          // work is done when somebody waits for it
 	work   []func()
 }
@@ -47,6 +48,10 @@ func (d *desk) Say(sentence string, doing *window.Doing) {
 }
 
 func (d *desk) Run(work func(context.Context) error, done func(error)) {
+	if d.fails != nil {
+		done(d.fails)
+		return
+	}
 	if !d.away {
 		d.Desk.Run(work, done)
 		return
@@ -256,6 +261,18 @@ func TestWhatCannotBeWrittenOrOpenedIsSaid(t *testing.T) {
 	}
 }
 
+func TestAPaperThatCannotBeMadeIsExplained(t *testing.T) {
+	r := request()
+	d := newDesk(t, r)
+	p := d.pane(r)
+	d.fails = &data.Fault{Sentence: "The share is away."}
+	p.Refresh()
+	p.Print()
+	if len(d.Explained) != 2 || d.Explained[0] != "The share is away." || d.Explained[1] != d.Explained[0] || d.made(t) != "" {
+		t.Errorf("explained %q, made %s", d.Explained, d.made(t))
+	}
+}
+
 func TestARemarkLeadsToTheRecordThatItIsOn(t *testing.T) {
 	r := request()
 	r.Questions[0].Answer = "{amount}"
@@ -271,6 +288,10 @@ func TestARemarkLeadsToTheRecordThatItIsOn(t *testing.T) {
 	d.Must("2 things to see to")
 	d.Tap("paper.notes.show[0]")
 	d.Tap("paper.notes.show[1]")
+	r.Questions[0].Answer = "These."
+	p.Refresh()
+	d.Must("One thing to see to")
+	d.MustNot("{amount}")
 	if want := "office " + string(data.OfficeID) + " wording[foi_close]"; len(shown) != 1 || shown[0] != "questions[0].answer" || len(d.Led) != 1 || d.Led[0] != want {
 		t.Errorf("shown %q, led to %q", shown, d.Led)
 	}
