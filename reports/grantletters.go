@@ -242,7 +242,7 @@ func varied(g *data.Grant, v *data.Variation, on data.Date) (after *data.Grant, 
 	putDown := func(c data.VariationChange) bool {
 		return c.WasAmount.Pence != 0 || !c.WasDate.IsZero() || c.WasRecord != "" || c.WasText != ""
 	}
-	if !v.Applied.IsZero() || slices.ContainsFunc(v.Changes, putDown) {
+	if slices.ContainsFunc(v.Changes, putDown) {
 		return g, true
 	}
 	after = data.Clone(g)

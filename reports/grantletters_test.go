@@ -171,6 +171,10 @@ func TestALetterOfVariationTellsOfTheLatest(t *testing.T) {
 	)
 	g.Variations[0].Effective = data.Date{}
 	saysNot(t, reports.VariationLetter(s, g), "takes effect")
+	g.Variations[0].Applied = data.Date{} // it was put down by hand what was, after the grant had been changed
+	says(t, reports.VariationLetter(s, g), "Amount, 2024-25 / £4,000 / £5,000 / End / 31 March 2025 / 31 March 2026", "The money with this variation")
+	g.Variations[0].Applied, g.Variations[0].Changes = s.Today, []data.VariationChange{{Term: data.VariedArea, Text: "Fenland"}}
+	says(t, reports.VariationLetter(s, g), "Area / Fenland / The money with this variation")
 	g.Variations = nil
 	if unfit(t, "variation-letter", s, g) == "" {
 		t.Error("there is a letter about no variation")
