@@ -135,14 +135,12 @@ func LawOf(section string) (ExemptionLaw, bool) {
 
 func lawIn(laws []ExemptionLaw, number string) (ExemptionLaw, bool) {
 	s := strings.ToUpper(strings.Join(strings.Fields(number), ""))
-	best, found := ExemptionLaw{}, false
-	for _, law := range laws {
-		rest, ok := strings.CutPrefix(s, strings.ToUpper(law.Section))
-		if ok && (rest == "" || rest[0] == '(') && len(law.Section) > len(best.Section) {
-			best, found = law, true
+	for _, law := range laws { // no number of them goes on as another does
+		if rest, ok := strings.CutPrefix(s, strings.ToUpper(law.Section)); ok && (rest == "" || rest[0] == '(') {
+			return law, true
 		}
 	}
-	return best, found
+	return ExemptionLaw{}, false
 }
 
 // NeedsPublicInterest reports whether an exemption holds only after the public interest was weighed. Under the Environmental Information

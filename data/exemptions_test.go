@@ -74,3 +74,23 @@ func TestSectionsAreThoseOfTheReference(t *testing.T) {
 		}
 	}
 }
+
+func TestOnlyWhatTheLawCallsAbsoluteIsNotWeighed(t *testing.T) {
+	absolute := map[ExemptionLaw]bool{}
+	for _, section := range []string{"21", "23", "32", "34", "40", "41", "44"} { // section 2(3) of the Act, in whole or in part
+		law, _ := LawOf(section)
+		absolute[law] = true
+	}
+	for _, law := range ExemptionLaws() {
+		procedural := law.Class == ProceduralExemption
+		if procedural != (len(law.Section) > 3) || !procedural && (law.Class == AbsoluteExemption) != absolute[law] {
+			t.Errorf("section %s is %s", law.Section, law.Class)
+		}
+	}
+	for _, law := range exceptionLaws {
+		personal := law.Section == "12(3)" || law.Section == "13"
+		if (law.Class == AbsoluteExemption) != personal || !personal && law.Class != QualifiedExemption {
+			t.Errorf("regulation %s is %s", law.Section, law.Class)
+		}
+	}
+}

@@ -337,6 +337,8 @@ func TestWordsThatStandTwiceMergeAsOften(t *testing.T) {
 		{nil, []string{"a", "a"}, []string{"b"}, []string{"a", "a", "b"}},
 		{[]string{"a", "a"}, []string{"a"}, []string{"a", "a", "a"}, []string{"a", "a", "a"}},
 		{[]string{"a", "b"}, []string{"b"}, []string{"a", "b", "b"}, []string{"b", "b"}},
+		{[]string{"b"}, []string{"b", "c"}, []string{"b", "a", "b"}, []string{"a", "b", "b", "c"}},
+		{[]string{"b", "a", "b"}, []string{"b", "b", "a"}, []string{"a", "b", "b"}, []string{"a", "b", "b"}},
 	} {
 		paper := func(words []string) *data.BoardPaper { return &data.BoardPaper{Title: "P", Recommendations: words} }
 		for range 2 {

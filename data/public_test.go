@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -101,7 +102,11 @@ func TestADecisionThatNobodyMarkedIsNotPublicAsAWhole(t *testing.T) {
 	if p := d.Public(NewRegister()); p.Marking != PartExempt || !d.HasPartTwo() {
 		t.Errorf("it is marked %q", p.Marking)
 	}
-	d.Sections = d.Sections[:1]
+	d.Marking = Public // until it is saved, nobody is told that the two do not go together
+	if p := d.Public(NewRegister()); p.Marking != PartExempt || !d.HasPartTwo() {
+		t.Errorf("marked as public it is %q", p.Marking)
+	}
+	d.Marking, d.Sections = "", d.Sections[:1]
 	if p := d.Public(NewRegister()); p.Marking != "" || d.HasPartTwo() {
 		t.Errorf("without a Part 2 it is marked %q", p.Marking)
 	}
@@ -186,4 +191,15 @@ func BenchmarkLeaks(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(b.Elapsed())/float64(fold), "foldings")
+}
+
+func TestAmountsAreFoundWhereTheyStand(t *testing.T) {
+	text := "Of £5,500, and 1.2 million or £600k; not £0, nor 2024."
+	var got []string
+	for _, a := range AmountsIn(text) {
+		got = append(got, fmt.Sprintf("%s = %d", text[a.Start:a.End], a.Pence))
+	}
+	if want := []string{"£5,500 = 550000", "1.2 million = 120000000", "£600k = 60000000"}; !slices.Equal(got, want) {
+		t.Errorf("found %q, want %q", got, want)
+	}
 }

@@ -88,7 +88,7 @@ func askedByQuill() *FOIRequest {
 			Footnotes: []Footnote{{Mark: "*", Text: "EM12AB", Link: "https://example.org/ariadne-quill"}},
 		}},
 		Attachments: []Enclosure{{Label: "Letter of A Quill", Kind: "for Quill"}},
-		Review:      "Ariadne Quill was not content",
+		Review:      "Ariadne Quill was not content", Clarification: "Which year, Ms Quill?",
 	}
 }
 
@@ -106,6 +106,7 @@ func TestTheApplicantIsFoundInEveryWordThatGoesOut(t *testing.T) {
 		"the exemption under section 40: the applicant’s surname",
 		"the reason for the exemption under section 40: the applicant’s name",
 		"the public interest test for the exemption under section 40: the applicant’s name",
+		"what has to be made clear: the applicant’s surname",
 		"the outcome of the review: the applicant’s name",
 		"the outcome: the applicant’s e-mail address",
 		"the words in the disclosure log: the applicant’s name",
@@ -159,5 +160,13 @@ func TestAReplyPrintsWhatTheRequestSays(t *testing.T) {
 	r.Status = Responded
 	if reply := r.Blind(); !reply.Sent() || len(table.Fill(reg, reply)) != 0 || reply.Label() != r.Label() {
 		t.Error("what was sent is filled from the register again")
+	}
+}
+
+func TestTheLastOfSeveralEventsCounts(t *testing.T) {
+	first, last := NewDate(2025, time.March, 4), NewDate(2025, time.April, 4)
+	r := (&FOIRequest{Clock: []ClockRow{{Event: ClockExtended, On: first}, {Event: FeesNotice, On: first}, {Event: ClockExtended, On: last}}}).Blind()
+	if r.On(ClockExtended) != last || r.On(FeesNotice) != first || !r.On(ReviewAsked).IsZero() {
+		t.Errorf("extended on %s, fees on %s, review asked on %s", r.On(ClockExtended), r.On(FeesNotice), r.On(ReviewAsked))
 	}
 }

@@ -192,6 +192,7 @@ func TestWhatBelongsToAnIssuedPaperStaysInIt(t *testing.T) {
 		"the step after it":                 {sent, func(r Record) { f := r.(*FOIRequest); f.Steps, f.Status = f.Steps[:2], Responded }, ""},
 		"the agreement of a specification":  {agreed, func(r Record) { r.(*Specification).Steps = nil }, "“Steps”"},
 		"how it came":                       {sent, func(r Record) { r.(*FOIRequest).Channel = "letter" }, ""},
+		"what had to be made clear":         {sent, func(r Record) { r.(*FOIRequest).Clarification = "Which year?" }, ""},
 		"whether it is held":                {sent, func(r Record) { r.(*FOIRequest).Held = No }, "“Held”"},
 		"when it came":                      {sent, func(r Record) { r.(*FOIRequest).Received = signedOn.AddDays(-1) }, "“Received"},
 	} {

@@ -42,7 +42,6 @@ func clauses(section string, level int, blocks []document.Block) []document.Bloc
 type outline struct {
 	counts [6]int
 	depth  int // of the section under way; 0 before the first
-	paras  int // of the section under way
 	top    int // level of the highest headings
 }
 
@@ -77,7 +76,6 @@ func (o *outline) heading(level int) string {
 	o.depth = min(max(level-o.top, 0)+1, len(o.counts))
 	o.counts[o.depth-1]++
 	clear(o.counts[o.depth:])
-	o.paras = 0
 	if o.depth == 1 {
 		return o.number() + "."
 	}

@@ -53,8 +53,8 @@ func listCell[R any](reg *data.Register, f data.Field[R], r R) document.Cell {
 		return document.MoneyCell(text, v.Pence)
 	case int:
 		return document.NumberCell(text, float64(v))
-	case string: // a day is written as other programs read it; one of less than a day stays words
-		if d, err := data.ParseISODate(v); err == nil && d.Precision == data.ToTheDay && len(v) == len("2006-01-02") {
+	case string: // a day is written as other programs read it, and so is a month, by its first: that stays words
+		if d, err := data.ParseISODate(v); err == nil && d.String() == text {
 			return document.DayCell(text, d.Time())
 		}
 	}

@@ -251,3 +251,30 @@ func TestLogHasEachYearOnceAndNothingThatIsNobodyElsesToRead(t *testing.T) {
 		t.Errorf("the log is marked %q", doc.Marking)
 	}
 }
+
+func TestTheLogSaysWhatWasAskedAndWhatCameOfIt(t *testing.T) {
+	reg, r := asked("", nil)
+	r.ID, r.InLog, r.Subject, r.LogText, r.Outcome = "r", true, "Grants", "Grants to Harbour", "All of it was given"
+	r.Questions = []data.FOIQuestion{{Text: "How many?", Answer: "Seven."}, {Text: "Which?"}}
+	s := reports.Setting{Register: reg, Today: data.NewDate(2024, 6, 1)}
+	says(t, reports.FOILog(s), "No request has been answered yet")
+	reg.Put(r)
+	if got, want := rowsOf(reports.FOILog(s)), "2023-24:\nFOI/1 | 4 March 2024 | 25 March 2024 | Grants to Harbour; How many?; Which? | All of it was given"; got != want {
+		t.Errorf("it lists\n%s\nwant\n%s", got, want)
+	}
+	saysNot(t, reports.FOILog(s), "Seven.")
+}
+
+func TestWordsOfNoneOfTheProgramsLanguagesAreEnglish(t *testing.T) {
+	for _, language := range []string{"", "en-GB", "xx"} {
+		reg, r := asked("Seven.", nil)
+		office := data.Clone(reg.Details())
+		office.Language, office.Wording = language, map[string]string{"foi_salutation": " ", "foi_close": "Yours truly"}
+		reg.Put(office)
+		doc := reports.FOIReply(reg, r.Blind())
+		says(t, doc, "Dear applicant", "Yours truly")
+		if doc.Language != "en-GB" {
+			t.Errorf("the paper of an office whose language is %q is in %q", language, doc.Language)
+		}
+	}
+}

@@ -74,7 +74,7 @@ func chartWords(title string, c *document.Chart) string {
 		var bars []string
 		for i, b := range row.Bars {
 			text := b.Text
-			if i < len(c.Series) && len(c.Series) > 1 {
+			if i < len(c.Series) && len(c.Series) > 1 && !b.Missing {
 				text = c.Series[i] + " " + text
 			}
 			bars = append(bars, text)

@@ -220,30 +220,32 @@ func VariationLetter(s Setting, g *data.Grant) document.Document {
 		part.Add(w.words.blocks("variation_decision")...)
 	}
 	part.Add(document.Markdown(v.Summary, 3)...)
+	after, known := varied(g, v, dated)
 	t := w.words.table(w.words.plain("variation_changes"), "variation_term", "variation_before", "variation_after")
-	for _, c := range v.Changes {
-		before, after := w.term(c)
-		if v.Applied.IsZero() && before == (data.Money{}).String() { // what was is filled in when it is applied
-			before = w.currently(c)
-		}
-		addRow(&t, document.TextCell(w.termName(c)), document.TextCell(before), document.TextCell(after))
+	for _, c := range latestVariation(after).Changes {
+		before, now := w.term(c)
+		addRow(&t, document.TextCell(w.termName(c)), document.TextCell(before), document.TextCell(now))
 	}
 	part.Add(headed(2, w.words.plain("variation_changes"), filled(t)...)...)
-	part.Add(headed(2, w.words.plain("variation_awards"), w.awards()...)...)
+	if w.g = after; known {
+		part.Add(headed(2, w.words.plain("variation_awards"), w.awards()...)...)
+	}
 	part.Add(w.signOff("variation_close")...)
 	part.Add(w.acceptance()...)
 	doc.Parts = []document.Part{part}
 	return doc
 }
 
-// currently is what a term is now that a variation is going to change.
-func (w grantWriter) currently(c data.VariationChange) string {
-	if c.Term != data.VariedAmount {
-		return ""
+// varied is the grant as its latest variation leaves it. What was, and the money after it, are known only once it is applied, and a letter
+// goes out before. It is not known where the variation cannot be applied as it stands. Where somebody put down what was, that stands.
+func varied(g *data.Grant, v *data.Variation, on data.Date) (after *data.Grant, known bool) {
+	putDown := func(c data.VariationChange) bool {
+		return c.WasAmount.Pence != 0 || !c.WasDate.IsZero() || c.WasRecord != "" || c.WasText != ""
 	}
-	i := slices.IndexFunc(w.g.Awards, func(a data.Award) bool { return a.FinancialYear == c.FinancialYear })
-	if i < 0 {
-		return ""
+	if !v.Applied.IsZero() || slices.ContainsFunc(v.Changes, putDown) {
+		return g, true
 	}
-	return w.g.Awards[i].Amount.String()
+	after = data.Clone(g)
+	err := after.ApplyVariation(v.ID, on, "")
+	return after, err == nil
 }

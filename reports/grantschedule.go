@@ -112,7 +112,9 @@ func period(from, to data.Date) string {
 	switch {
 	case from.IsZero() && to.IsZero():
 		return ""
-	case to.IsZero() || from == to:
+	case from == to:
+		return from.Long()
+	case to.IsZero():
 		return "from " + from.Long()
 	case from.IsZero():
 		return "until " + to.Long()

@@ -1,6 +1,7 @@
 package reports_test
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 	"testing"
@@ -217,5 +218,199 @@ func TestChangesOfASpecificationAreSaidInWords(t *testing.T) {
 	}
 	if strings.Contains(got, "In March") {
 		t.Errorf("what stayed is shown: %s", got)
+	}
+}
+
+func TestASpecificationSaysHowItStandsAndWhatItIsPartOf(t *testing.T) {
+	reg := data.NewRegister(&data.OfficeDetails{Stamp: stamp(data.OfficeID), Name: "Office"}, &data.Organisation{Stamp: stamp("h"), Name: "Harbour"},
+		&data.Grant{Stamp: stamp("g"), Title: "Helpline", Recipient: "h", Specification: "s"}, &data.Grant{Stamp: stamp("o"), Title: "Refuge", Specification: "other"})
+	sp := &data.Specification{Stamp: stamp("s"), Title: "Outreach", Version: "2", Effective: data.NewDate(2024, 4, 1), Status: data.SpecificationAgreed,
+		Body: "Before.\n\n## Hours\n\nOpen.\n\n- days\n- nights\n\n### Winter\n\nLonger.\n\nDarker.\n\n### Summer\n\nShorter.\n\n## Staff\n\nTwo.\n\n### Who\n\nAnn."}
+	clauses := "Before. / 1. Hours / 1.1 / Open. / days / nights / 1.2 Winter / 1.2.1 / Longer. / 1.2.2 / Darker. / 1.3 Summer / 1.3.1 / Shorter. / 2. Staff / 2.1 / Two. / 2.2 Who / 2.2.1 / Ann."
+	got := reads(reports.Specification(reg, sp))
+	if want := "Outreach / Version / 2 / In force from / 1 April 2024 / Status / Agreed / Part of / Helpline, Harbour / " + clauses; got != want {
+		t.Errorf("it reads %s\nwant %s", got, want)
+	}
+	sp.ScheduleLabel, sp.Status = "SCHEDULE 1", data.SpecificationDraft
+	says(t, reports.Specification(reg, sp), "Status / Draft, not agreed yet", "Helpline, Harbour / SCHEDULE 1 / "+clauses)
+}
+
+func TestOnlyWhatTookThePlaceOfAnotherIsCompared(t *testing.T) {
+	s := reports.Setting{Register: data.NewRegister(&data.OfficeDetails{Stamp: stamp(data.OfficeID), Name: "Office"},
+		&data.Specification{Stamp: stamp("old"), Title: "Outreach", Effective: data.NewDate(2024, 4, 1), Body: "| Day | Hours |\n|---|---|\n| Monday | two |"})}
+	now := &data.Specification{Stamp: stamp("new"), Title: "Outreach", Version: "2", Body: "| Day | Hours |\n|---|---|\n| Monday | six |"}
+	if why := unfit(t, "specification-changes", s, now); !strings.Contains(why, "takes the place of no other") {
+		t.Errorf("it is compared with nothing: %q", why)
+	}
+	now.Supersedes = "old"
+	doc := reports.SpecificationChanges(s.Register, now)
+	says(t, doc, "what is different in version 2 from version 1 April 2024.", "Changed: Monday – [was: two] six")
+	var marked []string
+	for _, b := range doc.Parts[0].Blocks {
+		if p, ok := b.(document.Paragraph); ok {
+			for _, run := range p.Text {
+				if run.Change != document.Unchanged {
+					marked = append(marked, run.Text)
+				}
+				if (run.Change == document.Deleted) != strings.HasPrefix(run.Text, "[was:") {
+					t.Errorf("%q is marked as %v", run.Text, run.Change)
+				}
+			}
+		}
+	}
+	if got := strings.Join(marked, ", "); got != "[was: two], six" {
+		t.Errorf("marked are %s", got)
+	}
+	now.Body = "| Day | Hours |\n|---|---|\n| Monday | two |"
+	says(t, reports.SpecificationChanges(s.Register, now), "Not one passage is different.")
+}
+
+func TestAReleaseTellsTheNewsAndWhomToAsk(t *testing.T) {
+	reg := data.NewRegister(
+		&data.OfficeDetails{Stamp: stamp(data.OfficeID), Name: "Office", Address: "Weir Hall", Phone: "01632 960003", Email: "o@elmshire.example", Website: "elmshire.example", PaperMarking: "OFFICIAL", PaperFoot: "Weir Hall"},
+		&data.Organisation{Stamp: stamp("h"), Name: "Harbour", CharityNumber: "0123", CompanyNumber: "0456", Website: "www.harbour.example"},
+		&data.Staff{Stamp: stamp("ann"), Name: "Ann Lee", JobTitle: "Press officer", Phone: "01632 960001", Email: "press@elmshire.example"},
+		&data.Contact{Stamp: stamp("bo"), TitleOrRank: "Inspector", Name: "Bo Birch", Role: "Lead", Organisation: "h"},
+		&data.Contact{Stamp: stamp("cy"), Name: "Cy Dale", Role: "Head of Harbour", Organisation: "h"},
+		&data.Contact{Stamp: stamp("shy"), Name: "Shy Fern", DoNotPrint: true},
+	)
+	n := &data.NewsRelease{
+		Headline: "A refuge opens", Date: data.NewDate(2025, 3, 4), Embargo: "noon", Body: "It has *ten* beds.", About: []data.ID{"h"}, Contact: "ann",
+		Quotations: []data.Quotation{{Words: "At last.", Contact: "bo"}, {Words: "“Good.”", Contact: "cy"}, {Words: "Quiet.", Contact: "shy"}},
+	}
+	doc := reports.NewsRelease(reg, n)
+	want := "Office / Weir Hall / 01632 960003 / o@elmshire.example / elmshire.example / NEWS RELEASE / 4 March 2025 · Not for publication before noon / A refuge opens / It has ten beds. / " +
+		"“At last.” / – Inspector Bo Birch, Lead, Harbour / “Good.” / – Cy Dale, Head of Harbour / “Quiet.” / Ends / " +
+		"Notes for editors / Harbour, registered charity 0123, company 0456: www.harbour.example / For further information / Ann Lee, Press officer / 01632 960001 · press@elmshire.example"
+	if got := reads(doc); got != want {
+		t.Errorf("it reads %s\nwant %s", got, want)
+	}
+	if doc.Marking != "" || doc.Footer != "News release · Weir Hall" {
+		t.Errorf("a paper for everybody is marked %q, and below it stands %q", doc.Marking, doc.Footer)
+	}
+	links := map[string]string{}
+	document.EachInline(doc.Parts[0].Blocks, func(r document.Inline) []document.Inline {
+		if r.Link != "" {
+			links[r.Text] = r.Link
+		}
+		return nil
+	})
+	if len(links) != 2 || links["www.harbour.example"] != "https://www.harbour.example" || links["press@elmshire.example"] != "mailto:press@elmshire.example" {
+		t.Errorf("it leads to %q", links)
+	}
+	n.Embargo = ""
+	saysNot(t, reports.NewsRelease(reg, n), "Not for publication")
+}
+
+func TestABoardPaperSaysForWhomAndWhatItRestsOn(t *testing.T) {
+	reg := data.NewRegister(&data.OfficeDetails{Stamp: stamp(data.OfficeID), Name: "Office", PaperMarking: "OFFICIAL"},
+		&data.Staff{Stamp: stamp("ann"), Name: "Ann Lee", JobTitle: "Grants officer", Email: "ann@elmshire.example"}, &data.Contact{Stamp: stamp("shy"), Name: "Shy Fern", DoNotPrint: true})
+	p := &data.BoardPaper{
+		Title: "Paper", Reference: "BP/1", To: "The board", From: "The chief executive", Meeting: "Quarterly", Date: data.NewDate(2025, 3, 4), Marking: "OFFICIAL: SENSITIVE",
+		Recommendations: []string{"To note."}, SourceDocuments: []string{"The plan (https://elmshire.example/plan)."},
+		ContactOfficers: []data.ID{"ann", "shy"}, Attachments: []data.Enclosure{{Label: "Map", Kind: "plan", Size: 2048}},
+	}
+	doc := reports.BoardPaper(reg, p)
+	head := "Paper / To / The board / From / The chief executive / Meeting / Quarterly / Date / 4 March 2025 / Reference / BP/1 / "
+	end := " / Source documents / The plan (https://elmshire.example/plan). / Attachments / Map (plan, 2kB) / Contact officers / Ann Lee, Grants officer / ann@elmshire.example"
+	if got := reads(doc); got != head+"1. Recommendations / 1.1 / To note."+end {
+		t.Errorf("it reads %s", got)
+	}
+	if doc.Marking != p.Marking || doc.Dated != p.Date.Time() {
+		t.Errorf("it is marked %q and dated %v", doc.Marking, doc.Dated)
+	}
+	link := ""
+	document.EachInline(doc.Parts[0].Blocks, func(r document.Inline) []document.Inline {
+		link += r.Link + " "
+		return nil
+	})
+	if !strings.Contains(link, " https://elmshire.example/plan ") {
+		t.Errorf("it leads to %s", link)
+	}
+	p.Sections, p.Marking = []data.Section{{Heading: "Purpose", Body: "To tell.\n\n# Loud\n\nMore."}}, ""
+	doc = reports.BoardPaper(reg, p)
+	if got := reads(doc); got != head+"1. Purpose / 1.1 / To tell. / Loud / 1.2 / More. / 2. Recommendations / 2.1 / To note."+end || doc.Marking != "OFFICIAL" {
+		t.Errorf("with one section it is marked %q and reads %s", doc.Marking, got)
+	}
+	if !strings.Contains(strings.Join(headings(doc), " / "), "## Purpose / ### Loud") {
+		t.Errorf("a heading within a section is one beside it: %s", headings(doc))
+	}
+}
+
+func TestAListSaysWhatItShowsAndHowItWasChosen(t *testing.T) {
+	april := data.Date{Year: 2018, Month: 4, Day: 1, Precision: data.ToTheMonth}
+	s := publishing(
+		&data.Grant{Reference: "G/1", Title: "Refuge", Recipient: "h", Status: data.Active, AwardDate: data.NewDate(2024, 3, 5), Awards: inYear(2024, 500)},
+		&data.Grant{Reference: "G/2", Title: "Helpline", Recipient: "a", Status: data.Closed, AwardDate: april, Awards: inYear(2024, 70)},
+	)
+	query := data.Query{Years: []data.FinancialYear{2024}, Themes: []string{"stalking"}, Recipients: []data.ID{"h", "a"}, Status: []data.GrantStatus{data.Active}, Text: " refuge "}
+	view := s.Register.Grants().Find(data.Query{}, data.Sort{Field: "title"})
+	lines := []data.GrantLine{view.At(0), view.At(1)}
+	list := reports.NewList(s.Register, "Grants", data.GrantFields(), []string{"title", "amount", "award_date"}, lines)
+	list.Filters, list.Totals = reports.QueryWords(s.Register, query), "2 of 2 grants"
+	s.List = list
+	doc := reports.RegisterExtract(s)
+	says(t, doc, "Grants / This list is taken from the office’s register as it stood on 10 June 2025. / Chosen / "+
+		"Financial year: 2024-25; Theme: stalking; Recipient: Harbour, Anchor; Status: Active; With the words “refuge” / In all / 2 of 2 grants")
+	if got, want := rowsOf(doc), "Helpline | £70 | Apr 2018\nRefuge | £500 | 5 Mar 2024"; got != want {
+		t.Errorf("it lists\n%s\nwant\n%s", got, want)
+	}
+	kinds := func(r document.Row) string {
+		var all []string
+		for _, c := range r.Cells {
+			all = append(all, fmt.Sprint(c.Value.Kind))
+		}
+		return strings.Join(all, " ")
+	}
+	words, money, day := fmt.Sprint(document.Value{}.Kind), fmt.Sprint(document.Money), fmt.Sprint(document.Day)
+	rows := document.Tables(doc)[0].Groups[0].Rows
+	if first, second := kinds(rows[0]), kinds(rows[1]); first != words+" "+money+" "+words || second != words+" "+money+" "+day {
+		t.Errorf("for a spreadsheet the cells are %s and %s", first, second)
+	}
+	if c := list.Columns; c[0].Align != document.Left || c[1].Align != document.Right || doc.Parts[0].Orientation != document.Portrait {
+		t.Errorf("the columns are set %+v on %v", c, doc.Parts[0].Orientation)
+	}
+	s.List = reports.NewList(s.Register, "Grants", data.GrantFields(), []string{"reference", "title", "recipient", "amount", "award_date"}, lines)
+	if doc = reports.RegisterExtract(s); doc.Parts[0].Orientation != document.Landscape {
+		t.Error("a wide list stands on an upright page")
+	}
+	s.List.Rows = nil
+	says(t, reports.RegisterExtract(s), "Nothing in the register fits what was chosen.")
+}
+
+func TestANumberInAListIsOneForASpreadsheet(t *testing.T) {
+	fields := []data.Field[int]{{
+		Key: "returns", Heading: "Returns", Text: func(_ *data.Register, n int) string { return fmt.Sprint(n) }, Value: func(_ *data.Register, n int) any { return n },
+	}}
+	list := reports.NewList(data.NewRegister(), "Returns", fields, []string{"returns"}, []int{7})
+	if got, want := list.Rows[0].Cells[0], document.NumberCell("7", 7); got.Value != want.Value {
+		t.Errorf("7 is %+v", got.Value)
+	}
+}
+
+func TestHowRecordsWereChosenIsSaidInWords(t *testing.T) {
+	c := data.CatalogueOf(data.KindFund, data.NewDate(2025, 6, 10))
+	for want, got := range map[string][]string{
+		"Status: Won; With the words “core”": reports.ChoiceWords(" core ", []string{"won"}, c),
+		"Status: grey":                       reports.ChoiceWords("", []string{"grey"}, c),
+		"":                                   reports.ChoiceWords(" ", nil, c),
+	} {
+		if got := strings.Join(got, "; "); got != want {
+			t.Errorf("it says %q, want %q", got, want)
+		}
+	}
+}
+
+func TestASumThatNobodyPutDownIsNoNought(t *testing.T) {
+	s, g := outreach()
+	g.MatchFunding = []data.MatchFunding{{Contributor: "anchor", What: "Fuel"}}
+	says(t, reports.GrantSchedule(s.Register, g), "Anchor / Fuel / Posts")
+}
+
+func TestALetterheadSaysHowToReachTheOffice(t *testing.T) {
+	office := &data.OfficeDetails{Stamp: stamp(data.OfficeID), Name: "The Office", Address: " Weir Hall\nEly ", Logo: []byte("a picture")}
+	p := reports.NewsRelease(data.NewRegister(office), &data.NewsRelease{Headline: "News"})
+	if got := reads(p); !strings.HasPrefix(got, "Logo of the Office / The Office / Weir Hall / Ely / NEWS RELEASE") {
+		t.Errorf("it reads %s", got)
 	}
 }

@@ -68,6 +68,9 @@ func TestPrintWarnsOfTheApplicant(t *testing.T) {
 	if code != exitDone || !strings.Contains(said, "The answer to question 1 holds the applicant’s surname: “Nothing, Ms Quill.”. Take it out before this goes out.") {
 		t.Errorf("it ended with %d: %s", code, said)
 	}
+	if _, _, said := ctl(t, 0, "print", office, "foi", "FOI/99", "--as", "html", "-o", reply); !strings.Contains(said, "the applicant’s surname") {
+		t.Errorf("of a web page it says %s", said)
+	}
 	if _, _, said := ctl(t, 0, "print", office, "foi", "FOI/25-001", "-o", reply); strings.Contains(said, "applicant") {
 		t.Errorf("it warns without cause: %s", said)
 	}

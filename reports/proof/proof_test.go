@@ -71,6 +71,15 @@ func only(t *testing.T, remarks []proof.Remark, sort proof.Sort, says, field str
 	}
 }
 
+// What the register or the office's own words put into a paper stands in no field of the request.
+func TestTheApplicantIsFoundInWhatOthersPutIntoThePaper(t *testing.T) {
+	reg := office()
+	details := data.Clone(reg.Details())
+	details.Wording = map[string]string{"foi_close": "Yours faithfully, dear Ms Quill"}
+	reg.Put(details)
+	only(t, read(t, reg, request(), "foi", document.Document{}), proof.Applicant, "dear Ms Quill", "")
+}
+
 func TestACleanReplyIsPassed(t *testing.T) {
 	if found := read(t, office(), request(), "foi", document.Document{}); len(found) > 0 {
 		t.Errorf("it says %+v", found)

@@ -1,6 +1,11 @@
 package office
 
 import (
+	"bytes"
+	"image"
+	"image/png"
+	"io"
+	"strings"
 	"testing"
 
 	"almoner/assets"
@@ -243,5 +248,58 @@ func TestARemarkOnTheWordsOfAPaperLeadsToThatPaper(t *testing.T) {
 	d.Type("office.wording[news_ends]", "That is all")
 	if shower.ShowField("wording[news_ends]"); d.Value("office.wording[news_ends]") != "That is all" {
 		t.Error("what was typed is gone")
+	}
+}
+
+// picture is a PNG of one dot.
+func picture(t *testing.T) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 1, 1))); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestWhatStandsAroundEveryPaperIsKept(t *testing.T) {
+	d := uitest.NewDesk(t)
+	o := data.Clone(d.Office().Register().Details())
+	o.Language, o.Logo = "xx", picture(t)
+	if _, err := d.Office().Save(t.Context(), o); err != nil {
+		t.Fatal(err)
+	}
+	d.Open(NewPage(d))
+	d.Turn("Papers")
+	d.MustNot("No logo yet")
+	d.Type("office.paper_foot", "Weir Hall")
+	d.Type("office.paper_marking", "OFFICIAL")
+	d.Save()
+	if o := details(t, d); o.PaperFoot != "Weir Hall" || o.PaperMarking != "OFFICIAL" || o.Language != "xx" || len(o.Logo) == 0 {
+		t.Errorf("kept %q, %q, %q and %d bytes of a logo", o.PaperFoot, o.PaperMarking, o.Language, len(o.Logo))
+	}
+	d.Choose("office.language", "English")
+	d.Tap("office.logo.remove")
+	d.Must("No logo yet", "Changed, not saved yet")
+	d.Save()
+	if o := details(t, d); o.Language != "en" || len(o.Logo) != 0 {
+		t.Errorf("kept the language %q and %d bytes of a logo", o.Language, len(o.Logo))
+	}
+}
+
+func TestALogoIsAPictureThatIsNotTooLarge(t *testing.T) {
+	for name, c := range map[string]struct {
+		content []byte
+		wrong   string
+	}{
+		"a picture":          {picture(t), ""},
+		"as large as it may": {append(picture(t), make([]byte, mostLogo-len(picture(t)))...), ""},
+		"a byte larger":      {append(picture(t), make([]byte, mostLogo+1-len(picture(t)))...), "larger than 1 MB"},
+		"a text":             {[]byte("Dear Sir or Madam"), "no PNG or JPEG picture"},
+		"nothing":            {nil, "no PNG or JPEG picture"},
+	} {
+		got, err := readLogo(io.NopCloser(bytes.NewReader(c.content)))
+		if c.wrong == "" && (err != nil || !bytes.Equal(got, c.content)) || c.wrong != "" && (err == nil || !strings.Contains(data.Explain(err), c.wrong)) {
+			t.Errorf("%s: %d bytes of %d, %v", name, len(got), len(c.content), err)
+		}
 	}
 }

@@ -2,6 +2,8 @@ package record_test
 
 import (
 	"image/color"
+	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -448,5 +450,103 @@ func TestThePaperIsShownWhereThereIsRoomAndNeverPushesTheWindowWider(t *testing.
 	d.Tap("grant.preview")
 	if !strings.Contains(d.LastSaid(), "no room for the paper") {
 		t.Errorf("said %q", d.LastSaid())
+	}
+}
+
+// printing is a desk on which the files that were made are found again.
+type printing struct {
+	*uitest.Desk
+
+	folder string
+}
+
+func (d *printing) Papers() (string, error) { return d.folder, nil }
+
+// files are the files that were made.
+func (d *printing) files() string {
+	d.T.Helper()
+	entries, err := os.ReadDir(d.folder)
+	if err != nil {
+		d.T.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return strings.Join(names, ", ")
+}
+
+// beside opens the page of a grant in a window that has room for its paper.
+func beside(t *testing.T, width float32) *printing {
+	t.Helper()
+	g := grant("Helpline")
+	d := &printing{uitest.NewDesk(t, g), t.TempDir()}
+	d.Window().Resize(fyne.NewSize(width, 800))
+	d.Open(page(d, stored(t, d.Office(), g)))
+	return d
+}
+
+func TestThePaperBesideTheFormFollowsItAndLeadsBack(t *testing.T) {
+	d := beside(t, 1200)
+	d.Must("Nothing to see to")
+	d.Type("grant.purpose", "To {amount}")
+	d.Must("One thing to see to")
+	d.Turn("History")
+	d.Tap("grant.paper.notes.show[0]")
+	if d.Focused() != "grant.purpose" || !d.Has("grant.purpose") {
+		t.Errorf("the keyboard is with %q", d.Focused())
+	}
+	d.Tap("grant.print")
+	if d.files() != "Helpline.pdf" || !strings.Contains(d.LastSaid(), "One thing to see to before it goes out") {
+		t.Errorf("made %q, said %q", d.files(), d.LastSaid())
+	}
+	printer, ok := d.Page().(desk.Printer)
+	if !ok {
+		t.Fatal("the menu offers no paper")
+	}
+	if err := os.Remove(filepath.Join(d.folder, "Helpline.pdf")); err != nil {
+		t.Fatal(err)
+	}
+	if printer.Print(); d.files() != "Helpline.pdf" {
+		t.Errorf("from the menu: made %q", d.files())
+	}
+}
+
+func TestThePaperIsOnThePageBeforeIfItIsWantedMeanwhile(t *testing.T) {
+	const pages = "grant.paper.pages"
+	d := beside(t, 1200)
+	if !d.Has(pages) || !d.Has("grant.title") {
+		t.Error("the paper is not beside the form to begin with")
+	}
+	d.Tap("grant.preview")
+	if d.Has(pages) || !d.Has("grant.title") || d.Preview() {
+		t.Error("the paper is not put away")
+	}
+	d.Open(page(d, grant("Other")))
+	d.Tap("grant.preview")
+	if d.Back(); !d.Has(pages) {
+		t.Error("on the page before, the paper stays away")
+	}
+}
+
+func TestAListIsExportedAsItStands(t *testing.T) {
+	d := &printing{uitest.NewDesk(t, grant("Advocate"), grant("Helpline"), grant("Home help")), t.TempDir()}
+	d.Open(record.NewList(d, record.ListKind[*data.Grant]{
+		Section: desk.Grants, Name: "grants", Singular: "grant", Sort: data.Sort{Field: "title"},
+		Columns: []record.ListColumn[*data.Grant]{record.Column("title", "Name", 1, 100, (*data.Grant).Label)},
+		Words:   func(*data.Register, *data.Grant) string { return "" },
+		Fresh:   func(desk.Desk) *data.Grant { return grant("") }, Open: func(d desk.Desk, g *data.Grant) desk.Page { return page(d, g) },
+	}))
+	d.Type("grants.search", "help")
+	d.Tap("grants.export")
+	d.Take("Web page")
+	content, err := os.ReadFile(filepath.Join(d.folder, d.files()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for words, times := range map[string]int{">Helpline<": 1, ">Home help<": 1, ">Advocate<": 0, "With the words “help”": 1, "2 of 3 grants": 1, ">Name<": 1} {
+		if strings.Count(string(content), words) != times {
+			t.Errorf("%q is not there %d times: %s", words, times, content)
+		}
 	}
 }

@@ -247,6 +247,24 @@ func (s *Screen) button(label string) {
 	test.Tap(found)
 }
 
+// Take takes an entry of the menu in front of the window.
+func (s *Screen) Take(label string) {
+	s.T.Helper()
+	var entry, found fyne.Tappable // the words of an entry do not take the tap; the entry around them does
+	s.each(func(o fyne.CanvasObject) {
+		if tap, ok := o.(fyne.Tappable); ok {
+			entry = tap
+		}
+		if words, ok := o.(*canvas.Text); ok && words.Text == label && found == nil {
+			found = entry
+		}
+	})
+	if found == nil {
+		s.T.Fatalf("no menu offers %q; the words are %q", label, s.Words())
+	}
+	test.Tap(found)
+}
+
 // Asked reports whether something stands in front of the window.
 func (s *Screen) Asked() bool { return s.Canvas().Overlays().Top() != nil }
 
