@@ -72,8 +72,10 @@ func outreach() (reports.Setting, *data.Grant) {
 		Outcomes: []data.Outcome{{Measure: "People found", Achieved: "Forty", Theme: "stalking"}},
 		Variations: []data.Variation{
 			{ID: "v2", Number: 2, Kind: data.Extend, Effective: d(2025, 3, 1), Decision: "late", Summary: "It takes longer.", Changes: []data.VariationChange{
-				{Term: data.VariedAmount, FinancialYear: 2024, WasAmount: p(4000), Amount: p(5000)}, {Term: data.VariedEnd, WasDate: d(2025, 3, 31), Date: d(2026, 3, 31)},
-				{Term: data.VariedDeliveredBy, WasRecord: "harbour", Record: "anchor"}, {Term: data.VariedArea, Text: "Fenland"},
+				{Term: data.VariedAmount, FinancialYear: 2024, WasAmount: p(4000), Amount: p(5000)},
+				{Term: data.VariedEnd, WasDate: d(2025, 3, 31), Date: d(2026, 3, 31)},
+				{Term: data.VariedDeliveredBy, WasRecord: "harbour", Record: "anchor"},
+				{Term: data.VariedArea, Text: "Fenland"},
 			}, Applied: d(2025, 2, 10)},
 			{ID: "v1", Number: 1, Kind: data.Scope, Summary: "More people.", Applied: d(2024, 12, 1)},
 		},
@@ -186,8 +188,10 @@ func TestALetterOfVariationSaysWhatWillBe(t *testing.T) {
 	s, g := outreach()
 	g.Awards = append(g.Awards, data.Award{FinancialYear: 2026, Part: "fuel", Amount: data.Pounds(100)})
 	g.Variations = append(g.Variations, data.Variation{ID: "v3", Number: 3, Kind: data.Uplift, Changes: []data.VariationChange{
-		{Term: data.VariedAmount, FinancialYear: 2026, Amount: data.Pounds(1000)}, {Term: data.VariedAmount, FinancialYear: 2027, Amount: data.Pounds(50)},
-		{Term: data.VariedEnd, Date: data.NewDate(2028, 3, 31)}, {Term: data.VariedConditions, Text: "It is *always* free."},
+		{Term: data.VariedAmount, FinancialYear: 2026, Amount: data.Pounds(1000)},
+		{Term: data.VariedAmount, FinancialYear: 2027, Amount: data.Pounds(50)},
+		{Term: data.VariedEnd, Date: data.NewDate(2028, 3, 31)},
+		{Term: data.VariedConditions, Text: "It is *always* free."},
 	}})
 	says(t, reports.VariationLetter(s, g),
 		"10 June 2025 / Our reference", "Variation 3: Outreach",
@@ -203,8 +207,10 @@ func TestALetterOfVariationSaysWhatWillBe(t *testing.T) {
 
 func TestADossierHoldsAllOfAGrantWithWhatIsExempt(t *testing.T) {
 	s, g := outreach()
-	s.Register.Put(&data.Decision{Stamp: stamp("early"), Reference: "DN/1", Title: "Begin", DecidedOn: data.NewDate(2024, 3, 4), Grants: []data.ID{"g"},
-		Sections: []data.Section{{Heading: "Open", Body: "Open words."}, {Heading: "Closed", Body: "Closed words.", Part: 2}}})
+	s.Register.Put(&data.Decision{
+		Stamp: stamp("early"), Reference: "DN/1", Title: "Begin", DecidedOn: data.NewDate(2024, 3, 4), Grants: []data.ID{"g"},
+		Sections: []data.Section{{Heading: "Open", Body: "Open words."}, {Heading: "Closed", Body: "Closed words.", Part: 2}},
+	})
 	s.Register.Put(&data.Specification{Stamp: stamp("new"), Title: "Van", Version: "2", Body: "## Hours\n\nOpen."})
 	s.History = []data.Change{
 		{When: time.Date(2024, 5, 2, 14, 7, 0, 0, time.UTC), Who: "Bryn", Machine: "laptop-2", Kind: data.KindGrant, Record: "g", Action: data.Deleted},

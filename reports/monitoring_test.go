@@ -12,8 +12,10 @@ import (
 func reported() (reports.Setting, *data.Grant, *data.MonitoringReturn) {
 	day := data.NewDate
 	number := func(d data.Decimal) *data.Decimal { return &d }
-	g := &data.Grant{Stamp: stamp("g"), Reference: "G/1", Title: "Outreach", Recipient: "h", Status: data.Active, Awards: inYear(2024, 500),
-		Outcomes: []data.Outcome{{Measure: "Fewer thefts"}}}
+	g := &data.Grant{
+		Stamp: stamp("g"), Reference: "G/1", Title: "Outreach", Recipient: "h", Status: data.Active, Awards: inYear(2024, 500),
+		Outcomes: []data.Outcome{{Measure: "Fewer thefts"}},
+	}
 	first := &data.MonitoringReturn{
 		Stamp: stamp("q1"), Grant: "g", Framework: "f", Period: "Quarter 1", PeriodStart: day(2024, 4, 1), PeriodEnd: day(2024, 6, 30), Due: day(2024, 7, 14), Received: day(2024, 7, 10),
 		Status: data.ReturnChecked, RAG: data.Green, Narrative: "It went *well*.",

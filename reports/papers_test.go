@@ -224,8 +224,10 @@ func TestChangesOfASpecificationAreSaidInWords(t *testing.T) {
 func TestASpecificationSaysHowItStandsAndWhatItIsPartOf(t *testing.T) {
 	reg := data.NewRegister(&data.OfficeDetails{Stamp: stamp(data.OfficeID), Name: "Office"}, &data.Organisation{Stamp: stamp("h"), Name: "Harbour"},
 		&data.Grant{Stamp: stamp("g"), Title: "Helpline", Recipient: "h", Specification: "s"}, &data.Grant{Stamp: stamp("o"), Title: "Refuge", Specification: "other"})
-	sp := &data.Specification{Stamp: stamp("s"), Title: "Outreach", Version: "2", Effective: data.NewDate(2024, 4, 1), Status: data.SpecificationAgreed,
-		Body: "Before.\n\n## Hours\n\nOpen.\n\n- days\n- nights\n\n### Winter\n\nLonger.\n\nDarker.\n\n### Summer\n\nShorter.\n\n## Staff\n\nTwo.\n\n### Who\n\nAnn."}
+	sp := &data.Specification{
+		Stamp: stamp("s"), Title: "Outreach", Version: "2", Effective: data.NewDate(2024, 4, 1), Status: data.SpecificationAgreed,
+		Body: "Before.\n\n## Hours\n\nOpen.\n\n- days\n- nights\n\n### Winter\n\nLonger.\n\nDarker.\n\n### Summer\n\nShorter.\n\n## Staff\n\nTwo.\n\n### Who\n\nAnn.",
+	}
 	clauses := "Before. / 1. Hours / 1.1 / Open. / days / nights / 1.2 Winter / 1.2.1 / Longer. / 1.2.2 / Darker. / 1.3 Summer / 1.3.1 / Shorter. / 2. Staff / 2.1 / Two. / 2.2 Who / 2.2.1 / Ann."
 	got := reads(reports.Specification(reg, sp))
 	if want := "Outreach / Version / 2 / In force from / 1 April 2024 / Status / Agreed / Part of / Helpline, Harbour / " + clauses; got != want {

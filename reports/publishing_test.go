@@ -51,8 +51,10 @@ func inYear(year data.FinancialYear, pounds int64) []data.Award {
 
 func TestThePublicReadsEachGrantOfTheYearAndWhy(t *testing.T) {
 	s := publishing(
-		&data.Grant{Title: "Refuge", Recipient: "h", Status: data.Active, Purpose: "Beds.\n\n- Ten", Conditions: "Open.", Reasons: "Fewer harms.",
-			Awards: append(inYear(2024, 500), inYear(2025, 900)...)},
+		&data.Grant{
+			Title: "Refuge", Recipient: "h", Status: data.Active, Purpose: "Beds.\n\n- Ten", Conditions: "Open.", Reasons: "Fewer harms.",
+			Awards: append(inYear(2024, 500), inYear(2025, 900)...),
+		},
 		&data.Grant{Title: "Helpline", Recipient: "a", Status: data.Closed, Instrument: data.InstrumentGrant, Awards: inYear(2024, 70)},
 		&data.Grant{Title: "Not given", Recipient: "a", Status: data.Declined, Awards: inYear(2024, 1)},
 		&data.Grant{Title: "A contract", Recipient: "a", Status: data.Active, Instrument: data.Contract, Awards: inYear(2024, 2)},
@@ -79,9 +81,12 @@ func TestThePublicReadsEachPaymentAboveFiveHundredPounds(t *testing.T) {
 	day, p := data.NewDate, data.Pounds
 	s := publishing(
 		&data.Grant{Title: "Refuge", Recipient: "h", Payments: []data.Payment{
-			{Amount: p(900), PaidOn: day(2024, 5, 9), Reference: "INV9"}, {Amount: data.Money{Pence: 50001}, PaidOn: day(2024, 5, 2)},
-			{Amount: p(500), PaidOn: day(2024, 5, 3)}, {Amount: p(700), Due: day(2024, 5, 4)},
-			{Amount: p(800), PaidOn: day(2024, 3, 31)}, {Amount: p(800), PaidOn: day(2025, 4, 1)},
+			{Amount: p(900), PaidOn: day(2024, 5, 9), Reference: "INV9"},
+			{Amount: data.Money{Pence: 50001}, PaidOn: day(2024, 5, 2)},
+			{Amount: p(500), PaidOn: day(2024, 5, 3)},
+			{Amount: p(700), Due: day(2024, 5, 4)},
+			{Amount: p(800), PaidOn: day(2024, 3, 31)},
+			{Amount: p(800), PaidOn: day(2025, 4, 1)},
 		}},
 		&data.Grant{Title: "Helpline", Recipient: "a", Payments: []data.Payment{{Amount: p(600), PaidOn: day(2025, 3, 31)}, {Amount: p(650), PaidOn: day(2024, 5, 9)}}},
 	)
@@ -108,9 +113,11 @@ func TestAFundStatementSaysHowItsMoneyStands(t *testing.T) {
 	day, p := data.NewDate, data.Pounds
 	share := func(pounds int64) []data.FundShare { return []data.FundShare{{Fund: "f", Amount: p(pounds)}} }
 	s := publishing(
-		&data.Grant{Title: "Refuge", Recipient: "h", Status: data.Active,
+		&data.Grant{
+			Title: "Refuge", Recipient: "h", Status: data.Active,
 			Awards:   []data.Award{{FinancialYear: 2024, Amount: p(500), Funds: share(500)}, {FinancialYear: 2025, Amount: p(300), Funds: share(300)}},
-			Payments: []data.Payment{{Amount: p(120), PaidOn: day(2024, 5, 9)}}},
+			Payments: []data.Payment{{Amount: p(120), PaidOn: day(2024, 5, 9)}},
+		},
 		&data.Grant{Title: "Helpline", Recipient: "a", Status: data.Active, Awards: []data.Award{{FinancialYear: 2024, Amount: p(90), Funds: share(90)}}},
 	)
 	f := &data.Fund{

@@ -59,12 +59,17 @@ func TestALogoThatIsNotThereHasNoWords(t *testing.T) {
 func TestALinkMayLeadToWhatSaysSomething(t *testing.T) {
 	doc := Document{Parts: []Part{
 		{Blocks: []Block{
-			Heading{Text: Text("Heading"), Anchor: "heading"}, Heading{Text: Text(" "), Anchor: "no heading"},
-			Clause{Number: "1", Anchor: "number"}, Clause{Anchor: "words", Blocks: []Block{p(Text("words"))}}, Clause{Anchor: "no clause", Blocks: []Block{p(Text(" "))}},
+			Heading{Text: Text("Heading"), Anchor: "heading"},
+			Heading{Text: Text(" "), Anchor: "no heading"},
+			Clause{Number: "1", Anchor: "number"},
+			Clause{Anchor: "words", Blocks: []Block{p(Text("words"))}},
+			Clause{Anchor: "no clause", Blocks: []Block{p(Text(" "))}},
 		}},
 		{Blocks: []Block{
 			Together{Blocks: []Block{Note{Mark: "*", Anchor: "mark"}, Note{Text: Text("note"), Anchor: "note"}, Note{Mark: " ", Anchor: "no note"}}},
-			Heading{Text: Text("Again"), Anchor: "heading"}, Heading{Text: Text("Not linked")}, p(Text("a paragraph")),
+			Heading{Text: Text("Again"), Anchor: "heading"},
+			Heading{Text: Text("Not linked")},
+			p(Text("a paragraph")),
 		}},
 	}}
 	if diff := cmp.Diff([]string{"heading", "number", "words", "mark", "note"}, Anchors(doc)); diff != "" {

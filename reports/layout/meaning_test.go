@@ -109,10 +109,16 @@ func TestWhatEachBlockIsToAScreenReader(t *testing.T) {
 		{"a list without items", document.List{}, ""},
 		{"a note", document.Note{Mark: "*", Text: document.Text("Of May."), Anchor: "n"}, "Note#n[“Of May.” Lbl[“* ”]]"},
 		{"a note without anything", document.Note{}, ""},
-		{"a table", document.Table{Caption: document.Text("Grants"), Columns: two, Groups: []document.Group{{Heading: document.Text("May"), Rows: []document.Row{cells("a", "£1")}}}},
-			"Table[Caption[“Grants”] TR[TH(column)[“A”] TH(column)[“B”]] TR[TH(column 2)[“May”]] TR[TH(row)[“a”] TD[“£1”]]]"},
-		{"a table without a caption and group headings", document.Table{Columns: two, Groups: []document.Group{{Rows: []document.Row{cells("a")}}}},
-			"Table[TR[TH(column)[“A”] TH(column)[“B”]] TR[TH(row)[“a”] TD[]]]"},
+		{
+			"a table",
+			document.Table{Caption: document.Text("Grants"), Columns: two, Groups: []document.Group{{Heading: document.Text("May"), Rows: []document.Row{cells("a", "£1")}}}},
+			"Table[Caption[“Grants”] TR[TH(column)[“A”] TH(column)[“B”]] TR[TH(column 2)[“May”]] TR[TH(row)[“a”] TD[“£1”]]]",
+		},
+		{
+			"a table without a caption and group headings",
+			document.Table{Columns: two, Groups: []document.Group{{Rows: []document.Row{cells("a")}}}},
+			"Table[TR[TH(column)[“A”] TH(column)[“B”]] TR[TH(row)[“a”] TD[]]]",
+		},
 		{"a cell of two paragraphs", document.Table{Columns: two, Groups: []document.Group{{Rows: []document.Row{{Cells: []document.Cell{
 			{Paragraphs: [][]document.Inline{document.Text("a")}}, {Paragraphs: [][]document.Inline{document.Text("b"), document.Text(" "), document.Text("c")}},
 		}}}}}}, "Table[TR[TH(column)[“A”] TH(column)[“B”]] TR[TH(row)[“a”] TD[P[“b”] P[“c”]]]]"},

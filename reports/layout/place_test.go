@@ -253,8 +253,10 @@ func TestALetterheadHasItsLogoBeforeTheNameAndTheAddressOnTheRight(t *testing.T)
 
 func TestWhatHangsOnAWallStandsInTheMiddleOfItsFrame(t *testing.T) {
 	part := document.Part{Framed: true, Orientation: document.Landscape, Blocks: []document.Block{
-		document.Heading{Level: 1, Number: "1.", Text: document.Text("Certificate")}, paragraph("of attendance"),
-		document.Table{Columns: []document.Column{{Heading: document.Text("Day")}}}, document.Figure{Picture: document.Picture{Content: dots(100, 60)}},
+		document.Heading{Level: 1, Number: "1.", Text: document.Text("Certificate")},
+		paragraph("of attendance"),
+		document.Table{Columns: []document.Column{{Heading: document.Text("Day")}}},
+		document.Figure{Picture: document.Picture{Content: dots(100, 60)}},
 	}}
 	page := &Lay(document.Document{Parts: []document.Part{part}}).Pages[0]
 	s := a4(document.Landscape)
@@ -315,7 +317,8 @@ func TestACaptionStaysWithItsFigure(t *testing.T) {
 		for i := range p.Pages {
 			for _, w := range p.Pages[i].Words {
 				if text := strings.TrimSpace(w.Text); text == "First" || text == "Last" || text == "Below" {
-					if n++; n == 1 {
+					n++
+					if n == 1 {
 						first = i
 					} else if i != first {
 						t.Fatalf("after %d lines %q is on page %d, and the chart begins on page %d", lines, text, i+1, first+1)

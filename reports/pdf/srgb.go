@@ -31,7 +31,9 @@ func srgbProfile() []byte {
 		{"rXYZ", iccNumbers("XYZ ", srgbPrimaries[0])},
 		{"gXYZ", iccNumbers("XYZ ", srgbPrimaries[1])},
 		{"bXYZ", iccNumbers("XYZ ", srgbPrimaries[2])},
-		{"rTRC", iccCurve()}, {"gTRC", iccCurve()}, {"bTRC", iccCurve()},
+		{"rTRC", iccCurve()},
+		{"gTRC", iccCurve()},
+		{"bTRC", iccCurve()},
 	}
 	const header = 128
 	table := binary.BigEndian.AppendUint32(nil, uint32(len(tags)))

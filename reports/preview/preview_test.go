@@ -237,7 +237,8 @@ func TestInkHasItsColourAndLiesOnWhatIsBeneath(t *testing.T) {
 		Width: 200, Height: 100,
 		Pictures: []layout.Picture{{X: 10, Y: 10, Width: 40, Height: 40, Content: picture.Bytes()}, {X: 60, Y: 10, Width: 9, Height: 9}, {X: 60, Y: 10, Width: 9, Height: 9, Content: []byte("none")}},
 		Boxes: []layout.Box{
-			{X: 40, Y: 10, Width: 10, Height: 10, Colour: layout.Colour{R: 200, G: 10, B: 30}}, {X: 10, Y: 80, Width: 100, Height: 0.1, Colour: layout.Colour{R: 1, G: 2, B: 3}},
+			{X: 40, Y: 10, Width: 10, Height: 10, Colour: layout.Colour{R: 200, G: 10, B: 30}},
+			{X: 10, Y: 80, Width: 100, Height: 0.1, Colour: layout.Colour{R: 1, G: 2, B: 3}},
 			{X: 120, Y: 10, Width: 70, Height: 40, Colour: layout.Colour{R: 40, G: 40, B: 40}},
 		},
 		Words: []layout.Words{{X: 130, Y: 40, Text: "IMI", Face: layout.Bold, Size: 28, Colour: layout.Colour{R: 20, G: 220, B: 255}}},

@@ -246,7 +246,8 @@ func TestARemarkOnTheWordsOfAPaperLeadsToThatPaper(t *testing.T) {
 		t.Errorf("the keyboard is with %q", got)
 	}
 	d.Type("office.wording[news_ends]", "That is all")
-	if shower.ShowField("wording[news_ends]"); d.Value("office.wording[news_ends]") != "That is all" {
+	shower.ShowField("wording[news_ends]")
+	if d.Value("office.wording[news_ends]") != "That is all" {
 		t.Error("what was typed is gone")
 	}
 }

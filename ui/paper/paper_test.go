@@ -242,8 +242,8 @@ func TestWhatCannotBeWrittenOrOpenedIsSaid(t *testing.T) {
 	d.lacks = errors.New("no program")
 	p := d.pane(r)
 	pdf, _ := forms.Named("pdf")
-	for name, make := range map[string]func(){"FOI-25-001.pdf": p.Print, "Funds 2025-06-10.pdf": func() { paper.MakeList(d, pdf, reports.List{Title: "Funds"}) }} {
-		make()
+	for name, issue := range map[string]func(){"FOI-25-001.pdf": p.Print, "Funds 2025-06-10.pdf": func() { paper.MakeList(d, pdf, reports.List{Title: "Funds"}) }} {
+		issue()
 		if said := d.LastSaid(); !strings.Contains(said, name+". No program on this computer opens it.") {
 			t.Errorf("said %q", said)
 		}
@@ -253,7 +253,7 @@ func TestWhatCannotBeWrittenOrOpenedIsSaid(t *testing.T) {
 		folder := d.folder
 		d.folder = filepath.Join(folder, "nowhere")
 		n := len(d.Said)
-		make()
+		issue()
 		if e := d.Explained; len(e) == 0 || !strings.Contains(e[len(e)-1], "could not be written") || len(d.Said) != n {
 			t.Errorf("explained %q, said %q", e, d.Said)
 		}
@@ -307,8 +307,12 @@ func TestOfSeveralChangesTheLastIsShown(t *testing.T) {
 	p.Refresh()
 	r.Questions[0].Answer = "{one} and [insert two]"
 	p.Refresh()
-	if !d.wait() || !d.wait() || d.wait() {
-		t.Error("the paper is not made twice for three changes")
+	made := 0
+	for d.wait() {
+		made++
+	}
+	if made != 2 {
+		t.Errorf("the paper is made %d times for three changes, not twice", made)
 	}
 	d.Must("2 things to see to")
 	p.SetVisible(false)

@@ -507,7 +507,8 @@ func TestThePaperBesideTheFormFollowsItAndLeadsBack(t *testing.T) {
 	if err := os.Remove(filepath.Join(d.folder, "Helpline.pdf")); err != nil {
 		t.Fatal(err)
 	}
-	if printer.Print(); d.files() != "Helpline.pdf" {
+	printer.Print()
+	if d.files() != "Helpline.pdf" {
 		t.Errorf("from the menu: made %q", d.files())
 	}
 }
@@ -524,7 +525,8 @@ func TestThePaperIsOnThePageBeforeIfItIsWantedMeanwhile(t *testing.T) {
 	}
 	d.Open(page(d, grant("Other")))
 	d.Tap("grant.preview")
-	if d.Back(); !d.Has(pages) {
+	d.Back()
+	if !d.Has(pages) {
 		t.Error("on the page before, the paper stays away")
 	}
 }
@@ -535,7 +537,7 @@ func TestAListIsExportedAsItStands(t *testing.T) {
 		Section: desk.Grants, Name: "grants", Singular: "grant", Sort: data.Sort{Field: "title"},
 		Columns: []record.ListColumn[*data.Grant]{record.Column("title", "Name", 1, 100, (*data.Grant).Label)},
 		Words:   func(*data.Register, *data.Grant) string { return "" },
-		Fresh:   func(desk.Desk) *data.Grant { return grant("") }, Open: func(d desk.Desk, g *data.Grant) desk.Page { return page(d, g) },
+		Fresh:   func(desk.Desk) *data.Grant { return grant("") }, Open: page,
 	}))
 	d.Type("grants.search", "help")
 	d.Tap("grants.export")
