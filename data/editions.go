@@ -79,8 +79,8 @@ type Passage struct {
 // alikeEnough is the share of words that two paragraphs have in common, in order, for one to be another wording of the other.
 const alikeEnough = 0.5
 
-// Compare is one text beside another, paragraph by paragraph, in the order of the later. A paragraph of which at least half of the words
-// stayed is shown as changed rather than as removed and added.
+// Compare is one text beside another, paragraph by paragraph, in the order of the later; what was taken out comes before what came in its
+// place. A paragraph of which at least half of the words stayed is shown as changed rather than as removed and added.
 func Compare(before, after string) []Passage {
 	was, is := passages(before), passages(after)
 	var found []Passage
@@ -99,7 +99,13 @@ func Compare(before, after string) []Passage {
 
 // rewritten pairs paragraphs that were taken out with those that came in their place, in order.
 func rewritten(was, is []string) []Passage {
-	var found []Passage
+	var found, added []Passage
+	until := func(pair int) {
+		for _, gone := range was[:pair] {
+			found = append(found, Passage{Change: PassageRemoved, Before: gone})
+		}
+		found, added = append(found, added...), nil
+	}
 	for _, after := range is {
 		pair := -1
 		for i, before := range was {
@@ -109,18 +115,14 @@ func rewritten(was, is []string) []Passage {
 			}
 		}
 		if pair < 0 {
-			found = append(found, Passage{Change: PassageAdded, After: after})
+			added = append(added, Passage{Change: PassageAdded, After: after})
 			continue
 		}
-		for _, gone := range was[:pair] {
-			found = append(found, Passage{Change: PassageRemoved, Before: gone})
-		}
+		until(pair)
 		found = append(found, Passage{PassageChanged, was[pair], after})
 		was = was[pair+1:]
 	}
-	for _, gone := range was {
-		found = append(found, Passage{Change: PassageRemoved, Before: gone})
-	}
+	until(len(was))
 	return found
 }
 

@@ -18,7 +18,7 @@ func TestTwoVersionsAreComparedParagraphByParagraph(t *testing.T) {
 	want := "kept: # Service > # Service\n" +
 		"changed: The provider answers calls from nine to five. > The provider answers calls from eight to five.\n" +
 		"kept: - in English > - in English\nkept: - in Welsh > - in Welsh\n" +
-		"added:  > - by letter\nadded:  > ## New\nremoved: Gone now. > "
+		"removed: Gone now. > \nadded:  > - by letter\nadded:  > ## New"
 	if strings.Join(got, "\n") != want {
 		t.Errorf("got\n%s", strings.Join(got, "\n"))
 	}

@@ -41,9 +41,7 @@ func BoardPaper(reg *data.Register, p *data.BoardPaper) document.Document {
 			b.recommendations(recommendations)
 		}
 	}
-	if len(p.Sections) == 0 {
-		b.recommendations(recommendations)
-	} else if len(p.Sections) > 1 {
+	if len(p.Sections) != 1 { // after a single section they stand last already
 		b.recommendations(recommendations)
 	}
 	part.Add(b.blocks...)

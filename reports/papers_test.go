@@ -211,13 +211,36 @@ func TestChangesOfASpecificationAreSaidInWords(t *testing.T) {
 	)
 	now := &data.Specification{Stamp: data.Stamp{ID: "new"}, Title: "Outreach", Version: "2", Supersedes: "old", Body: "## Hours\n\nThe line is open for six hours a day.\n\n## Staff\n\nTwo.\n\n## Ends\n\nIn March."}
 	got := strings.Join(document.Lines(reports.SpecificationChanges(reg, now)), " / ")
-	for _, want := range []string{"Hours / Changed: The line is open for [was: two] six hours a day.", "Removed: It is free.", "Staff / This section is new. / Added: Two."} {
+	for _, want := range []string{"Hours / Changed: The line is open for [was: two] six hours a day.", "Removed: It is free.", "Staff / This heading is new. / Added: Two."} {
 		if !strings.Contains(got, want) {
 			t.Errorf("it does not say %q: %s", want, got)
 		}
 	}
 	if strings.Contains(got, "In March") {
 		t.Errorf("what stayed is shown: %s", got)
+	}
+}
+
+func TestAChangeStandsUnderTheHeadingThatItBelongsTo(t *testing.T) {
+	for name, c := range map[string]struct{ before, after, want string }{
+		"the first passage of a section is taken out":        {"## A\n\na\n\n## B\n\none\n\ntwo", "## A\n\nx y\n\n## B\n\ntwo", "A / Removed: a / Added: x y / B / Removed: one"},
+		"a section is taken out":                             {"## A\n\na\n\n## B\n\nb\n\n## C\n\nc", "## A\n\na\n\n## C\n\nx", "B / This heading was taken out. / Removed: b / C / Removed: c / Added: x"},
+		"a section takes the place of another":               {"## A\n\na\n\n## B\n\nb", "## A\n\na\n\n## X y z\n\nx", "B / This heading was taken out. / Removed: b / X y z / This heading is new. / Added: x"},
+		"a heading is put into a section":                    {"## A\n\na\n\nb", "## A\n\na\n\n## B\n\nb", "B / This heading is new."},
+		"a heading alone is taken out":                       {"## A\n\na\n\n## B\n\nb\n\nc", "## A\n\na\n\nb", "B / This heading was taken out. / Removed: c"},
+		"a heading has other words":                          {"## A big one\n\na\n\nb", "## A small one\n\nb", "A small one / Changed: A [was: big] small one / Removed: a"},
+		"two sections of one name":                           {"## A\n\na\n\n## A\n\nb", "## A\n\nx\n\n## A\n\ny", "A / Removed: a / Added: x / A / Removed: b / Added: y"},
+		"before the first heading":                           {"a\n\n## A\n\nb", "x\n\n## A\n\nb", "Removed: a / Added: x"},
+		"a heading comes between what stayed, and an end":    {"a\n\nb\n\nc", "a\n\n## A\n\nb", "A / This heading is new. / Outreach / Removed: c"},
+		"marks of emphasis are no words of a heading":        {"## **A** line\n\na", "## **A** line\n\nx", "A line / Removed: a / Added: x"},
+		"a number sign is no heading, nor is one of no word": {"#1 is best\n\n# \n\na", "#1 is worst of\n\n# \n\na", "Changed: #1 is [was: best] worst of"},
+	} {
+		reg := data.NewRegister(&data.OfficeDetails{Stamp: stamp(data.OfficeID), Name: "Office"}, &data.Specification{Stamp: stamp("old"), Title: "Outreach", Version: "1", Body: c.before})
+		now := &data.Specification{Stamp: stamp("new"), Title: "Outreach", Version: "2", Supersedes: "old", Body: c.after}
+		_, got, _ := strings.Cut(reads(reports.SpecificationChanges(reg, now)), "the word “was”. / ")
+		if got != c.want {
+			t.Errorf("%s: it reads %s\nwant %s", name, got, c.want)
+		}
 	}
 }
 

@@ -96,7 +96,7 @@ func SpecificationChanges(reg *data.Register, s *data.Specification) document.Do
 	doc := specificationHead(reg, w, s, s.Title+": "+w.plain("specification_changes"))
 	part := &doc.Parts[0]
 	part.Add(w.blocks("specification_changes_opening")...)
-	changes := changedPassages(w, data.Compare(before.Body, s.Body))
+	changes := changedPassages(w, s.Title, data.Compare(before.Body, s.Body))
 	if len(changes) == 0 {
 		part.Add(w.blocks("specification_no_changes")...)
 	}
@@ -115,31 +115,46 @@ func versionName(s *data.Specification) string {
 	}
 }
 
-// changedPassages are the passages that changed, each under the heading that it stands below.
-func changedPassages(w wording, passages []data.Passage) []document.Block {
+// changedPassages are the passages that changed, each under the heading that it stands below or, if it was taken out, that it stood below.
+// Those before the first heading stand under the title.
+func changedPassages(w wording, title string, passages []data.Passage) []document.Block {
 	var blocks []document.Block
-	heading, shown := "", ""
+	top := &title
+	now, before, shown := top, top, top // headings; two of them can have the same words
 	for _, p := range passages {
-		title, isHeading := strings.CutPrefix(strings.TrimLeft(p.After, "#"), " ")
-		if isHeading = isHeading && strings.HasPrefix(p.After, "#"); isHeading {
-			heading = title
+		was, wasHeading := headingIn(p.Before)
+		is, isHeading := headingIn(p.After)
+		if isHeading {
+			now = &is
+		}
+		switch {
+		case isHeading && p.Change != data.PassageAdded:
+			before = now
+		case wasHeading:
+			before = &was
 		}
 		if p.Change == data.PassageKept || plainWords(p.Before+"\n\n"+p.After) == "" {
 			continue
 		}
-		if heading != shown && p.Change != data.PassageRemoved {
-			blocks = append(blocks, document.Heading{Level: 2, Text: document.Text(heading)})
-			shown = heading
-			if isHeading && p.Change == data.PassageAdded {
-				blocks = append(blocks, w.blocks("specification_new_section")...)
-				continue
-			}
+		under := now
+		if p.Change == data.PassageRemoved {
+			under = before
+		}
+		if under != shown {
+			blocks = append(blocks, document.Heading{Level: 2, Text: document.Text(*under)})
+			shown = under
 		}
 		var runs []document.Inline
-		switch p.Change {
-		case data.PassageAdded:
+		switch {
+		case p.Change == data.PassageAdded && isHeading:
+			blocks = append(blocks, w.blocks("specification_new_heading")...)
+			continue
+		case p.Change == data.PassageRemoved && wasHeading:
+			blocks = append(blocks, w.blocks("specification_removed_heading")...)
+			continue
+		case p.Change == data.PassageAdded:
 			runs = document.Join(document.Bold(w.plain("specification_added")+" "), changed(plainWords(p.After), document.Inserted))
-		case data.PassageRemoved:
+		case p.Change == data.PassageRemoved:
 			runs = document.Join(document.Bold(w.plain("specification_removed")+" "), changed(plainWords(p.Before), document.Deleted))
 		default:
 			runs = document.Join(document.Bold(w.plain("specification_changed")+" "), wordChanges(w, plainWords(p.Before), plainWords(p.After)))
@@ -147,6 +162,15 @@ func changedPassages(w wording, passages []data.Passage) []document.Block {
 		blocks = append(blocks, document.Paragraph{Text: runs})
 	}
 	return blocks
+}
+
+// headingIn is the words of a passage that is a heading.
+func headingIn(passage string) (words string, ok bool) {
+	if !strings.HasPrefix(passage, "#") {
+		return "", false
+	}
+	words, ok = strings.CutPrefix(strings.TrimLeft(passage, "#"), " ")
+	return plainWords(passage), ok && words != ""
 }
 
 func changed(text string, change document.Change) []document.Inline {
