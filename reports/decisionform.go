@@ -131,7 +131,7 @@ func (n *notice) filledIn(b document.Block) document.Block {
 func (n *notice) piece(name, of string) (blocks []document.Block, known bool) {
 	switch name {
 	case "letterhead":
-		return []document.Block{letterhead(n.office)}, true
+		return []document.Block{n.words.letterhead()}, true
 	case "fields":
 		return []document.Block{n.fields()}, true
 	case "section":

@@ -18,7 +18,7 @@ func FOIReply(reg *data.Register, r data.Reply) document.Document {
 	if dated.IsZero() {
 		dated = r.Received
 	}
-	doc := newPaper(paper.office, r.Label()+": reply to a request for information", r.Subject, r.Label())
+	doc := newPaper(paper.office, paper.words.say("foi_title", "request", r.Label()), r.Subject, r.Label())
 	doc.Dated = dated.Time()
 	if r.Regime != data.RegimeSAR {
 		doc.Marking = "" // it is for everybody
@@ -39,16 +39,15 @@ var foiReplyPaper = Paper{
 }
 
 func newFOIReply(reg *data.Register, r data.Reply) foiReply {
-	return foiReply{
-		reg: reg, r: r, office: reg.Details(),
-		words: wording{office: reg.Details(), values: map[string]string{
-			"office":    reg.Details().Name,
-			"received":  r.Received.Long(),
-			"reference": string(r.Reference),
-			"subject":   r.Subject,
-			"contact":   contactWords(reg.Details()),
-		}},
+	w := wording{office: reg.Details()}
+	w.values = map[string]string{
+		"office":    reg.Details().Name,
+		"received":  r.Received.Long(),
+		"reference": string(r.Reference),
+		"subject":   r.Subject,
+		"contact":   w.contact(),
 	}
+	return foiReply{reg: reg, r: r, office: reg.Details(), words: w}
 }
 
 type foiReply struct {
@@ -56,14 +55,6 @@ type foiReply struct {
 	r      data.Reply
 	office *data.OfficeDetails
 	words  wording
-}
-
-// contactWords are how to reach the office, for the middle of a sentence.
-func contactWords(office *data.OfficeDetails) string {
-	if office.Email != "" {
-		return " at " + office.Email
-	}
-	return ""
 }
 
 func (p foiReply) letter() document.Part {
@@ -93,7 +84,7 @@ func (p foiReply) head(dated data.Date, heading string) []document.Block {
 		date = p.words.plain("foi_draft")
 	}
 	return []document.Block{
-		letterhead(p.office),
+		p.words.letterhead(),
 		para(date),
 		document.Paragraph{Text: document.Join(document.Bold(p.words.plain("letter_reference")+" "), document.Text(string(p.r.Reference)))},
 		para(p.words.plain("foi_salutation")),
@@ -118,7 +109,7 @@ func (w wording) under(name string, regime data.Regime) string {
 func (p foiReply) question(i int, q data.FOIQuestion) []document.Block {
 	label := q.Label
 	if label == "" {
-		label = fmt.Sprintf("Question %d", i+1)
+		label = p.words.say("foi_question", "number", fmt.Sprint(i+1))
 	}
 	blocks := []document.Block{document.Heading{Level: 2, Text: document.Text(label)}}
 	blocks = append(blocks, document.Markdown(q.Text, 4)...)

@@ -1,8 +1,6 @@
 package reports
 
 import (
-	"strings"
-
 	"almoner/data"
 	"almoner/reports/document"
 )
@@ -64,24 +62,7 @@ func fundSums(w wording, b data.Balance) []document.Block {
 		addRow(&t, document.TextCell(w.plain(row.name)), document.MoneyCell(row.sum.String(), row.sum.Pence))
 		chart.Rows = append(chart.Rows, document.ChartRow{Label: w.plain(row.name), Bars: []document.Bar{{Length: float64(row.sum.Pence), Text: row.sum.String()}}})
 	}
-	return []document.Block{t, document.Figure{Alt: chartWords(w.plain("fund_stands"), chart), Chart: chart}}
-}
-
-// chartWords is what a chart shows, in words.
-func chartWords(title string, c *document.Chart) string {
-	var rows []string
-	for _, row := range c.Rows {
-		var bars []string
-		for i, b := range row.Bars {
-			text := b.Text
-			if i < len(c.Series) && len(c.Series) > 1 && !b.Missing {
-				text = c.Series[i] + " " + text
-			}
-			bars = append(bars, text)
-		}
-		rows = append(rows, row.Label+": "+strings.Join(nonEmpty(bars...), ", "))
-	}
-	return "Bar chart. " + title + ". " + strings.Join(rows, "; ") + "."
+	return []document.Block{t, document.Figure{Alt: w.chart(w.plain("fund_stands"), chart), Chart: chart}}
 }
 
 func fundYears(w wording, office *data.OfficeDetails, b data.Balance) []document.Block {

@@ -66,7 +66,7 @@ func AwardLetter(s Setting, g *data.Grant) document.Document {
 // letter begins a letter to the recipient.
 func (w grantWriter) letter(dated data.Date, heading string) document.Part {
 	var part document.Part
-	part.Add(letterhead(w.office))
+	part.Add(w.words.letterhead())
 	if o, ok := data.Get[*data.Organisation](w.reg, w.g.Recipient); ok {
 		lines := append([]string{o.Name}, strings.Split(o.Address, "\n")...)
 		lines = nonEmpty(append(lines, o.Postcode)...)
@@ -89,22 +89,23 @@ func (w grantWriter) terms() []document.Block {
 	}
 	return []document.Block{fields(
 		field(w.words.plain("grant_amount"), w.g.Total().String()),
-		field(w.words.plain("grant_period"), period(w.g.PlannedStart, w.g.PlannedEnd)),
+		field(w.words.plain("grant_period"), w.words.period(w.g.PlannedStart, w.g.PlannedEnd)),
 		field(w.words.plain("grant_instrument"), w.g.Instrument.Label()),
 		field(w.words.plain("grant_delivered_by"), delivered),
-		field(w.words.plain("grant_specification"), specificationName(w.reg, w.g)),
+		field(w.words.plain("grant_specification"), w.specification()),
 	)}
 }
 
-func specificationName(reg *data.Register, g *data.Grant) string {
-	s, ok := data.Get[*data.Specification](reg, g.Specification)
+// specification is the name of what was agreed with the provider.
+func (w grantWriter) specification() string {
+	s, ok := data.Get[*data.Specification](w.reg, w.g.Specification)
 	switch {
 	case !ok:
 		return ""
 	case s.Version == "":
 		return s.Title
 	default:
-		return s.Title + ", version " + s.Version
+		return w.words.say("several_version", "title", s.Title, "version", s.Version)
 	}
 }
 

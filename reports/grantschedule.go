@@ -88,8 +88,8 @@ func (w grantWriter) particulars() document.Block {
 		field(w.words.plain("grant_status"), g.Status.Label()),
 		field(w.words.plain("grant_amount"), g.Total().String()),
 		field(w.words.plain("grant_awarded_on"), g.AwardDate.Long()),
-		field(w.words.plain("grant_period"), period(g.PlannedStart, g.PlannedEnd)),
-		field(w.words.plain("grant_real_period"), period(g.ActualStart, g.ActualEnd)),
+		field(w.words.plain("grant_period"), w.words.period(g.PlannedStart, g.PlannedEnd)),
+		field(w.words.plain("grant_real_period"), w.words.period(g.ActualStart, g.ActualEnd)),
 		field(w.words.plain("grant_themes"), strings.Join(g.Themes, ", ")),
 		field(w.words.plain("grant_area"), g.Area),
 		field(w.words.plain("grant_beneficiaries"), g.Beneficiaries),
@@ -105,22 +105,6 @@ func references(first data.Reference, others []data.Reference) []string {
 		refs = append(refs, string(r))
 	}
 	return refs
-}
-
-// period is a stretch of time in words: "1 April 2024 to 31 March 2025".
-func period(from, to data.Date) string {
-	switch {
-	case from.IsZero() && to.IsZero():
-		return ""
-	case from == to:
-		return from.Long()
-	case to.IsZero():
-		return "from " + from.Long()
-	case from.IsZero():
-		return "until " + to.Long()
-	default:
-		return from.Long() + " to " + to.Long()
-	}
 }
 
 // table is a table under headings from the wording; a heading that ends in ">" stands over figures.
@@ -252,12 +236,13 @@ func (w grantWriter) outcomes() []document.Block {
 // variations tells of each variation: when, what for, on whose decision, and each term before and after.
 func (w grantWriter) variations() []document.Block {
 	t := w.words.table(w.words.plain("grant_variations"), "grant_number", "grant_kind_of_variation", "grant_effective", "grant_what_changed", "grant_decision")
+	nothing := w.words.plain("several_nothing")
 	for i := range w.g.Variations {
 		v := &w.g.Variations[i]
 		lines := nonEmpty(v.Summary)
 		for _, c := range v.Changes {
 			before, after := w.term(c)
-			lines = append(lines, fmt.Sprintf("%s: %s → %s", w.termName(c), orNothing(before), orNothing(after)))
+			lines = append(lines, fmt.Sprintf("%s: %s → %s", w.termName(c), orWords(before, nothing), orWords(after, nothing)))
 		}
 		decision := ""
 		if d, ok := data.Get[*data.Decision](w.reg, v.Decision); ok {
@@ -267,13 +252,6 @@ func (w grantWriter) variations() []document.Block {
 			document.TextCell(strings.Join(lines, "\n")), document.TextCell(decision))
 	}
 	return filled(t)
-}
-
-func orNothing(s string) string {
-	if s == "" {
-		return "nothing"
-	}
-	return s
 }
 
 func (w grantWriter) termName(c data.VariationChange) string {

@@ -30,7 +30,7 @@ func MonitoringForm(reg *data.Register, m *data.MonitoringReturn) document.Docum
 		g = &data.Grant{}
 	}
 	w := newGrantWriter(reg, g)
-	w.words.values["period"], w.words.values["due"], w.words.values["contact"] = m.Label(), m.Due.Long(), contactWords(w.office)
+	w.words.values["period"], w.words.values["due"], w.words.values["contact"] = m.Label(), m.Due.Long(), w.words.contact()
 	title := w.words.plain("form_title")
 	doc := newPaper(w.office, strings.Join(nonEmpty(g.Title, m.Label()), ", ")+": "+strings.ToLower(title[:1])+title[1:], title, strings.Join(nonEmpty(g.Title, m.Label()), " · "))
 	doc.Dated = m.Due.Time()
@@ -41,7 +41,7 @@ func MonitoringForm(reg *data.Register, m *data.MonitoringReturn) document.Docum
 		field(w.words.plain("grant_title"), g.Title),
 		field(w.words.plain("grant_reference"), string(g.Reference)),
 		field(w.words.plain("grant_recipient"), reg.NameOf(g.Recipient)),
-		field(w.words.plain("grant_return_period"), strings.Join(nonEmpty(m.Label(), period(m.PeriodStart, m.PeriodEnd)), ": ")),
+		field(w.words.plain("grant_return_period"), strings.Join(nonEmpty(m.Label(), w.words.period(m.PeriodStart, m.PeriodEnd)), ": ")),
 		field(w.words.plain("form_due"), m.Due.Long()),
 	))
 	part.Add(headed(2, w.words.plain("form_measures"), w.formMeasures(m)...)...)
@@ -96,7 +96,7 @@ func MonitoringSummary(s Setting, g *data.Grant) document.Document {
 	part.Add(w.words.blocks("summary_opening")...)
 	part.Add(fields(
 		field(w.words.plain("grant_recipient"), s.Register.NameOf(g.Recipient)),
-		field(w.words.plain("grant_period"), period(g.PlannedStart, g.PlannedEnd)),
+		field(w.words.plain("grant_period"), w.words.period(g.PlannedStart, g.PlannedEnd)),
 		field(w.words.plain("grant_amount"), g.Total().String()),
 	))
 	part.Add(headed(2, w.words.plain("grant_returns"), w.summaryReturns(s.Today, returns)...)...)
@@ -177,5 +177,5 @@ func (w grantWriter) measure(name string, returns []*data.MonitoringReturn) []do
 	if unit != "" && !strings.Contains(data.Fold(name), data.Fold(unit)) {
 		title += " (" + unit + ")"
 	}
-	return headed(2, title, t, document.Figure{Alt: chartWords(title, chart), Chart: chart, Caption: document.Text(title)})
+	return headed(2, title, t, document.Figure{Alt: w.words.chart(title, chart), Chart: chart, Caption: document.Text(title)})
 }

@@ -20,7 +20,7 @@ func NewsRelease(reg *data.Register, n *data.NewsRelease) document.Document {
 	doc.Dated = n.Date.Time()
 	doc.Marking = "" // it is for everybody
 	var part document.Part
-	part.Add(letterhead(office), document.Paragraph{Text: document.Bold(strings.ToUpper(w.plain("news_kind"))), Tight: true})
+	part.Add(w.letterhead(), document.Paragraph{Text: document.Bold(strings.ToUpper(w.plain("news_kind"))), Tight: true})
 	release := n.Date.Long()
 	if n.Embargo != "" {
 		release = strings.Join(nonEmpty(release, w.plain("news_embargo")), " · ")
@@ -34,7 +34,7 @@ func NewsRelease(reg *data.Register, n *data.NewsRelease) document.Document {
 		part.Add(quotation(reg, q))
 	}
 	part.Add(document.Paragraph{Text: document.Bold(w.plain("news_ends"))})
-	part.Add(headed(2, w.plain("news_about"), aboutWhom(reg, n)...)...)
+	part.Add(headed(2, w.plain("news_about"), aboutWhom(reg, w, n)...)...)
 	if who, ok := personOf(reg, n.Contact); ok {
 		contact := []document.Block{document.Paragraph{Text: document.Text(who.line()), Tight: true}}
 		if reach := who.reach(); len(reach) > 0 {
@@ -60,14 +60,14 @@ func quotation(reg *data.Register, q data.Quotation) document.Block {
 
 // aboutWhom says of each organisation that the release is about what it is and where it is found. What the release is about otherwise is
 // known from its words.
-func aboutWhom(reg *data.Register, n *data.NewsRelease) []document.Block {
+func aboutWhom(reg *data.Register, w wording, n *data.NewsRelease) []document.Block {
 	var list document.List
 	for _, id := range n.About {
 		o, ok := data.Get[*data.Organisation](reg, id)
 		if !ok {
 			continue
 		}
-		words := strings.Join(nonEmpty(o.Name, numbers(o)), ", ")
+		words := strings.Join(nonEmpty(o.Name, numbers(w, o)), ", ")
 		runs := document.Text(words)
 		if o.Website != "" {
 			runs = document.Join(runs, document.Text(": "), linkAddresses(o.Website))
@@ -81,13 +81,13 @@ func aboutWhom(reg *data.Register, n *data.NewsRelease) []document.Block {
 }
 
 // numbers are the numbers under which an organisation is registered.
-func numbers(o *data.Organisation) string {
+func numbers(w wording, o *data.Organisation) string {
 	var parts []string
 	if o.CharityNumber != "" {
-		parts = append(parts, "registered charity "+o.CharityNumber)
+		parts = append(parts, w.say("news_charity", "number", o.CharityNumber))
 	}
 	if o.CompanyNumber != "" {
-		parts = append(parts, "company "+o.CompanyNumber)
+		parts = append(parts, w.say("news_company", "number", o.CompanyNumber))
 	}
 	return strings.Join(parts, ", ")
 }

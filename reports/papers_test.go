@@ -439,3 +439,30 @@ func TestALetterheadSaysHowToReachTheOffice(t *testing.T) {
 		t.Errorf("it reads %s", got)
 	}
 }
+
+func TestWordsThatSeveralPapersShareAreTheOfficesOwnToo(t *testing.T) {
+	office := &data.OfficeDetails{
+		Stamp: stamp(data.OfficeID), Name: "The Office", Email: "a@b.example", Logo: []byte("a picture"), Wording: map[string]string{
+			"several_logo": "Arms of {office}", "several_contact": "under {email}", "several_period": "{from} until {until}", "several_period_from": "since {from}",
+			"several_version": "{title} ({version})", "several_nothing": "none", "several_chart": "Bars of {title}: {rows}", "foi_question": "No. {number}",
+			"foi_title": "{request}, answered", "news_charity": "charity no. {number}",
+		},
+	}
+	reg := data.NewRegister(office, &data.Organisation{Stamp: stamp("h"), Name: "Harbour", CharityNumber: "12"},
+		&data.Specification{Stamp: stamp("s"), Title: "Outreach {today}", Version: "2"})
+	s := reports.Setting{Register: reg, Today: data.NewDate(2024, 5, 1)}
+	g := &data.Grant{
+		Stamp: stamp("g"), Title: "Helpline", Recipient: "h", Specification: "s", PlannedStart: data.NewDate(2024, 4, 1), PlannedEnd: data.NewDate(2025, 3, 31), ActualStart: data.NewDate(2024, 4, 2),
+		Variations: []data.Variation{{Number: 1, Changes: []data.VariationChange{{Term: data.VariedArea, Text: "Fenland"}}}},
+	}
+	says(t, reports.GrantSchedule(reg, g), "1 April 2024 until 31 March 2025", "since 2 April 2024", "Area: none → Fenland")
+	says(t, reports.VariationLetter(s, g), "Arms of Office / The Office")
+	says(t, reports.AwardLetter(s, g), "Outreach {today} (2)")
+	says(t, reports.FundStatement(s, &data.Fund{Programme: "Safer", Status: data.Won}), "Bars of ")
+	says(t, reports.NewsRelease(reg, &data.NewsRelease{Headline: "News", About: []data.ID{"h"}}), "Harbour, charity no. 12")
+	reply := reports.FOIReply(reg, data.Reply{Reference: "FOI/1", Questions: []data.FOIQuestion{{Text: "How much?", Answer: "£5."}}})
+	says(t, reply, "No. 1 / How much?", " under a@b.example")
+	if reply.Title != "FOI/1, answered" {
+		t.Errorf("the reply is titled %q", reply.Title)
+	}
+}

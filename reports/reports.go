@@ -22,19 +22,6 @@ func newPaper(office *data.OfficeDetails, title, subject, foot string) document.
 	}
 }
 
-// letterhead is the head of a letter of the office.
-func letterhead(office *data.OfficeDetails) document.Letterhead {
-	head := document.Letterhead{Name: office.Name}
-	lines := append(strings.Split(strings.TrimSpace(office.Address), "\n"), office.Phone, office.Email, office.Website)
-	for _, line := range nonEmpty(lines...) {
-		head.Lines = append(head.Lines, strings.TrimSpace(line))
-	}
-	if len(office.Logo) > 0 {
-		head.Logo = document.Picture{Content: office.Logo, Alt: "Logo of the " + strings.TrimPrefix(office.Name, "The ")}
-	}
-	return head
-}
-
 func nonEmpty(texts ...string) []string {
 	var kept []string
 	for _, t := range texts {

@@ -57,10 +57,12 @@ type eventWriter struct {
 
 func newEventWriter(reg *data.Register, e *data.TrainingEvent) eventWriter {
 	office := reg.Details()
-	return eventWriter{reg, wording{office: office, values: map[string]string{
-		"office": office.Name, "event": e.Title, "when": when(e), "venue": e.Venue, "contact": contactWords(office),
+	w := wording{office: office}
+	w.values = map[string]string{
+		"office": office.Name, "event": e.Title, "when": when(e), "venue": e.Venue, "contact": w.contact(),
 		"responses": fmt.Sprint(e.Evaluation.Responses), "best": fmt.Sprint(e.Evaluation.Best), "people": fmt.Sprint(e.Attended()),
-	}}, e}
+	}
+	return eventWriter{reg, w, e}
 }
 
 // when is the days of an event, as it was put down: "4 December 2025", "April and May 2018".
@@ -113,7 +115,7 @@ func (w eventWriter) sessions() []document.Block {
 func JoiningInstructions(reg *data.Register, e *data.TrainingEvent) document.Document {
 	w := newEventWriter(reg, e)
 	doc, part := w.paper("training_joining"), document.Part{}
-	part.Add(letterhead(reg.Details()), document.Heading{Level: 1, Text: document.Text(e.Title)})
+	part.Add(w.words.letterhead(), document.Heading{Level: 1, Text: document.Text(e.Title)})
 	part.Add(w.words.blocks("training_joining_opening")...)
 	part.Add(w.particulars())
 	part.Add(headed(2, w.words.plain("training_purpose"), document.Markdown(e.Purpose, 3)...)...)
@@ -281,5 +283,5 @@ func (w eventWriter) marks() []document.Block {
 	if v.Responses == 0 || v.Best == 0 {
 		opening = "training_marks_plain"
 	}
-	return append(w.words.blocks(opening), document.Figure{Alt: chartWords(w.words.plain("training_marks"), chart), Chart: chart})
+	return append(w.words.blocks(opening), document.Figure{Alt: w.words.chart(w.words.plain("training_marks"), chart), Chart: chart})
 }

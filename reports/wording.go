@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"maps"
 	"regexp"
 	"strings"
 	"sync"
@@ -68,6 +69,71 @@ func (w wording) raw(name string) string {
 
 // plain is a standing paragraph as plain words.
 func (w wording) plain(name string) string { return w.fill(w.raw(name)) }
+
+// say is a standing paragraph as plain words, with values for its own blanks: their names, each followed by the value.
+func (w wording) say(name string, blanks ...string) string {
+	values := map[string]string{}
+	maps.Copy(values, w.values)
+	for i := 0; i+1 < len(blanks); i += 2 {
+		values[blanks[i]] = blanks[i+1]
+	}
+	w.values = values
+	return w.plain(name)
+}
+
+// period is a stretch of time in words: "1 April 2024 to 31 March 2025".
+func (w wording) period(from, until data.Date) string {
+	switch {
+	case from.IsZero() && until.IsZero():
+		return ""
+	case from == until:
+		return from.Long()
+	case until.IsZero():
+		return w.say("several_period_from", "from", from.Long())
+	case from.IsZero():
+		return w.say("several_period_until", "until", until.Long())
+	default:
+		return w.say("several_period", "from", from.Long(), "until", until.Long())
+	}
+}
+
+// contact is how to reach the office, for the middle of a sentence.
+func (w wording) contact() string {
+	if w.office.Email == "" {
+		return ""
+	}
+	return " " + w.say("several_contact", "email", w.office.Email)
+}
+
+// letterhead is the head of a letter of the office.
+func (w wording) letterhead() document.Letterhead {
+	head := document.Letterhead{Name: w.office.Name}
+	lines := append(strings.Split(strings.TrimSpace(w.office.Address), "\n"), w.office.Phone, w.office.Email, w.office.Website)
+	for _, line := range nonEmpty(lines...) {
+		head.Lines = append(head.Lines, strings.TrimSpace(line))
+	}
+	if len(w.office.Logo) > 0 {
+		head.Logo = document.Picture{Content: w.office.Logo, Alt: w.say("several_logo", "office", strings.TrimPrefix(w.office.Name, "The "))}
+	}
+	return head
+}
+
+// chart is what a chart shows, in words.
+func (w wording) chart(title string, c *document.Chart) string {
+	var rows []string
+	for _, row := range c.Rows {
+		var bars []string
+		for i, b := range row.Bars {
+			text := b.Text
+			if i < len(c.Series) && len(c.Series) > 1 && !b.Missing {
+				text = c.Series[i] + " " + text
+			}
+			bars = append(bars, text)
+		}
+		rows = append(rows, row.Label+": "+strings.Join(nonEmpty(bars...), ", "))
+	}
+	return w.say("several_chart", "title", title, "rows", strings.Join(rows, "; "))
+}
 
 // fill fills in the blanks of some words.
 func (w wording) fill(words string) string {

@@ -11,8 +11,10 @@ var labels = map[string]string{
 	"foi_draft":             "In the place of the date, until it is sent",
 	"foi_salutation":        "Salutation",
 	"foi_heading":           "Heading",
+	"foi_title":             "Title of the file",
 	"foi_opening":           "Opening",
 	"foi_questions":         "Before the questions",
+	"foi_question":          "Above each question that has no name of its own",
 	"foi_answer":            "Above each answer",
 	"foi_not_held":          "Where the information is not held",
 	"foi_partly_held":       "Where a part of it is held",
@@ -104,6 +106,20 @@ var labels = map[string]string{
 	"decision_form_two_part":    "The form in two parts",
 	"decision_form_summary":     "The form with a summary",
 	"decision_form_executive":   "The form with an executive summary",
+
+	// Several papers.
+	"several_logo":         "Picture of the logo, in words",
+	"several_contact":      "How to reach the office, within a sentence",
+	"several_period":       "A period",
+	"several_period_from":  "A period without an end",
+	"several_period_until": "A period without a beginning",
+	"several_version":      "The name of a specification with its version",
+	"several_nothing":      "Where a term of a grant was nothing, or is nothing now",
+	"several_chart":        "A chart, in words",
+
+	// A news release.
+	"news_charity": "Number of a charity",
+	"news_company": "Number of a company",
 }
 
 // laws end the names of paragraphs that are only for requests under another law, with what their labels end with.
