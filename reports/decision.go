@@ -106,11 +106,7 @@ func newNotice(reg *data.Register, d data.PublicDecision) *notice {
 
 func (n *notice) paper(kind string) document.Document {
 	label := strings.TrimSpace(string(n.d.Reference) + " " + n.d.Title)
-	foot := string(n.d.Reference) // with the title too, the office's own foot would not fit beside it
-	if foot == "" {
-		foot = n.d.Title
-	}
-	doc := newPaper(n.office, label+": "+strings.ToLower(kind[:1])+kind[1:], kind, foot)
+	doc := newPaper(n.office, label+": "+strings.ToLower(kind[:1])+kind[1:], kind, label)
 	for _, day := range []data.Date{n.d.DecidedOn, n.d.SignedOn, n.d.DiscussedOn, n.d.RaisedOn} {
 		if !day.IsZero() {
 			doc.Dated = day.Time()

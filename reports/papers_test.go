@@ -263,13 +263,13 @@ func TestASpecificationSaysHowItStandsAndWhatItIsPartOf(t *testing.T) {
 func TestOnlyWhatTookThePlaceOfAnotherIsCompared(t *testing.T) {
 	s := reports.Setting{Register: data.NewRegister(&data.OfficeDetails{Stamp: stamp(data.OfficeID), Name: "Office"},
 		&data.Specification{Stamp: stamp("old"), Title: "Outreach", Effective: data.NewDate(2024, 4, 1), Body: "| Day | Hours |\n|---|---|\n| Monday | two |"})}
-	now := &data.Specification{Stamp: stamp("new"), Title: "Outreach", Version: "2", Body: "| Day | Hours |\n|---|---|\n| Monday | six |"}
+	now := &data.Specification{Stamp: stamp("new"), Title: "Outreach", Version: "2", Body: "| Day | Hours |\n|---|---|\n| Monday | six |\n\n| Place |\n|---|\n| here |"}
 	if why := unfit(t, "specification-changes", s, now); !strings.Contains(why, "takes the place of no other") {
 		t.Errorf("it is compared with nothing: %q", why)
 	}
 	now.Supersedes = "old"
 	doc := reports.SpecificationChanges(s.Register, now)
-	says(t, doc, "what is different in version 2 from version 1 April 2024.", "Changed: Monday – [was: two] six")
+	says(t, doc, "what is different in version 2 from version 1 April 2024.", "Changed: Monday – [was: two] six / Added: Place / Added: here")
 	var marked []string
 	for _, b := range doc.Parts[0].Blocks {
 		if p, ok := b.(document.Paragraph); ok {
@@ -283,7 +283,7 @@ func TestOnlyWhatTookThePlaceOfAnotherIsCompared(t *testing.T) {
 			}
 		}
 	}
-	if got := strings.Join(marked, ", "); got != "[was: two], six" {
+	if got := strings.Join(marked, ", "); got != "[was: two], six, Place, here" {
 		t.Errorf("marked are %s", got)
 	}
 	now.Body = "| Day | Hours |\n|---|---|\n| Monday | two |"

@@ -133,7 +133,7 @@ func changedPassages(w wording, title string, passages []data.Passage) []documen
 		case wasHeading:
 			before = &was
 		}
-		if p.Change == data.PassageKept || plainWords(p.Before+"\n\n"+p.After) == "" {
+		if p.Change == data.PassageKept || plainWords(p.Before) == "" && plainWords(p.After) == "" {
 			continue
 		}
 		under := now

@@ -176,7 +176,7 @@ func inside(t interface {
 			s = a4(document.Landscape)
 		}
 		for _, w := range page.Words {
-			if w.X < s.left-0.01 || w.X+w.Width > s.right+0.01 || w.Y-w.Size*0.75 < s.top-0.01 || w.Y > s.foot+0.01 || w.Element != nil && w.Y > s.bottom {
+			if w.X < s.left-0.01 || w.X+w.Width > s.right+0.01 || w.Y-w.Size*0.75 < s.top-0.01 || w.Y > s.foot+footLead/2+0.01 || w.Element != nil && w.Y > s.bottom {
 				t.Errorf("page %d: %q stands outside the text, at %.1f to %.1f, %.1f", i+1, w.Text, w.X, w.X+w.Width, w.Y)
 			}
 		}

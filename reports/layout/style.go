@@ -14,6 +14,8 @@ const (
 	tableMin  = 7.0 // below this a printed table is not legible
 	noteSize  = 9.0
 	footSize  = 8.5
+	footLead  = 10.5
+	footGap   = 24.0 // before the number of the page
 
 	leading      = 1.35 // distance of baselines, times the size
 	tightLeading = 1.25 // in tables and notes
@@ -100,7 +102,8 @@ func (p *Page) sheet() sheet {
 	return a4(document.Portrait)
 }
 
-// footers writes the foot of every page, now that their number is known.
+// footers writes the foot of every page, now that their number is known: what the paper is, and its number. A long foot stands on two
+// lines, the first of which is a little higher than a foot of one.
 func (t *typesetter) footers(words string) {
 	pages := t.paper.Pages
 	for i := range pages {
@@ -111,21 +114,51 @@ func (t *typesetter) footers(words string) {
 		s := p.sheet()
 		number := fmt.Sprintf(t.words.page, i+1, len(pages))
 		numberWidth := t.faces[Regular].width(number, footSize)
-		p.Boxes = append(p.Boxes, bar(s.left, s.foot-footSize-6, s.right-s.left, hairline, ruleGrey))
-		foot := Words{Y: s.foot, Face: Regular, Size: footSize, Colour: footGrey}
-		if left := t.shorten(words, s.right-s.left-numberWidth-24); left != "" {
-			foot.X, foot.Text, foot.Width = s.left, left, t.faces[Regular].width(left, footSize)
-			p.Words = append(p.Words, foot)
+		lines := t.footLines(words, s.right-s.left-numberWidth-footGap, s.right-s.left)
+		foot := Words{X: s.left, Y: s.foot, Face: Regular, Size: footSize, Colour: footGrey}
+		if len(lines) > 1 {
+			foot.Y -= footLead / 2
+		}
+		p.Boxes = append(p.Boxes, bar(s.left, foot.Y-footSize-6, s.right-s.left, hairline, ruleGrey))
+		for k, line := range lines {
+			w := foot
+			w.Y += float64(k) * footLead
+			w.Text, w.Width = line, t.faces[Regular].width(line, footSize)
+			p.Words = append(p.Words, w)
 		}
 		foot.X, foot.Text, foot.Width = s.right-numberWidth, number, numberWidth
 		p.Words = append(p.Words, foot)
 	}
 }
 
-// shorten cuts a footer to one line, and shows the cut.
-func (t *typesetter) shorten(words string, width float64) string {
+// footLines are the lines of a foot: one if it fits, otherwise two, broken between two things that it says or, where one of them is too
+// long by itself, between words. What two lines do not hold is cut, and the cut shows.
+func (t *typesetter) footLines(words string, first, second float64) []string {
 	face := t.faces[Regular]
 	text := t.printable(strings.Join(strings.Fields(words), " "), face)
+	switch {
+	case text == "":
+		return nil
+	case face.width(text, footSize) <= first:
+		return []string{text}
+	}
+	for _, between := range []string{" · ", " "} {
+		for left := text; ; {
+			at := strings.LastIndex(left, between)
+			if at < 0 {
+				break
+			}
+			if left = left[:at]; face.width(left, footSize) <= first {
+				return []string{left, t.shorten(text[at+len(between):], second)}
+			}
+		}
+	}
+	return []string{t.shorten(text, first)}
+}
+
+// shorten cuts a line of a foot to a width, and shows the cut.
+func (t *typesetter) shorten(text string, width float64) string {
+	face := t.faces[Regular]
 	if face.width(text, footSize) <= width {
 		return text
 	}

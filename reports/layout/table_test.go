@@ -132,13 +132,55 @@ func TestAHeadingStaysWithARowTallerThanAPage(t *testing.T) {
 	}
 }
 
-func TestALongFootIsCutBeforeThePageNumber(t *testing.T) {
-	doc := onePart(paragraph("x"))
-	doc.Footer = strings.Repeat("a long line for the foot ", 20)
-	words := Lay(doc).Pages[0].Words
-	foot, number := words[len(words)-2], words[len(words)-1]
-	if foot.X+foot.Width > number.X-10 || !strings.HasSuffix(foot.Text, "…") || !strings.HasPrefix(foot.Text, "a long line") {
-		t.Errorf("the foot %q ends at %.1f, the page number begins at %.1f", foot.Text, foot.X+foot.Width, number.X)
+func TestALongFootStandsOnTwoLinesBesideAndBelowThePageNumber(t *testing.T) {
+	for _, orientation := range []document.Orientation{document.Portrait, document.Landscape} {
+		for words, want := range map[string][]string{
+			"":      {},
+			"Paper": {"Paper"},
+			"Paper with a long name, version 2 · Weir Hall, 1 Weir Street, Ravensmere · " + strings.Repeat("EL1 4QZ ", 10): nil, // two lines
+			strings.Repeat("a long line for the foot ", 30):                                                                nil,
+			strings.Repeat("w", 400): nil,
+		} {
+			doc := onePart(paragraph("x"))
+			doc.Parts[0].Orientation, doc.Footer, doc.Marking = orientation, words, "OFFICIAL"
+			p := Lay(doc)
+			page := &p.Pages[0]
+			number := at(t, page, "Page 1 of 1")
+			var lines []string
+			last := 0.0
+			for _, w := range page.Words {
+				if w.Size != footSize || w.Text == number.Text {
+					continue
+				}
+				lines, last = append(lines, w.Text), w.Y
+				if room := page.Width - w.X; w.Y == number.Y && w.X+w.Width > number.X-10 || w.X+w.Width > room+0.1 {
+					t.Errorf("%q ends at %.1f, the page number begins at %.1f", w.Text, w.X+w.Width, number.X)
+				}
+			}
+			if marking := page.Words[len(page.Words)-1]; marking.Text != "OFFICIAL" || last > marking.Y-markingSize {
+				t.Errorf("the foot at %.1f stands in the marking %q at %.1f", last, marking.Text, marking.Y)
+			}
+			for _, b := range page.Boxes {
+				if b.Y < a4(orientation).bottom || b.Y > number.Y-footSize {
+					t.Errorf("the rule above the foot stands at %.1f", b.Y)
+				}
+			}
+			text := strings.Join(strings.Fields(words), " ")
+			switch {
+			case want != nil:
+				if !slices.Equal(lines, want) {
+					t.Errorf("the foot %q has the lines %q", words, lines)
+				}
+			case strings.HasPrefix(text, "www"):
+				if len(lines) != 1 || !strings.HasSuffix(lines[0], "…") {
+					t.Errorf("a word that is too long has the lines %q", lines)
+				}
+			case len(lines) > 2 || !strings.HasPrefix(text, lines[0]) || len(lines) == 2 && !strings.HasSuffix(lines[1], "…") && !strings.HasSuffix(text, lines[1]):
+				t.Errorf("the foot %q has the lines %q", words, lines)
+			case strings.HasPrefix(text, "Paper") && orientation == document.Portrait && (len(lines) != 2 || !strings.HasPrefix(lines[1], "EL1 4QZ")):
+				t.Errorf("the foot is broken as %q", lines)
+			}
+		}
 	}
 }
 
