@@ -183,8 +183,8 @@ func (r *reader) known(leak data.Leak) bool {
 	return strings.TrimSpace(rest) == ""
 }
 
-// publicNames are the names of recipients and the titles of the grants that were given and that no decision with a Part 2 is about, folded,
-// the longest first.
+// publicNames are the recipients, titles, themes and areas of the grants that were given and that no decision with a Part 2 is about, and
+// the headings in what the public may read of decisions, which an office uses again and again; folded, the longest first.
 func publicNames(reg *data.Register) []string {
 	secret := map[data.ID]bool{}
 	for _, d := range data.All[*data.Decision](reg) {
@@ -197,7 +197,14 @@ func publicNames(reg *data.Register) []string {
 	var names []string
 	for _, g := range data.All[*data.Grant](reg) {
 		if !secret[g.ID] && g.Status.Given() {
-			names = append(names, data.Fold(squeezed(g.Title)), data.Fold(squeezed(reg.NameOf(g.Recipient))))
+			for _, name := range append([]string{g.Title, reg.NameOf(g.Recipient), g.Area}, g.Themes...) {
+				names = append(names, data.Fold(squeezed(name)))
+			}
+		}
+	}
+	for _, d := range data.All[*data.Decision](reg) {
+		for _, s := range d.Public(reg).Sections {
+			names = append(names, data.Fold(squeezed(s.Heading)))
 		}
 	}
 	names = slices.DeleteFunc(names, func(n string) bool { return n == "" })

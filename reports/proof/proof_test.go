@@ -303,6 +303,22 @@ func TestWhatIsPublicAnywayIsNoLeak(t *testing.T) {
 			d.Grants = []data.ID{"g"}
 			reg.Put(d)
 		}, 1},
+		{"where it is to stand", "Sites: old mill at Weir End", nil, 1},
+		{"of which theme another grant is, and where", "Sites: old mill at Weir End", func(reg *data.Register) {
+			reg.Put(&data.Grant{Stamp: data.Stamp{ID: "w"}, Title: "Lamps", Status: data.Active, Themes: []string{"Safety", "Old mill"}, Area: "at Weir End"})
+		}, 0},
+		{"the heading of a section in another decision", "Sites: old mill at Weir End", func(reg *data.Register) {
+			d := refuge(data.Public)
+			d.ID, d.Reference = "e", "DN/2"
+			d.Sections = []data.Section{{Heading: "Old mill at Weir End", Body: "Nothing yet.", Part: 1}}
+			reg.Put(d)
+		}, 0},
+		{"the heading of a section that another decision keeps back", "Sites: old mill at Weir End", func(reg *data.Register) {
+			d := refuge(data.PartExempt)
+			d.ID, d.Reference = "e", "DN/2"
+			d.Sections = []data.Section{{Heading: "Old mill at Weir End", Body: "Nothing yet.", Part: 2}}
+			reg.Put(d)
+		}, 2},
 		{"an amount that another grant is called after", "It costs £412,345.", func(reg *data.Register) {
 			reg.Put(&data.Grant{Stamp: data.Stamp{ID: "a"}, Title: "£412,345", Status: data.Active})
 		}, 1},
