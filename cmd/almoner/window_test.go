@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -101,6 +102,9 @@ func TestAReplyIsMadeIntoAPDF(t *testing.T) {
 	}
 	if b, err := os.ReadFile(made[0]); err != nil || !bytes.HasPrefix(b, []byte("%PDF-")) {
 		t.Errorf("what was made is no PDF: %v", err)
+	}
+	if opened := p.WaitOpened(); !slices.Equal(opened, made) {
+		t.Errorf("opened is %q", opened)
 	}
 	p.Close()
 }

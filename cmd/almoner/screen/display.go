@@ -64,11 +64,31 @@ func Open(ctx context.Context, size string) (*Display, error) {
 func (d *Display) open(ctx context.Context, size string) error {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
+	if err := d.makeOpener(); err != nil {
+		return err
+	}
 	if err := d.startServer(ctx, size); err != nil {
 		return err
 	}
 	return d.startManager(ctx)
 }
+
+// makeOpener puts a stand-in for the system's opener before it in the path: it notes what it is asked to open. A real one would start
+// whatever viewer this machine has, which outlives the test and writes into its home.
+func (d *Display) makeOpener() error {
+	folder := filepath.Join(d.home, "programs")
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		return fmt.Errorf("make a stand-in for the viewer: %w", err)
+	}
+	script := "#!/bin/sh\nprintf '%s\\n' \"$1\" >>'" + d.opened() + "'\n"
+	if err := os.WriteFile(filepath.Join(folder, "xdg-open"), []byte(script), 0o700); err != nil { //nolint:gosec // it is a program
+		return fmt.Errorf("make a stand-in for the viewer: %w", err)
+	}
+	return nil
+}
+
+// opened is the file in which stands what was opened, a line each.
+func (d *Display) opened() string { return filepath.Join(d.home, "opened") }
 
 // startServer lets Xvfb choose the number and tell it, so that two rigs on one
 // machine never fight over one.
@@ -149,6 +169,7 @@ func (d *Display) Environ(home string) []string {
 		}
 	}
 	return append(env,
+		"PATH="+filepath.Join(d.home, "programs")+string(filepath.ListSeparator)+os.Getenv("PATH"),
 		"DISPLAY="+d.Name, "LIBGL_ALWAYS_SOFTWARE=1", "LANG=C.UTF-8", "HOME="+home,
 		"FYNE_THEME=light", // a virtual screen has no setting for it, and offices have daylight
 		"XDG_CONFIG_HOME="+filepath.Join(home, "config"), "XDG_DATA_HOME="+filepath.Join(home, "data"),
@@ -164,7 +185,7 @@ func personal(e string) bool {
 		}
 	}
 	switch name {
-	case "DISPLAY", "WAYLAND_DISPLAY", "LANG", "LANGUAGE", "HOME", "LIBGL_ALWAYS_SOFTWARE", "DBUS_SESSION_BUS_ADDRESS":
+	case "PATH", "DISPLAY", "WAYLAND_DISPLAY", "LANG", "LANGUAGE", "HOME", "LIBGL_ALWAYS_SOFTWARE", "DBUS_SESSION_BUS_ADDRESS":
 		return true
 	}
 	return false

@@ -3,8 +3,10 @@ package screen
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net/http"
 	"os"
 	"os/exec"
@@ -209,6 +211,26 @@ func (p *Program) WaitExit() {
 	if code != 0 {
 		p.t.Fatalf("the program ended with exit code %d: %s", code, p.process.Last(2000))
 	}
+}
+
+// WaitOpened waits until the program has asked the system to open a file, and returns all that it has asked for.
+func (p *Program) WaitOpened() []string {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(p.t.Context(), patience)
+	defer cancel()
+	var files []string
+	err := until(ctx, p.process, func() (bool, error) {
+		lines, err := os.ReadFile(p.display.opened())
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return false, err
+		}
+		files = strings.Split(strings.TrimSuffix(string(lines), "\n"), "\n")
+		return strings.HasSuffix(string(lines), "\n"), nil
+	})
+	if err != nil {
+		p.t.Fatalf("wait for a file to be opened: %v", err)
+	}
+	return files
 }
 
 // Kill ends the program at once, as a power cut would.
