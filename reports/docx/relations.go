@@ -6,7 +6,6 @@ import (
 	_ "image/jpeg" // the two kinds of picture that papers hold
 	_ "image/png"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -77,24 +76,18 @@ func (r *relations) picture(content []byte) (media, bool) {
 	return m, true
 }
 
-// external is the address that a link leads to, as a Word file may hold it, and "" where it leads to nothing that a paper may lead to:
-// only to the web, or to a mail or telephone address. What a link to a file or a script would do depends on the reader's machine.
+// external is the address that a link leads to, as a Word file may hold it, and "" where it leads to nothing that a paper may lead to (see
+// document.Target) or to what is no address: Word calls a file damaged that holds one.
 func external(link string) string {
-	to := strings.TrimSpace(link)
-	scheme, rest, found := strings.Cut(to, ":")
-	switch {
-	case found && slices.Contains([]string{"http", "https", "mailto", "tel"}, strings.ToLower(scheme)):
-	case !found && strings.Contains(to, "@"):
-		to, scheme, rest = "mailto:"+to, "mailto", to
-	case !found && strings.HasPrefix(to, "www."):
-		to, scheme, rest = "https://"+to, "https", "//"+to
-	default:
+	to, ok := document.Target(link)
+	if !ok {
 		return ""
 	}
 	u, err := url.Parse(encode(to))
 	if err != nil {
 		return ""
 	}
+	scheme, rest, _ := strings.Cut(to, ":")
 	switch strings.ToLower(scheme) {
 	case "http", "https":
 		if u.Hostname() == "" {
