@@ -138,6 +138,7 @@ func TestWhereALinkMayLead(t *testing.T) {
 		"tel:+441632960001": "tel:+441632960001", "foi@elmshire.example": "mailto:foi@elmshire.example", "www.elmshire.example": "https://www.elmshire.example",
 		"": "", " ": "", "javascript:alert(1)": "", "file:///c:/x": "", "ftp://a@elmshire.example": "", "elmshire.example": "", "data:text/html,x@y": "",
 		"https://elmshire.example/a b": "", "https://elmshire.example/\"onclick": "", "https://elmshire.example/<b>": "", "https://elmshire.example/a\tb": "", "https://elmshire.example\\x": "", "www.{site}.example": "",
+		"https://": "", "http://[::1": "", "http:elmshire.example": "", "mailto:": "", "mailto:a@b@c": "", "@b": "", "a@": "", "tel:": "", "mailto:a@b?subject=c": "mailto:a@b?subject=c", "https://elmshire.example/%zz": "",
 	} {
 		if got, ok := Target(link); got != want || ok != (want != "") {
 			t.Errorf("%q leads to %q, %v; want %q", link, got, ok, want)

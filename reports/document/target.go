@@ -1,24 +1,36 @@
 package document
 
 import (
-	"slices"
+	"net/url"
 	"strings"
 )
 
 // Target is the full address that a link outside of a paper leads to, and whether it may: to the web, or to a mail or telephone address.
-// What a link to a file or to a script would do depends on the reader's machine, so no paper holds one.
+// What a link to a file or to a script would do depends on the reader's machine, so no paper holds one, nor one that is no address.
 func Target(link string) (address string, ok bool) {
 	to := strings.TrimSpace(link)
-	scheme, _, found := strings.Cut(to, ":")
-	switch {
-	case strings.ContainsAny(to, " \t\r\n\"<>\\^`{|}"):
+	if strings.ContainsAny(to, " \t\r\n\"<>\\^`{|}") {
 		return "", false
-	case found && slices.Contains([]string{"http", "https", "mailto", "tel"}, strings.ToLower(scheme)):
-		return to, true
-	case !found && strings.Contains(to, "@"):
-		return "mailto:" + to, true
-	case !found && strings.HasPrefix(to, "www."):
-		return "https://" + to, true
 	}
-	return "", false
+	scheme, rest, found := strings.Cut(to, ":")
+	switch {
+	case !found && strings.Contains(to, "@"):
+		scheme, rest, to = "mailto", to, "mailto:"+to
+	case !found && strings.HasPrefix(to, "www."):
+		scheme, to = "https", "https://"+to
+	}
+	switch strings.ToLower(scheme) {
+	case "http", "https":
+		u, err := url.Parse(to)
+		ok = err == nil && u.Hostname() != ""
+	case "mailto":
+		name, host, _ := strings.Cut(rest, "@")
+		ok = name != "" && host != "" && !strings.Contains(host, "@")
+	case "tel":
+		ok = rest != ""
+	}
+	if !ok {
+		return "", false
+	}
+	return to, true
 }

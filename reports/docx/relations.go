@@ -77,31 +77,15 @@ func (r *relations) picture(content []byte) (media, bool) {
 }
 
 // external is the address that a link leads to, as a Word file may hold it, and "" where it leads to nothing that a paper may lead to (see
-// document.Target) or to what is no address: Word calls a file damaged that holds one.
+// document.Target).
 func external(link string) string {
 	to, ok := document.Target(link)
 	if !ok {
 		return ""
 	}
 	u, err := url.Parse(encode(to))
-	if err != nil {
+	if err != nil { // it would be a damaged file to Word
 		return ""
-	}
-	scheme, rest, _ := strings.Cut(to, ":")
-	switch strings.ToLower(scheme) {
-	case "http", "https":
-		if u.Hostname() == "" {
-			return ""
-		}
-	case "mailto":
-		name, host, ok := strings.Cut(rest, "@")
-		if !ok || name == "" || host == "" || strings.Contains(host, "@") {
-			return ""
-		}
-	default:
-		if rest == "" {
-			return ""
-		}
 	}
 	return u.String()
 }
