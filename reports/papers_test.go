@@ -246,7 +246,7 @@ func TestAChangeStandsUnderTheHeadingThatItBelongsTo(t *testing.T) {
 
 func TestASpecificationSaysHowItStandsAndWhatItIsPartOf(t *testing.T) {
 	reg := data.NewRegister(&data.OfficeDetails{Stamp: stamp(data.OfficeID), Name: "Office"}, &data.Organisation{Stamp: stamp("h"), Name: "Harbour"},
-		&data.Grant{Stamp: stamp("g"), Title: "Helpline", Recipient: "h", Specification: "s"}, &data.Grant{Stamp: stamp("o"), Title: "Refuge", Specification: "other"})
+		&data.Grant{Stamp: stamp("g"), Title: "Helpline", Recipient: "h", Specification: "s"}, &data.Grant{Stamp: stamp("next"), Title: "Helpline", Recipient: "h", Specification: "s"}, &data.Grant{Stamp: stamp("o"), Title: "Refuge", Specification: "other"})
 	sp := &data.Specification{
 		Stamp: stamp("s"), Title: "Outreach", Version: "2", Effective: data.NewDate(2024, 4, 1), Status: data.SpecificationAgreed,
 		Body: "Before.\n\n## Hours\n\nOpen.\n\n- days\n- nights\n\n### Winter\n\nLonger.\n\nDarker.\n\n### Summer\n\nShorter.\n\n## Staff\n\nTwo.\n\n### Who\n\nAnn.",

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/pmezard/go-difflib/difflib"
@@ -81,8 +82,9 @@ func specificationHead(reg *data.Register, w wording, s *data.Specification, tit
 func underSpecification(reg *data.Register, id data.ID) []string {
 	var names []string
 	for _, g := range data.All[*data.Grant](reg) {
-		if g.Specification == id {
-			names = append(names, strings.Join(nonEmpty(g.Title, reg.NameOf(g.Recipient)), ", "))
+		name := strings.Join(nonEmpty(g.Title, reg.NameOf(g.Recipient)), ", ")
+		if g.Specification == id && !slices.Contains(names, name) { // a grant of each year may be called the same
+			names = append(names, name)
 		}
 	}
 	return names

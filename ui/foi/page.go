@@ -86,7 +86,7 @@ func request(p *page) (fyne.CanvasObject, *clock) {
 		letter(func() fyne.CanvasObject { return f.Text("subject", "What it is about", "", &r.Subject) }),
 		widgets.Columns(
 			letter(func() fyne.CanvasObject { return widgets.Choose(f, "regime", "Law", data.Regimes(), &r.Regime) }),
-			f.Text("channel", "Came by", "letter, e-mail, a website…", &r.Channel),
+			f.Text("channel", "Came by", "letter, website", &r.Channel),
 			widgets.Choose(f, "held", "Do we hold it?", data.ShortAnswers(), &r.Held),
 		),
 		f.Lines("clarification", "What the applicant has to make clear", "for the letter that asks for it", 3, &r.Clarification),

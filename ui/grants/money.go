@@ -43,7 +43,7 @@ func newMoney(p *record.Page[*data.Grant]) *money {
 		m.total,
 		m.warning,
 		widgets.Columns(
-			p.Form.Money("stated_total", "Total stated in a paper", "kept beside the rows, never counted", &p.Record.StatedTotal),
+			p.Form.Money("stated_total", "Total stated in a paper", "never counted", &p.Record.StatedTotal),
 			widget.NewLabel(""),
 		),
 	)

@@ -79,7 +79,7 @@ func form(p *record.Page[*data.Specification]) fyne.CanvasObject {
 			f.Date("effective", "Effective from", "", p.Desk.Today(), &s.Effective),
 		),
 		widgets.Columns(
-			f.Text("schedule_label", "Label of the schedule", "as it stands above the text", &s.ScheduleLabel),
+			f.Text("schedule_label", "Label of the schedule", "above the text", &s.ScheduleLabel),
 			f.Pick("supersedes", "Takes the place of", "", record.PickOf(p.Desk, "No other specification", others, named), &s.Supersedes),
 		),
 		f.Lines("body", "What is to be done", "# begins a heading, a dash a bullet", 18, &s.Body),

@@ -69,8 +69,7 @@ func (f *Form) add(key, label, hint string, control fyne.CanvasObject, focus fyn
 		h.SizeName = look.SizeSmall
 		h.Importance = widget.LowImportance
 		h.Alignment = fyne.TextAlignTrailing
-		h.Truncation = fyne.TextTruncateEllipsis // a hint gives way where there is little room
-		top = container.NewBorder(nil, nil, name, nil, h)
+		top = container.New(hinted{}, name, h)
 	}
 	fd.box = container.New(tight{}, top, control, fd.said)
 	f.fields = append(f.fields, fd)

@@ -192,3 +192,18 @@ func TestATickIsPutAndTaken(t *testing.T) {
 		t.Error("the space bar does not take the tick away")
 	}
 }
+
+func TestAHintIsThereWhereThereIsRoomForAllOfIt(t *testing.T) {
+	value := ""
+	f := NewForm("f")
+	s := uitest.NewScreen(t, f.Text("name", "Name", "as it stands at the head of a letter", &value))
+	for _, c := range []struct {
+		width float32
+		there bool
+	}{{600, true}, {200, false}, {600, true}} {
+		s.Window.Resize(fyne.NewSize(c.width, 300))
+		if there := slices.Contains(s.Words(), "as it stands at the head of a letter"); there != c.there || !slices.Contains(s.Words(), "Name") {
+			t.Errorf("in a width of %v the words are %q", c.width, s.Words())
+		}
+	}
+}

@@ -104,3 +104,28 @@ func (a atTheRight) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	left, right := objects[0].MinSize(), objects[1].MinSize()
 	return fyne.NewSize(left.Width+float32(a)+theme.Padding()*3, max(left.Height, right.Height))
 }
+
+// hinted puts a label on the left and a hint to it on the right. The hint is there where there is room for all of it: the half of one says
+// nothing.
+type hinted struct{}
+
+func (hinted) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	label, hint := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(label.Width, max(label.Height, hint.Height))
+}
+
+func (hinted) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	label, hint := objects[0], objects[1]
+	label.Resize(fyne.NewSize(label.MinSize().Width, size.Height))
+	width := hint.MinSize().Width
+	fits := label.MinSize().Width+width <= size.Width
+	if fits != hint.Visible() {
+		if fits {
+			hint.Show()
+		} else {
+			hint.Hide()
+		}
+	}
+	hint.Move(fyne.NewPos(size.Width-width, 0))
+	hint.Resize(fyne.NewSize(width, size.Height))
+}
