@@ -145,3 +145,15 @@ func TestWhereALinkMayLead(t *testing.T) {
 		}
 	}
 }
+
+func TestTheFirstLetterWithADirectionTellsHowWordsAreRead(t *testing.T) {
+	for words, want := range map[string]bool{
+		"": false, "12 – 34": false, "abc": false, "שלום": true, "مرحبا": true, "12 (שלום abc": true, "abc שלום": false, "Ŵ שלום": false, "漢 שלום": false, "\u2014 שלום": true,
+	} {
+		for _, runs := range [][]Inline{Text(words), {{Text: "1. "}, {Text: words}}} {
+			if got := RightToLeft(runs); got != want {
+				t.Errorf("%q is read from right to left: %v", Plain(runs), got)
+			}
+		}
+	}
+}

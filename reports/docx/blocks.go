@@ -44,7 +44,7 @@ func (f *flow) headingOf(h document.Heading) {
 	if number := strings.TrimSpace(h.Number); number != "" {
 		size := styleOf(style).size
 		if size == 0 {
-			size = bodySize
+			size = layout.BodySize
 		}
 		hang := max(inTwips(f.measure.Width(number, layout.Bold, size))+markGap, int(size*2.2*point))
 		if f.align == document.Centre {
@@ -63,7 +63,7 @@ func (f *flow) clause(c document.Clause) {
 		f.place(c.Anchor)
 	}
 	number := strings.TrimSpace(c.Number)
-	hang := max(inTwips(f.measure.Width(number, layout.Regular, bodySize))+markGap, leastHang)
+	hang := max(inTwips(f.measure.Width(number, layout.Regular, layout.BodySize))+markGap, leastHang)
 	var l *lead
 	if number != "" {
 		l = &lead{style: "Clause", words: document.Text(number), hang: hang}
@@ -87,7 +87,7 @@ func (f *flow) list(l document.List) {
 	}
 	for _, i := range []int{first, first + len(l.Items) - 1} { // the widest marks are mostly these
 		if l.Numbering != document.Bullets {
-			hang = max(hang, inTwips(f.measure.Width(mark(l.Numbering, i), layout.Regular, bodySize))+6*point)
+			hang = max(hang, inTwips(f.measure.Width(mark(l.Numbering, i), layout.Regular, layout.BodySize))+6*point)
 		}
 	}
 	for i, item := range l.Items {
@@ -127,7 +127,7 @@ func (f *flow) fields(all document.Fields) {
 }
 
 func (b *body) labelWidth(label string) int {
-	return inTwips(b.measure.Width(fold(label), layout.Bold, bodySize)) + markGap
+	return inTwips(b.measure.Width(fold(label), layout.Bold, layout.BodySize)) + markGap
 }
 
 // ruled is a line to write on, at the foot of the room that the field leaves. In Word it is a field to fill in, and the line goes on
@@ -249,7 +249,7 @@ func (f *flow) note(n document.Note) {
 	}
 	f.place(n.Anchor)
 	mark := fold(n.Mark)
-	hang := max(inTwips(f.measure.Width(mark, layout.Regular, 9))+6*point, noteHang)
+	hang := max(inTwips(f.measure.Width(mark, layout.Regular, layout.NoteSize))+6*point, noteHang)
 	g := f.inner(hang, nil)
 	if mark != "" {
 		g.lead = &lead{words: []document.Inline{{Text: mark, Superscript: true}}, hang: hang}

@@ -185,7 +185,7 @@ func (f *flow) start(style string, text []document.Inline) {
 	l := f.lead
 	f.lead = nil
 	p := f.props(style)
-	p.rightToLeft = rightToLeft(text)
+	p.rightToLeft = document.RightToLeft(text)
 	if l == nil {
 		f.begin(p)
 		return

@@ -6,8 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/bidi"
-
 	"almoner/reports/document"
 )
 
@@ -95,7 +93,7 @@ func (f *flow) run(run document.Inline, text string, linked bool) {
 	if run.Superscript && strings.Trim(text, "* ") != "" { // an asterisk is raised as it is
 		m.value("w:vertAlign", "superscript")
 	}
-	m.on("w:rtl", firstStrong(text) == rightward)
+	m.on("w:rtl", document.RightToLeft([]document.Inline{run}))
 	if len(m.buf) == empty {
 		m.buf = m.buf[:from]
 	} else {
@@ -165,42 +163,4 @@ func tidy(s string) bool {
 		space = c == ' '
 	}
 	return true
-}
-
-type direction int
-
-const (
-	neither direction = iota
-	leftward
-	rightward // from right to left
-)
-
-// firstStrong is the direction of the first letter that has one (Unicode Standard Annex 9, rule P2).
-func firstStrong(s string) direction {
-	for i, r := range s {
-		if r < 0x590 { // no letter before the Hebrew ones is read from the right
-			if unicode.IsLetter(r) {
-				return leftward
-			}
-			continue
-		}
-		properties, _ := bidi.LookupString(s[i:])
-		switch properties.Class() {
-		case bidi.L:
-			return leftward
-		case bidi.R, bidi.AL:
-			return rightward
-		}
-	}
-	return neither
-}
-
-// rightToLeft says whether a paragraph begins at the right.
-func rightToLeft(runs []document.Inline) bool {
-	for _, r := range runs {
-		if d := firstStrong(r.Text); d != neither {
-			return d == rightward
-		}
-	}
-	return false
 }

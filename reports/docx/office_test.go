@@ -17,9 +17,6 @@ import (
 // spokenByOffice is the text that LibreOffice finds in a file, which has read it as Word would.
 func spokenByOffice(t *testing.T, file []byte) string {
 	t.Helper()
-	if testing.Short() {
-		t.Skip("LibreOffice takes some seconds to start")
-	}
 	text := witness.Convert(t, file, "paper.docx", "txt:Text (encoded):UTF8", "txt")
 	return folded(strings.TrimPrefix(string(text), "\ufeff"))
 }

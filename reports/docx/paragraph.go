@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"almoner/reports/document"
+	"almoner/reports/layout"
 )
 
 // Measures of Word: a twip is a twentieth of a point; sizes of letters are in half points.
@@ -133,5 +134,5 @@ func lines(n float64) int {
 	if !(n > 0) { // also what is not a number
 		return 0
 	}
-	return int(math.Min(n*bodySize*leading*point, mostSpace))
+	return int(math.Min(n*layout.BodySize*layout.Leading*point, mostSpace))
 }

@@ -36,10 +36,7 @@ func (b box) scaled(by float64) box {
 // see it.
 func (f *flow) figure(fig document.Figure) {
 	drawn := f.pictures(fig)
-	alt := fig.Alt
-	if fold(alt) == "" {
-		alt = fig.Picture.Alt
-	}
+	alt := fig.Shows()
 	if len(drawn) == 0 {
 		if fold(alt) != "" {
 			f.start("", document.Text(alt))

@@ -163,11 +163,10 @@ func (s sections) marking(m *markup, style string) {
 // foot writes the foot of the pages: what the paper is on the left, the number of the page on the right, on a line of its own where
 // both do not fit on one.
 func (s sections) foot(m *markup, width int) {
-	const size = 8.5
 	m.start("w:ftr", "xmlns:w", nsWord, "xmlns:r", nsRelations)
 	p := paragraph{style: "Footer", before: unset, after: unset, tabs: []tab{{at: width, right: true}}}
 	words := strings.Join(strings.Fields(s.doc.Footer), " ")
-	if float64(width) < (layout.NewMeasure().Width(words, layout.Bold, size)+100)*point {
+	if float64(width) < (layout.NewMeasure().Width(words, layout.Regular, layout.FootSize)+100)*point {
 		plainParagraph(m, &p, func() { plainRun(m, words) })
 		p = paragraph{style: "Footer", before: unset, after: unset, align: document.Right}
 		plainParagraph(m, &p, func() { s.pageNumber(m) })
@@ -186,14 +185,12 @@ func (s sections) foot(m *markup, width int) {
 
 // pageNumber is "Page n of N". Word fills in both numbers; those in the file stand until then.
 func (s sections) pageNumber(m *markup) {
-	page, of := "Page ", " of "
-	if language, _, _ := strings.Cut(strings.ToLower(languageOf(s.doc)), "-"); language == "cy" {
-		page, of = "Tudalen ", " o "
-	}
-	plainRun(m, page)
+	words := strings.SplitN(layout.PhrasesIn(s.doc.Language).Page, "%d", 3)
+	plainRun(m, words[0])
 	pageField(m, "PAGE")
-	plainRun(m, of)
+	plainRun(m, words[1])
 	pageField(m, "NUMPAGES")
+	plainRun(m, words[2])
 }
 
 func pageField(m *markup, name string) {

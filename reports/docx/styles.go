@@ -1,27 +1,32 @@
 package docx
 
-import "strconv"
+import (
+	"strconv"
 
-// Sizes and distances of the house style, which are those of the printed paper: letters in points, distances of paragraphs in twips.
-const (
-	fontName  = "Arial" // the widths of Liberation Sans, which is not on every machine that has Word
-	bodySize  = 11.0
-	tableSize = 9.5
-	tableMin  = 7.0 // below this a printed table is not legible
-	leading   = 1.35
-	// Word counts lines in 240ths of what a line of the face needs, which for Arial is 1.15 times the size of its letters.
-	bodyLine  = 282 // 240 × leading / 1.15
-	tightLine = 261
-
-	tableGap = 12 * point // after a table
-
-	footGrey  = "555555"
-	linkBlue  = "0B4896"
-	ruleGrey  = "B0B6BE"
-	ruleDark  = "5A626E"
-	headTint  = "E4E8EE"
-	groupTint = "F3F5F8"
+	"almoner/reports/layout"
 )
+
+const (
+	fontName = "Arial"    // the widths of Liberation Sans, which is not on every machine that has Word
+	tableGap = 12 * point // after a table
+)
+
+// Distances of lines and colours of the printed paper, as Word has them.
+var (
+	bodyLine  = wordLine(layout.Leading)
+	tightLine = wordLine(layout.TightLeading)
+
+	footGrey  = layout.FootGrey.Hex()
+	linkBlue  = layout.LinkBlue.Hex()
+	ruleGrey  = layout.RuleGrey.Hex()
+	ruleDark  = layout.RuleDark.Hex()
+	headTint  = layout.HeadTint.Hex()
+	groupTint = layout.GroupTint.Hex()
+)
+
+// wordLine is a distance of lines, which is given as times the size of the letters. Word counts in 240ths of what a line of the face needs,
+// which for Arial is 1.15 times the size of its letters.
+func wordLine(times float64) int { return int(240*times/1.15 + 0.5) }
 
 // style is a style of paragraphs. The names are those that Word gives to its own, which is how it, and every reader that works by
 // them, knows a heading from a bold line.
@@ -62,14 +67,14 @@ var paragraphStyles = []style{
 	{id: "Letterhead", own: true, name: "Letterhead", size: 10, line: tightLine},
 	{id: "LetterheadName", own: true, name: "Letterhead Name", based: "Letterhead", next: "Letterhead", size: 13, bold: true, after: 2 * point, line: tightLine, keepNext: true},
 	{id: "BlankLabel", own: true, name: "Blank Label", next: "Normal", bold: true, before: 6 * point, after: 3 * point, line: bodyLine, keepNext: true},
-	{id: "TableText", own: true, name: "Table Text", size: tableSize, line: tightLine},
-	{id: "TableHeading", own: true, name: "Table Heading", based: "TableText", size: tableSize, bold: true, line: tightLine, keepNext: true},
-	{id: "TableTotal", own: true, name: "Table Total", based: "TableText", size: tableSize, bold: true, line: tightLine},
+	{id: "TableText", own: true, name: "Table Text", size: layout.TableSize, line: tightLine},
+	{id: "TableHeading", own: true, name: "Table Heading", based: "TableText", size: layout.TableSize, bold: true, line: tightLine, keepNext: true},
+	{id: "TableTotal", own: true, name: "Table Total", based: "TableText", size: layout.TableSize, bold: true, line: tightLine},
 	{id: "Between", own: true, name: "Between Tables", rare: true, size: 2},
-	{id: "FootnoteText", name: "footnote text", size: 9, after: 4 * point, line: tightLine},
-	{id: "Header", name: "header", size: 8.5, align: "center", bold: true, rare: true},
-	{id: "Footer", name: "footer", size: 8.5, colour: footGrey, rule: "top", rare: true},
-	{id: "Marking", own: true, name: "Marking", based: "Header", size: 8.5, before: 3 * point, align: "center", bold: true, rare: true},
+	{id: "FootnoteText", name: "footnote text", size: layout.NoteSize, after: 4 * point, line: tightLine},
+	{id: "Header", name: "header", size: layout.FootSize, align: "center", bold: true, rare: true},
+	{id: "Footer", name: "footer", size: layout.FootSize, colour: footGrey, rule: "top", rare: true},
+	{id: "Marking", own: true, name: "Marking", based: "Header", size: layout.FootSize, before: 3 * point, align: "center", bold: true, rare: true},
 }
 
 // styleOf is a style by its id; the style of running text where there is none of it.
@@ -89,7 +94,7 @@ func styles(m *markup, language string) {
 	m.start("w:rPrDefault")
 	m.start("w:rPr")
 	m.leaf("w:rFonts", "w:ascii", fontName, "w:hAnsi", fontName, "w:eastAsia", fontName, "w:cs", fontName)
-	sizes(m, bodySize)
+	sizes(m, layout.BodySize)
 	m.leaf("w:lang", "w:val", language, "w:eastAsia", language, "w:bidi", "ar-SA")
 	m.end("w:rPr")
 	m.end("w:rPrDefault")

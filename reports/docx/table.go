@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"almoner/reports/document"
+	"almoner/reports/layout"
 )
 
 const (
@@ -202,7 +203,7 @@ func (tb *tabler) cell(r row, width, span int, align document.Align, paragraphs 
 	}
 	m.end("w:tcPr")
 	f := &flow{body: tb.body, sheet: tb.sheet, width: width, align: align, size: tb.size}
-	if tb.size == tableSize {
+	if tb.size == layout.TableSize {
 		f.size = 0
 	}
 	written := 0

@@ -10,12 +10,13 @@ import (
 // ids gives each anchor of a document one name on the page, and each mark of a note one, so that the note can lead back to the first.
 type ids struct {
 	names  map[string]string // by anchor
-	placed map[string]bool   // names that stand on the page already
+	taken  map[string]bool
+	placed map[string]bool   // anchors whose element stands on the page
 	marks  map[string]string // by anchor of a note: the name of the first mark that leads to it
 }
 
 func newIDs(doc document.Document) *ids {
-	i := &ids{names: map[string]string{}, placed: map[string]bool{"content": true}, marks: map[string]string{}}
+	i := &ids{names: map[string]string{}, taken: map[string]bool{"content": true}, placed: map[string]bool{}, marks: map[string]string{}}
 	for _, anchor := range document.Anchors(doc) { // a link to one that is not there becomes plain words
 		i.name(anchor)
 	}
@@ -36,31 +37,25 @@ func (i *ids) name(anchor string) {
 // free is a name that is not taken, and takes it.
 func (i *ids) free(name string) string {
 	try := name
-	for n := 2; i.placed[try]; n++ {
+	for n := 2; i.taken[try]; n++ {
 		try = name + "-" + strconv.Itoa(n)
 	}
-	i.placed[try] = true
+	i.taken[try] = true
 	return try
 }
 
 // at is the attribute that names the element of an anchor: of the first of two of the same.
 func (i *ids) at(anchor string) string {
 	name := i.names[anchor]
-	if anchor == "" || name == "" {
+	if name == "" || i.placed[anchor] {
 		return ""
 	}
-	delete(i.names, anchor)
-	i.names["\x00"+anchor] = name // links still find it
+	i.placed[anchor] = true
 	return ` id="` + name + `"`
 }
 
 // to is the name that links to an anchor lead to; empty where there is none.
-func (i *ids) to(anchor string) string {
-	if name := i.names["\x00"+anchor]; name != "" {
-		return name
-	}
-	return i.names[anchor]
-}
+func (i *ids) to(anchor string) string { return i.names[anchor] }
 
 // mark is the attribute that names the first mark of a note.
 func (i *ids) mark(anchor string) string {

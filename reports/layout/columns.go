@@ -30,7 +30,7 @@ func (m *Measure) Width(words string, face Face, size float64) float64 {
 // smaller where the columns are many. fit is false where long words have to be broken even so.
 func (m *Measure) Columns(t document.Table, width float64) (widths []float64, size float64, fit bool) {
 	asked := m.demands(t)
-	size = tableSize
+	size = TableSize
 	var least []float64
 	for {
 		least = least[:0]

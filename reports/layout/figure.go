@@ -16,8 +16,8 @@ import (
 
 // Sizes of a chart, in points.
 const (
-	chartSize    = tableSize
-	chartLead    = chartSize * tightLeading
+	chartSize    = TableSize
+	chartLead    = chartSize * TightLeading
 	chartLabels  = 0.34 // of the width, at most
 	chartGap     = 8.0  // between labels and bars, and bars and their words
 	barHeight    = 10.0
@@ -92,7 +92,7 @@ func (f *flow) figureCaption(el *Element, shown bool, words []document.Inline) {
 		}
 	}
 	f.space(captionAbove, bound)
-	f.lines(f.set.breakLines(spans, f.width), f.left, chartSize, tightLeading)
+	f.lines(f.set.breakLines(spans, f.width), f.left, chartSize, TightLeading)
 }
 
 // pictureOf sets a picture in its own size, as far as the page holds it.
@@ -285,7 +285,7 @@ func (p *plot) row(row *document.ChartRow) {
 	p.strips = append(p.strips, strip{height: chartRowGap})
 	for i := from; i < len(p.strips); i++ {
 		s := &p.strips[i]
-		s.boxes = append(s.boxes, bar(p.left-hairline, 0, hairline, s.height, ruleDark))
+		s.boxes = append(s.boxes, bar(p.left-hairline, 0, hairline, s.height, RuleDark))
 	}
 }
 

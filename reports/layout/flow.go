@@ -124,7 +124,7 @@ func underlines(words []Words) []Box {
 			line.Y = w.Y - w.Size*0.28
 		case w.Change == document.Inserted:
 			line.Height = w.Size * 0.08
-		case w.Colour != linkBlue:
+		case w.Colour != LinkBlue:
 			continue
 		}
 		boxes = append(boxes, line)
@@ -148,7 +148,7 @@ func (f *flow) flushLabel() {
 	if f.label == nil {
 		return
 	}
-	f.strips = append(f.strips, strip{height: bodySize * leading, hold: bound})
+	f.strips = append(f.strips, strip{height: BodySize * Leading, hold: bound})
 	f.setLabel(len(f.strips) - 1)
 }
 
@@ -179,7 +179,7 @@ func (f *flow) heading(h document.Heading) {
 	f.space(style.before, loose)
 	f.label = number
 	from := len(f.strips)
-	f.lines(f.middle(f.set.breakLines(spans, f.width-indent)), f.left+indent, style.size, tightLeading)
+	f.lines(f.middle(f.set.breakLines(spans, f.width-indent)), f.left+indent, style.size, TightLeading)
 	f.flushLabel()
 	for i := from; i < len(f.strips); i++ {
 		f.strips[i].hold, f.strips[i].title = bound, true
@@ -188,13 +188,13 @@ func (f *flow) heading(h document.Heading) {
 }
 
 func (f *flow) paragraph(p document.Paragraph) {
-	el, size := f.set.add(f.parent, Paragraph), bodySize*f.scale()
+	el, size := f.set.add(f.parent, Paragraph), BodySize*f.scale()
 	spans := f.set.inline(p.Text, size, false, el)
 	if len(spans) == 0 {
 		f.set.take(f.parent)
 		return
 	}
-	f.lines(f.middle(f.set.breakLines(spans, f.width)), f.left, size, leading)
+	f.lines(f.middle(f.set.breakLines(spans, f.width)), f.left, size, Leading)
 	f.space(gapAfter(p)*f.scale(), loose)
 }
 
@@ -226,7 +226,7 @@ func (f *flow) list(l document.List) {
 	first := max(l.Start, 1)
 	indent := listIndent
 	for i := range l.Items {
-		indent = max(indent, face.width(mark(l.Numbering, first+i), bodySize)+labelGap+2)
+		indent = max(indent, face.width(mark(l.Numbering, first+i), BodySize)+labelGap+2)
 	}
 	indent = min(indent, f.width/3)
 	gutter := f.left + indent
@@ -246,10 +246,10 @@ func (f *flow) list(l document.List) {
 func (f *flow) item(list *Element, item document.Item, mark string, gutter, indent float64) {
 	li := f.set.add(list, ListItem)
 	lbl, body := f.set.add(li, Label), f.set.add(li, ListBody)
-	width := f.set.faces[Regular].width(mark, bodySize)
+	width := f.set.faces[Regular].width(mark, BodySize)
 	inner := &flow{
 		set: f.set, strips: f.strips, parent: body, left: f.left + indent, width: f.width - indent, body: f.body,
-		label: &label{Words{X: max(gutter-labelGap-width, 0), Width: width, Text: mark + " ", Size: bodySize, Element: lbl}, lbl},
+		label: &label{Words{X: max(gutter-labelGap-width, 0), Width: width, Text: mark + " ", Size: BodySize, Element: lbl}, lbl},
 	}
 	blocks := item.Blocks
 	if len(blocks) > 0 {
@@ -268,11 +268,11 @@ func (f *flow) item(list *Element, item document.Item, mark string, gutter, inde
 }
 
 func (f *flow) bodyText(p document.Paragraph) {
-	spans := f.set.inline(p.Text, bodySize, false, f.parent)
+	spans := f.set.inline(p.Text, BodySize, false, f.parent)
 	if len(spans) == 0 {
 		return
 	}
-	f.lines(f.set.breakLines(spans, f.width), f.left, bodySize, leading)
+	f.lines(f.set.breakLines(spans, f.width), f.left, BodySize, Leading)
 	f.space(itemGap, loose)
 }
 
@@ -337,17 +337,17 @@ func (f *flow) note(n document.Note) {
 	lbl := f.set.add(el, Label)
 	face := f.set.faces[Regular]
 	mark := strings.TrimSpace(f.set.printable(n.Mark, face))
-	width := face.width(mark, noteSize)
+	width := face.width(mark, NoteSize)
 	indent := min(max(width+labelGap, 14), f.width/3)
 	if mark != "" {
-		f.label = &label{Words{X: f.left, Width: width, Text: mark + " ", Size: noteSize, Element: lbl}, lbl}
+		f.label = &label{Words{X: f.left, Width: width, Text: mark + " ", Size: NoteSize, Element: lbl}, lbl}
 	}
-	spans := f.set.inline(n.Text, noteSize, false, el)
+	spans := f.set.inline(n.Text, NoteSize, false, el)
 	if len(spans) == 0 && mark == "" {
 		f.set.take(f.parent)
 		return
 	}
-	f.lines(f.set.breakLines(spans, f.width-indent), f.left+indent, noteSize, tightLeading)
+	f.lines(f.set.breakLines(spans, f.width-indent), f.left+indent, NoteSize, TightLeading)
 	f.flushLabel()
 	f.space(noteGap, loose)
 }
@@ -366,7 +366,7 @@ func (f *flow) together(t document.Together) {
 
 func (f *flow) gap(g document.Gap) {
 	f.flushLabel()
-	height := g.Lines * bodySize * leading
+	height := g.Lines * BodySize * Leading
 	if !(height > 0) { // also what is not a number
 		return
 	}

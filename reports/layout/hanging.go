@@ -48,15 +48,15 @@ func (f *flow) clause(c document.Clause) {
 			first, blocks = p, blocks[1:]
 		}
 	}
-	number, indent, runs := f.number(c.Number, first.Text, bodySize, Regular, el)
-	spans := f.set.inline(runs, bodySize, false, el)
+	number, indent, runs := f.number(c.Number, first.Text, BodySize, Regular, el)
+	spans := f.set.inline(runs, BodySize, false, el)
 	inner.left += indent
 	inner.width -= indent
 	inner.label = number
 	if len(spans) == 0 && number == nil {
 		f.set.take(f.parent)
 	} else {
-		inner.lines(f.set.breakLines(spans, inner.width), inner.left, bodySize, leading)
+		inner.lines(f.set.breakLines(spans, inner.width), inner.left, BodySize, Leading)
 		inner.flushLabel()
 		inner.space(gapAfter(first), loose)
 	}
@@ -88,7 +88,7 @@ func (f *flow) fields(fs document.Fields) {
 	list.Plain = true
 	face, column := f.set.faces[Bold], 0.0
 	for _, row := range fs.Rows {
-		column = max(column, face.width(f.set.printable(row.Label, face), bodySize))
+		column = max(column, face.width(f.set.printable(row.Label, face), BodySize))
 	}
 	column = min(column, f.width*fieldMost)
 	if f.width-column-fieldGap < narrowest { // no room beside the labels: values stand below them
@@ -111,7 +111,7 @@ func (f *flow) field(list *Element, row document.Field, column float64) {
 	if column == 0 {
 		width, indent = f.width, 0
 	}
-	labels := f.set.breakLines(f.set.inline(document.Text(row.Label), bodySize, true, lbl), width)
+	labels := f.set.breakLines(f.set.inline(document.Text(row.Label), BodySize, true, lbl), width)
 	beside := make([][]Words, len(labels))
 	for i, l := range labels {
 		beside[i] = l.words
@@ -126,7 +126,7 @@ func (f *flow) field(list *Element, row document.Field, column float64) {
 	from := len(f.strips)
 	if column == 0 {
 		for _, words := range beside {
-			f.beside(len(f.strips), [][]Words{words}, bodySize)
+			f.beside(len(f.strips), [][]Words{words}, BodySize)
 			f.strips[len(f.strips)-1].hold = bound
 		}
 		from, beside = len(f.strips), nil
@@ -137,7 +137,7 @@ func (f *flow) field(list *Element, row document.Field, column float64) {
 	for n := len(f.strips); n > from && f.strips[n-1].space; n-- {
 		f.strips = f.strips[:n-1]
 	}
-	if !f.beside(from, beside, bodySize) && len(f.strips) == from && len(labels) == 0 { // neither words nor a value
+	if !f.beside(from, beside, BodySize) && len(f.strips) == from && len(labels) == 0 { // neither words nor a value
 		f.set.take(list)
 		return
 	}
@@ -149,8 +149,8 @@ func (f *flow) fieldValue(row document.Field) {
 	blocks := row.Blocks
 	if len(blocks) > 0 {
 		if p, ok := blocks[0].(document.Paragraph); ok { // a value of some words stands in its body itself
-			if spans := f.set.inline(p.Text, bodySize, false, f.parent); len(spans) > 0 {
-				f.lines(f.set.breakLines(spans, f.width), f.left, bodySize, leading)
+			if spans := f.set.inline(p.Text, BodySize, false, f.parent); len(spans) > 0 {
+				f.lines(f.set.breakLines(spans, f.width), f.left, BodySize, Leading)
 				f.space(gapAfter(p), loose)
 			}
 			blocks = blocks[1:]
@@ -158,8 +158,8 @@ func (f *flow) fieldValue(row document.Field) {
 	}
 	f.blocks(blocks)
 	if row.Blank > 0 {
-		height := min(max(row.Blank, 1)*bodySize*leading, f.body/2)
-		rule := bar(f.left, height-signatureGap, f.width, strongLine, ruleDark)
+		height := min(max(row.Blank, 1)*BodySize*Leading, f.body/2)
+		rule := bar(f.left, height-signatureGap, f.width, strongLine, RuleDark)
 		f.strips = append(f.strips, strip{height: height, boxes: []Box{rule}, hold: loose})
 	}
 }
@@ -177,11 +177,11 @@ func (f *flow) beside(from int, lines [][]Words, size float64) bool {
 			if n := len(f.strips); n > from {
 				f.strips[n-1].hold = max(f.strips[n-1].hold, bound)
 			}
-			f.strips = append(f.strips, strip{height: size * leading})
+			f.strips = append(f.strips, strip{height: size * Leading})
 		}
 		s := &f.strips[at]
 		baseline := s.height * ascent
-		if len(s.words) == 0 && s.height > 2*size*leading-slack {
+		if len(s.words) == 0 && s.height > 2*size*Leading-slack {
 			baseline = s.height - signatureGap - size*0.3
 		}
 		for i := range words {
@@ -204,7 +204,7 @@ func (f *flow) clear(from int, words bool, size float64) {
 	for i := from; i < len(f.strips) && words; i++ {
 		if s := &f.strips[i]; !s.space {
 			if !s.holds(size) {
-				f.strips = slices.Insert(f.strips, from, strip{height: size * leading, hold: bound})
+				f.strips = slices.Insert(f.strips, from, strip{height: size * Leading, hold: bound})
 			}
 			return
 		}
@@ -215,22 +215,22 @@ func (f *flow) clear(from int, words bool, size float64) {
 func (f *flow) blank(b document.Blank) {
 	f.flushLabel()
 	el := f.set.add(f.parent, Paragraph)
-	spans := f.set.inline(document.Text(b.Label), bodySize, true, el)
+	spans := f.set.inline(document.Text(b.Label), BodySize, true, el)
 	if len(spans) == 0 {
 		f.set.take(f.parent)
 	} else {
 		from := len(f.strips)
-		f.lines(f.set.breakLines(spans, f.width), f.left, bodySize, tightLeading)
+		f.lines(f.set.breakLines(spans, f.width), f.left, BodySize, TightLeading)
 		f.space(blankLabel, bound)
 		for i := from; i < len(f.strips); i++ {
 			f.strips[i].hold = bound
 		}
 	}
-	height := min(max(b.Lines, 1)*bodySize*leading+2*cellPadY, f.body*blankMost)
+	height := min(max(b.Lines, 1)*BodySize*Leading+2*cellPadY, f.body*blankMost)
 	x, w := f.left, f.width
 	f.strips = append(f.strips, strip{height: height, boxes: []Box{
-		bar(x, 0, w, strongLine, ruleDark), bar(x, height-strongLine, w, strongLine, ruleDark),
-		bar(x, 0, strongLine, height, ruleDark), bar(x+w-strongLine, 0, strongLine, height, ruleDark),
+		bar(x, 0, w, strongLine, RuleDark), bar(x, height-strongLine, w, strongLine, RuleDark),
+		bar(x, 0, strongLine, height, RuleDark), bar(x+w-strongLine, 0, strongLine, height, RuleDark),
 	}})
 	f.space(paragraphGap+2, loose)
 }

@@ -8,6 +8,7 @@
 package layout
 
 import (
+	"fmt"
 	"time"
 
 	"almoner/reports/document"
@@ -94,6 +95,9 @@ func (p *Page) Extent(e *Element) (r Rect, found bool) {
 
 // Colour is a colour of ink.
 type Colour struct{ R, G, B uint8 }
+
+// Hex is the colour as Word and web pages write it: "0B4896".
+func (c Colour) Hex() string { return fmt.Sprintf("%02X%02X%02X", c.R, c.G, c.B) }
 
 // Missing is a character that the fonts lack, or that they hold but cannot set in its right order.
 type Missing struct {

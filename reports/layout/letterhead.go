@@ -60,7 +60,7 @@ func (f *flow) letterhead(h document.Letterhead) {
 		}
 		return
 	}
-	s.boxes = append(s.boxes, bar(f.left, s.height-strongLine, f.width, strongLine, ruleDark))
+	s.boxes = append(s.boxes, bar(f.left, s.height-strongLine, f.width, strongLine, RuleDark))
 	f.strips = append(f.strips, s)
 	f.space(headGap, loose)
 }
@@ -149,8 +149,8 @@ func frame(pages []Page, s sheet) {
 // rectangle is the four sides of a frame.
 func rectangle(left, top, right, bottom, line float64) []Box {
 	return []Box{
-		bar(left, top, right-left, line, ruleDark), bar(left, bottom-line, right-left, line, ruleDark),
-		bar(left, top, line, bottom-top, ruleDark), bar(right-line, top, line, bottom-top, ruleDark),
+		bar(left, top, right-left, line, RuleDark), bar(left, bottom-line, right-left, line, RuleDark),
+		bar(left, top, line, bottom-top, RuleDark), bar(right-line, top, line, bottom-top, RuleDark),
 	}
 }
 

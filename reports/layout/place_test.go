@@ -75,29 +75,29 @@ func TestValuesStandBesideTheirLabels(t *testing.T) {
 	if to.Y != you.Y || reference.Y != seven.Y || you.X != seven.X || you.X < reference.X+reference.Width+fieldGap-0.01 || to.Face != Bold || you.Face != Regular {
 		t.Errorf("the labels are %+v and %+v, the values %+v and %+v", to, reference, you, seven)
 	}
-	if eight := at(t, page, "eight"); eight.X != seven.X || eight.Y < seven.Y+bodySize {
+	if eight := at(t, page, "eight"); eight.X != seven.X || eight.Y < seven.Y+BodySize {
 		t.Errorf("the second paragraph of a value is %+v", eight)
 	}
 	signed := at(t, page, "Signed")
 	var rule Box
 	for _, b := range page.Boxes {
-		if about(b.Height, strongLine) && b.Colour == ruleDark && rule.Width == 0 {
+		if about(b.Height, strongLine) && b.Colour == RuleDark && rule.Width == 0 {
 			rule = b
 		}
 	}
-	if !about(rule.X, you.X) || rule.X+rule.Width < a4(document.Portrait).right-0.01 || rule.Y < signed.Y || rule.Y > signed.Y+bodySize {
+	if !about(rule.X, you.X) || rule.X+rule.Width < a4(document.Portrait).right-0.01 || rule.Y < signed.Y || rule.Y > signed.Y+BodySize {
 		t.Errorf("the line to sign on is %+v, and its label at %.1f", rule, signed.Y)
 	}
-	if above := at(t, page, "eight"); signed.Y < above.Y+2*bodySize*leading {
+	if above := at(t, page, "eight"); signed.Y < above.Y+2*BodySize*Leading {
 		t.Errorf("there is no room to sign: the label stands at %.1f, and what is above at %.1f", signed.Y, above.Y)
 	}
 	if label, logo := at(t, page, "Logo"), page.Pictures[0]; label.Y > logo.Y {
 		t.Errorf("the label of a picture stands at %.1f, and the picture begins at %.1f", label.Y, logo.Y)
 	}
-	if apart := reference.Y - to.Y; !about(apart, bodySize*leading+fieldApart) {
+	if apart := reference.Y - to.Y; !about(apart, BodySize*Leading+fieldApart) {
 		t.Errorf("two labels stand %.1f apart", apart)
 	}
-	if label, heading := at(t, page, "Table"), at(t, page, "Heading"); label.Y > heading.Y-bodySize {
+	if label, heading := at(t, page, "Table"), at(t, page, "Heading"); label.Y > heading.Y-BodySize {
 		t.Errorf("the label of a table stands at %.1f, and the table begins at %.1f", label.Y, heading.Y)
 	}
 	at(t, page, "after")
@@ -120,7 +120,7 @@ func TestLongLabelsLeaveRoomForTheirValues(t *testing.T) {
 		if n == 0 || pageOf(p, "Label") != n {
 			t.Fatalf("after %d lines the label is on page %d and its value on page %d", lines, pageOf(p, "Label"), n)
 		}
-		if label, value := at(t, &p.Pages[n-1], "Label"), at(t, &p.Pages[n-1], "value"); value.Y < label.Y+bodySize || !about(value.X, label.X) {
+		if label, value := at(t, &p.Pages[n-1], "Label"), at(t, &p.Pages[n-1], "value"); value.Y < label.Y+BodySize || !about(value.X, label.X) {
 			t.Fatalf("the label is %+v, the value %+v", label, value)
 		}
 	}
@@ -145,7 +145,7 @@ func TestALongLabelStaysOnOnePage(t *testing.T) {
 func TestLinesOfAnAddressStandClose(t *testing.T) {
 	page := &Lay(onePart(document.Clause{Blocks: []document.Block{document.Paragraph{Text: document.Text("one"), Tight: true}}}, document.Paragraph{Text: document.Text("two"), Tight: true}, paragraph("three"), paragraph("four"))).Pages[0]
 	one, two, three, four := at(t, page, "one"), at(t, page, "two"), at(t, page, "three"), at(t, page, "four")
-	if line := bodySize * leading; !about(two.Y-one.Y, line) || !about(three.Y-two.Y, line) || !about(four.Y-three.Y, line+paragraphGap) {
+	if line := BodySize * Leading; !about(two.Y-one.Y, line) || !about(three.Y-two.Y, line) || !about(four.Y-three.Y, line+paragraphGap) {
 		t.Errorf("the lines stand at %.1f, %.1f, %.1f and %.1f", one.Y, two.Y, three.Y, four.Y)
 	}
 }
@@ -154,7 +154,7 @@ func TestTheLargerOfTwoSpacesThatMeetCounts(t *testing.T) {
 	page := &Lay(onePart(paragraph("one"), document.Heading{Level: 1, Text: document.Text("two")})).Pages[0]
 	style := headingStyles[0]
 	one, two := at(t, page, "one"), at(t, page, "two")
-	if apart := two.Y - one.Y; !about(apart, bodySize*leading*(1-ascent)+style.before+style.size*tightLeading*ascent) {
+	if apart := two.Y - one.Y; !about(apart, BodySize*Leading*(1-ascent)+style.before+style.size*TightLeading*ascent) {
 		t.Errorf("a heading stands %.1f below the words before it", apart)
 	}
 }
@@ -185,7 +185,7 @@ func TestAQuotationStandsBetweenNarrowerEdges(t *testing.T) {
 func outline(page *Page) Rect {
 	r := Rect{Left: page.Width, Top: page.Height}
 	for _, b := range page.Boxes {
-		if b.Colour == ruleDark {
+		if b.Colour == RuleDark {
 			r = Rect{min(r.Left, b.X), min(r.Top, b.Y), max(r.Right, b.X+b.Width), max(r.Bottom, b.Y+b.Height)}
 		}
 	}
@@ -196,7 +196,7 @@ func outline(page *Page) Rect {
 func sides(page *Page) (upright, level int) {
 	for _, b := range page.Boxes {
 		switch {
-		case b.Colour != ruleDark:
+		case b.Colour != RuleDark:
 		case b.Height > b.Width:
 			upright++
 		default:
@@ -212,7 +212,7 @@ func TestABoxToWriteInStandsUnderItsLabel(t *testing.T) {
 		page := &p.Pages[pageOf(p, "Notes")-1]
 		upright, level := sides(page)
 		box, label := outline(page), at(t, page, "Notes")
-		if upright != 2 || level != 2 || box.Top < label.Y || box.Top > label.Y+bodySize || box.Bottom-box.Top < 4*bodySize*leading || box.Right-box.Left < 450 {
+		if upright != 2 || level != 2 || box.Top < label.Y || box.Top > label.Y+BodySize || box.Bottom-box.Top < 4*BodySize*Leading || box.Right-box.Left < 450 {
 			t.Fatalf("after %d lines the box of %d and %d lines is %+v, and its label at %.1f", lines, upright, level, box, label.Y)
 		}
 	}
@@ -241,7 +241,7 @@ func TestALetterheadHasItsLogoBeforeTheNameAndTheAddressOnTheRight(t *testing.T)
 				t.Errorf("%s stands at %.1f, %.1f", line, w.X, w.Y)
 			}
 		}
-		if rule.Top < last.Y || rule.Top < logo.Y+logo.Height || rule.Bottom-rule.Top > 1 || !about(rule.Left, s.left) || !about(rule.Right, s.right) || after.Y < rule.Bottom+bodySize {
+		if rule.Top < last.Y || rule.Top < logo.Y+logo.Height || rule.Bottom-rule.Top > 1 || !about(rule.Left, s.left) || !about(rule.Right, s.right) || after.Y < rule.Bottom+BodySize {
 			t.Errorf("the rule below is %+v, and the words after it at %.1f", rule, after.Y)
 		}
 	}
@@ -265,7 +265,7 @@ func TestWhatHangsOnAWallStandsInTheMiddleOfItsFrame(t *testing.T) {
 			t.Errorf("%q stands at %.1f to %.1f", text, from.X, to.X+to.Width)
 		}
 	}
-	if w := at(t, page, "of attendance"); !about(w.Size, bodySize*frameScale) {
+	if w := at(t, page, "of attendance"); !about(w.Size, BodySize*frameScale) {
 		t.Errorf("words are of size %.1f", w.Size)
 	}
 	picture, day := page.Pictures[0], at(t, page, "Day")
@@ -277,7 +277,7 @@ func TestWhatHangsOnAWallStandsInTheMiddleOfItsFrame(t *testing.T) {
 	}
 	tinted := false
 	for _, b := range page.Boxes {
-		tinted = tinted || b.Colour == headTint && b.Y < day.Y && b.Y+b.Height > day.Y
+		tinted = tinted || b.Colour == HeadTint && b.Y < day.Y && b.Y+b.Height > day.Y
 	}
 	if upright, level := sides(page); !tinted || upright != 4 || level != 4+2 { // two of the table
 		t.Errorf("the frame has %d upright and %d level lines; the table is tinted: %v", upright, level, tinted)
@@ -303,7 +303,7 @@ func TestAPictureHasItsOwnSizeAsFarAsThatFits(t *testing.T) {
 		{"more than the width", 200, 100, 3, width, width / 2},
 	} {
 		pic := Lay(onePart(paragraph("before"), document.Figure{Picture: document.Picture{Content: dots(c.x, c.y)}, Width: c.share})).Pages[0].Pictures[0]
-		if !about(pic.Width, c.width) || !about(pic.Height, c.height) || !about(pic.X, s.left) || pic.Y < s.top+bodySize {
+		if !about(pic.Width, c.width) || !about(pic.Height, c.height) || !about(pic.X, s.left) || pic.Y < s.top+BodySize {
 			t.Errorf("%s: %.1f by %.1f at %.1f, %.1f; want %.1f by %.1f", c.name, pic.Width, pic.Height, pic.X, pic.Y, c.width, c.height)
 		}
 	}
@@ -392,7 +392,7 @@ func TestBarsAreAsLongAsWhatTheySay(t *testing.T) {
 	}
 	axis := 0.0
 	for _, b := range page.Boxes {
-		if b.Colour == ruleDark && about(b.X+b.Width, whole[0].X) {
+		if b.Colour == RuleDark && about(b.X+b.Width, whole[0].X) {
 			axis += b.Height
 		}
 	}
@@ -452,10 +452,10 @@ func TestASmallTableIsNotPulledApart(t *testing.T) {
 		t.Errorf("two letters are set %.1f wide", w)
 	}
 	words := strings.Repeat("words of a long cell ", 30)
-	if w := widths(2, cells("30 September 2024", words)); w[0] < m.Width("30 September 2024", Regular, tableSize)+2*cellPadX {
+	if w := widths(2, cells("30 September 2024", words)); w[0] < m.Width("30 September 2024", Regular, TableSize)+2*cellPadX {
 		t.Errorf("a day is broken in %.1f", w)
 	}
-	if w := widths(2, cells("30 September 2024", words), cells("", "short")); w[0] < m.Width("30 September 2024", Regular, tableSize)+2*cellPadX {
+	if w := widths(2, cells("30 September 2024", words), cells("", "short")); w[0] < m.Width("30 September 2024", Regular, TableSize)+2*cellPadX {
 		t.Errorf("beside a long cell and a short one a day is broken in %.1f", w)
 	}
 	if w := widths(2, cells(strings.Repeat("word\n", 40), words)); w[0] > 300 || !fit {
@@ -463,7 +463,7 @@ func TestASmallTableIsNotPulledApart(t *testing.T) {
 	}
 	total := cells("Together", words, "£1,234,567.89 in all")
 	total.Total = true
-	if w := widths(3, total); w[2] < m.Width("£1,234,567.89", Bold, tableSize)+2*cellPadX {
+	if w := widths(3, total); w[2] < m.Width("£1,234,567.89", Bold, TableSize)+2*cellPadX {
 		t.Errorf("a bold sum is broken in %.1f", w)
 	}
 	if w := widths(2, cells("https://elmshire.example/"+strings.Repeat("grants_2023_24/1/", 5), words)); w[0] > 300 || !fit {

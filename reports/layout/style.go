@@ -7,18 +7,18 @@ import (
 	"almoner/reports/document"
 )
 
-// Sizes and distances of the house style, in points.
+// Sizes and distances of the house style, in points. Those with a capital are the Word files' too.
 const (
-	bodySize  = 11.0
-	tableSize = 9.5
+	BodySize  = 11.0
+	TableSize = 9.5
 	tableMin  = 7.0 // below this a printed table is not legible
-	noteSize  = 9.0
-	footSize  = 8.5
+	NoteSize  = 9.0
+	FootSize  = 8.5
 	footLead  = 10.5
 	footGap   = 24.0 // before the number of the page
 
-	leading      = 1.35 // distance of baselines, times the size
-	tightLeading = 1.25 // in tables and notes
+	Leading      = 1.35 // distance of baselines, times the size
+	TightLeading = 1.25 // in tables and notes
 	ascent       = 0.80 // where the baseline stands within a line's height
 
 	paragraphGap = 8.0
@@ -40,15 +40,16 @@ const (
 	superRise = 0.34
 )
 
+// The colours of the house style. Those with a capital are the Word files' too.
 var (
-	footGrey  = Colour{85, 85, 85}
+	FootGrey  = Colour{85, 85, 85}
 	newGreen  = Colour{0, 92, 58}   // words that are new
 	goneRed   = Colour{150, 22, 22} // words that are gone
-	linkBlue  = Colour{11, 72, 150}
-	ruleGrey  = Colour{176, 182, 190}
-	ruleDark  = Colour{90, 98, 110}
-	headTint  = Colour{228, 232, 238}
-	groupTint = Colour{243, 245, 248}
+	LinkBlue  = Colour{11, 72, 150}
+	RuleGrey  = Colour{176, 182, 190}
+	RuleDark  = Colour{90, 98, 110}
+	HeadTint  = Colour{228, 232, 238}
+	GroupTint = Colour{243, 245, 248}
 )
 
 // headingStyle is how a level of heading looks.
@@ -84,14 +85,18 @@ func a4(o document.Orientation) sheet {
 	}
 }
 
-// phrases are the few words that the layout itself puts on paper.
-type phrases struct{ page, continued string }
+// Phrases are the few words that a page itself says.
+type Phrases struct {
+	Page      string // with the number of the page and that of all as %d
+	Continued string // of a table, on the pages after its first
+}
 
-func phrasesIn(language string) phrases {
+// PhrasesIn are the words of pages in a language (BCP 47).
+func PhrasesIn(language string) Phrases {
 	if lang, _, _ := strings.Cut(strings.ToLower(language), "-"); lang == "cy" {
-		return phrases{page: "Tudalen %d o %d", continued: "(parhad)"}
+		return Phrases{Page: "Tudalen %d o %d", Continued: "(parhad)"}
 	}
-	return phrases{page: "Page %d of %d", continued: "(continued)"}
+	return Phrases{Page: "Page %d of %d", Continued: "(continued)"}
 }
 
 // sheet is the sheet that a page is on.
@@ -112,18 +117,18 @@ func (t *typesetter) footers(words string) {
 			continue
 		}
 		s := p.sheet()
-		number := fmt.Sprintf(t.words.page, i+1, len(pages))
-		numberWidth := t.faces[Regular].width(number, footSize)
+		number := fmt.Sprintf(t.words.Page, i+1, len(pages))
+		numberWidth := t.faces[Regular].width(number, FootSize)
 		lines := t.footLines(words, s.right-s.left-numberWidth-footGap, s.right-s.left)
-		foot := Words{X: s.left, Y: s.foot, Face: Regular, Size: footSize, Colour: footGrey}
+		foot := Words{X: s.left, Y: s.foot, Face: Regular, Size: FootSize, Colour: FootGrey}
 		if len(lines) > 1 {
 			foot.Y -= footLead / 2
 		}
-		p.Boxes = append(p.Boxes, bar(s.left, foot.Y-footSize-6, s.right-s.left, hairline, ruleGrey))
+		p.Boxes = append(p.Boxes, bar(s.left, foot.Y-FootSize-6, s.right-s.left, hairline, RuleGrey))
 		for k, line := range lines {
 			w := foot
 			w.Y += float64(k) * footLead
-			w.Text, w.Width = line, t.faces[Regular].width(line, footSize)
+			w.Text, w.Width = line, t.faces[Regular].width(line, FootSize)
 			p.Words = append(p.Words, w)
 		}
 		foot.X, foot.Text, foot.Width = s.right-numberWidth, number, numberWidth
@@ -139,7 +144,7 @@ func (t *typesetter) footLines(words string, first, second float64) []string {
 	switch {
 	case text == "":
 		return nil
-	case face.width(text, footSize) <= first:
+	case face.width(text, FootSize) <= first:
 		return []string{text}
 	}
 	for _, between := range []string{" · ", " "} {
@@ -148,7 +153,7 @@ func (t *typesetter) footLines(words string, first, second float64) []string {
 			if at < 0 {
 				break
 			}
-			if left = left[:at]; face.width(left, footSize) <= first {
+			if left = left[:at]; face.width(left, FootSize) <= first {
 				return []string{left, t.shorten(text[at+len(between):], second)}
 			}
 		}
@@ -159,11 +164,11 @@ func (t *typesetter) footLines(words string, first, second float64) []string {
 // shorten cuts a line of a foot to a width, and shows the cut.
 func (t *typesetter) shorten(text string, width float64) string {
 	face := t.faces[Regular]
-	if face.width(text, footSize) <= width {
+	if face.width(text, FootSize) <= width {
 		return text
 	}
 	letters := []rune(text)
-	for len(letters) > 0 && face.width(string(letters)+"…", footSize) > width {
+	for len(letters) > 0 && face.width(string(letters)+"…", FootSize) > width {
 		letters = letters[:len(letters)-1]
 	}
 	return strings.TrimRight(string(letters), " ") + "…"

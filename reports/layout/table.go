@@ -55,7 +55,7 @@ func (f *flow) table(t document.Table) {
 		f.set.remark("A table of %d columns is too wide for the paper: long words in it are broken.", len(t.Columns))
 	}
 	tb := &tabler{flow: f, size: size, widths: widths, columns: t.Columns, element: el}
-	tb.table = &tableOf{left: f.left, lead: size * tightLeading}
+	tb.table = &tableOf{left: f.left, lead: size * TightLeading}
 	for _, w := range widths {
 		tb.table.width += w
 		if t.Grid {
@@ -72,13 +72,13 @@ func (f *flow) table(t document.Table) {
 
 func (f *flow) caption(table *Element, words []document.Inline) {
 	el := f.set.add(table, Caption)
-	spans := f.set.inline(words, tableSize+0.5, true, el)
+	spans := f.set.inline(words, TableSize+0.5, true, el)
 	if len(spans) == 0 {
 		f.set.take(table)
 		return
 	}
 	from := len(f.strips)
-	f.lines(f.set.breakLines(spans, f.width), f.left, tableSize+0.5, tightLeading)
+	f.lines(f.set.breakLines(spans, f.width), f.left, TableSize+0.5, TightLeading)
 	for i := from; i < len(f.strips); i++ {
 		f.strips[i].hold = bound
 	}
@@ -115,7 +115,7 @@ func (tb *tabler) group(g document.Group) {
 		head.row = &rowOf{kind: groupRow, table: tb.table}
 		tb.strips = append(tb.strips, head)
 		wide.element = nil
-		wide.paragraphs = [][]document.Inline{{{Text: document.Plain(g.Heading) + " "}, {Text: tb.set.words.continued}}}
+		wide.paragraphs = [][]document.Inline{{{Text: document.Plain(g.Heading) + " "}, {Text: tb.set.words.Continued}}}
 		if s := tb.row([]cell{wide}); s.height <= tb.body/6 {
 			s.row = head.row
 			again = &s
@@ -246,19 +246,19 @@ func (r *rowOf) decorate(boxes []Box, left, top, height float64) []Box {
 	switch r.kind {
 	case headingRow:
 		return append(boxes,
-			bar(x, top, w, height, headTint),
-			bar(x, top, w, strongLine, ruleDark),
-			bar(x, top+height-strongLine, w, strongLine, ruleDark))
+			bar(x, top, w, height, HeadTint),
+			bar(x, top, w, strongLine, RuleDark),
+			bar(x, top+height-strongLine, w, strongLine, RuleDark))
 	case groupRow:
 		return append(boxes,
-			bar(x, top, w, height, groupTint),
-			bar(x, top+height-hairline, w, hairline, ruleGrey))
+			bar(x, top, w, height, GroupTint),
+			bar(x, top+height-hairline, w, hairline, RuleGrey))
 	case totalRow:
 		return append(boxes,
-			bar(x, top-hairline, w, strongLine, ruleDark),
-			bar(x, top+height-strongLine, w, strongLine, ruleDark))
+			bar(x, top-hairline, w, strongLine, RuleDark),
+			bar(x, top+height-strongLine, w, strongLine, RuleDark))
 	default:
-		return append(boxes, bar(x, top+height-hairline, w, hairline, ruleGrey))
+		return append(boxes, bar(x, top+height-hairline, w, hairline, RuleGrey))
 	}
 }
 
@@ -272,10 +272,10 @@ func (r *rowOf) grid(boxes []Box, x, top, height float64) []Box {
 	if len(r.table.edges) == 0 {
 		return boxes
 	}
-	boxes = append(boxes, bar(x, top, hairline, height, ruleDark))
+	boxes = append(boxes, bar(x, top, hairline, height, RuleDark))
 	for i, edge := range r.table.edges {
 		if r.kind != groupRow || i == len(r.table.edges)-1 {
-			boxes = append(boxes, bar(x+edge-hairline, top, hairline, height, ruleDark))
+			boxes = append(boxes, bar(x+edge-hairline, top, hairline, height, RuleDark))
 		}
 	}
 	return boxes

@@ -63,7 +63,7 @@ func TestALongCellHasMoreRoomThanItsNeighbours(t *testing.T) {
 	tab := document.Table{Columns: make([]document.Column, 3)}
 	tab.Groups = []document.Group{{Rows: []document.Row{cells("some words in a cell", strings.Repeat("five thousand letters ", 230), "some words in a cell")}}}
 	w, size, _ := m.Columns(tab, 450)
-	if w[1] < 2.5*w[0] || w[0] < 40 || math.Abs(w[0]+w[1]+w[2]-450) > 0.01 || size != tableSize {
+	if w[1] < 2.5*w[0] || w[0] < 40 || math.Abs(w[0]+w[1]+w[2]-450) > 0.01 || size != TableSize {
 		t.Errorf("widths %.1f at size %.1f", w, size)
 	}
 	tab.Columns = []document.Column{{Weight: 1}, {Weight: 1}, {Weight: 2}}
@@ -149,8 +149,11 @@ func TestALongFootStandsOnTwoLinesBesideAndBelowThePageNumber(t *testing.T) {
 			var lines []string
 			last := 0.0
 			for _, w := range page.Words {
-				if w.Size != footSize || w.Text == number.Text {
+				if w.Size != FootSize || w.Text == number.Text {
 					continue
+				}
+				if len(lines) > 0 && w.Y-last < FootSize {
+					t.Errorf("the second line stands %.1f below the first", w.Y-last)
 				}
 				lines, last = append(lines, w.Text), w.Y
 				if room := page.Width - w.X; w.Y == number.Y && w.X+w.Width > number.X-10 || w.X+w.Width > room+0.1 {
@@ -161,7 +164,7 @@ func TestALongFootStandsOnTwoLinesBesideAndBelowThePageNumber(t *testing.T) {
 				t.Errorf("the foot at %.1f stands in the marking %q at %.1f", last, marking.Text, marking.Y)
 			}
 			for _, b := range page.Boxes {
-				if b.Y < a4(orientation).bottom || b.Y > number.Y-footSize {
+				if b.Y < a4(orientation).bottom || b.Y > number.Y-FootSize {
 					t.Errorf("the rule above the foot stands at %.1f", b.Y)
 				}
 			}
@@ -215,7 +218,7 @@ func TestATableForHandwritingHasLinesBetweenItsColumns(t *testing.T) {
 			tallest = max(tallest, b.Height)
 		}
 	}
-	if tallest < 4*tableSize*tightLeading {
+	if tallest < 4*TableSize*TightLeading {
 		t.Errorf("a row of four lines is %.1f high", tallest)
 	}
 }
@@ -248,7 +251,7 @@ func TestRowsLookLikeWhatTheyAre(t *testing.T) {
 	for text, want := range map[string]struct {
 		tint Colour
 		face Face
-	}{"Grant": {headTint, Bold}, "May": {groupTint, Bold}, "Lamps": {Colour{}, Regular}, "Together": {Colour{}, Bold}} {
+	}{"Grant": {HeadTint, Bold}, "May": {GroupTint, Bold}, "Lamps": {Colour{}, Regular}, "Together": {Colour{}, Bold}} {
 		if w := at(t, page, text); tint(w) != want.tint || w.Face != want.face {
 			t.Errorf("%s stands on %v in face %d", text, tint(w), w.Face)
 		}
@@ -258,9 +261,9 @@ func TestRowsLookLikeWhatTheyAre(t *testing.T) {
 	for _, b := range page.Boxes {
 		switch {
 		case b.Y < lamps.Y || b.Height > 1:
-		case b.Colour == ruleDark && about(b.Height, strongLine):
+		case b.Colour == RuleDark && about(b.Height, strongLine):
 			strong++
-		case b.Colour == ruleGrey && b.Y < together.Y:
+		case b.Colour == RuleGrey && b.Y < together.Y:
 			thin++
 		}
 	}

@@ -19,7 +19,7 @@ type typesetter struct {
 
 	paper   *Paper
 	anchors map[string]bool
-	words   phrases
+	words   Phrases
 	missing missing
 	deepest uint8    // level of the heading before
 	marking *Element // of the protective marking, where there is one
@@ -30,7 +30,7 @@ type typesetter struct {
 }
 
 func newTypesetter(p *Paper, doc document.Document) *typesetter {
-	t := &typesetter{Measure: NewMeasure(), paper: p, words: phrasesIn(doc.Language), anchors: map[string]bool{}}
+	t := &typesetter{Measure: NewMeasure(), paper: p, words: PhrasesIn(doc.Language), anchors: map[string]bool{}}
 	for _, part := range doc.Parts {
 		document.Walk(part.Blocks, t.collectAnchors)
 	}
@@ -133,7 +133,7 @@ func (t *typesetter) inline(runs []document.Inline, size float64, bold bool, par
 			link.Title += strings.Trim(text, "\n")
 			s.element = link
 			if run.Note == "" {
-				s.colour = linkBlue
+				s.colour = LinkBlue
 			}
 			s.address = s.address || !strings.Contains(text, " ") && len(text) > 24
 		}

@@ -103,8 +103,8 @@ func (c cell) asDay(day time.Time) cell {
 // crosses in its stead. (Excel takes number formats of 255 characters, in which the words stand twice.)
 const longestAbout = 28
 
-// about sets what stands about the figure. Where that holds a figure too, as in “between £500 and £1,000” (or the 2 of “21 April”), or what a number format cannot
-// show, the words stay words.
+// about sets what stands about the figure. Where that holds a figure too, as in “between £500 and £1,000” (or the 2 of “21 April”), or what
+// a number format cannot show, the words stay words.
 func (c cell) about(figure []int) cell {
 	c.before, c.after = c.words[:figure[0]], c.words[figure[1]:]
 	if strings.ContainsAny(c.before+c.after, "0123456789£\n\t\"\\") || utf8.RuneCountInString(c.before+c.after) > longestAbout {
