@@ -20,6 +20,8 @@ type Entry struct {
 	OnEnter  func() // of a single line
 	OnDown   func()
 	OnLeave  func() // the focus went elsewhere
+
+	owed *caret
 }
 
 // NewEntry is a line of text.
@@ -51,10 +53,16 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 		e.OnEnter()
 	case k.Name == fyne.KeyDown && e.OnDown != nil:
 		e.OnDown()
+	case k.Name == fyne.KeyBackspace:
+		e.edit(func() { e.Entry.TypedKey(k) })
 	default:
+		e.settle()
 		e.Entry.TypedKey(k)
 	}
 }
+
+// TypedRune takes a character.
+func (e *Entry) TypedRune(r rune) { e.edit(func() { e.Entry.TypedRune(r) }) }
 
 // TypedShortcut takes Ctrl+Enter for Enter, in a field of several lines too: whatever has the focus gets a shortcut first and keeps it,
 // so that it never comes to the window.
@@ -63,6 +71,11 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		e.OnEnter()
 		return
 	}
+	if s.ShortcutName() == (&fyne.ShortcutPaste{}).ShortcutName() {
+		e.edit(func() { e.Entry.TypedShortcut(s) })
+		return
+	}
+	e.settle()
 	e.Entry.TypedShortcut(s)
 }
 
