@@ -76,8 +76,6 @@ func (h *heldContents) same(other inserter) bool {
 
 // Content is the bytes of a file, as they were added. Bytes that are not are never given out for it.
 func (o *Office) Content(ctx context.Context, id data.ID) ([]byte, error) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
 	a, ok := data.Get[*data.Attachment](o.register, id)
 	if !ok {
 		return nil, fault(nil, "The office does not hold that file any more.")
@@ -87,7 +85,7 @@ func (o *Office) Content(ctx context.Context, id data.ID) ([]byte, error) {
 		return tx.NewSelect().Model(&row).WherePK().Scan(ctx)
 	})
 	if err != nil {
-		return nil, fmt.Errorf("read the content of %s: %w", a.Name, explained(err, o.path))
+		return nil, fmt.Errorf("read the content of %s: %w", a.Name, explained(err, o.truth.path))
 	}
 	if sum := sha256.Sum256(row.Content); hex.EncodeToString(sum[:]) != a.SHA256 {
 		return nil, fault(nil, "The file “%s” inside the office is not as it was added. If you have it elsewhere, add it again; if not, take it from a backup.", a.Name)

@@ -45,7 +45,7 @@ func TestAFileIsThereOnceHoweverOftenItIsNamed(t *testing.T) {
 	if _, err := o.Content(t.Context(), a.ID); err == nil || !strings.Contains(data.Explain(err), "does not hold that file") {
 		t.Errorf("of a file that is gone: %v", err)
 	}
-	undo(t, o, o.seen)
+	undo(t, o, o.known.sequence)
 	wantContent(t, o, a.ID, "We bid.")
 	wantSound(t, o.Path())
 }

@@ -25,34 +25,41 @@ type Match func(kind data.Kind, id data.ID, path string, value json.RawMessage) 
 // Words that were overwritten or deleted stay in the free space of a file until something else comes to lie there. So the file is
 // written anew, always: also of words that were taken out of records only.
 func (o *Office) Blot(ctx context.Context, match Match) (places int, err error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
 	if o.readOnly != "" {
 		return 0, fault(nil, "%s", o.readOnly)
 	}
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	files.RLock()
-	defer files.RUnlock()
-	if places, err = o.blot(ctx, match); err != nil {
-		return 0, fmt.Errorf("take a person out of the change list: %w", explained(err, o.path))
+	taken := false
+	err = o.truth.visit(ctx, func(ctx context.Context, db *bun.DB, s *stay) error {
+		if places, err = o.blot(ctx, db, s, match); err != nil {
+			return err
+		}
+		taken = true
+		return rewrite(ctx, db)
+	})
+	switch {
+	case err != nil && taken:
+		return places, fault(err, "The person was taken out of the change list of %s, but traces may be left in the free space of the file. Do the same again when nobody else is saving.", name(o.truth.path))
+	case err != nil:
+		return 0, fmt.Errorf("take a person out of the change list: %w", explained(err, o.truth.path))
+	default:
+		return places, nil
 	}
-	if err := o.rewrite(ctx); err != nil {
-		return places, fault(err, "The person was taken out of the change list of %s, but traces may be left in the free space of the file. Do the same again when nobody else is saving.", name(o.path))
-	}
-	return places, nil
 }
 
 // rewrite writes the file anew, without what is left of old words in it, and empties the journal, which holds the old pages.
-func (o *Office) rewrite(ctx context.Context) error {
+func rewrite(ctx context.Context, db *bun.DB) error {
 	for _, statement := range []string{"PRAGMA journal_size_limit = 0", "VACUUM", "PRAGMA journal_size_limit = -1"} {
-		if _, err := o.db.ExecContext(ctx, statement); err != nil {
+		if _, err := db.ExecContext(ctx, statement); err != nil {
 			return fmt.Errorf("%s: %w", statement, err)
 		}
 	}
 	return nil
 }
 
-func (o *Office) blot(ctx context.Context, match Match) (places int, err error) {
-	tx, err := o.db.BeginTx(context.WithoutCancel(ctx), nil)
+func (o *Office) blot(ctx context.Context, db *bun.DB, s *stay, match Match) (places int, err error) {
+	tx, err := db.BeginTx(context.WithoutCancel(ctx), nil)
 	if err != nil {
 		return 0, fmt.Errorf("begin: %w", err)
 	}
@@ -66,7 +73,7 @@ func (o *Office) blot(ctx context.Context, match Match) (places int, err error) 
 	if err := t.begin(ctx); err != nil {
 		return 0, err
 	}
-	b := blotting{tx: tx, match: match}
+	b := blotting{tx: tx, stay: s, match: match}
 	if err := b.all(ctx); err != nil {
 		return 0, err
 	}
@@ -76,16 +83,20 @@ func (o *Office) blot(ctx context.Context, match Match) (places int, err error) 
 			return 0, err
 		}
 	}
+	if err := s.breathe(); err != nil {
+		return 0, err
+	}
 	if err := tx.Commit(); err != nil {
 		return 0, fmt.Errorf("commit: %w", err)
 	}
-	o.seen = t.meta.Sequence + int64(len(t.changes))
+	o.known.sequence, o.known.hash = t.meta.Sequence+int64(len(t.changes)), t.hash
 	return len(b.places), nil
 }
 
 // blotting goes over the change list.
 type blotting struct {
 	tx     bun.Tx
+	stay   *stay
 	match  Match
 	places []data.FieldChange // where the list was changed, each with the digest of what stands there now
 }
@@ -108,6 +119,9 @@ func (b *blotting) all(ctx context.Context) error {
 			}
 		}
 		last = some[len(some)-1].Sequence
+		if err := b.stay.breathe(); err != nil {
+			return err
+		}
 	}
 }
 

@@ -132,90 +132,15 @@ func (e changeRow) change() (data.Change, error) {
 
 // History is the changes of a record, latest first, those of others included that the register has not yet taken in.
 func (o *Office) History(ctx context.Context, kind data.Kind, id data.ID) ([]data.Change, error) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
 	var changes []data.Change
 	err := o.read(ctx, func(ctx context.Context, tx bun.Tx) (err error) {
 		changes, err = readChanges(ctx, tx, "kind = ? AND record = ?", kind, id)
 		return err
 	})
 	if err != nil {
-		return nil, fmt.Errorf("read the history of %s %s: %w", kind, id, explained(err, o.path))
+		return nil, fmt.Errorf("read the history of %s %s: %w", kind, id, explained(err, o.truth.path))
 	}
 	slices.Reverse(changes)
 	return changes, nil
 }
 
-// Refresh takes into the register what others have saved since, and returns their changes, oldest first.
-func (o *Office) Refresh(ctx context.Context) ([]data.Change, error) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	err := o.read(ctx, func(ctx context.Context, tx bun.Tx) error {
-		m, err := readMeta(ctx, tx)
-		if err != nil {
-			return err
-		}
-		return o.catchUp(ctx, tx, m)
-	})
-	if err != nil {
-		return nil, fmt.Errorf("refresh from %s: %w", o.path, explained(err, o.path))
-	}
-	news := o.news
-	o.news = nil
-	return news, nil
-}
-
-// catchUp takes into the register the changes after the last one seen: one query a table for the records that they name.
-func (o *Office) catchUp(ctx context.Context, db bun.IDB, m metaRow) error {
-	switch {
-	case m.DatabaseID != o.database:
-		return fault(nil, "Another office has been put in the place of %s. Close it, and open the right one.", name(o.path))
-	case m.Sequence < o.seen:
-		return fault(nil, "%s has been put back to an older state: %d changes that you have seen are not in it. Close it and open it again.", name(o.path), o.seen-m.Sequence)
-	case m.Sequence == o.seen:
-		return nil
-	case m.Schema > schemaVersion():
-		return fault(nil, "A colleague’s newer Almoner has brought %s up to date. Update Almoner, then open it again.", name(o.path))
-	}
-	changes, err := readChanges(ctx, db, "sequence > ?", o.seen)
-	if err != nil {
-		return err
-	}
-	named := map[data.Kind][]data.ID{}
-	for _, c := range changes {
-		if c.Action != data.Erased { // which is about the list itself
-			named[c.Kind] = append(named[c.Kind], c.Record)
-		}
-	}
-	found := map[data.Kind][]data.Record{}
-	for kind, ids := range named {
-		s, err := shelfOf(kind)
-		if err != nil {
-			return err
-		}
-		if found[kind], err = s.read(ctx, db, ids); err != nil {
-			return err
-		}
-	}
-	for kind, ids := range named { // nothing can go wrong any more
-		o.replace(kind, ids, found[kind])
-	}
-	o.register.Retire(changes...)
-	o.seen = m.Sequence
-	o.news = append(o.news, changes...)
-	return nil
-}
-
-// replace puts the records found into the register and takes those out that are not in the file any more.
-func (o *Office) replace(kind data.Kind, ids []data.ID, found []data.Record) {
-	kept := make(map[data.ID]bool, len(found))
-	for _, rec := range found {
-		kept[rec.Stamped().ID] = true
-	}
-	for _, id := range ids {
-		if !kept[id] {
-			o.remove(kind, id)
-		}
-	}
-	o.put(found...)
-}

@@ -38,24 +38,14 @@ func (r *Report) add(sentence string, args ...any) {
 // Check looks through a whole office file: whether it is damaged, whether its records hang together, and whether anything was
 // changed other than through the program. It changes nothing. The error is for what is not an office at all, or cannot be reached;
 // whatever is wrong with an office is in the report.
-func Check(ctx context.Context, path string) (_ Report, err error) {
+func Check(ctx context.Context, path string) (Report, error) {
 	report := Report{Path: path}
 	h, err := inspect(path)
 	if err != nil {
 		return report, fmt.Errorf("check %s: %w", path, err)
 	}
-	mode := writing // so that SQLite may take back what a program that died left half done
-	if readOnlyReason(path) != "" {
-		mode = reading
-	}
-	db, err := connect(path, mode)
-	if err != nil {
-		return report, err
-	}
-	o := &Office{path: path, db: db}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	err = o.read(ctx, report.check)
-	if err == nil {
+	o := unread(path, User{})
+	if err = o.read(ctx, report.check); err == nil {
 		return report, nil
 	}
 	var found *data.Fault

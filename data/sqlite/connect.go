@@ -6,7 +6,6 @@ import (
 	"net/url"
 	"path/filepath"
 	"strings"
-	"sync"
 
 	"github.com/uptrace/bun"
 	"github.com/uptrace/bun/dialect/sqlitedialect"
@@ -22,6 +21,10 @@ const (
 	reading  access = "ro"
 	writing  access = "rw" // never makes a file that is missing
 	creating access = "rwc"
+	// mirroring is for a copy on this computer's own disk that one program alone writes to, and several of its connections read.
+	mirroring access = "mirror"
+	// copying is for a copy that nobody else knows of yet, to be looked through.
+	copying access = "copy"
 )
 
 // busyMilliseconds is how long a statement waits for another program's transaction to end.
@@ -29,9 +32,8 @@ const busyMilliseconds = 8000
 
 // dataSource is the one place that says how the file is opened.
 //
-// The locks are still SQLite's own, which serve several programs on one computer's disk. On a share they do not (see
-// the measurements in the design of sharing): there vfs=unix-none has to be added here, but only together with the lock of our own,
-// for without either nothing keeps two writers apart.
+// SQLite's own locks keep nobody out on a share (see the measurements in the design of sharing), so there are none (vfs): the lock
+// beside the file keeps writers apart, and a connection lasts no longer than it is held.
 //
 // The journal is kept and its header cleared (persist), as making and deleting a file for each save is what shares and virus
 // scanners are slow at. cache_spill(0) keeps a transaction from touching the file before it commits; mmap_size(0) keeps a file that
@@ -42,7 +44,17 @@ func dataSource(path string, mode access) (string, error) {
 		return "", fmt.Errorf("find %s: %w", path, err)
 	}
 	q := url.Values{}
-	q.Set("mode", string(mode))
+	switch mode {
+	case mirroring:
+		q.Set("mode", string(writing))
+	case copying:
+		q.Set("mode", string(reading))
+	default:
+		q.Set("mode", string(mode))
+	}
+	if vfs != "" && mode != mirroring {
+		q.Set("vfs", vfs)
+	}
 	q.Set("_txlock", "immediate")
 	pragmas := []string{
 		fmt.Sprintf("busy_timeout(%d)", busyMilliseconds), "foreign_keys(1)", "cache_spill(0)", "cache_size(-16000)",
@@ -53,7 +65,9 @@ func dataSource(path string, mode access) (string, error) {
 		pragmas = append(pragmas, "journal_mode(persist)", "synchronous(full)")
 	case creating: // under a name that nobody else knows: no journal is left behind when it is given its own
 		pragmas = append(pragmas, "journal_mode(delete)", "synchronous(full)")
-	case reading:
+	case mirroring: // what is lost of it in a power cut is read from the file again
+		pragmas = append(pragmas, "journal_mode(wal)", "synchronous(normal)")
+	case reading, copying:
 		pragmas = append(pragmas, "query_only(1)")
 	}
 	for _, p := range pragmas {
@@ -85,13 +99,11 @@ func connect(path string, mode access) (*bun.DB, error) {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
 	db.SetMaxOpenConns(1)
+	if mode == mirroring {
+		db.SetMaxOpenConns(4) // reading goes on beside writing
+	}
 	return bun.NewDB(db, sqlitedialect.New()), nil
 }
-
-// files keeps reading the raw bytes of a file apart from transactions on it. POSIX drops all locks that a process has on a file as
-// soon as it closes any handle on it, so looking at the header while another Office of this process was in a transaction would
-// take that transaction's lock away.
-var files sync.RWMutex
 
 // User is who sits at which computer: what the change list says of each save.
 type User struct{ Name, Machine string }

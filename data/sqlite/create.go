@@ -61,18 +61,20 @@ func build(ctx context.Context, path string, details *data.OfficeDetails, user U
 	if err != nil {
 		return newFileFault(err, path)
 	}
-	o := &Office{path: path, user: user, register: data.NewRegister(), now: time.Now, db: db}
-	if err := o.read(ctx, func(ctx context.Context, tx bun.Tx) error {
-		m, err := readMeta(ctx, tx)
-		o.database = m.DatabaseID
-		return err
-	}); err != nil {
+	o := &Office{truth: truth{path: path}, user: user, register: data.NewRegister(), now: time.Now}
+	s, err := o.standing(ctx, db, "")
+	if err != nil {
 		return err
 	}
+	o.known = s.lineage()
 	first := data.Clone(details)
 	first.ID, first.Version = data.OfficeID, 0
-	_, err = o.save(ctx, newOperation(edit{rec: first}))
-	return err
+	op, err := newOperation(edit{rec: first}).prepared()
+	if err != nil {
+		return err
+	}
+	_, err = o.transact(ctx, db, &stay{time.Now()}, op, func(int, int) {}) // nobody knows of the file yet: no lock
+	return explained(err, path)
 }
 
 // newFileFault explains why a file could not be made where there is none yet.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 
 	"modernc.org/sqlite"
@@ -31,6 +32,31 @@ func explained(err error, path string) error {
 	return err
 }
 
+// passing reports whether an error in opening a file may be gone a moment later: caches of the network that still show what was, a virus
+// scanner that looks at the journal, a journal that is being taken back.
+func passing(err error) bool {
+	var e *sqlite.Error
+	switch {
+	case errors.Is(err, errHot):
+		return true
+	case errors.As(err, &e):
+		switch e.Code() & 0xff {
+		case sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_BUSY:
+			return true
+		}
+		return e.Code() == sqlite3.SQLITE_READONLY_ROLLBACK
+	}
+	var p *fs.PathError
+	return errors.As(err, &p) && passingAccess(err)
+}
+
+// away reports whether an error is that the file cannot be reached or used just now, so that what is to be saved has to wait, and not that
+// it will not be taken.
+func away(err error) bool {
+	var refused *refusedError
+	return err != nil && !errors.As(err, &refused)
+}
+
 // readable reports whether data.Explain has a sentence of its own for err.
 func readable(err error) bool {
 	var (
@@ -44,17 +70,60 @@ func readable(err error) bool {
 }
 
 func sentenceOf(err error, path string) string {
-	var e *sqlite.Error
-	if !errors.As(err, &e) {
+	var (
+		e       *sqlite.Error
+		held    *heldError
+		strange *strangeError
+		place   *fs.PathError
+	)
+	switch {
+	case errors.As(err, &held):
+		return sentenceHeld(held, path)
+	case errors.As(err, &strange):
+		return strange.Error()
+	case errors.Is(err, errSlept):
+		return fmt.Sprintf("This computer stood still while it was saving to %s, so the save was taken back. Nothing was changed: save again.", name(path))
+	case errors.Is(err, errHot):
+		return fmt.Sprintf("A save to %s was broken off, and only somebody who may write to it can mend that. Ask a colleague who may to open it.", name(path))
+	case errors.As(err, &e):
+		return driverSentence(e, path)
+	case mostFull(err):
+		return full(path)
+	case errors.As(err, &place):
+		return unreached(err, path)
+	default:
 		return ""
 	}
+}
+
+func full(path string) string {
+	return fmt.Sprintf("The disk that %s lies on is full. Nothing was changed: make room, then save again.", name(path))
+}
+
+// unreached says of a file, or of one beside it, that the system would not give it out.
+func unreached(err error, path string) string {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return moved(path)
+	case !passingAccess(err):
+		return fmt.Sprintf("%s, or its folder, may only be read from here. Nothing was changed: ask whoever looks after the folder to let you write in it.", name(path))
+	default:
+		return fmt.Sprintf("%s could not be reached just now. Is the drive still connected? Try again in a moment.", name(path))
+	}
+}
+
+func moved(path string) string {
+	return fmt.Sprintf("There is no file %s any more. Has it been moved or renamed? Look for it and open it from where it is now.", name(path))
+}
+
+func driverSentence(e *sqlite.Error, path string) string {
 	switch e.Code() & 0xff { // the rest of the code says where in SQLite it arose
 	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
 		return fmt.Sprintf("Somebody else is saving to %s and has not finished. Nothing was changed: try again in a moment.", name(path))
 	case sqlite3.SQLITE_READONLY:
 		return fmt.Sprintf("%s, or its folder, may only be read from here. Nothing was changed: ask whoever looks after the folder to let you write in it.", name(path))
 	case sqlite3.SQLITE_FULL:
-		return fmt.Sprintf("The disk that %s lies on is full. Nothing was changed: make room, then save again.", name(path))
+		return full(path)
 	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
 		return damaged(path)
 	case sqlite3.SQLITE_CANTOPEN:

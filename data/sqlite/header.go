@@ -26,12 +26,10 @@ var sqliteMagic = []byte("SQLite format 3\x00")
 // inspect reads the beginning of a file before SQLite does, which would take an empty file for an empty database and would leave a
 // journal beside a stranger's file. It changes nothing. Whatever is not an office that this program can read is a *data.Fault.
 func inspect(path string) (header, error) {
-	files.Lock()
-	defer files.Unlock()
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return header{}, fault(err, "There is no file %s any more. Has it been moved or renamed? Look for it and open it from where it is now.", name(path))
+		return header{}, fault(err, "%s", moved(path))
 	case errors.Is(err, fs.ErrPermission):
 		return header{}, fault(err, "You may not read %s. Ask whoever looks after its folder to let you.", name(path))
 	case err != nil:
@@ -65,8 +63,6 @@ func readHeader(path string, first []byte) (header, error) {
 	switch {
 	case h.application != applicationID:
 		return header{}, fault(nil, "%s is a database of another program, not an Almoner office. Choose another file.", name(path))
-	case h.schema > schemaVersion():
-		return header{}, fault(nil, "%s", newer(path))
 	}
 	return h, nil
 }
@@ -165,19 +161,35 @@ func sortOfZip(path string) string {
 
 // readOnlyReason is why a file cannot be saved to, in a sentence; empty if nothing speaks against it.
 func readOnlyReason(path string) string {
-	files.Lock()
-	defer files.Unlock()
 	sentence := fmt.Sprintf("%s may only be read: it is marked so, or you may not write to it. To change anything, ask whoever looks after its folder.", name(path))
-	// Root may write to a file that is marked read-only, but who marked it did not want that.
-	if info, err := os.Stat(path); err == nil && info.Mode().Perm()&0o222 == 0 {
-		return sentence
-	}
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return sentence
-	}
-	if err := f.Close(); err != nil {
+	if !writable(path) {
 		return sentence
 	}
 	return ""
+}
+
+// writable reports whether a file may be written to from here, and the files beside it.
+func writable(path string) bool {
+	// Root may write to a file that is marked read-only, but who marked it did not want that.
+	if info, err := os.Stat(path); err == nil && info.Mode().Perm()&0o222 == 0 {
+		return false
+	}
+	for _, p := range []struct {
+		path  string
+		flags int
+	}{{path, os.O_RDWR}, {lockPath(path), os.O_RDWR | os.O_CREATE}} {
+		f, err := os.OpenFile(p.path, p.flags, 0o666)
+		if err != nil && !passingAccess(err) {
+			return false
+		}
+		if err == nil {
+			_ = f.Close() // nothing was written
+		}
+	}
+	return true
+}
+
+// updateToEdit is why nothing can be saved to a file of a newer program.
+func updateToEdit(path string) string {
+	return fmt.Sprintf("A colleague’s newer Almoner has brought %s up to date, so this one may only read it. Update Almoner to edit.", name(path))
 }

@@ -14,20 +14,34 @@ import (
 	"almoner/data"
 )
 
-// Office is an open office file. It may be used from several goroutines at once.
+// Office is an office file in use. Each call that needs the file visits it: under the lock beside it, which others wait for, and over a
+// connection of its own. It may be used from several goroutines at once.
+//
+// This is the file itself, as a nightly job works with it: what Save has saved is in the file. People who should not have to wait for
+// the network work with a Shared.
 type Office struct {
-	path     string
+	truth    truth
 	user     User
-	readOnly string
-	register *data.Register
+	register *data.Register // what the file held when it was last looked at
 	now      func() time.Time
 
-	mu       sync.Mutex // one transaction at a time
-	db       *bun.DB
+	mu       sync.Mutex // one visit at a time
+	readOnly string
+	local    *mirror // where everything is read from; nil is the file itself
 	sole     map[data.Kind]*soleWords
-	seen     int64         // the last change that the register has taken in
-	database string        // meta.database_id, so that another office put in the place of the file is noticed
+	known    lineage
 	news     []data.Change // of others, taken in by Save and not yet told by Refresh
+	// changed is told what the register has taken in, put and removed. It may be nil.
+	changed func(put []data.Record, gone []key)
+}
+
+// lineage is which office a file holds, and which of its states: files with the same lineage hold the same.
+type lineage struct {
+	database string // meta.database_id
+	epoch    int64
+	sequence int64  // of the last change
+	hash     string // of the last change, and so of all before it
+	schema   int    // of the file
 }
 
 // Open opens an office file and reads all of it. What is not an office, or cannot be read, is a *data.Fault and stays as it is.
@@ -36,18 +50,18 @@ func Open(ctx context.Context, path string, user User) (*Office, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
-	o := &Office{path: path, user: user, readOnly: readOnlyReason(path), register: data.NewRegister(), now: time.Now}
-	mode := writing
-	if o.readOnly != "" {
-		mode = reading
-	}
-	if o.db, err = connect(path, mode); err != nil {
-		return nil, err
-	}
+	o := unread(path, user)
 	if err := o.start(ctx, h); err != nil {
-		return nil, errors.Join(fmt.Errorf("open %s: %w", path, h.ruined(err, path)), o.db.Close())
+		return nil, fmt.Errorf("open %s: %w", path, h.ruined(err, path))
 	}
 	return o, nil
+}
+
+// unread is an office of which nothing has been read yet.
+func unread(path string, user User) *Office {
+	o := &Office{user: user, readOnly: readOnlyReason(path), register: data.NewRegister(), now: time.Now}
+	o.truth = truth{path: path, remote: onServer(path), reading: !writable(path)}
+	return o
 }
 
 func (o *Office) start(ctx context.Context, h header) error {
@@ -62,60 +76,94 @@ func (o *Office) start(ctx context.Context, h header) error {
 // upgrade brings a file of an older program to this one's schema.
 func (o *Office) upgrade(ctx context.Context) error {
 	if o.readOnly != "" {
-		return fault(nil, "%s was made by an older Almoner and has to be brought up to date once, but it may only be read. Ask whoever looks after its folder.", name(o.path))
+		return fault(nil, "%s was made by an older Almoner and has to be brought up to date once, but it may only be read. Ask whoever looks after its folder.", name(o.truth.path))
 	}
-	files.RLock()
-	defer files.RUnlock()
-	return o.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
-		var from int
-		if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&from); err != nil {
-			return fmt.Errorf("read the file's schema: %w", err)
-		}
-		if err := migrate(ctx, tx, ownMigrations, from); err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, "UPDATE meta SET schema = ?, least_writer = ?", schemaVersion(), leastWriter); err != nil {
-			return fmt.Errorf("note the file's schema: %w", err)
-		}
-		return nil
+	return o.truth.visit(ctx, func(ctx context.Context, db *bun.DB, s *stay) error {
+		return db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
+			var from int
+			if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&from); err != nil {
+				return fmt.Errorf("read the file's schema: %w", err)
+			}
+			if from >= schemaVersion() {
+				return nil // a colleague was quicker
+			}
+			if err := upgradeWithin(ctx, tx, from); err != nil {
+				return err
+			}
+			return s.breathe()
+		})
 	})
 }
 
-// read runs work in a transaction that sees one state of the file throughout.
+func upgradeWithin(ctx context.Context, tx bun.Tx, from int) error {
+	if err := migrate(ctx, tx, ownMigrations, from); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, "UPDATE meta SET schema = ?, least_writer = max(least_writer, ?)", schemaVersion(), leastWriter); err != nil {
+		return fmt.Errorf("note the file's schema: %w", err)
+	}
+	return nil
+}
+
+// read runs work in a transaction that sees one state of the office throughout: that of the mirror, if there is one.
 func (o *Office) read(ctx context.Context, work func(context.Context, bun.Tx) error) error {
-	files.RLock()
-	defer files.RUnlock()
-	return o.db.RunInTx(ctx, &sql.TxOptions{ReadOnly: true}, work)
+	if o.local != nil {
+		return o.local.read(ctx, work)
+	}
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.readFile(ctx, work)
+}
+
+// readFile runs work in a transaction that sees one state of the file throughout. The caller has o.mu.
+func (o *Office) readFile(ctx context.Context, work func(context.Context, bun.Tx) error) error {
+	return o.truth.visit(ctx, func(ctx context.Context, db *bun.DB, _ *stay) error {
+		return db.RunInTx(ctx, &sql.TxOptions{ReadOnly: true}, work)
+	})
 }
 
 // load fills the register with all that is in the file.
 func (o *Office) load(ctx context.Context, tx bun.Tx) error {
-	if err := wholeFile(ctx, tx, o.path); err != nil {
+	if err := wholeFile(ctx, tx, o.truth.path); err != nil {
 		return err
 	}
-	m, err := readMeta(ctx, tx)
+	return o.takeAll(ctx, tx)
+}
+
+// takeAll makes the register hold what a database holds, and nothing else.
+func (o *Office) takeAll(ctx context.Context, tx bun.Tx) error {
+	m, err := o.standing(ctx, tx, "")
 	if err != nil {
 		return err
 	}
-	if m.Schema > schemaVersion() {
-		return fault(nil, "%s", newer(o.path))
-	}
+	held := map[data.Kind][]data.Record{}
 	for _, s := range shelves {
-		recs, err := s.read(ctx, tx, nil)
-		if err != nil {
+		if held[s.kind()], err = s.read(ctx, tx, nil); err != nil {
+			if m.Schema > schemaVersion() {
+				return fault(err, "%s", newer(o.truth.path))
+			}
 			return err
 		}
-		o.register.Put(recs...)
 	}
-	if o.register.Count(data.KindOffice) != 1 {
-		return fault(nil, "%s", damaged(o.path))
+	if len(held[data.KindOffice]) != 1 {
+		return fault(nil, "%s", damaged(o.truth.path))
 	}
 	deleted, err := deletions(ctx, tx)
 	if err != nil {
 		return err
 	}
+	for _, s := range shelves { // nothing can go wrong any more
+		var ids []data.ID
+		for _, rec := range o.register.Records(s.kind()) {
+			ids = append(ids, rec.Stamped().ID)
+		}
+		o.replace(s.kind(), ids, held[s.kind()])
+	}
 	o.register.Retire(deleted...)
-	o.seen, o.database = m.Sequence, m.DatabaseID
+	o.known = m.lineage()
+	if o.known.schema > schemaVersion() && m.LeastWriter > schemaVersion() && o.readOnly == "" {
+		o.readOnly = updateToEdit(o.truth.path)
+	}
 	return nil
 }
 
@@ -131,26 +179,31 @@ func wholeFile(ctx context.Context, tx bun.Tx, path string) error {
 		return fmt.Errorf("measure the file: %w", err)
 	}
 	if info.Size() < pages*size {
-		return fault(fmt.Errorf("%d bytes of %d", info.Size(), pages*size), "%s", cutOff(path))
+		return fault(errTooShort, "%s", cutOff(path))
 	}
 	return nil
 }
+
+// errTooShort is that a file has fewer bytes than it says.
+var errTooShort = errors.New("the file is shorter than it says")
 
 // Register is everything in the file.
 func (o *Office) Register() *data.Register { return o.register }
 
 // ReadOnly is why nothing can be saved, in a sentence; empty if it can.
-func (o *Office) ReadOnly() string { return o.readOnly }
+func (o *Office) ReadOnly() string {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.readOnly
+}
 
 // Path is where the file lies.
-func (o *Office) Path() string { return o.path }
+func (o *Office) Path() string { return o.truth.path }
 
 // Close ends the use of the file. Nothing waits to be saved: each Save has already done so.
 func (o *Office) Close() error {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	if err := o.db.Close(); err != nil {
-		return fmt.Errorf("close %s: %w", o.path, err)
+	if o.local == nil {
+		return nil
 	}
-	return nil
+	return o.local.close()
 }

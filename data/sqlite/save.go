@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/uptrace/bun"
 
 	"almoner/data"
 )
@@ -87,42 +88,60 @@ func (o *Office) Delete(ctx context.Context, rec data.Record) error {
 
 // deliver takes an operation into the file and, when it is there, into the register.
 func (o *Office) deliver(ctx context.Context, op operation, progress func(done, total int)) ([]data.Saved, error) {
-	if o.readOnly != "" {
-		return nil, fault(nil, "%s", o.readOnly)
+	op, err := op.prepared()
+	if err != nil {
+		return nil, err
 	}
 	if progress == nil {
 		progress = func(int, int) {}
 	}
-	op.edits = slices.Clone(op.edits) // what is delivered again has to be what it was
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.readOnly != "" {
+		return nil, fault(nil, "%s", o.readOnly)
+	}
+	var saved []data.Saved
+	err = o.truth.visit(ctx, func(ctx context.Context, db *bun.DB, s *stay) (err error) {
+		saved, err = o.transact(ctx, db, s, op, progress)
+		return err
+	})
+	return saved, explained(err, o.truth.path)
+}
+
+// prepared is the operation with copies of its records, which are checked and whose rows have names: what is delivered again has to be
+// what it was, and the caller's records stay as they are.
+func (op operation) prepared() (operation, error) {
+	op.edits = slices.Clone(op.edits)
 	for i := range op.edits {
 		e := &op.edits[i]
 		if e.remove {
 			continue
 		}
 		if err := e.rec.Problems().Err(); err != nil && !e.number { // a reference may be what it lacks
-			return nil, err
+			return op, err
 		}
-		e.rec = data.Clone(e.rec) // the caller's record and the register's stay as they are
+		e.rec = data.Clone(e.rec)
 		data.NameRows(e.rec)
 		if err := unstorable(e.rec).Err(); err != nil {
-			return nil, err
+			return op, err
 		}
 	}
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	files.RLock()
-	defer files.RUnlock()
-	saved, err := o.transact(ctx, op, progress)
-	return saved, explained(err, o.path)
+	return op, nil
 }
 
-func (o *Office) transact(ctx context.Context, op operation, progress func(done, total int)) (_ []data.Saved, err error) {
+// refusedError is that the file will not take an operation, however often it is delivered: somebody has to choose, or to mend something.
+type refusedError struct{ err error }
+
+func (e *refusedError) Error() string { return e.err.Error() }
+func (e *refusedError) Unwrap() error { return e.err }
+
+func (o *Office) transact(ctx context.Context, db *bun.DB, s *stay, op operation, progress func(done, total int)) (_ []data.Saved, err error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	// A context that ends rolls back at the next statement below; it must not end the transaction while COMMIT runs, when nobody
 	// could say whether it was saved.
-	tx, err := o.db.BeginTx(context.WithoutCancel(ctx), nil)
+	tx, err := db.BeginTx(context.WithoutCancel(ctx), nil)
 	if err != nil {
 		return nil, fmt.Errorf("begin: %w", err)
 	}
@@ -133,7 +152,7 @@ func (o *Office) transact(ctx context.Context, op operation, progress func(done,
 		}
 	}()
 	t := &transaction{
-		office: o, tx: tx, op: op, progress: progress, at: o.now().UTC().Truncate(time.Millisecond),
+		office: o, tx: tx, op: op, progress: progress, stay: s, at: o.now().UTC().Truncate(time.Millisecond),
 		edited: make(map[key]data.Record, len(op.edits)), started: make(map[key]data.Record, len(op.edits)),
 	}
 	if err := t.begin(ctx); err != nil {
@@ -143,20 +162,26 @@ func (o *Office) transact(ctx context.Context, op operation, progress func(done,
 		return t.alreadySaved(), nil
 	}
 	if err := t.apply(ctx); err != nil {
+		if readable(err) && ctx.Err() == nil {
+			err = &refusedError{err}
+		}
 		return nil, err
 	}
 	if len(t.changes) > 0 {
 		if err := t.finish(ctx); err != nil {
 			return nil, err
 		}
+		if err := s.breathe(); err != nil {
+			return nil, err
+		}
 		if err := tx.Commit(); err != nil {
 			// SQLite keeps the transaction open when it cannot commit; the driver does not end it.
-			_, _ = o.db.ExecContext(context.WithoutCancel(ctx), "ROLLBACK")
+			_, _ = db.ExecContext(context.WithoutCancel(ctx), "ROLLBACK")
 			committed = true
 			return nil, fmt.Errorf("commit: %w", err)
 		}
 		committed = true
-		t.keep()
+		t.keep(ctx)
 	}
 	return t.saved, nil
 }

@@ -39,9 +39,18 @@ func (w *soleWords) remove(id data.ID) {
 	delete(w.of, id)
 }
 
-// put takes records into the register.
-func (o *Office) put(recs ...data.Record) {
+// put takes records into the register, and others out of it.
+func (o *Office) put(recs []data.Record, gone []key) {
+	for _, k := range gone {
+		o.register.Remove(k.kind, k.id)
+		if w, ok := o.sole[k.kind]; ok {
+			w.remove(k.id)
+		}
+	}
 	o.register.Put(recs...)
+	if o.changed != nil {
+		o.changed(recs, gone)
+	}
 	for _, s := range shelves {
 		w, ok := o.sole[s.kind()]
 		if !ok {
@@ -52,13 +61,5 @@ func (o *Office) put(recs ...data.Record) {
 				w.put(s, rec)
 			}
 		}
-	}
-}
-
-// remove takes a record out of the register.
-func (o *Office) remove(kind data.Kind, id data.ID) {
-	o.register.Remove(kind, id)
-	if w, ok := o.sole[kind]; ok {
-		w.remove(id)
 	}
 }

@@ -18,9 +18,10 @@ type transaction struct {
 	tx       bun.Tx
 	op       operation
 	progress func(done, total int)
+	stay     *stay
 	at       time.Time
 
-	meta      metaRow
+	meta      standing
 	hash      string // of the last change
 	delivered int64  // the change that this operation made when it was delivered before; 0 if it was not
 	edited    map[key]data.Record
@@ -60,25 +61,19 @@ func (t *transaction) begin(ctx context.Context) error {
 			t.started[k] = base
 		}
 	}
-	// One statement for what is needed of every save: counters, the hash to go on from, whether the operation was here before. An
-	// operation's changes are named by its ID alone or with a number after a slash; '0' is the sign after '/'.
-	var state struct {
-		metaRow
-		Hash      string
-		Delivered int64
+	var err error
+	if t.meta, err = t.office.standing(ctx, t.tx, t.op.id); err != nil {
+		return err
 	}
-	err := t.tx.NewRaw(`SELECT m.*,
-		coalesce((SELECT hash FROM changes WHERE sequence = m.sequence), '') AS hash,
-		coalesce((SELECT min(sequence) FROM changes WHERE operation = ?0 OR operation >= ?0 || '/' AND operation < ?0 || '0'), 0) AS delivered
-		FROM meta m WHERE id = 1`, t.op.id).Scan(ctx, &state)
-	if err != nil {
-		return fmt.Errorf("read where the file stands: %w", err)
+	t.hash, t.delivered = t.meta.Hash, t.meta.Delivered
+	if err := t.office.catchUp(ctx, t.tx, t.meta); err != nil {
+		return err
 	}
-	t.meta, t.hash, t.delivered = state.metaRow, state.Hash, state.Delivered
 	if t.meta.LeastWriter > schemaVersion() {
-		return fault(nil, "A colleague’s newer Almoner has brought %s up to date. Nothing was saved: update Almoner, then save again.", name(t.office.path))
+		t.office.readOnly = updateToEdit(t.office.truth.path)
+		return fault(nil, "A colleague’s newer Almoner has brought %s up to date. Nothing was saved: update Almoner, then save again.", name(t.office.truth.path))
 	}
-	return t.office.catchUp(ctx, t.tx, t.meta)
+	return nil
 }
 
 // alreadySaved is the answer to an operation that the file holds.
@@ -113,7 +108,9 @@ func (t *transaction) apply(ctx context.Context) error {
 			if err := s.insert(ctx, t.tx, some); err != nil {
 				return err
 			}
-			t.advance(len(some))
+			if err := t.advance(len(some)); err != nil {
+				return err
+			}
 		}
 	}
 	for _, u := range t.updated {
@@ -129,9 +126,11 @@ func (t *transaction) apply(ctx context.Context) error {
 	return nil
 }
 
-func (t *transaction) advance(n int) {
+// advance notes that some records are done.
+func (t *transaction) advance(n int) error {
 	t.done += n
 	t.progress(t.done, len(t.op.edits))
+	return t.stay.breathe()
 }
 
 // prepare checks one edit against what the file holds, which after begin is what the register holds, and notes its change.
@@ -187,8 +186,7 @@ func (t *transaction) prepare(ctx context.Context, i int, e edit) error {
 	}
 	if len(fields) == 0 && action == data.Updated {
 		t.saved = append(t.saved, data.Saved{Record: theirs, Merged: others})
-		t.advance(1)
-		return nil
+		return t.advance(1)
 	}
 	t.queue(action, before, after, next)
 	t.note(i, action, e.rec, next, fields)
@@ -356,8 +354,7 @@ func (t *transaction) update(ctx context.Context, u update) error {
 	if !held {
 		return t.overtaken(ctx, s, u.after)
 	}
-	t.advance(1)
-	return nil
+	return t.advance(1)
 }
 
 func (t *transaction) remove(ctx context.Context, rec data.Record) error {
@@ -372,8 +369,7 @@ func (t *transaction) remove(ctx context.Context, rec data.Record) error {
 	if !held {
 		return t.overtaken(ctx, s, rec)
 	}
-	t.advance(1)
-	return nil
+	return t.advance(1)
 }
 
 // overtaken is a conflict with somebody who wrote to the file without the change list, and so behind the register's back.
@@ -404,24 +400,22 @@ func (t *transaction) finish(ctx context.Context) error {
 	return ctx.Err()
 }
 
-// keep takes what the file now holds into the register.
-func (t *transaction) keep() {
-	var put []data.Record
+// keep takes what the file now holds into the register, and into the mirror if there is one.
+func (t *transaction) keep(ctx context.Context) {
+	n := newNews(t.meta, t.changes)
+	last := t.changes[len(t.changes)-1]
+	n.standing.Sequence, n.standing.Hash = last.Sequence, last.Hash
 	for _, s := range shelves {
-		put = append(put, t.created[s.kind()]...)
+		n.found[s.kind()] = append(n.found[s.kind()], t.created[s.kind()]...)
 	}
 	for _, u := range t.updated {
-		put = append(put, u.after)
+		n.found[u.after.RecordKind()] = append(n.found[u.after.RecordKind()], u.after)
 	}
-	for _, rec := range put {
-		if a, ok := rec.(*data.Attachment); ok {
-			a.Content = nil // the file has it now
-		}
+	if t.office.local != nil {
+		t.office.local.keep(context.WithoutCancel(ctx), t.office.register, n)
 	}
-	t.office.put(put...)
-	for _, rec := range t.removed {
-		t.office.remove(rec.RecordKind(), rec.Stamped().ID)
+	for _, a := range n.found[data.KindAttachment] {
+		a.(*data.Attachment).Content = nil //nolint:forcetypeassert // of that kind; the file has it now
 	}
-	t.office.register.Retire(t.changes...)
-	t.office.seen = t.changes[len(t.changes)-1].Sequence
+	t.office.takeIn(n)
 }

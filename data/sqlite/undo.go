@@ -29,20 +29,24 @@ func (o *Office) Undo(ctx context.Context, sequence int64) (data.Saved, error) {
 	return saved, nil
 }
 
-// past reads the change list, and first takes into the register what others have saved.
+// past reads the change list. Where that is read from the file itself, the register first takes in what others have saved; a mirror and
+// the register are always at the same change.
 func (o *Office) past(ctx context.Context, work func(context.Context, bun.Tx) error) error {
+	if o.local != nil {
+		return explained(o.local.read(ctx, work), o.truth.path)
+	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	return explained(o.read(ctx, func(ctx context.Context, tx bun.Tx) error {
-		m, err := readMeta(ctx, tx)
+	return explained(o.readFile(ctx, func(ctx context.Context, tx bun.Tx) error {
+		s, err := o.standing(ctx, tx, "")
 		if err != nil {
 			return err
 		}
-		if err := o.catchUp(ctx, tx, m); err != nil {
+		if err := o.catchUp(ctx, tx, s); err != nil {
 			return err
 		}
 		return work(ctx, tx)
-	}), o.path)
+	}), o.truth.path)
 }
 
 // undoing is a change on its way back.

@@ -41,7 +41,7 @@ func refused(t *testing.T, o *Office, sequence int64, says ...string) {
 	if _, err := o.Refresh(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	before := o.seen
+	before := o.known.sequence
 	_, err := o.Undo(t.Context(), sequence)
 	said := data.Explain(err)
 	for _, part := range says {
@@ -49,8 +49,8 @@ func refused(t *testing.T, o *Office, sequence int64, says ...string) {
 			t.Errorf("undoing change %d says %q, without %q", sequence, said, part)
 		}
 	}
-	if err == nil || o.seen != before {
-		t.Errorf("undoing change %d: %v, %d changes more", sequence, err, o.seen-before)
+	if err == nil || o.known.sequence != before {
+		t.Errorf("undoing change %d: %v, %d changes more", sequence, err, o.known.sequence-before)
 	}
 }
 

@@ -1,0 +1,19 @@
+//go:build unix
+
+package sqlite
+
+import (
+	"errors"
+
+	"golang.org/x/sys/unix"
+)
+
+// vfs is how SQLite is to come by files: without locks of its own. On a share those keep nobody out (Linux) or bring the driver down
+// (macOS), and closing any handle of a file would drop them; the lock beside the file is what keeps programs apart.
+const vfs = "unix-none"
+
+// readOnlyPlace reports whether an error is that nothing may be written where a file lies.
+func readOnlyPlace(err error) bool { return errors.Is(err, unix.EROFS) }
+
+// mostFull reports whether an error is that a disk, or somebody's part of it, is full.
+func mostFull(err error) bool { return errors.Is(err, unix.ENOSPC) || errors.Is(err, unix.EDQUOT) }

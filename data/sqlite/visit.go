@@ -1,0 +1,279 @@
+package sqlite
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"almoner/data/sqlite/filelock"
+)
+
+// truth is the office file, the one that all share. It is touched in visits only: under the lock beside it, after a look at what a
+// program that died may have left, and over a connection that nobody used before. Whatever stays open longer than that sees caches of
+// the network and not the file; what was measured stands in the design of sharing.
+type truth struct {
+	path string
+	// remote is that the file lies on a server. Its clients keep names and sizes for a while, so what looks damaged or missing may look
+	// sound a moment later.
+	remote bool
+	// reading is that the file may only be read from here, so that neither lock nor journal can be made.
+	reading bool
+	// waits is told how long a visit has waited for the lock, again and again, and that it waits no more (0). It may be nil.
+	waits func(time.Duration)
+	// holders are those who may be holding the lock, for a sentence. It may be nil.
+	holders func() []string
+}
+
+// How long a visit waits. The lock of a program that was stopped or of a laptop that sleeps is held until its server gives it up.
+const (
+	lockPatience   = 15 * time.Second
+	remotePatience = 15 * time.Second       // with what looks damaged on a server
+	localPatience  = 700 * time.Millisecond // and on a disk: virus scanners hold a file for a moment
+	betweenTries   = 250 * time.Millisecond
+)
+
+// lockPath and journalPath are the files beside the office file.
+func lockPath(path string) string    { return path + ".lock" }
+func journalPath(path string) string { return path + "-journal" }
+
+// stay is how long a visit has lasted. Whoever is about to commit asks it first.
+type stay struct{ last time.Time }
+
+// longestStay is after how long without a sign of life a visit must not commit any more: the server may have given the lock to another.
+const longestStay = 10 * time.Second
+
+// mostDrift is how far the clock on the wall may run from the time that passed here before somebody must have slept, or set the clock.
+const mostDrift = time.Second
+
+// errSlept is that the laptop slept, or stood still, in the middle of a visit. What was under way is done again.
+var errSlept = errors.New("the computer stood still during a visit to the file")
+
+// breathe notes a sign of life, unless the last was too long ago.
+func (s *stay) breathe() error {
+	now := time.Now()
+	passed := now.Sub(s.last) // by the monotonic clock
+	drift := now.Round(0).Sub(s.last.Round(0)) - passed
+	if passed > longestStay || drift.Abs() > mostDrift {
+		return errSlept
+	}
+	s.last = now
+	return nil
+}
+
+// heldError is that the lock could not be had in time.
+type heldError struct{ holders []string }
+
+func (e *heldError) Error() string { return "the office file is locked by somebody else" }
+
+// visit does work with the file, alone. The work has a connection of its own, which it must not keep.
+func (f *truth) visit(ctx context.Context, work func(context.Context, *bun.DB, *stay) error) (err error) {
+	lock, err := f.lock(ctx)
+	if err != nil {
+		return err
+	}
+	if lock != nil {
+		defer func() { err = errors.Join(err, lock.Release()) }()
+	}
+	s := &stay{time.Now()}
+	db, err := f.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	return work(ctx, db, s)
+}
+
+// lock takes the lock, or says who has it. There is none to be taken (nil) where only reading is possible and nobody has made one.
+func (f *truth) lock(ctx context.Context) (*filelock.Lock, error) {
+	begun := time.Now()
+	told := false
+	defer func() {
+		if told {
+			f.waits(0)
+		}
+	}()
+	for {
+		l, err := f.tryLock()
+		if err == nil {
+			return l, nil
+		}
+		waited := time.Since(begun)
+		if !errors.Is(err, filelock.ErrHeld) && (!f.remote && waited > localPatience || !passingAccess(err)) {
+			return nil, err
+		}
+		if waited > lockPatience {
+			if !errors.Is(err, filelock.ErrHeld) {
+				return nil, err
+			}
+			return nil, f.held()
+		}
+		if f.waits != nil && waited > time.Second {
+			f.waits(waited)
+			told = true
+		}
+		if err := pause(ctx, betweenLocks(waited)); err != nil {
+			return nil, err
+		}
+	}
+}
+
+func (f *truth) tryLock() (*filelock.Lock, error) {
+	if !f.reading {
+		return filelock.Try(lockPath(f.path))
+	}
+	l, err := filelock.TryShared(lockPath(f.path))
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
+		return nil, nil //nolint:nilnil // nobody who writes has been here, or nothing is to be had
+	}
+	return l, err
+}
+
+func (f *truth) held() error {
+	e := &heldError{}
+	if f.holders != nil {
+		e.holders = f.holders()
+	}
+	return e
+}
+
+// betweenLocks is how long to wait until the lock is tried again: at first as briefly as a save of another takes, with jitter, so that
+// several who wait do not keep meeting.
+func betweenLocks(waited time.Duration) time.Duration {
+	if waited > 2*time.Second {
+		return 100*time.Millisecond + rand.N(150*time.Millisecond) //nolint:gosec // no secret
+	}
+	return 5*time.Millisecond + rand.N(25*time.Millisecond) //nolint:gosec // no secret
+}
+
+// passingAccess reports whether being refused a file may pass: what is in the way of access rights does not.
+func passingAccess(err error) bool {
+	return !errors.Is(err, fs.ErrPermission) && !readOnlyPlace(err)
+}
+
+func pause(ctx context.Context, d time.Duration) error {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-t.C:
+		return nil
+	}
+}
+
+// open is a fresh connection to the file, with whatever a program that died left half done taken back. The lock is held.
+func (f *truth) open(ctx context.Context) (*bun.DB, error) {
+	patience := localPatience
+	if f.remote {
+		patience = remotePatience
+	}
+	for begun := time.Now(); ; {
+		db, err := f.openOnce(ctx)
+		if err == nil {
+			return db, nil
+		}
+		if time.Since(begun) > patience || !passing(err) {
+			return nil, err
+		}
+		if err := pause(ctx, betweenTries); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// errHot is that a journal that somebody left is still there after SQLite should have rolled it back.
+var errHot = errors.New("the journal of a save that was broken off has not been taken back yet")
+
+func (f *truth) openOnce(ctx context.Context) (_ *bun.DB, err error) {
+	hot, err := f.hot()
+	if err != nil {
+		return nil, fmt.Errorf("look at the journal: %w", err)
+	}
+	mode := writing
+	if f.reading {
+		mode = reading
+	}
+	db, err := connect(f.path, mode)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, db.Close())
+		}
+	}()
+	var tables int
+	if err := db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
+		return nil, fmt.Errorf("read the schema: %w", err)
+	}
+	if !hot {
+		return db, nil
+	}
+	if hot, err = f.hot(); err != nil {
+		return nil, fmt.Errorf("look at the journal again: %w", err)
+	}
+	if hot {
+		return nil, errHot
+	}
+	return db, nil
+}
+
+// hotJournal is how a journal begins with which something is to be taken back. One that is done with has zeros there.
+const hotJournal = "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
+
+// hot reports whether the journal is one with which something is to be taken back. It is opened in the one way that makes a client of a
+// server ask for it rather than go by what it remembers: such clients say for a while that a journal is not there that is.
+func (f *truth) hot() (bool, error) {
+	flags := os.O_RDWR | os.O_CREATE
+	if f.reading {
+		flags = os.O_RDONLY
+	}
+	j, err := os.OpenFile(journalPath(f.path), flags, 0o666)
+	if f.reading && errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	var first [len(hotJournal)]byte
+	n, err := j.ReadAt(first[:], 0)
+	if errors.Is(err, io.EOF) {
+		err = nil
+	}
+	return n == len(first) && string(first[:]) == hotJournal, errors.Join(err, j.Close())
+}
+
+// sentenceHeld says who holds the file, as far as that is known.
+func sentenceHeld(e *heldError, path string) string {
+	switch len(e.holders) {
+	case 0:
+		return fmt.Sprintf("Somebody else is saving to %s and has not finished. Nothing was changed: try again in a moment.", name(path))
+	case 1:
+		return fmt.Sprintf("The computer of %s is holding %s; it may be asleep. Nothing was changed: wake it, or try again in a moment.", e.holders[0], name(path))
+	default:
+		return fmt.Sprintf("One of these computers is holding %s; it may be asleep: that of %s. Nothing was changed: try again in a moment.", name(path), orWords(e.holders))
+	}
+}
+
+func orWords(words []string) string {
+	last := len(words) - 1
+	text := ""
+	for i, w := range words {
+		switch {
+		case i == 0:
+			text = w
+		case i == last:
+			text += " or " + w
+		default:
+			text += ", " + w
+		}
+	}
+	return text
+}
