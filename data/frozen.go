@@ -91,6 +91,32 @@ func onDay(d Date) string {
 	return " on " + d.Long()
 }
 
+// Issues reports whether a save issues something that stays as it is from then on: it signs a decision, sends a reply, agrees a
+// specification, applies a variation. Such a save must not be merged or waited for: whoever does it has to see it done.
+func Issues(before, after Record) bool {
+	switch is := after.(type) {
+	case *Grant:
+		was, _ := before.(*Grant)
+		return slices.ContainsFunc(is.Variations, func(v Variation) bool {
+			return !v.Applied.IsZero() && (was == nil || !slices.ContainsFunc(was.Variations, func(w Variation) bool { return w.ID == v.ID && !w.Applied.IsZero() }))
+		})
+	case *Attachment:
+		return false
+	case frozen:
+		if since, _ := is.frozen(); since == "" {
+			return false
+		}
+		was, ok := before.(frozen)
+		if !ok {
+			return true
+		}
+		since, _ := was.frozen()
+		return since == "" || len(issuedIn(after)) > len(issuedIn(before))
+	default:
+		return false
+	}
+}
+
 // CheckFrozen finds what would make a paper say something else than what was issued: a signed decision, a sent reply, an agreed
 // specification, an applied variation, a file. Its printed forms, the day that the reply bears and the steps that led to it stay too.
 // after is nil where the record is to be deleted. The error is a *Fault that says what to do instead.

@@ -47,6 +47,19 @@ type Office interface {
 	Restore(ctx context.Context, kind Kind, id ID, at time.Time) (Saved, error)
 	// Refresh reads what others have saved since, and returns their changes.
 	Refresh(ctx context.Context) ([]Change, error)
+	// Subscribe calls tell whenever something is not any more as it was: others have saved, an own save has reached the file or was not
+	// taken, the standing is another. It is called from other goroutines, one call at a time, and must not wait for the office.
+	Subscribe(tell func(News)) (stop func())
+	// Standing is how things stand with the file, for the foot of a window. It never waits.
+	Standing() Standing
+	// SaveState is what has become of the last save of a record.
+	SaveState(RecordID) SaveState
+	// Doubts are own saves that the file did not take, oldest first: what was typed is kept until Settle.
+	Doubts() []Doubt
+	// Settle ends a doubt: rec is what is to be saved after all, made from what the register holds now, and nil drops the save.
+	Settle(ctx context.Context, serial int64, rec Record) (Saved, error)
+	// Attend tells colleagues which record is looked at here, or changed; of no kind is none. It does not wait.
+	Attend(in RecordID, editing bool)
 	// ReadOnly is why nothing can be saved, in a sentence; empty if it can.
 	ReadOnly() string
 	// Path is where the file lies.
@@ -56,8 +69,11 @@ type Office interface {
 
 // Saved is what became of a save.
 type Saved struct {
-	Record   Record // as the file now holds it
-	Sequence int64  // of the change; 0 if there was nothing to save
+	Record Record // as the register now holds it
+	// Sequence is of the change; 0 if there was nothing to save, or the file does not hold it yet.
+	Sequence int64
+	// Operation names the save. The file takes it once, however often it is delivered.
+	Operation string
 	// Merged is what others had changed since the record was loaded. It was kept; Record holds it.
 	Merged []Meanwhile
 }

@@ -146,13 +146,21 @@ type Stamp struct {
 	Version int64     `json:"-"` // grows by one at each save; 0 is a record that was never saved
 	SavedAt time.Time `json:"-"`
 	SavedBy string    `json:"-"`
+	// Waiting is the number of the save that waits on this computer for the office file, if the record is as that save left it: the file
+	// has not given it a version yet. 0 is a record as the file holds it.
+	Waiting int64 `json:"-"`
 }
 
 // Stamped gives every record that embeds a Stamp its part of the Record interface.
 func (s *Stamp) Stamped() *Stamp { return s }
 
-// Saved reports whether the office file holds the record.
-func (s *Stamp) Saved() bool { return s.Version > 0 }
+// Saved reports whether the record was ever saved.
+func (s *Stamp) Saved() bool { return s.Version > 0 || s.Waiting > 0 }
+
+// Same reports whether two stamps are of the same state of the same record.
+func (s *Stamp) Same(other *Stamp) bool {
+	return s.ID == other.ID && s.Version == other.Version && s.Waiting == other.Waiting
+}
 
 // Problem is one thing that is wrong with one field.
 type Problem struct {

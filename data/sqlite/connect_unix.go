@@ -4,6 +4,7 @@ package sqlite
 
 import (
 	"errors"
+	"os"
 
 	"golang.org/x/sys/unix"
 )
@@ -11,6 +12,9 @@ import (
 // vfs is how SQLite is to come by files: without locks of its own. On a share those keep nobody out (Linux) or bring the driver down
 // (macOS), and closing any handle of a file would drop them; the lock beside the file is what keeps programs apart.
 const vfs = "unix-none"
+
+// openToWatch opens a file that is to be looked at again and again, without hindering anybody.
+func openToWatch(path string) (*os.File, error) { return os.Open(path) }
 
 // readOnlyPlace reports whether an error is that nothing may be written where a file lies.
 func readOnlyPlace(err error) bool { return errors.Is(err, unix.EROFS) }

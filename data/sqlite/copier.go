@@ -54,6 +54,9 @@ func (c *copier[T, R]) addStamp(stamp reflect.StructField, r reflect.Type) {
 	}
 	for i := range stamp.Type.NumField() {
 		f := stamp.Type.Field(i)
+		if f.Name == "Waiting" {
+			continue // which no file holds
+		}
 		to, ok := embedded.Type.FieldByName(f.Name)
 		if !ok {
 			panic(fmt.Sprintf("sqlite: record has no place for Stamp.%s", f.Name))

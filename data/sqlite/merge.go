@@ -27,6 +27,20 @@ func (t *transaction) merge(ctx context.Context, mine, theirs data.Record) (data
 	if conflict.Base == nil || mine.Stamped().Version > theirs.Stamped().Version {
 		return nil, nil, conflict
 	}
+	return t.mergeOnto(conflict, since)
+}
+
+// mergeFrom is merge where it is known what the record was made from.
+func (t *transaction) mergeFrom(ctx context.Context, base, mine, theirs data.Record) (data.Record, []data.Meanwhile, error) {
+	since, err := changesSince(ctx, t.tx, keyOf(mine), base.Stamped().Version)
+	if err != nil {
+		return nil, nil, err
+	}
+	return t.mergeOnto(&data.Conflict{Base: base, Mine: mine, Theirs: theirs}, since)
+}
+
+func (t *transaction) mergeOnto(conflict *data.Conflict, since []data.Change) (data.Record, []data.Meanwhile, error) {
+	mine, theirs := conflict.Mine, conflict.Theirs
 	others, err := data.Diff(conflict.Base, theirs)
 	if err != nil {
 		return nil, nil, fmt.Errorf("compare with what was saved meanwhile: %w", err)

@@ -29,9 +29,6 @@ func openMirror(ctx context.Context, path string) (*mirror, error) {
 	if _, err := os.Stat(path); err != nil {
 		return nil, err
 	}
-	if err := checkCopy(ctx, path, path); err != nil {
-		return nil, err
-	}
 	m := &mirror{path: path}
 	return m, m.connect(ctx)
 }

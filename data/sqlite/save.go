@@ -22,7 +22,10 @@ type operation struct {
 
 // edit is a record as it should become; the record's version says what it was made from.
 type edit struct {
-	rec    data.Record
+	rec data.Record
+	// based is that base is what the record was made from, nothing if it is nil; else its version says so.
+	based  bool
+	base   data.Record
 	remove bool
 	number bool // give it the next reference of its kind
 	back   bool // it takes something back, and so may go back a step

@@ -80,7 +80,7 @@ func (t *transaction) begin(ctx context.Context) error {
 func (t *transaction) alreadySaved() []data.Saved {
 	saved := make([]data.Saved, len(t.op.edits))
 	for i, e := range t.op.edits {
-		saved[i].Sequence = t.delivered + int64(i)
+		saved[i].Sequence, saved[i].Operation = t.delivered+int64(i), t.op.id
 		if now, ok := t.office.register.Find(e.rec.RecordKind(), e.rec.Stamped().ID); ok {
 			saved[i].Record = now
 		}
@@ -139,14 +139,22 @@ func (t *transaction) prepare(ctx context.Context, i int, e edit) error {
 	theirs, held := t.office.register.Find(k.kind, k.id)
 	version := e.rec.Stamped().Version
 	var others []data.Meanwhile
-	if held && version > 0 && theirs.Stamped().Version != version && !e.remove {
+	if e.based {
+		var err error
+		if e, others, err = t.rebase(ctx, e, theirs, held); err != nil {
+			return err
+		}
+		if version = 0; held {
+			version = theirs.Stamped().Version
+		}
+	} else if held && version > 0 && theirs.Stamped().Version != version && !e.remove {
 		var err error
 		if e.rec, others, err = t.merge(ctx, e.rec, theirs); err != nil {
 			return err
 		}
 		version = theirs.Stamped().Version
 	}
-	if held != (version > 0) || held && theirs.Stamped().Version != version {
+	if !e.based && (held != (version > 0) || held && theirs.Stamped().Version != version) {
 		return t.conflict(e.rec, theirs)
 	}
 	var before, after data.Record
@@ -185,13 +193,36 @@ func (t *transaction) prepare(ctx context.Context, i int, e edit) error {
 		return fmt.Errorf("compare with what is saved: %w", err)
 	}
 	if len(fields) == 0 && action == data.Updated {
-		t.saved = append(t.saved, data.Saved{Record: theirs, Merged: others})
+		t.saved = append(t.saved, data.Saved{Record: theirs, Operation: t.op.id, Merged: others})
 		return t.advance(1)
 	}
 	t.queue(action, before, after, next)
 	t.note(i, action, e.rec, next, fields)
 	t.saved[len(t.saved)-1].Merged = others
 	return nil
+}
+
+// rebase brings an edit whose base is known to what the record is now, which is nothing if it is not held.
+func (t *transaction) rebase(ctx context.Context, e edit, theirs data.Record, held bool) (edit, []data.Meanwhile, error) {
+	if held != (e.base != nil) {
+		return e, nil, &data.Conflict{Base: e.base, Mine: e.rec, Theirs: theirs}
+	}
+	if !held {
+		return e, nil, nil
+	}
+	moved, err := data.Diff(e.base, theirs)
+	if err != nil {
+		return e, nil, fmt.Errorf("compare with what it was made from: %w", err)
+	}
+	if len(moved) == 0 {
+		return e, nil, nil
+	}
+	if e.remove {
+		return e, nil, &data.Conflict{Base: e.base, Mine: e.rec, Theirs: theirs}
+	}
+	var others []data.Meanwhile
+	e.rec, others, err = t.mergeFrom(ctx, e.base, e.rec, theirs)
+	return e, others, err
 }
 
 // rules finds steps that a record's life does not have and changes of what was issued, and notes a step with its day and doer. What was
@@ -216,7 +247,7 @@ func (t *transaction) rules(e edit, before, after data.Record) error {
 func (t *transaction) queue(action data.Deed, before, after data.Record, version int64) {
 	if after != nil {
 		s := after.Stamped()
-		s.Version, s.SavedAt, s.SavedBy = version, t.at, t.office.user.Name
+		s.Version, s.Waiting, s.SavedAt, s.SavedBy = version, 0, t.at, t.office.user.Name
 	}
 	switch action {
 	case data.Created:
@@ -234,7 +265,7 @@ func (t *transaction) note(i int, action data.Deed, rec data.Record, version int
 		Operation: t.op.changeID(i), Kind: rec.RecordKind(), Record: rec.Stamped().ID, Label: rec.Label(), Version: version, Action: action,
 		Fields: fields,
 	})
-	t.saved = append(t.saved, data.Saved{Record: rec, Sequence: c.Sequence})
+	t.saved = append(t.saved, data.Saved{Record: rec, Sequence: c.Sequence, Operation: t.op.id})
 }
 
 // entry puts a change at the end of the change list and seals it.
