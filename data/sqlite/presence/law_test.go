@@ -22,7 +22,10 @@ type actor struct {
 func (a *actor) steps() map[string]func() error {
 	f := a.folder
 	if a.lock == nil {
-		next := map[string]func() error{"lock": func() error { return a.acquire(context.Background()) }}
+		next := map[string]func() error{"lock": func() error {
+			a.card.Run = random()
+			return a.acquire(context.Background())
+		}}
 		if a.late && !missing(f.card(a.client)) {
 			next["late write"] = func() error { a.late = false; return a.write(false) }
 		}
@@ -31,7 +34,7 @@ func (a *actor) steps() map[string]func() error {
 	crash := func() error { a.late = true; return a.giveUp() }
 	if missing(f.card(a.client)) {
 		return map[string]func() error{
-			"card": func() error { a.card.Run = random(); return a.write(true) }, "crash": crash,
+			"card": func() error { return a.write(true) }, "crash": crash,
 			"unlock": func() error {
 				l := a.lock
 				a.lock = nil
@@ -72,6 +75,9 @@ func TestNoOrderOfHonestStepsIsAnAlarm(t *testing.T) {
 			}
 		}
 		for _, c := range looks {
+			if err := c.ring(); err != nil {
+				t.Fatal(err)
+			}
 			if _, err := c.look(context.Background(), true, true); err != nil {
 				t.Fatal(err)
 			}
@@ -92,7 +98,7 @@ func TestNoOrderOfHonestStepsIsAnAlarm(t *testing.T) {
 }
 
 func oneStep(t *rapid.T, actors []*actor, looks []*crowd) {
-	c := rapid.SampledFrom(looks).Draw(t, "who looks")
+	c := looks[rapid.IntRange(0, len(looks)-1).Draw(t, "who looks")]
 	switch rapid.IntRange(0, 5).Draw(t, "what") {
 	case 0:
 		if _, err := c.look(context.Background(), rapid.Bool().Draw(t, "rung"), rapid.Bool().Draw(t, "thorough")); err != nil {
@@ -107,7 +113,7 @@ func oneStep(t *rapid.T, actors []*actor, looks []*crowd) {
 			t.Fatal(err)
 		}
 	default:
-		a := rapid.SampledFrom(actors).Draw(t, "actor")
+		a := actors[rapid.IntRange(0, len(actors)-1).Draw(t, "actor")]
 		steps := a.steps()
 		name := rapid.SampledFrom(sorted(steps)).Draw(t, "step")
 		if err := steps[name](); err != nil && !errors.Is(err, fs.ErrNotExist) {
