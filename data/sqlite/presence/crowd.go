@@ -232,7 +232,8 @@ func (c *crowd) answered(p *peer) {
 	case lockHeld:
 		c.greet(p)
 	case lockHad:
-		if p.changes++; p.changes >= restless {
+		p.changes++
+		if p.changes >= restless {
 			p.standing = unlocked
 			c.breaks(p.person())
 		}

@@ -24,7 +24,7 @@ const (
 // A client's name is the name of its files on every system.
 var (
 	clientName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9-]{0,63}$`)
-	deviceName = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`) // which Windows keeps for itself
+	deviceName = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com\d|lpt\d)$`) // which Windows keeps for itself
 )
 
 func validClient(name string) bool {

@@ -28,6 +28,7 @@ type loop struct {
 	poll, thorough, step, renew, move time.Time
 	renewUntil                        time.Time
 
+	failed  error // what was in the way of the last look
 	hearing *hearing
 }
 
@@ -74,7 +75,8 @@ func (l *loop) start(ctx context.Context) error {
 	default:
 		return err
 	}
-	return l.tell(ctx, true)
+	l.tell(ctx, true)
+	return l.failed
 }
 
 // leave takes this client's files away and tells the others.
@@ -195,7 +197,7 @@ func (l *loop) rejoin(ctx context.Context) {
 		return
 	}
 	l.joined()
-	_ = l.tell(ctx, false) // it is in the log
+	l.tell(ctx, false)
 }
 
 func (l *loop) joined() {
@@ -234,13 +236,13 @@ func (l *loop) sayMove(ctx context.Context) {
 		l.me.card = before
 		return // want finds it again, and it waits its time
 	}
-	_ = l.tell(ctx, false) // it is in the log
+	l.tell(ctx, false)
 }
 
 // tell rings and looks.
-func (l *loop) tell(ctx context.Context, thorough bool) error {
+func (l *loop) tell(ctx context.Context, thorough bool) {
 	rung := l.ring()
-	return l.look(ctx, rung, thorough)
+	l.look(ctx, rung, thorough)
 }
 
 func (l *loop) ring() bool {
@@ -252,14 +254,14 @@ func (l *loop) ring() bool {
 }
 
 // look looks who is here, and rings for those who are suspect.
-func (l *loop) look(ctx context.Context, rung, thorough bool) error {
+func (l *loop) look(ctx context.Context, rung, thorough bool) {
 	listed, err := l.crowd.look(ctx, rung, thorough)
 	if err == nil && !rung && l.crowd.unasked() && l.ring() {
 		listed, err = l.crowd.look(ctx, true, false)
 	}
-	if err != nil {
+	if l.failed = err; err != nil {
 		l.o.Log.Debug("Who has the office open could not be seen", "error", err)
-		return err
+		return
 	}
 	l.heed(ctx)
 	if l.step.IsZero() {
@@ -269,7 +271,6 @@ func (l *loop) look(ctx context.Context, rung, thorough bool) error {
 		l.renew = time.Now() // where it joins anew
 		_ = l.me.giveUp()
 	}
-	return nil
 }
 
 // heed passes on that locks are broken.
@@ -286,14 +287,14 @@ func (l *loop) heed(ctx context.Context) {
 		l.o.Log.Debug("That locks are broken could not be told", "error", err)
 	}
 	l.renewFor(l.o.afterRing()) // so that the others find it too
-	_ = l.tell(ctx, false)      // it is in the log
+	l.tell(ctx, false)
 }
 
 // watch looks at the suspects and at those who are asked for a sign of life.
 func (l *loop) watch(ctx context.Context) {
 	l.step = time.Time{}
 	if l.crowd.unasked() && l.ring() {
-		_ = l.look(ctx, true, false) // it is in the log
+		l.look(ctx, true, false)
 	}
 	l.crowd.watch(ctx)
 	l.heed(ctx)
@@ -310,8 +311,9 @@ func (l *loop) ask(ctx context.Context, a ask) {
 			a.answer <- answer{err: err}
 			return
 		}
-		if err := l.look(ctx, true, false); err != nil {
-			a.answer <- answer{err: err}
+		l.look(ctx, true, false)
+		if l.failed != nil {
+			a.answer <- answer{err: l.failed}
 			return
 		}
 		l.hearing = &hearing{nonces: map[string]string{}}

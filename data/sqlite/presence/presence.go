@@ -31,6 +31,7 @@ type Where struct {
 // State is what is known of the locks in a folder.
 type State int
 
+// The states.
 const (
 	Unknown State = iota // somebody is still being looked at, and nothing may be written
 	Proved               // everybody else's lock is refused, or nobody else is here
