@@ -25,6 +25,9 @@ type Match func(kind data.Kind, id data.ID, path string, value json.RawMessage) 
 // Words that were overwritten or deleted stay in the free space of a file until something else comes to lie there. So the file is
 // written anew, always: also of words that were taken out of records only.
 func (o *Office) Blot(ctx context.Context, match Match) (places int, err error) {
+	if err := o.permit(ctx); err != nil {
+		return 0, err
+	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if o.readOnly != "" {

@@ -107,7 +107,21 @@ func (o *Office) Refresh(ctx context.Context) ([]data.Change, error) {
 	}
 	news := o.news
 	o.news = nil
+	if len(news) > 0 {
+		o.feed.tell(data.News{Changes: news, Records: recordsIn(news)})
+	}
 	return news, nil
+}
+
+// recordsIn are the records that changes are of, each once.
+func recordsIn(changes []data.Change) []data.RecordID {
+	var ids []data.RecordID
+	for _, c := range changes {
+		if id := (data.RecordID{Kind: c.Kind, ID: c.Record}); c.Action != data.Erased && !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }
 
 // catchUp takes into the register, and into the mirror if there is one, the changes after the last one seen: one query a table for the
@@ -184,7 +198,7 @@ func (o *Office) takeIn(n *news) {
 	for kind, ids := range n.named {
 		o.replace(kind, ids, n.found[kind])
 	}
-	o.register.Retire(n.changes...)
+	o.retire(n.changes)
 	o.known = n.standing.lineage()
 }
 

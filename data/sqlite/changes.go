@@ -143,4 +143,3 @@ func (o *Office) History(ctx context.Context, kind data.Kind, id data.ID) ([]dat
 	slices.Reverse(changes)
 	return changes, nil
 }
-

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io"
@@ -74,7 +75,7 @@ func checkCopy(ctx context.Context, path, called string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	return db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
+	return db.RunInTx(ctx, &sql.TxOptions{ReadOnly: true}, func(ctx context.Context, tx bun.Tx) error {
 		if err := wholeFile(ctx, tx, path); err != nil {
 			if errors.Is(err, errTooShort) {
 				return fault(err, "%s", cutOff(called))

@@ -17,6 +17,7 @@ type header struct {
 	application uint32
 	schema      int
 	size        int64 // bytes that the file should have
+	first       []byte
 }
 
 const headerSize = 100
@@ -46,7 +47,9 @@ func inspect(path string) (header, error) {
 	if err != nil {
 		return header{}, fault(err, "%s cannot be read. Is the drive still connected?", name(path))
 	}
-	return readHeader(path, first)
+	h, err := readHeader(path, first)
+	h.first = first
+	return h, err
 }
 
 func readHeader(path string, first []byte) (header, error) {

@@ -13,19 +13,28 @@ import (
 // Number saves a record with the next reference of its kind; see data.Office. The number is found in the transaction that saves it,
 // after all that others have saved, so two people are never given the same one; a save that fails has taken none.
 func (o *Office) Number(ctx context.Context, rec data.Record) (data.Saved, error) {
+	if err := numberable(rec); err != nil {
+		return data.Saved{}, err
+	}
 	kind := rec.RecordKind().Label()
-	n, ok := rec.(data.Numbered)
-	if !ok {
-		return data.Saved{}, fault(nil, "There is nothing to number: a record of the kind %s bears no reference.", kind)
-	}
-	if own, _ := n.Bears(); own.Key() != "" {
-		return data.Saved{}, fault(nil, "This %s has the reference %s already. Nothing was changed: to number it anew, clear that reference first.", kind, *own)
-	}
 	saved, err := o.save(ctx, newOperation(edit{rec: rec, number: true}))
 	if err != nil {
 		return data.Saved{}, fmt.Errorf("number the %s %q: %w", kind, rec.Label(), err)
 	}
 	return saved, nil
+}
+
+// numberable finds a record that cannot be given a reference.
+func numberable(rec data.Record) error {
+	kind := rec.RecordKind().Label()
+	n, ok := rec.(data.Numbered)
+	if !ok {
+		return fault(nil, "There is nothing to number: a record of the kind %s bears no reference.", kind)
+	}
+	if own, _ := n.Bears(); own.Key() != "" {
+		return fault(nil, "This %s has the reference %s already. Nothing was changed: to number it anew, clear that reference first.", kind, *own)
+	}
+	return nil
 }
 
 // number gives a record its reference, unless a colleague has numbered it meanwhile. The register holds what the file does.

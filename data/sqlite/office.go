@@ -31,8 +31,16 @@ type Office struct {
 	sole     map[data.Kind]*soleWords
 	known    lineage
 	news     []data.Change // of others, taken in by Save and not yet told by Refresh
+	feed     feed
 	// changed is told what the register has taken in, put and removed. It may be nil.
 	changed func(put []data.Record, gone []key)
+	// retired is told which changes deleted records that bore references. It may be nil.
+	retired func(...data.Change)
+	// permit is asked before anything is written, and waits until it is known whether it may be.
+	permit func(context.Context) error
+
+	proof      sync.Mutex
+	provedHere bool // it is known that locks are honoured
 }
 
 // lineage is which office a file holds, and which of its states: files with the same lineage hold the same.
@@ -61,6 +69,10 @@ func Open(ctx context.Context, path string, user User) (*Office, error) {
 func unread(path string, user User) *Office {
 	o := &Office{user: user, readOnly: readOnlyReason(path), register: data.NewRegister(), now: time.Now}
 	o.truth = truth{path: path, remote: onServer(path), reading: !writable(path)}
+	if refused := refusedPlace(path); refused != "" && o.readOnly == "" {
+		o.readOnly = refused
+	}
+	o.permit = o.provedOnce
 	return o
 }
 
@@ -159,12 +171,20 @@ func (o *Office) takeAll(ctx context.Context, tx bun.Tx) error {
 		}
 		o.replace(s.kind(), ids, held[s.kind()])
 	}
-	o.register.Retire(deleted...)
+	o.retire(deleted)
 	o.known = m.lineage()
 	if o.known.schema > schemaVersion() && m.LeastWriter > schemaVersion() && o.readOnly == "" {
 		o.readOnly = updateToEdit(o.truth.path)
 	}
 	return nil
+}
+
+// retire notes which references deleted records bore.
+func (o *Office) retire(changes []data.Change) {
+	o.register.Retire(changes...)
+	if o.retired != nil {
+		o.retired(changes...)
+	}
 }
 
 // wholeFile finds a file whose end is missing: SQLite itself does not notice when part of the last page is gone. It is asked within

@@ -1,3 +1,4 @@
 package sqlite
 
-func onServer(string) bool { return false }
+func onServer(string) bool       { return false }
+func refusedPlace(string) string { return "" }

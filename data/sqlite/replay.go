@@ -84,16 +84,16 @@ func (h history) excused(f data.FieldChange) bool {
 	return false
 }
 
-// presence is what a change does to the row that its path names.
-type presence int
+// rowFate is what a change does to the row that its path names.
+type rowFate int
 
 const (
-	noRow presence = iota // it is about something else than a whole row
+	noRow rowFate = iota // it is about something else than a whole row
 	rowStays
 	rowGoes
 )
 
-func rowIn(path []string, f data.FieldChange) presence {
+func rowIn(path []string, f data.FieldChange) rowFate {
 	switch {
 	case isRow(path, f.After):
 		return rowStays
@@ -120,7 +120,7 @@ func (r replayed) at(path []string) replayed {
 }
 
 // set puts a value in its place, at the end of its list if it is a row that was not there, and returns what was there.
-func (r replayed) set(path []string, value any, row presence) any {
+func (r replayed) set(path []string, value any, row rowFate) any {
 	if len(path) > 1 {
 		inner, ok := r[path[0]].(replayed)
 		if !ok {

@@ -98,6 +98,9 @@ func (o *Office) deliver(ctx context.Context, op operation, progress func(done, 
 	if progress == nil {
 		progress = func(int, int) {}
 	}
+	if err := o.permit(ctx); err != nil {
+		return nil, err
+	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if o.readOnly != "" {

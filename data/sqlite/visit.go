@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"math/rand/v2"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -262,18 +263,14 @@ func sentenceHeld(e *heldError, path string) string {
 	}
 }
 
-func orWords(words []string) string {
-	last := len(words) - 1
-	text := ""
-	for i, w := range words {
-		switch {
-		case i == 0:
-			text = w
-		case i == last:
-			text += " or " + w
-		default:
-			text += ", " + w
-		}
+func orWords(words []string) string { return listWords(words, " or ") }
+
+func andWords(words []string) string { return listWords(words, " and ") }
+
+// listWords is "a", "a and b", "a, b and c".
+func listWords(words []string, last string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
 	}
-	return text
+	return strings.Join(words[:len(words)-1], ", ") + last + words[len(words)-1]
 }

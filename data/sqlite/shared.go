@@ -1,0 +1,426 @@
+package sqlite
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"almoner/data"
+	"almoner/data/sqlite/outbox"
+	"almoner/data/sqlite/presence"
+)
+
+// Shared is an office file that several people have open, each with a mirror of it on their own computer. Everything is read from the
+// mirror. What is saved goes into the outbox, on this computer's disk, and from there into the file, in the background: so nobody waits
+// for the network, one can go on without it, and nothing is lost if the program or the computer comes down.
+//
+// What has to be in the file before one can go on is not put off: numbering, issuing, deleting, undoing, and saving several records as
+// one. Without the file those are refused.
+type Shared struct {
+	*Office
+
+	o      Options
+	seat   *seat
+	box    *outbox.Outbox
+	ctx    context.Context //nolint:containedctx // the life of the office, which has no call to hand it down
+	stop   context.CancelFunc
+	turn   chan struct{} // holds one: whoever takes it may use the file
+	wake   chan struct{}
+	done   chan struct{}
+	looker watch // at the file's first bytes; whoever has the turn may use it
+
+	desk  sync.Mutex            // what is shown and what waits; never held while the file is used
+	shown *data.Register        // what the file holds, with the saves that wait in their places
+	view  *Office               // over shown, to check saves before they are put off
+	gone  map[int64]data.Record // saves that the file took since the program began, as they were saved: forms may still be made from them
+
+	merged  []data.Saved // under desk: not told yet
+	doubted []int64      // under desk: not told yet
+
+	mu        sync.Mutex // what follows
+	stand     data.Standing
+	told      data.Standing
+	strange   string // why the file is not what it was
+	broken    string // why locks keep nobody out
+	crowd     *presence.Presence
+	crowdErr  error
+	joined    chan struct{} // closed when it was tried to join
+	rejoining bool
+	touched   []data.RecordID // what has changed and was not told yet
+}
+
+var _ data.Office = (*Shared)(nil)
+
+// Options are how an office is shared.
+type Options struct {
+	// Folder is where this computer keeps what it has of offices; it is made if it is not there.
+	Folder string
+	// Progress is told how far the first copy of the file has come, in bytes. It may be nil.
+	Progress func(done, total int64)
+	// Poll is how often to look whether others have saved; 4 s if it is 0.
+	Poll time.Duration
+	Log  *slog.Logger
+}
+
+const (
+	usualPoll = 4 * time.Second
+	// askAtOpening is how long opening waits for what others have saved since, before it goes on with the mirror.
+	askAtOpening = 1500 * time.Millisecond
+	// answerAtOpening is how long the server of a file has to answer before the mirror is opened without it.
+	answerAtOpening = 8 * time.Second
+)
+
+func (o Options) full() Options {
+	if o.Poll <= 0 {
+		o.Poll = usualPoll
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	return o
+}
+
+// Share opens an office file for a person at a computer that keeps a mirror of it. The file need not be within reach if it was opened
+// on this computer before. What is not an office, or cannot be read, is a *data.Fault and stays as it is.
+func Share(ctx context.Context, path string, user User, o Options) (*Shared, error) {
+	s, err := share(ctx, path, user, o.full())
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", path, explained(err, path))
+	}
+	return s, nil
+}
+
+func share(ctx context.Context, path string, user User, o Options) (_ *Shared, err error) {
+	absolute, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	s := &Shared{
+		o: o, turn: make(chan struct{}, 1), wake: make(chan struct{}, 1), done: make(chan struct{}), shown: data.NewRegister(),
+		gone: map[int64]data.Record{}, looker: watch{path: absolute}, joined: make(chan struct{}),
+	}
+	s.Office = &Office{user: user, register: data.NewRegister(), now: time.Now, truth: truth{path: absolute}, retired: s.shown.Retire}
+	s.view = &Office{user: user, register: s.shown, now: time.Now, truth: truth{path: absolute}}
+	s.truth.waits, s.truth.holders = s.waits, s.holders
+	s.permit = s.proved
+	first, database, err := s.find(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if s.seat, err = s.sit(database); err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, s.release())
+		}
+	}()
+	if err := s.begin(ctx, first); err != nil {
+		return nil, err
+	}
+	if err := desktop(o.Folder).note(absolute, s.known.database); err != nil {
+		o.Log.Warn("note where the office lies", "error", err)
+	}
+	s.ctx, s.stop = context.WithCancel(context.WithoutCancel(ctx))
+	go s.work()
+	return s, nil
+}
+
+// find looks at the file, or remembers which office lay at its path. What it returns of the file is empty where that cannot be reached.
+func (s *Shared) find(ctx context.Context) (first []byte, database string, err error) {
+	d := desktop(s.o.Folder)
+	database = d.index()[s.truth.path]
+	type answer struct {
+		h   header
+		err error
+	}
+	answers := make(chan answer, 1)
+	go func() { // a server that is gone answers after minutes
+		h, err := inspect(s.truth.path)
+		answers <- answer{h, err}
+	}()
+	limit := time.NewTimer(answerAtOpening)
+	defer limit.Stop()
+	if database == "" {
+		limit.Stop() // there is nothing else to open
+	}
+	select {
+	case a := <-answers:
+		if a.err != nil && (database == "" || !unreachable(a.err, s.truth.path)) {
+			return nil, "", a.err
+		}
+		if a.err != nil {
+			s.offline(a.err)
+			return nil, database, nil
+		}
+		s.prepare(a.h)
+		if a.h.schema < schemaVersion() {
+			if err := s.upgradeAlone(ctx); err != nil {
+				return nil, "", err
+			}
+			database = ""
+		}
+		if database == "" {
+			database, err = s.databaseID(ctx)
+		}
+		return a.h.first, database, err
+	case <-limit.C:
+		s.offline(os.ErrDeadlineExceeded)
+		return nil, database, nil
+	case <-ctx.Done():
+		return nil, "", ctx.Err()
+	}
+}
+
+// unreachable reports whether a file could not be looked at because its folder cannot be reached.
+func unreachable(err error, path string) bool {
+	var p *fs.PathError
+	if !errors.As(err, &p) || !passingAccess(err) {
+		return false
+	}
+	_, folder := os.Stat(filepath.Dir(path))
+	return folder != nil // else the file alone is gone
+}
+
+// prepare learns what can be done with the file. Where it lies on a server, whether it may be written to shows when it is visited.
+func (s *Shared) prepare(header) {
+	s.truth.remote = onServer(s.truth.path)
+	s.readOnly = refusedPlace(s.truth.path)
+	if s.truth.remote {
+		return
+	}
+	if s.truth.reading = !writable(s.truth.path); s.readOnly == "" {
+		s.readOnly = readOnlyReason(s.truth.path)
+	}
+}
+
+// databaseID asks the file which office it is.
+func (s *Shared) databaseID(ctx context.Context) (database string, err error) {
+	err = s.readFile(ctx, func(ctx context.Context, tx bun.Tx) error {
+		m, err := readMeta(ctx, tx)
+		database = m.DatabaseID
+		return err
+	})
+	return database, err
+}
+
+// sit takes a seat at the office and what other seats have left.
+func (s *Shared) sit(database string) (*seat, error) {
+	own, left, err := desktop(s.o.Folder).sit(database)
+	if err != nil {
+		return nil, err
+	}
+	var report outbox.Report
+	if s.box, report, err = outbox.Open(own.outbox()); err != nil {
+		return nil, errors.Join(fmt.Errorf("read the saves that wait: %w", err), own.lock.Release())
+	}
+	if report.Dropped > 0 {
+		s.o.Log.Error("some saves that waited cannot be read", "lines", report.Dropped, "set aside", report.SetAside)
+	}
+	for _, l := range left {
+		if err := s.inherit(l); err != nil {
+			s.o.Log.Error("take over the saves that another window left", "error", err)
+		}
+	}
+	return own, nil
+}
+
+// inherit takes over the saves that wait at another seat, whose program has come down. If this is broken off in the middle some may wait
+// at both: the file takes an operation once.
+func (s *Shared) inherit(from *seat) (err error) {
+	defer func() { err = errors.Join(err, from.lock.Release()) }()
+	box, _, err := outbox.Open(from.outbox())
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, box.Close()) }()
+	for _, e := range box.Entries() {
+		serial := e.Serial
+		added, err := s.box.Add(e)
+		if err != nil {
+			return err
+		}
+		if e.State == outbox.Kept {
+			if err := s.box.Keep(added.Serial, e.Why); err != nil {
+				return err
+			}
+		}
+		if err := box.Delivered(serial); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// begin fills the register from the mirror, or from a first copy of the file, and puts what waits into its places.
+func (s *Shared) begin(ctx context.Context, first []byte) error {
+	m, err := openMirror(ctx, s.seat.mirror())
+	if err != nil {
+		if s.stand.Offline != "" {
+			return fault(err, "%s cannot be reached, and this computer has no copy of it yet. Is the drive connected?", name(s.truth.path))
+		}
+		s.local = &mirror{path: s.seat.mirror()}
+		if err := s.copyAnew(ctx); err != nil {
+			return err
+		}
+	} else {
+		s.local = m
+		if err := m.read(ctx, s.takeAll); err != nil {
+			s.o.Log.Warn("the mirror is of no use", "error", err)
+			if err := s.copyAnew(ctx); err != nil {
+				return err
+			}
+		}
+	}
+	s.changed = s.show
+	s.fill()
+	seen := s.seat.readSeen()
+	current := seen.Path == s.truth.path && seen.Sequence == s.known.sequence && seen.Hash == s.known.hash && sameHeader(seen.Header, first)
+	if s.stand.Offline != "" || current {
+		return nil
+	}
+	asking, stop := context.WithTimeout(ctx, askAtOpening)
+	defer stop()
+	if err := s.catchUpWithFile(asking); err != nil && asking.Err() == nil {
+		s.fail(err)
+	}
+	return ctx.Err()
+}
+
+// fill makes shown hold what the file does, with the saves that wait in their places.
+func (s *Shared) fill() {
+	s.desk.Lock()
+	defer s.desk.Unlock()
+	for _, kind := range data.Kinds() {
+		s.shown.Put(s.register.Records(kind)...)
+	}
+	for _, e := range s.box.Entries() {
+		s.place(data.RecordID{Kind: e.Kind, ID: e.Record})
+	}
+}
+
+// copyAnew makes the mirror, and the register, from the whole file. The caller has the turn.
+func (s *Shared) copyAnew(ctx context.Context) error {
+	draft := s.seat.draft()
+	if err := removeIfThere(draft); err != nil {
+		return err
+	}
+	header, err := s.looker.look()
+	if err != nil {
+		return err
+	}
+	if err := s.truth.copyTo(ctx, draft, s.o.Progress); err != nil {
+		return err
+	}
+	err = checkCopy(ctx, draft, s.truth.path)
+	if err == nil {
+		err = s.follows(ctx, draft)
+	}
+	if err != nil {
+		return errors.Join(err, removeIfThere(draft))
+	}
+	if err := s.local.become(ctx, draft); err != nil {
+		return err
+	}
+	s.Office.mu.Lock()
+	defer s.Office.mu.Unlock()
+	before := s.known
+	if err := s.local.read(ctx, s.takeAll); err != nil {
+		return err
+	}
+	if before.database == s.known.database {
+		err := s.local.read(ctx, func(ctx context.Context, tx bun.Tx) (err error) {
+			since, err := readChanges(ctx, tx, "sequence > ?", before.sequence)
+			s.news = append(s.news, since...)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return s.noteSeen(header)
+}
+
+// follows finds a copy that is not a later state of what the mirror holds, which must not be put in its place: it may be the last to hold
+// what is missing in the file.
+func (s *Shared) follows(ctx context.Context, draft string) (err error) {
+	if s.known.database == "" {
+		return nil
+	}
+	db, err := connect(draft, copying)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	now, err := s.standing(ctx, db, "")
+	if err != nil {
+		return err
+	}
+	if err := s.compare(now); !errors.Is(err, errCopyAnew) {
+		return err
+	}
+	return nil
+}
+
+// noteSeen puts down how the file began when the mirror was as it is now. It was looked at before, so that a save in between shows.
+func (s *Shared) noteSeen(header []byte) error {
+	return s.seat.writeSeen(seen{Path: s.truth.path, Header: header, Sequence: s.known.sequence, Hash: s.known.hash})
+}
+
+// Register is what the file holds, with the saves that wait in their places.
+func (s *Shared) Register() *data.Register { return s.shown }
+
+// release gives up what only one program may have.
+func (s *Shared) release() error {
+	s.looker.close()
+	var err error
+	if s.box != nil {
+		err = s.box.Close()
+	}
+	if s.local != nil {
+		err = errors.Join(err, s.local.close())
+	}
+	return errors.Join(err, s.seat.lock.Release())
+}
+
+// closing is how long Close waits for saves that are on their way.
+const closing = 5 * time.Second
+
+// Close ends the use of the office. Saves that are on their way have some seconds to arrive; what does not waits on this computer for
+// the next time.
+func (s *Shared) Close() error {
+	ctx, cancel := context.WithTimeout(context.Background(), closing)
+	defer cancel()
+	if s.Standing().Saving > 0 {
+		_ = s.flush(ctx) // what did not arrive waits
+	}
+	s.stop()
+	select {
+	case <-s.done:
+	case <-ctx.Done(): // the server does not answer: the goroutine ends when it does
+		return s.leave()
+	}
+	return errors.Join(s.leave(), s.release())
+}
+
+func (s *Shared) leave() error {
+	s.mu.Lock()
+	crowd := s.crowd
+	s.crowd = nil
+	s.mu.Unlock()
+	if crowd == nil {
+		return nil
+	}
+	if err := crowd.Leave(); err != nil && !errors.Is(err, presence.ErrSilentShare) {
+		return err
+	}
+	return nil
+}
