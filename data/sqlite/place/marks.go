@@ -50,6 +50,9 @@ func (s signs) service() (service string, found bool) {
 	return "", false
 }
 
+// folder is whether they are of a folder. Of the files of macOS none are read.
+func (s signs) folder() bool { return s.attributes&attributeDirectory != 0 || len(s.extended) > 0 }
+
 // recalled is whether the contents are elsewhere. Of a folder it only says that the list of its files is.
 func (s signs) recalled() bool {
 	return s.attributes&(attributeRecallOnOpen|attributeRecallOnDataAccess) != 0
@@ -60,15 +63,14 @@ func (c computer) marked(l location) Place {
 	var found Place
 	for n := len(l.parts); n >= 0 && l.whole(); n-- {
 		at := l.first(n)
-		if n < len(l.parts) {
-			if service := c.markerIn(at); service != "" {
-				return Place{Sync, service, at.String()}
-			}
+		if service := c.markerIn(at); service != "" {
+			return Place{Sync, service, at.String()}
 		}
 		if c.remote(l) {
 			continue // what a server's file system says of its files is the server's business
 		}
-		service, signed := c.signs(at).service()
+		s := c.signs(at)
+		service, signed := s.service()
 		if !signed && found.Sort == Sync {
 			return found // the folder below was the highest that is synchronised
 		}
@@ -76,7 +78,10 @@ func (c computer) marked(l location) Place {
 			if service == "" {
 				service = found.Service
 			}
-			found = Place{Sync, service, l.first(min(n, max(0, len(l.parts)-1))).String()}
+			if n > 0 && !s.folder() {
+				at = l.first(n - 1)
+			}
+			found = Place{Sync, service, at.String()}
 		}
 	}
 	return found

@@ -15,6 +15,7 @@ func laptopOfLlyr() paper {
 35 22 0:45 / /home/llŷr/pCloudDrive rw - fuse pCloud.fs rw
 36 22 0:46 / /home/llŷr/dav rw - fuse https://cwmwl.example/nextcloud/remote.php rw
 37 22 0:47 / /run/user/1000/gvfs rw - fuse.gvfsd-fuse gvfsd-fuse rw
+45 22 8:20 / /run/media/llŷr/CARD rw - exfat /dev/sdd1 rw
 38 22 8:17 / /media/llŷr/STICK rw - vfat /dev/sdb1 rw
 39 22 8:18 / /mnt/windows rw - fuseblk /dev/sda3 rw
 40 22 0:48 / /mnt/ssh rw - fuse.sshfs llyr@dropbox.example: rw
@@ -27,7 +28,7 @@ not a line of the table
 		files: map[string]string{
 			"/home/llŷr/.dropbox/info.json":              `{"personal": {"path": "/home/llŷr/Dropbox"}, "later": 3}`,
 			"/home/llŷr/.dropbox/":                       "",
-			"/home/llŷr/.config/onedrive/config":         "# sync_dir = \"/srv/no\"\nsync_dir = \"~/One Drive\"\n",
+			"/home/llŷr/.config/onedrive/config":         "# sync_dir = \"/srv/no\"\nsync_dir = \"~/One Drive\"\nold_sync_dir = \"/srv/no\"\n",
 			"/home/llŷr/.config/onedrive-grants/config":  "sync_dir=\"/srv/Grants # 100%\"\n",
 			"/home/llŷr/.config/other/config":            "sync_dir = \"/srv/other\"\n",
 			"/home/llŷr/.config/Nextcloud/nextcloud.cfg": "[Accounts]\n0\\Folders\\1\\localPath=/srv/c\\x175mwl/\n",
@@ -61,6 +62,13 @@ func TestAbrauneggsOwnFolderIsKnownWithoutSettings(t *testing.T) {
 	laptop.wants(t, []found{{"/home/llŷr/OneDrive/Gwent.almoner", "disk"}})
 }
 
+func TestSettingsAreNotTakenFromTheWorkingFolder(t *testing.T) {
+	nobody := paper{system: onLinux, files: map[string]string{".dropbox/info.json": `{"personal": {"path": "/srv/Dropbox"}}`}}
+	nobody.wants(t, []found{{"/srv/Dropbox/Gwent.almoner", "disk"}})
+	nobody = paper{system: onWindows, files: map[string]string{`\Dropbox\info.json`: `{"personal": {"path": "C:\\Dropbox"}}`}}
+	nobody.wants(t, []found{{`C:\Dropbox\Gwent.almoner`, "disk"}})
+}
+
 func TestMountsAreKnownOnLinux(t *testing.T) {
 	laptopOfLlyr().wants(t, []found{
 		{"/mnt/Grantiau # 1/Gwent.almoner", "share"},
@@ -72,12 +80,16 @@ func TestMountsAreKnownOnLinux(t *testing.T) {
 		{"/mnt/windows/Gwent.almoner", "disk"},
 		{"/mnt/pool/Gwent.almoner", "disk"},
 		{"/media/llŷr/STICK/Gwent.almoner", "removable"},
+		{"/run/media/llŷr/CARD/Gwent.almoner", "removable"},
 		{"/home/llŷr/Cwmwl/Gwent.almoner", "sync|rclone|/home/llŷr/Cwmwl"},
 		{"/home/llŷr/gd/Gwent.almoner", "sync|Google Drive|/home/llŷr/gd"},
 		{"/home/llŷr/od/Gwent.almoner", "sync|OneDrive|/home/llŷr/od"},
 		{"/home/llŷr/pCloudDrive/Gwent.almoner", "sync|pCloud|/home/llŷr/pCloudDrive"},
 		{"/home/llŷr/dav/Gwent.almoner", "sync|Nextcloud|/home/llŷr/dav"},
 		{"/run/user/1000/gvfs/google-drive:host=gmail.com,user=a/Gwent.almoner", "sync|Google Drive|/run/user/1000/gvfs/google-drive:host=gmail.com,user=a"},
+		{"/run/user/1000/gvfs/onedrive:host=live.com/Gwent.almoner", "sync|OneDrive|/run/user/1000/gvfs/onedrive:host=live.com"},
+		{"/run/user/1000/gvfs/Gwent.almoner", "share"},
+		{"/run/user/1000/gvfs", "share"},
 		{"/run/user/1000/gvfs/davs:host=cwmwl.example,ssl=true/Gwent.almoner", "sync|WebDAV|/run/user/1000/gvfs/davs:host=cwmwl.example,ssl=true"},
 		{"/run/user/1000/gvfs/smb-share:server=fs,share=grants/Gwent.almoner", "share"},
 	})
@@ -88,13 +100,13 @@ func macOfNia() paper {
 		system: onMac,
 		home:   "/Users/nia",
 		mounts: []mount{
-			{"/", "apfs", "/dev/disk1s1"},
 			{"/System/Volumes/Data", "apfs", "/dev/disk1s2"},
 			{"/Volumes/grants", "smbfs", "//nia@gwent-fs1/grants"},
 			{"/Volumes/web", "webdav", "https://intranet.example/dav/"},
 			{"/Volumes/STICK", "msdos", "/dev/disk4s1"},
 			{"/Users/nia/pCloud Drive", "macfuse", "pCloud.fs@macfuse0"},
 			{"/Volumes/GoogleDrive", "dfsfuse_DFS", "drivefs"},
+			{"/", "apfs", "/dev/disk1s1"},
 		},
 		files: map[string]string{
 			"/Users/nia/.dropbox/info.json":                              `{"business": {"path": "/Users/nia/Gwaith"}}`,

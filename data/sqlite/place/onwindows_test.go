@@ -22,10 +22,15 @@ func pcOfGwent() paper {
 			{accountOfWork, "LastUpdate", ""},
 			{accountOfWork + `\Tenants\SCHTh Gwent`, `E:\Gwaith 100%`, ""},
 			{accountOfWork + `\Tenants\SCHTh Gwent`, `C:\Users\Siân\SCHTh Gwent\Grantiau - Dogfennau`, ""},
+			{accountOfWork + `\Elsewhere`, `C:\Elsewhere`, ""},
 			{libraryOfWork, "MountPoint", `F:\Llyfrgell`},
 			{libraryOfWork, "UrlNamespace", "https://gwent.sharepoint.com/sites/grants/Shared Documents/"},
 			{libraryOfWork + "5", "MountPoint", `F:\Own`},
 			{libraryOfWork + "5", "UrlNamespace", "https://gwent-my.sharepoint.com/personal/sian/Documents/"},
+			{libraryOfWork + "6", "MountPoint", `F:\Home`},
+			{libraryOfWork + "6", "UrlNamespace", "https://d.docs.live.net/0123abcd"},
+			{libraryOfWork + "7", "MountPoint", `E:\Gwaith 100%\Llyfrgell`},
+			{libraryOfWork + "7", "UrlNamespace", "https://gwent.sharepoint.com/sites/grants/Shared Documents/"},
 			{googleKey, "PerAccountPreferences", `{"per_account_preferences":[{"key":"1","value":{"mount_point_path":"G"}},{"key":"2","value":{"mount_point_path":"C:\\Drive ŵ"}},{"key":"3","value":{"mount_point_path":"C"}}]}`},
 			{syncRootOf + `Nextcloud!S-1-5-21-1!x\UserSyncRoots`, "S-1-5-21-1", `C:\Cwmwl`},
 			{syncRootOf + `Tresor!S-1-5-21-1!x\UserSyncRoots`, "S-1-5-21-1", `C:\Tresor`},
@@ -44,6 +49,8 @@ func pcOfGwent() paper {
 			{`W:\`, driveOfFolder, `\??\C:\Grants`},
 			{`X:\`, driveOfFolder, `\??\UNC\gwent-fs1\grants$`},
 			{`Y:\`, driveOfFolder, `\??\Y:\`},
+			{`P:\`, driveFixed, ""},
+			{`Q:\`, driveFixed, ""},
 			{`Z:\`, driveFixed, ""},
 		},
 		files: map[string]string{
@@ -53,6 +60,7 @@ func pcOfGwent() paper {
 			`C:\Users\Siân\AppData\Local\Box\Box\logs\`:               "",
 			`D:\Mirror\.tmp.drivedownload\`:                           "",
 			`\\gwent-fs1\grants$\Syncthing\.stfolder\`:                "",
+			`\\gwent-fs2\sync\.stfolder\`:                             "",
 			`C:\Users\Siân\AppData\Local\Programs\Something\else.txt`: "",
 		},
 		links: map[string]string{`C:\Cyswllt`: `D:\Fy OneDrive\Grants`, `D:\Fy OneDrive`: `F:\One behind`, `C:\ToServer`: `\\gwent-fs1\grants$`},
@@ -67,6 +75,11 @@ func pcOfGwent() paper {
 			`C:\Moved here\unpinned`:     {attributes: 0x100000 | 0x20},
 			`C:\Junction`:                {attributes: attributeDirectory | attributeReparsePoint, tag: 0xa0000003},
 			`C:\No longer a placeholder`: {attributes: attributeDirectory, tag: tagCloud},
+			`C:\Half`:                    {attributes: attributeDirectory | attributeReparsePoint, tag: tagCloud},
+			`C:\Half\one.almoner`:        {attributes: attributeReparsePoint, tag: tagOneDrive},
+			`\\gwent-fs1\grants$\Tiered`: {attributes: attributeDirectory | attributeRecallOnDataAccess},
+			`P:\`:                        {label: "pCloud Drive"},
+			`Q:\`:                        {label: "Google Drive"},
 			`Z:\`:                        {label: "sian@gwent.example - Google D"},
 		},
 	}
@@ -82,7 +95,10 @@ func TestOneDriveAndItsLibrariesAreKnownOnWindows(t *testing.T) {
 		{`E:\Gwaith 100%\Gwent.almoner`, `sync|OneDrive|E:\Gwaith 100%`},
 		{`C:\Users\Siân\SCHTh Gwent\Grantiau - Dogfennau\x\Gwent.almoner`, `sync|SharePoint|C:\Users\Siân\SCHTh Gwent\Grantiau - Dogfennau`},
 		{`C:\Users\Siân\SCHTh Gwent\Gwent.almoner`, "disk"},
+		{`C:\Elsewhere\Gwent.almoner`, "disk"},
 		{`F:\Llyfrgell\Gwent.almoner`, `sync|SharePoint|F:\Llyfrgell`},
+		{`E:\Gwaith 100%\Llyfrgell\Gwent.almoner`, `sync|SharePoint|E:\Gwaith 100%\Llyfrgell`},
+		{`F:\Home\Gwent.almoner`, `sync|OneDrive|F:\Home`},
 		{`F:\Own\Gwent.almoner`, `sync|OneDrive|F:\Own`},
 		{`C:\Users\Llŷr\OneDrive - Heddlu Gwent\Gwent.almoner`, `sync|OneDrive|C:\Users\Llŷr\OneDrive - Heddlu Gwent`},
 		{`C:\Users\Llŷr\OneDriveBackup\Gwent.almoner`, "disk"},
@@ -97,12 +113,16 @@ func TestTheOtherServicesAreKnownOnWindows(t *testing.T) {
 		{`D:\Blwch arall\Gwent.almoner`, `sync|Dropbox|D:\Blwch arall`},
 		{`D:\Dropbox things\Gwent.almoner`, "disk"},
 		{`C:\Users\Siân\Dropbox things\Gwent.almoner`, "disk"},
+		{`C:\Grants\Llŷr\Dropbox\Gwent.almoner`, "disk"},
 		{`C:\Users\Llŷr\Dropbox (Gwent)\Gwent.almoner`, `sync|Dropbox|C:\Users\Llŷr\Dropbox (Gwent)`},
 		{`G:\My Drive\Gwent.almoner`, `sync|Google Drive|G:\`},
 		{`C:\Drive ŵ\Gwent.almoner`, `sync|Google Drive|C:\Drive ŵ`},
+		{`Q:\Gwent.almoner`, `sync|Google Drive|Q:\`},
+		{`P:\Gwent.almoner`, `sync|pCloud|P:\`},
 		{`Z:\Gwent.almoner`, `sync|Google Drive|Z:\`},
 		{`D:\Mirror\Grants\Gwent.almoner`, `sync|Google Drive|D:\Mirror`},
 		{`C:\Users\Siân\iCloudDrive\Gwent.almoner`, `sync|iCloud Drive|C:\Users\Siân\iCloudDrive`},
+		{`C:\Users\Siân\iCloudDrive old\Gwent.almoner`, "disk"},
 		{`C:\Cwmwl\Gwent.almoner`, `sync|Nextcloud|C:\Cwmwl`},
 		{`C:\Tresor\Gwent.almoner`, `sync|Tresor|C:\Tresor`},
 		{`C:\Program Files\Nextcloud\Gwent.almoner`, "disk"},
@@ -121,7 +141,8 @@ func TestSharesAndSticksAreKnownOnWindows(t *testing.T) {
 		{`\\?\UNC\gwent-fs1\grants$\Gwent.almoner`, "share"},
 		{`S:\Grants\Gwent.almoner`, "share"},
 		{`s:/Gwent.almoner`, "share"},
-		{`U:\Gwent.almoner`, "share"}, // whose server's name is not known
+		{`\\gwent-fs1\grants$\Tiered\Gwent.almoner`, "share"}, // how a server keeps its files is its business
+		{`U:\Gwent.almoner`, "share"},                         // whose server's name is not known
 		{`X:\Gwent.almoner`, "share"},
 		{`C:\ToServer\Gwent.almoner`, "share"},
 		{`H:\Gwent.almoner`, "removable"},
@@ -137,6 +158,7 @@ func TestSharesAndSticksAreKnownOnWindows(t *testing.T) {
 func TestAServersFolderThatIsSynchronisedIsRefusedToo(t *testing.T) {
 	pcOfGwent().wants(t, []found{
 		{`\\gwent-fs1\grants$\Syncthing\x\Gwent.almoner`, `sync|Syncthing|\\gwent-fs1\grants$\Syncthing`},
+		{`\\gwent-fs2\sync\Gwent.almoner`, `sync|Syncthing|\\gwent-fs2\sync`},
 		{`S:\Syncthing\Gwent.almoner`, `sync|Syncthing|\\gwent-fs1\grants$\Syncthing`},
 	})
 }
@@ -168,6 +190,8 @@ func TestTheFileSystemOfWindowsSaysWhatIsElsewhere(t *testing.T) {
 	pcOfGwent().wants(t, []found{
 		{`C:\Placeholder\Grants\Gwent.almoner`, `sync||C:\Placeholder`},
 		{`C:\Registered\Grants\Gwent.almoner`, `sync|Egnyte|C:\Registered`},
+		{`C:\Registered`, `sync|Egnyte|C:\Registered`},
+		{`C:\Half\one.almoner`, `sync|OneDrive|C:\Half`},
 		{`C:\Old\one.almoner`, `sync|OneDrive|C:\Old`},
 		{`C:\Old\virtual.almoner`, `sync||C:\Old`},
 		{`C:\Old\opened.almoner`, `sync||C:\Old`},
@@ -176,6 +200,15 @@ func TestTheFileSystemOfWindowsSaysWhatIsElsewhere(t *testing.T) {
 		{`C:\Moved here\unpinned`, "disk"},
 		{`C:\Junction\Gwent.almoner`, "disk"},
 		{`C:\No longer a placeholder\Gwent.almoner`, "disk"},
+	})
+}
+
+func TestAPersonsFolderNeedNotBeAmongTheUsers(t *testing.T) {
+	pc := pcOfGwent()
+	pc.home = `D:\Profiles\Siân`
+	pc.wants(t, []found{
+		{`D:\Profiles\Siân\iCloudDrive\Gwent.almoner`, `sync|iCloud Drive|D:\Profiles\Siân\iCloudDrive`},
+		{`D:\Profiles\Siân\Grants\iCloudDrive\Gwent.almoner`, "disk"},
 	})
 }
 

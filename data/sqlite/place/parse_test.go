@@ -73,6 +73,27 @@ func TestSettingsOfOwnCloudAreRead(t *testing.T) {
 	}
 }
 
+func TestEveryAccountOfDropboxIsReadInOrder(t *testing.T) {
+	text := "\ufeff" + `{"f": {"path": "/f"}, "c": {"path": "/c", "root_path": "/b"}, "e": {"path": ""}, "a": {"path": "/a"}, "d": 4, "x": {"path": "/a"}}`
+	if got := parseDropbox([]byte(text)); !slices.Equal(got, []string{"/a", "/b", "/c", "/f"}) {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestSettingsOfOneDriveAreRead(t *testing.T) {
+	for text, want := range map[string]string{
+		"\ufeffsync_dir = \"/a b\"\r\n":           "/a b",
+		"sync_dir=\"/a\"\n sync_dir = \"/b=c#d\"": "/b=c#d",
+		"sync_dir = \"/a\nsync_dir = /a\"\n":      "",
+		"#sync_dir = \"/a\"\nsync_dir \"/a\"\n":   "",
+		"sync_dir = \"\n":                         "",
+	} {
+		if got := parseOneDrive([]byte(text)); got != want {
+			t.Errorf("%q says %q", text, got)
+		}
+	}
+}
+
 func TestTheTableOfMountsIsRead(t *testing.T) {
 	text := `36 35 98:0 /mnt1 /a\040b\134c\011\043 rw,noatime master:1 shared:2 - fuse.rclone gwent\040x: rw` + "\n" +
 		"36 35 98:0 / /no\n36 35 98:0 /\n - ext4 /dev/sda1 rw\n36 35 98:0 / /e\\04 rw - ext4 /dev/sda1\n"

@@ -86,6 +86,7 @@ func TestWhatClientsLeaveInTheirFolderIsSeen(t *testing.T) {
 			write(t, office, "")
 			wantSync(t, office, c.service, root)
 			wantSync(t, filepath.Join(root, "Gwent.almoner"), c.service, root)
+			wantSync(t, root, c.service, root)
 			wantNoSync(t, filepath.Join(filepath.Dir(root), "Gwent.almoner"))
 		})
 	}
@@ -101,7 +102,7 @@ func TestAJournalOfOwnCloudBesideItsLogIsOwnClouds(t *testing.T) {
 func TestFilesThatMerelyLookLikeAClientsAreNoSign(t *testing.T) {
 	for _, name := range []string{
 		".dropbox/instance1/config.dbx", ".dropbox.cache", ".tmp.drivedownload", ".stignore", ".sync/notes.txt", ".sync", ".sync_.db",
-		".sync_minutes.db", ".sync_0123456789ab.db.txt", "sync_0123456789ab.db", ".sync_0123456789ab.db/x", ".SynologyWorkingDirectory",
+		".sync_minutes.db", ".sync_0123456789ab", ".sync_of the minutes.db", ".sync_0123456789ab.db.txt", "sync_0123456789ab.db", ".sync_0123456789ab.db/x", ".SynologyWorkingDirectory",
 		"Dropbox/notes.txt", "OneDrive/notes.txt", "desktop.ini", ".DS_Store", "stfolder/x", ".owncloudsync.log/x",
 	} {
 		root := folder(t)
@@ -143,6 +144,24 @@ func TestALinkIsFollowedIntoASynchronisedFolder(t *testing.T) {
 	wantNoSync(t, filepath.Join(plain, "Gwent.almoner"))
 	if filepath.Separator == '/' { // Windows undoes .. before it follows a link
 		wantSync(t, plain+"/Cyswllt/../Gwent.almoner", "Syncthing", root)
+		t.Chdir(plain)
+		wantSync(t, "Cyswllt/../Gwent.almoner", "Syncthing", root)
+	}
+}
+
+func TestALinkInACircleComesToAnEnd(t *testing.T) {
+	plain := folder(t)
+	link(t, "There", filepath.Join(plain, "Back"))
+	link(t, "Back", filepath.Join(plain, "There"))
+	ended := make(chan string, 1)
+	go func() { ended <- resolve(filepath.Join(plain, "There", "Gwent.almoner")) }()
+	select {
+	case got := <-ended:
+		if filepath.Base(got) != "Gwent.almoner" {
+			t.Error(got)
+		}
+	case <-time.After(10 * time.Second):
+		t.Error("it is still being followed")
 	}
 }
 
@@ -171,6 +190,16 @@ func TestClientsOfThisComputerAreRead(t *testing.T) {
 	wantSync(t, filepath.Join(home, "Un Gyriant", "Gwent.almoner"), "OneDrive", filepath.Join(home, "Un Gyriant"))
 	wantNoSync(t, filepath.Join(home, "Dropbox things", "Gwent.almoner"))
 	wantNoSync(t, filepath.Join(home, "Gwent.almoner"))
+}
+
+func TestTheMountsOfThisComputerAreRead(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("every system has its own")
+	}
+	c := thisComputer()
+	if m := c.mountOf(c.locate("/proc/self")); m.kind != "proc" {
+		t.Errorf("/proc is %+v", m)
+	}
 }
 
 func TestLookingLeavesNothingBehind(t *testing.T) {
@@ -208,6 +237,23 @@ func TestAServerThatDoesNotAnswerIsNotWaitedFor(t *testing.T) {
 		}
 		if took := time.Since(began); took > 2*time.Second {
 			t.Errorf("%s took %s", path, took)
+		}
+	}
+}
+
+func TestWhatANameSaysIsNotLookedUp(t *testing.T) {
+	for path, p := range map[string]paper{
+		`C:\Users\Siân\OneDrive - SCHTh # Gwent\Gwent.almoner`: pcOfGwent(),
+		"/home/llŷr/Cwmwl/Gwent.almoner":                       laptopOfLlyr(),
+		"/Users/nia/Library/CloudStorage/Box/Gwent.almoner":    macOfNia(),
+	} {
+		c := p.computer()
+		c.resolve = func(path string) string {
+			t.Errorf("the disk was asked for %s", path)
+			return path
+		}
+		if got := c.examine(path, time.Minute); got.Sort != Sync {
+			t.Errorf("%s is %+v", path, got)
 		}
 	}
 }

@@ -16,16 +16,12 @@ func resolve(path string) string {
 	for links := 0; len(todo) > 0; {
 		name := todo[0]
 		todo = todo[1:]
-		switch name {
-		case "", ".":
-			continue
-		case "..":
-			done = done[:max(1, strings.LastIndex(done, "/"))]
+		if name == "" || name == "." {
 			continue
 		}
 		next := strings.TrimSuffix(done, "/") + "/" + name
 		target, err := os.Readlink(next)
-		if err != nil || links == 40 { // no link, or not there; Linux gives up after as many
+		if err != nil || links == 40 { // no link (a .. is none either), or not there; Linux gives up after as many
 			done = next
 			continue
 		}

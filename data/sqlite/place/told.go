@@ -28,7 +28,7 @@ func (c computer) told() []root {
 	var roots []root
 	settings := c.registry()
 	for _, s := range settings {
-		if rest, ok := under(s.key, accountsKey); ok && !strings.Contains(rest, `\`) && onWindows.same(s.name, "UserFolder") {
+		if _, ok := under(s.key, accountsKey); ok && onWindows.same(s.name, "UserFolder") {
 			roots = c.with(roots, "OneDrive", s.text)
 		}
 	}
