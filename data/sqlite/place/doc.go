@@ -26,6 +26,8 @@
 //   - Nextcloud and ownCloud: localPath in the settings of their clients; .sync_*.db and ._sync_*.db, their journals, and their logs.
 //   - Synology Drive, Syncthing, Resilio Sync: .SynologyWorkingDirectory, .stfolder, .sync with an ID in it.
 //   - Egnyte: the server EgnyteDrive, which its client makes up. Box, pCloud: their folder or drive together with the client's own.
+//   - Windows and macOS: a folder directly in a person's own that is called Dropbox, Google Drive, iCloudDrive or OneDrive, or by these with
+//     an account's name as the service writes it. It may be a colleague's, whose registry and settings cannot be read.
 //   - Linux: /proc/self/mountinfo, for rclone, onedriver, google-drive-ocamlfuse, pCloud, davfs and GVfs.
 //
 // Not a sign: FILE_ATTRIBUTE_PINNED and FILE_ATTRIBUTE_UNPINNED, and a file's own extended attributes. A copy takes them along, so that
