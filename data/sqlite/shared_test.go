@@ -208,7 +208,7 @@ func TestAClashIsKeptUntilSomebodyHasChosen(t *testing.T) {
 	}
 	<-b.turn
 	d := <-doubts
-	if d.Conflict == nil || len(d.Conflict.Clashes) != 1 || d.Conflict.Clashes[0].Path != "title" || !strings.Contains(d.Why, "Ann changed “title” too") {
+	if d.Conflict == nil || len(d.Conflict.Clashes) != 1 || d.Conflict.Clashes[0].Path != "title" || !strings.Contains(d.Why, "Ann changed “Name of grant” too") {
 		t.Fatalf("the doubt is %+v", d)
 	}
 	if mine := d.Mine.(*data.Grant); mine.Title != "Bryn’s title" || mine.Purpose != "Advice" {

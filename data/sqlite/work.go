@@ -159,11 +159,17 @@ func (s *Shared) deliverSome(ctx context.Context, waiting []outbox.Entry) (done 
 	defer s.Office.mu.Unlock()
 	err = s.truth.visit(ctx, func(ctx context.Context, db *bun.DB, stay *stay) error {
 		begun := time.Now()
+		refused := map[data.RecordID]bool{}
 		for _, e := range waiting {
+			id := data.RecordID{Kind: e.Kind, ID: e.Record}
+			if refused[id] {
+				continue // it was made on top of one that is not taken, and is kept with it
+			}
 			d, err := s.deliverOne(ctx, db, stay, e)
 			if err != nil {
 				return err
 			}
+			refused[id] = d.err != nil
 			if done = append(done, d); time.Since(begun) > mostInOneVisit {
 				break
 			}
@@ -314,9 +320,17 @@ func (s *Shared) proved(ctx context.Context) error {
 	if crowd == nil {
 		return s.rejoin(err)
 	}
-	v, err := crowd.Settled(ctx)
+	if crowd.Verdict().State == presence.Unknown {
+		s.looker.renew()
+		if _, err := s.looker.look(); err != nil { // then nobody can be looked at either
+			return err
+		}
+	}
+	settling, stop := context.WithTimeout(ctx, lockPatience)
+	defer stop()
+	v, err := crowd.Settled(settling)
 	switch {
-	case errors.Is(err, presence.ErrCannotTell):
+	case errors.Is(err, presence.ErrCannotTell), err != nil && ctx.Err() == nil:
 		return fault(err, "It cannot be told yet whether the server of %s keeps colleagues' saves apart, so nothing is saved to it. What you save waits on this computer.", name(s.truth.path))
 	case err != nil:
 		return err
