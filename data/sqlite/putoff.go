@@ -414,10 +414,13 @@ func (s *Shared) Doubts() []data.Doubt {
 			s.o.Log.Error("read a save that somebody has to choose about", "serial", e.Serial, "error", err)
 			continue
 		}
-		doubts = append(doubts, data.Doubt{Serial: e.Serial, At: e.At, Mine: mine, Why: e.Why, Conflict: s.clash(base, mine)})
+		doubts = append(doubts, data.Doubt{Serial: e.Serial, Operations: operationsIn(e), At: e.At, Mine: mine, Why: e.Why, Conflict: s.clash(base, mine)})
 	}
 	return doubts
 }
+
+// operationsIn are the operations of a save that waits, and of those that were made on top of it and are kept with it.
+func operationsIn(e outbox.Entry) []string { return append([]string{e.Operation}, e.Folds...) }
 
 // clash is what stands between a save and what the file holds now; nil if nothing does any more, or something else.
 func (s *Shared) clash(base, mine data.Record) *data.Conflict {

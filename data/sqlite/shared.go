@@ -378,6 +378,34 @@ func (s *Shared) noteSeen(header []byte) error {
 // Register is what the file holds, with the saves that wait in their places.
 func (s *Shared) Register() *data.Register { return s.shown }
 
+// Audit looks through the mirror as Check looks through the file.
+func (s *Shared) Audit(ctx context.Context) (Report, error) {
+	report := Report{Path: s.local.path}
+	if err := s.local.read(ctx, report.checkAll); err != nil {
+		return report, fmt.Errorf("look through the mirror: %w", err)
+	}
+	return report, nil
+}
+
+// Undelivered are the operations that wait or are kept on a computer, in all its offices.
+func Undelivered(folder string) ([]string, error) {
+	boxes, err := filepath.Glob(filepath.Join(folder, "*", "*", "outbox"))
+	if err != nil {
+		return nil, fmt.Errorf("look for saves that wait: %w", err)
+	}
+	var found []string
+	for _, box := range boxes {
+		entries, err := outbox.Peek(box)
+		if err != nil {
+			return nil, fmt.Errorf("read the saves that wait: %w", err)
+		}
+		for _, e := range entries {
+			found = append(found, operationsIn(e)...)
+		}
+	}
+	return found, nil
+}
+
 // release gives up what only one program may have.
 func (s *Shared) release() error {
 	s.looker.close()

@@ -240,9 +240,10 @@ func (s *Shared) keepForChoice(d delivery) error {
 	}
 	var later []int64
 	var last outbox.Entry
+	folds := d.entry.Folds
 	for _, e := range s.waiting() {
 		if e.Kind == d.entry.Kind && e.Record == d.entry.Record && e.Serial > d.entry.Serial {
-			later, last = append(later, e.Serial), e
+			later, last, folds = append(later, e.Serial), e, append(folds, operationsIn(e)...)
 		}
 	}
 	if len(later) == 0 {
@@ -259,7 +260,7 @@ func (s *Shared) keepForChoice(d delivery) error {
 	if err != nil {
 		return err
 	}
-	both.State, both.Why = outbox.Kept, why
+	both.State, both.Why, both.Folds = outbox.Kept, why, folds
 	folded, err := s.box.Fold(d.entry.Serial, later, both)
 	if err != nil {
 		return fmt.Errorf("keep saves until somebody has chosen: %w", err)
