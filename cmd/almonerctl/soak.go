@@ -13,6 +13,7 @@ import (
 
 	"almoner/data"
 	"almoner/data/sqlite"
+	"almoner/data/sqlite/filelock"
 )
 
 // soakVerb tries out the sharing of one office file by several programs that are killed, cut off and stopped. It is for the tests of
@@ -23,6 +24,7 @@ type soakVerb struct {
 	Drain  soakDrainVerb  `cmd:"" help:"Open an office and wait until all that waits on this computer is in the file."`
 	Verify soakVerifyVerb `cmd:"" help:"Hold an office against what those who worked on it were told is saved."`
 	Run    soakRunVerb    `cmd:"" help:"Do all that with several programs on this computer, some of which are killed."`
+	Hold   soakHoldVerb   `cmd:"" help:"Hold the lock of an office until somebody kills this program."`
 	Cost   soakCostVerb   `cmd:"" help:"Count what the sharing costs: requests to the server and time."`
 }
 
@@ -102,7 +104,8 @@ func (v *soakWorkVerb) Run(ctx context.Context, term terminal) (err error) {
 		seed = uint64(time.Now().UnixNano()) ^ uint64(os.Getpid()) //nolint:gosec // positive
 	}
 	w := &soaker{office: office, ledger: ledger, random: rand.New(rand.NewPCG(seed, seed)), name: term.saver().Name} //nolint:gosec // no secret
-	stop := office.Subscribe(w.told)
+	term.say("STARTED %s", time.Now().UTC().Format(time.RFC3339Nano))
+	stop := office.Subscribe(w.told(term))
 	defer stop()
 	for end := time.Now().Add(v.For); time.Now().Before(end); {
 		if err := w.step(ctx); err != nil {
@@ -161,7 +164,18 @@ func (w *soaker) verdict() error {
 
 // told looks at each state that the file was in: at none of them may money be missing. Saves of purses are never put off, so that what
 // is shown of them is what the file holds.
-func (w *soaker) told(data.News) {
+func (w *soaker) told(term terminal) func(data.News) {
+	said := ""
+	return func(data.News) {
+		w.count()
+		if why := w.office.Standing().Blocked; why != said {
+			term.say("BLOCKED %s %s", time.Now().UTC().Format(time.RFC3339Nano), why)
+			said = why
+		}
+	}
+}
+
+func (w *soaker) count() {
 	var sum int64
 	for _, g := range data.All[*data.Grant](w.office.Register()) { // all as they were at one moment
 		if g.ID == purseA || g.ID == purseB {
@@ -393,9 +407,32 @@ func (v *soakDrainVerb) Run(ctx context.Context, term terminal) (err error) {
 	return nil
 }
 
+type soakHoldVerb struct {
+	Office string `arg:"" help:"The office file."`
+}
+
+// Run holds the lock.
+func (v *soakHoldVerb) Run(ctx context.Context, term terminal) error {
+	for {
+		lock, err := filelock.Try(v.Office + ".lock")
+		if err == nil {
+			term.say("FROZEN soon: the lock is held")
+			<-ctx.Done()
+			return lock.Release()
+		}
+		if !errors.Is(err, filelock.ErrHeld) {
+			return err
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+}
+
 type soakVerifyVerb struct {
-	Office string   `arg:"" help:"The office file."`
-	Ledger []string `required:"" sep:"none" help:"A ledger; may be given several times."`
+	Office       string   `arg:"" help:"The office file."`
+	Ledger       []string `required:"" sep:"none" help:"A ledger; may be given several times."`
+	NothingAfter string   `help:"Nobody may have saved anything after that moment."`
+	Waiting      bool     `help:"Saves may still wait on computers."`
+
 	Folder []string `sep:"none" help:"A folder in which a computer keeps what it has of offices; may be given several times."`
 }
 
@@ -447,6 +484,17 @@ func (v *soakVerifyVerb) Run(ctx context.Context, term terminal) error {
 		default:
 			lost++
 			term.say("lost: %s", operation)
+		}
+	}
+	if v.NothingAfter != "" {
+		limit, err := time.Parse(time.RFC3339Nano, v.NothingAfter)
+		if err != nil {
+			return err
+		}
+		for _, c := range changes {
+			if c.When.After(limit) {
+				return &failure{exitUnsound, sentence("Change %d was made at %s, after %s.", c.Sequence, c.When, limit)}
+			}
 		}
 	}
 	a, _ := data.Get[*data.Grant](office.Register(), purseA)

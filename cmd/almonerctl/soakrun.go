@@ -72,12 +72,16 @@ func (v *soakRunVerb) Run(ctx context.Context, term terminal) error {
 	return verify.Run(ctx, term)
 }
 
-func (v *soakRunVerb) desk(i int) string   { return filepath.Join(v.Folder, fmt.Sprintf("computer %d", i)) }
-func (v *soakRunVerb) ledger(i int) string { return filepath.Join(v.Folder, fmt.Sprintf("ledger %d", i)) }
+func (v *soakRunVerb) desk(i int) string {
+	return filepath.Join(v.Folder, fmt.Sprintf("computer %d", i))
+}
+func (v *soakRunVerb) ledger(i int) string {
+	return filepath.Join(v.Folder, fmt.Sprintf("ledger %d", i))
+}
 
 // work is one life of one program, which ends by a kill in the middle of whatever it does.
 func (v *soakRunVerb) work(ctx context.Context, office string, i int, term terminal) (killed bool, err error) {
-	life := time.Duration(300+rand.IntN(2200)) * time.Millisecond //nolint:gosec // no secret
+	life := time.Duration(300+rand.IntN(2200)) * time.Millisecond                                                                //nolint:gosec // no secret
 	cmd := exec.CommandContext(ctx, os.Args[0], "--by", fmt.Sprint("Person ", i), "soak", "work", office, "--folder", v.desk(i), //nolint:gosec // itself
 		"--ledger", v.ledger(i), "--for", "10m", "--pause", v.Pause.String(), "--poll", "200ms", "--check", "60")
 	cmd.Stdout, cmd.Stderr = term.err, term.err
