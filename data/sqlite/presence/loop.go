@@ -165,7 +165,7 @@ func (l *loop) renewFor(d time.Duration) {
 	}
 }
 
-// renewNonce shows that this client is alive; but only if its lock is: else it joins anew.
+// renewNonce shows that this client is alive.
 func (l *loop) renewNonce(ctx context.Context) {
 	l.renew = time.Time{}
 	if l.me == nil {
@@ -174,19 +174,27 @@ func (l *loop) renewNonce(ctx context.Context) {
 	if time.Now().Before(l.renewUntil) {
 		l.renew = time.Now().Add(l.o.renewal())
 	}
+	_ = l.say(ctx) // the next one will do
+}
+
+// say writes the card, and says whether it did. A lock that has ended must not have a card that changes: then this client joins anew,
+// with the card as it is.
+func (l *loop) say(ctx context.Context) bool {
 	if !l.me.holds() {
-		l.rejoin(ctx)
-		return
+		return l.rejoin(ctx)
 	}
-	if err := l.me.write(false); errors.Is(err, fs.ErrNotExist) {
-		l.rejoin(ctx)
-	} else if err != nil {
-		l.o.Log.Debug("The nonce could not be renewed", "error", err)
+	err := l.me.write(false)
+	if errors.Is(err, fs.ErrNotExist) {
+		return l.rejoin(ctx)
 	}
+	if err != nil {
+		l.o.Log.Debug("The card could not be written", "error", err)
+	}
+	return err == nil
 }
 
 // rejoin is for one whose lock has ended or whose files were taken away while he was asleep or cut off.
-func (l *loop) rejoin(ctx context.Context) {
+func (l *loop) rejoin(ctx context.Context) bool {
 	l.o.Log.Info("This program joins those who have the office open once more: its lock or its files were gone")
 	if err := l.me.giveUp(); err != nil {
 		l.o.Log.Debug("The old lock could not be given up", "error", err)
@@ -194,10 +202,11 @@ func (l *loop) rejoin(ctx context.Context) {
 	if err := l.me.join(ctx); err != nil {
 		l.o.Log.Warn("This program could not join again", "error", err)
 		l.renewFor(l.o.renewal()) // and then it is tried again
-		return
+		return false
 	}
 	l.joined()
 	l.tell(ctx, false)
+	return true
 }
 
 func (l *loop) joined() {
@@ -228,13 +237,9 @@ func (l *loop) sayMove(ctx context.Context) {
 	before := l.me.card
 	w := l.p.wants()
 	l.me.card.At, l.me.card.Holding = w.at, w.holding
-	if l.me.lock == nil {
-		return // it is said on joining again
-	}
-	if err := l.me.write(false); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		l.o.Log.Debug("A move could not be told", "error", err)
-		l.me.card = before
-		return // want finds it again, and it waits its time
+	if !l.say(ctx) {
+		l.me.card.At, l.me.card.Holding = before.At, before.Holding // want finds it again, and it waits its time
+		return
 	}
 	l.tell(ctx, false)
 }
@@ -280,14 +285,10 @@ func (l *loop) heed(ctx context.Context) {
 		return
 	}
 	l.me.card.Broken = &culprit{by.Client, by.Name, by.Machine}
-	if l.me.lock == nil {
-		return
+	l.renewFor(l.o.afterRing()) // so that the others find it too, and that it is said once more
+	if l.say(ctx) {
+		l.tell(ctx, false)
 	}
-	if err := l.me.write(false); err != nil {
-		l.o.Log.Debug("That locks are broken could not be told", "error", err)
-	}
-	l.renewFor(l.o.afterRing()) // so that the others find it too
-	l.tell(ctx, false)
 }
 
 // watch looks at the suspects and at those who are asked for a sign of life.
