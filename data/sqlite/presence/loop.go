@@ -24,11 +24,12 @@ type loop struct {
 	crowd *crowd
 	me    *member // nil if it only looks
 
-	// When what is due; zero is never.
+	// When what is due; zero is never. It is this computer's monotonic clock, for the pace only.
 	poll, thorough, step, renew, move time.Time
 	renewUntil                        time.Time
 
 	failed  error // what was in the way of the last look
+	owes    bool  // it has something to tell and could not ring
 	hearing *hearing
 }
 
@@ -146,6 +147,9 @@ func (l *loop) listen(ctx context.Context) {
 		l.o.Log.Debug("The bell could not be read", "error", err)
 		return
 	}
+	if l.owes {
+		l.tell(ctx, false)
+	}
 	if !rang {
 		return
 	}
@@ -195,13 +199,15 @@ func (l *loop) say(ctx context.Context) bool {
 
 // rejoin is for one whose lock has ended or whose files were taken away while he was asleep or cut off.
 func (l *loop) rejoin(ctx context.Context) bool {
-	l.o.Log.Info("This program joins those who have the office open once more: its lock or its files were gone")
+	if l.me.lock != nil {
+		l.o.Log.Info("This program joins those who have the office open once more: its lock or its files were gone")
+	}
 	if err := l.me.giveUp(); err != nil {
 		l.o.Log.Debug("The old lock could not be given up", "error", err)
 	}
 	if err := l.me.join(ctx); err != nil {
-		l.o.Log.Warn("This program could not join again", "error", err)
-		l.renewFor(l.o.renewal()) // and then it is tried again
+		l.o.Log.Debug("This program could not join again", "error", err)
+		l.renew = time.Now().Add(l.o.Poll) // and then it is tried again
 		return false
 	}
 	l.joined()
@@ -244,9 +250,10 @@ func (l *loop) sayMove(ctx context.Context) {
 	l.tell(ctx, false)
 }
 
-// tell rings and looks.
+// tell rings and looks. What could not be rung for is told at the next look at the bell.
 func (l *loop) tell(ctx context.Context, thorough bool) {
 	rung := l.ring()
+	l.owes = !rung && l.me != nil
 	l.look(ctx, rung, thorough)
 }
 
