@@ -227,3 +227,45 @@ func wantRightInTheEnd(t *rapid.T, c *crowd, actors []*actor) {
 		t.Fatalf("%q are seen, %q are in", seen, in)
 	}
 }
+
+// TestARunThatBeginsWhileSomebodyLooksIsNoAlarm is an order of steps that chance seldom finds: a new run begins after the lock of the
+// last one could be had and before the card is read, renews once, and is killed while it renews again.
+func TestARunThatBeginsWhileSomebodyLooksIsNoAlarm(t *testing.T) {
+	for _, seen := range []string{"by looking", "by watching"} {
+		ghost := newGhost(t, newOffice(t), "ghost")
+		among := &crowded{locker: serverLocks{}}
+		ghost.folder.locks = among
+		ghost.join(t)
+		ghost.crash(t)
+		c := newCrowd(ghost.folder, "", slog.New(slog.DiscardHandler))
+		look := func() {
+			if _, err := c.look(t.Context(), true, false); err != nil {
+				t.Fatal(err)
+			}
+		}
+		begin := func() { ghost.join(t) }
+		if seen == "by looking" {
+			among.others = begin
+			look()
+		} else {
+			look()
+			among.others = begin
+			c.watch(t.Context())
+		}
+		among.others = nil
+		if err := ghost.write(false); err != nil {
+			t.Fatal(err)
+		}
+		ghost.crash(t)
+		c.watch(t.Context())
+		if err := ghost.write(false); err != nil { // which was on its way
+			t.Fatal(err)
+		}
+		for range 2 * restful {
+			c.watch(t.Context())
+		}
+		if v, _ := c.verdict(); v.State != Proved {
+			t.Errorf("%s: the locks are %s", seen, v.State)
+		}
+	}
+}
