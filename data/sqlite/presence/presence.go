@@ -85,7 +85,7 @@ func (o Options) full() Options {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	if o.leave <= 0 {
-		o.leave = 3 * time.Second
+		o.leave = 5 * time.Second // over a VPN with 30 ms it takes up to 2 s
 	}
 	return o
 }

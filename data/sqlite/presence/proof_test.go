@@ -193,12 +193,26 @@ func TestALastWriteThatArrivesLateIsNoSignOfLife(t *testing.T) {
 	ghost := newGhost(t, office, "ghost")
 	ghost.join(t)
 	ghost.crash(t)
-	ann := join(t, office, "ann", Options{})
+	c := newCrowd(ghost.folder, "", Options{}.full().Log)
+	if err := c.ring(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.look(t.Context(), true, false); err != nil {
+		t.Fatal(err)
+	}
+	c.watch(t.Context()) // from here on changes count
 	if err := ghost.write(false); err != nil {
 		t.Fatal(err)
 	}
-	if v, err := ann.Settled(t.Context()); err != nil || v.State != Proved {
-		t.Errorf("%v, %v", v, err)
+	for range restful {
+		if v, _ := c.verdict(); v.State != Unknown {
+			t.Fatalf("the ghost may be alive, and the locks are %s", v.State)
+		}
+		c.watch(t.Context())
+	}
+	c.watch(t.Context())
+	if v, _ := c.verdict(); v.State != Proved {
+		t.Errorf("the locks are %s", v.State)
 	}
 }
 
@@ -553,5 +567,44 @@ func TestAKilledProgramIsGoneAndItsFilesAreToo(t *testing.T) {
 	}
 	if v, err := ann.Settled(t.Context()); err != nil || v.State != Proved {
 		t.Errorf("%v, %v", v, err)
+	}
+}
+
+// meddling is a folder in which somebody clears up just while a lock is being taken.
+type meddling struct {
+	locker
+	times  int
+	remake bool
+}
+
+func (m *meddling) Try(path string) (held, error) {
+	l, err := m.locker.Try(path)
+	if err != nil || m.times == 0 {
+		return l, err
+	}
+	m.times--
+	if err := os.Remove(path); err != nil {
+		return nil, err
+	}
+	if m.remake {
+		return l, os.WriteFile(path, nil, 0o666)
+	}
+	return l, nil
+}
+
+func TestALockIsOnTheFileThatOthersFind(t *testing.T) {
+	if !removesOpen {
+		t.Skip("nobody can remove it")
+	}
+	for _, remake := range []bool{false, true} {
+		office := newOffice(t)
+		ann := join(t, office, "ann", Options{locks: &meddling{serverLocks{}, 3, remake}})
+		f := folderOf(office, nil)
+		if got, err := f.try("ann"); got != lockHeld {
+			t.Errorf("made anew %t: ann's lock can be had: %v, %v", remake, got, err)
+		}
+		if ann.loop.me.hollow {
+			t.Error("ann thinks that locks are not honoured")
+		}
 	}
 }
