@@ -10,6 +10,11 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"almoner/data"
 )
 
 // quick is a disk without the wait for it, for tests of what is written rather than when.
@@ -266,6 +271,59 @@ func TestAnOutboxIsEmptyWhenAllIsDelivered(t *testing.T) {
 		} else {
 			wantNil(t, o.Delivered(1))
 		}
+	}
+}
+
+func TestADamagedBeginningForgetsNoSerial(t *testing.T) {
+	o := open(t, t.TempDir())
+	for range 12 {
+		wantNil(t, o.Delivered(add(t, o, grant(t, "One")).Serial))
+	}
+	wantNil(t, o.Close())
+	b, err := os.ReadFile(o.path())
+	wantNil(t, err)
+	for at := range b {
+		damaged := bytes.Clone(b)
+		damaged[at] ^= 4
+		o, _, err := openOn(quick{}, put(t, damaged))
+		wantNil(t, err)
+		wantUsable(t, o, 12)
+	}
+}
+
+// firstVersion is a file as the first version of this package wrote it, in which a save waits, one is kept and one was delivered.
+const firstVersion = `f1107cdd 0000001b {"n":1,"format":1,"last":0}
+152e4f01 0000001b {"n":2,"format":1,"last":0}
+c9fdb016 00000186 {"n":3,"last":1,"come":{"serial":1,"operation":"0198","at":"2026-03-02T09:30:00.000012345Z","kind":"grants","record":"g","label":"Tŷ <Gwyn>","version":3,"base":[{"path":"title","before":"","after":"Tŷ"}],"fields":[{"path":"title","before":"Tŷ","after":"Tŷ <Gwyn>"},{"path":"awards/w","before":null,"after":{"id":"w","financial_year":2024,"amount":{"pence":550000}}}],"state":"waiting"}}
+61698154 000001a0 {"n":4,"last":2,"come":{"serial":2,"operation":"8f9e36fa-9f81-48aa-a5ba-5a36c54f3319","at":"2026-03-02T09:30:00.000012345Z","kind":"grants","record":"01a21bfc-b32e-7598-9795-fb3182d8e1d0","label":"Gone","version":0,"base":null,"fields":[{"path":"title","before":"","after":"Gone"},{"path":"awards/yw5w53ir","before":null,"after":{"id":"yw5w53ir","financial_year":2024,"amount":{"pence":550000}}}],"state":"waiting"}}
+9b03ff87 00000198 {"n":5,"last":3,"come":{"serial":3,"operation":"019a","at":"2026-03-02T09:30:00.000012345Z","kind":"attachments","record":"a","label":"bid.docx","version":0,"base":null,"fields":[{"path":"name","before":"","after":"bid.docx"},{"path":"size","before":null,"after":2},{"path":"sha256","before":"","after":"fcab7fcc2b4cffd9bb45003bfc2e468a04ef6f77ca8200a7341f027631584d25"}],"content":"UEs=","state":"waiting"}}
+3ce85947 0000001b {"n":6,"last":3,"gone":[2]}
+58c14629 00000035 {"n":7,"last":3,"keep":1,"why":"Ann changed it too."}
+`
+
+func TestAFileOfTheFirstVersionIsRead(t *testing.T) {
+	folder := put(t, []byte(firstVersion))
+	if report, err := peek(folder); err != nil || report.dropped != 0 {
+		t.Fatalf("%d lines cannot be read, %v", report.dropped, err)
+	}
+	o := open(t, folder)
+	got := o.Entries()
+	if len(got) != 2 {
+		t.Fatalf("there is %s", told(got))
+	}
+	for i, want := range []Entry{
+		{Serial: 1, Operation: "0198", At: monday, Kind: data.KindGrant, Record: "g", Label: "Tŷ <Gwyn>", Version: 3, State: Kept, Why: "Ann changed it too."},
+		{Serial: 3, Operation: "019a", At: monday, Kind: data.KindAttachment, Record: "a", Label: "bid.docx", Content: []byte("PK"), State: Waiting},
+	} {
+		if diff := cmp.Diff(want, got[i], cmpopts.IgnoreFields(Entry{}, "Base", "Fields")); diff != "" {
+			t.Error(diff)
+		}
+		if _, _, err := got[i].Records(); err != nil || len(got[i].Fields) == 0 {
+			t.Errorf("%v, %d fields", err, len(got[i].Fields))
+		}
+	}
+	if e := add(t, o, grant(t, "The next")); e.Serial != 4 {
+		t.Errorf("the serial %d was given after 3", e.Serial)
 	}
 }
 

@@ -18,7 +18,8 @@ import (
 var errDrive = errors.New("the disk refuses")
 
 // shaky is a disk that refuses some of what it is asked, or goes on as if the power had gone: it knows what would be left. It is as
-// unkind as a disk may be: what was not synced is gone, and a name is as it was until its folder was synced.
+// unkind as a disk may be: what was not synced is gone, a file of which one sync was refused takes no other, and a name is as it was
+// until its folder was synced.
 type shaky struct {
 	disk
 	refuses func(n int) bool
@@ -29,11 +30,13 @@ type shaky struct {
 	onDisk map[string]string // names after a power cut
 	made   int
 	files  map[*os.File]string
+	bad    map[string]bool // files of which a sync was refused
 }
 
 func newShaky(refuses func(n int) bool) *shaky {
 	return &shaky{
 		refuses: refuses, synced: map[string][]byte{}, names: map[string]string{}, onDisk: map[string]string{}, files: map[*os.File]string{},
+		bad: map[string]bool{},
 	}
 }
 
@@ -84,7 +87,11 @@ func (s *shaky) truncate(f *os.File, size int64) error {
 
 func (s *shaky) sync(f *os.File) error {
 	if err := s.ask(); err != nil {
+		s.bad[s.files[f]] = true
 		return err
+	}
+	if s.bad[s.files[f]] {
+		return nil // as Linux says
 	}
 	b, err := os.ReadFile(f.Name())
 	s.synced[s.files[f]] = b
