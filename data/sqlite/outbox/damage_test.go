@@ -372,6 +372,7 @@ func FuzzADamagedStretchCostsNoLineOutsideIt(f *testing.F) {
 	f.Add(uint16(100), []byte("\n\n"))
 	f.Add(uint16(all[2].size-3), []byte("abcdef"))
 	f.Add(uint16(all[3].size-1), []byte("0"))
+	f.Add(uint16(all[4].size-2), []byte("xx"))
 	f.Fuzz(func(t *testing.T, at uint16, with []byte) {
 		from := int64(at) % int64(len(b))
 		damaged := bytes.Clone(b)

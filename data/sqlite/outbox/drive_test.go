@@ -177,9 +177,12 @@ func (d *day) open() {
 func same(before []Entry, _ Entry) []Entry { return before }
 
 func (d *day) add(e Entry) {
-	d.step(func() (Entry, error) { return d.o.Add(e) }, func(before []Entry, come Entry) []Entry {
-		return append(slices.Clone(before), come)
-	}, e)
+	first := e
+	d.step(func() (Entry, error) {
+		added, err := d.o.Add(e)
+		e.Content = nil // whoever is refused tries something smaller
+		return added, err
+	}, func(before []Entry, come Entry) []Entry { return append(slices.Clone(before), come) }, first)
 }
 
 func (d *day) deliver(i int) {
@@ -264,7 +267,7 @@ func eachMoment(t *testing.T, tries int, refuses func(at int) func(int) bool, ch
 	for at := 1; ; at++ {
 		d := newDay(t, tries, refuses(at))
 		if d.s.asked < at {
-			if at < 60 {
+			if at < 40 {
 				t.Fatalf("the day has only %d moments", at)
 			}
 			return
@@ -281,8 +284,17 @@ func TestAPowerCutAtAnyMomentLosesNothing(t *testing.T) {
 	eachMoment(t, 1, from, func(d *day, at int) { d.wantLeft(at, d.s.cutPower(t)) })
 }
 
+func once(at int) func(int) bool { return func(n int) bool { return n == at } }
+
+func TestWhatWasRefusedIsNotThere(t *testing.T) {
+	eachMoment(t, 1, once, func(d *day, at int) {
+		d.may = d.want
+		d.wantLeft(at, d.folder)
+		d.wantLeft(at, d.s.cutPower(t))
+	})
+}
+
 func TestADiskThatRefusesOnceLosesNothing(t *testing.T) {
-	once := func(at int) func(int) bool { return func(n int) bool { return n == at } }
 	twice := func(at int) func(int) bool { return func(n int) bool { return n == at || n == at+1 } }
 	for tries, refuses := range map[int]func(int) func(int) bool{2: once, 3: twice} {
 		eachMoment(t, tries, refuses, func(d *day, at int) {

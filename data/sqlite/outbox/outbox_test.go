@@ -123,9 +123,10 @@ func TestASaveThatClashesIsKeptUntilSomebodyChooses(t *testing.T) {
 	o = wantAgain(t, o, other, both)
 
 	chosen := grant(t, "Chosen")
+	chosen.State, chosen.Why = Kept, "what it was made from clashed"
 	settled, err := o.Settle(both.Serial, &chosen)
 	wantNil(t, err)
-	chosen.Serial = 5
+	chosen.Serial, chosen.State, chosen.Why = 5, Waiting, ""
 	wantEntries(t, []Entry{settled}, chosen)
 	o = wantAgain(t, o, other, chosen)
 	if settled, err = o.Settle(other.Serial, nil); err != nil || settled.Serial != 0 {
