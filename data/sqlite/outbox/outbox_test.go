@@ -154,3 +154,11 @@ func TestWhatIsGoneIsGone(t *testing.T) {
 	}
 	wantNil(t, o.Close())
 }
+
+func TestWhoeverReadsTheEntriesMaySortThem(t *testing.T) {
+	o := open(t, t.TempDir())
+	first, second := add(t, o, grant(t, "One")), add(t, o, grant(t, "Two"))
+	got := o.Entries()
+	got[0], got[1] = got[1], got[0]
+	wantEntries(t, o.Entries(), first, second)
+}
