@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -270,22 +271,37 @@ func TestALockThatTheServerForgotIsTakenAnew(t *testing.T) {
 }
 
 func TestFilesThatWereTakenAwayAreMadeAnew(t *testing.T) {
-	office := newOffice(t)
-	ann := join(t, office, "ann", Options{})
-	ben := join(t, office, "ben", Options{})
-	for _, end := range []string{cardEnd, lockEnd} {
-		if err := os.Remove(office + ".users/ben" + end); err != nil {
-			t.Skip(err) // on Windows nobody can
-		}
-		ann.Move(Where{Kind: "grant", Record: random()})
-		eventually(t, "ben's files are there again", func() bool {
-			return slices.Equal(filesOf(t, office), []string{"ann.json", "ann.lock", "ben.json", "ben.lock"})
-		})
-		eventually(t, "ann sees ben", sees(ann, "ben"))
+	if !removesOpen {
+		t.Skip("nobody can")
 	}
-	for _, p := range []*Presence{ann, ben} {
-		if v, err := p.Settled(t.Context()); err != nil || v.State != Proved {
-			t.Errorf("%v, %v", v, err)
+	for _, all := range []string{"alone", "with a colleague who rings"} {
+		office := newOffice(t)
+		ben := join(t, office, "ben", Options{Poll: quick / 4})
+		files := []string{"ben.json", "ben.lock"}
+		ring := func() {}
+		if all != "alone" {
+			ann := join(t, office, "ann", Options{Poll: quick / 4})
+			files = append([]string{"ann.json", "ann.lock"}, files...)
+			ring = func() { ann.Move(Where{Kind: "grant", Record: random()}) }
+		}
+		for _, end := range []string{cardEnd, lockEnd} {
+			eventually(t, "ben has nothing to say, and so only finds it by looking", quiet(t, ben))
+			before := bellOf(t, office)
+			if err := os.Remove(office + ".users/ben" + end); err != nil {
+				t.Fatal(err)
+			}
+			ring()
+			eventually(t, all+" ben's "+end+" is there again", func() bool { return slices.Equal(filesOf(t, office), files) })
+			eventually(t, "ben rings", func() bool { return bellOf(t, office) != before })
+		}
+		ann := join(t, office, "late", Options{Poll: quick / 4})
+		if others := names(ann.Others()); !strings.Contains(others, "ben") {
+			t.Errorf("%s: a joiner sees %q", all, others)
+		}
+		for _, p := range []*Presence{ann, ben} {
+			if v, err := p.Settled(t.Context()); err != nil || v.State != Proved {
+				t.Errorf("%s: %v, %v", all, v, err)
+			}
 		}
 	}
 }
