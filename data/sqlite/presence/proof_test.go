@@ -624,3 +624,79 @@ func TestALockIsOnTheFileThatOthersFind(t *testing.T) {
 		}
 	}
 }
+
+func TestTheDeadWhoseFilesStayAreNotSuspectedAgain(t *testing.T) {
+	ghost := newGhost(t, newOffice(t), "ghost")
+	ghost.join(t)
+	ghost.crash(t)
+	f := ghost.folder
+	f.locks = denying{} // so that the files cannot be taken away
+	c := newCrowd(f, "", Options{}.full().Log)
+	for n := range 3 {
+		if err := c.ring(); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := c.look(t.Context(), true, true); err != nil {
+			t.Fatal(err)
+		}
+		if v, _ := c.verdict(); (v.State == Proved) != (n > 0) {
+			t.Errorf("after look %d the locks are %s", n, v.State)
+		}
+		for range restful + 1 {
+			c.watch(t.Context())
+		}
+	}
+	if missing(f.card("ghost")) {
+		t.Error("the files could be taken away, and this test shows nothing")
+	}
+}
+
+// moody is a folder in which nothing may be written for a time.
+type moody struct {
+	locker
+	denies atomic.Bool
+}
+
+func (m *moody) Try(path string) (held, error) {
+	if m.denies.Load() {
+		return nil, &fs.PathError{Op: "open", Path: path, Err: fs.ErrPermission}
+	}
+	return m.locker.Try(path)
+}
+
+func TestWhoeverHasLostHisLockMustNotWriteUntilHeHasItAgain(t *testing.T) {
+	office, server := newOffice(t), newKernel()
+	way := &moody{locker: server}
+	ben := join(t, office, "ben", Options{locks: way})
+	eventually(t, "ben has nothing to say", quiet(t, ben))
+	way.denies.Store(true)
+	server.forget(ben.loop.crowd.folder.lock("ben"))
+	ben.Move(Where{Kind: "grant"})
+	eventually(t, "ben does not know", func() bool { return ben.Verdict().State == Unknown })
+	way.denies.Store(false)
+	if v, err := ben.Settled(t.Context()); err != nil || v.State != Proved {
+		t.Errorf("%v, %v", v, err)
+	}
+	ann := join(t, office, "ann", Options{locks: server})
+	eventually(t, "ann sees where ben is", func() bool {
+		others := ann.Others()
+		return len(others) == 1 && others[0].At.Kind == "grant"
+	})
+}
+
+func TestThereIsTimeEnoughToAnswer(t *testing.T) {
+	o := Options{}.full()
+	window := restful * o.step()
+	if answered := o.Poll + o.afterRing(); window < answered {
+		t.Errorf("a suspect is given up after %s, and may answer until %s after the ring", window, answered)
+	}
+	if renewals := int(o.afterRing() / o.renewal()); renewals < restless+1 {
+		t.Errorf("%d renewals after a ring are too few to see %d changes", renewals, restless)
+	}
+	if o.renewal() < 2*o.step() {
+		t.Error("two renewals may be taken for one")
+	}
+	if o.afterJoin() < window {
+		t.Error("a joiner keeps still before he has judged")
+	}
+}
