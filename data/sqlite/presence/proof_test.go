@@ -700,3 +700,33 @@ func TestThereIsTimeEnoughToAnswer(t *testing.T) {
 		t.Error("a joiner keeps still before he has judged")
 	}
 }
+
+func TestALockThatIsNotThereIsNoneThatCanBeHad(t *testing.T) {
+	ghost := newGhost(t, newOffice(t), "ghost")
+	ghost.join(t)
+	if err := ghost.giveUp(); err != nil { // its file cannot be removed otherwise on Windows
+		t.Fatal(err)
+	}
+	if err := os.Remove(ghost.folder.lock("ghost")); err != nil {
+		t.Fatal(err)
+	}
+	c := newCrowd(ghost.folder, "", Options{}.full().Log)
+	if err := c.ring(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.look(t.Context(), true, true); err != nil {
+		t.Fatal(err)
+	}
+	for range 5 {
+		c.watch(t.Context())
+		if err := ghost.write(false); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range restful + 1 {
+		c.watch(t.Context())
+	}
+	if v, stuck := c.verdict(); v.State != Unknown || !stuck {
+		t.Errorf("he is alive, and whether his lock would hold is not known, but the locks are %s", v.State)
+	}
+}
