@@ -265,12 +265,9 @@ func (l *loop) ring() bool {
 	return err == nil
 }
 
-// look looks who is here, and rings for those who are suspect.
+// look looks who is here. Those who are suspect are watched from the next step on, which also rings for them.
 func (l *loop) look(ctx context.Context, rung, thorough bool) {
 	listed, err := l.crowd.look(ctx, rung, thorough)
-	if err == nil && !rung && l.crowd.unasked() && l.ring() {
-		listed, err = l.crowd.look(ctx, true, false)
-	}
 	if l.failed = err; err != nil {
 		l.o.Log.Debug("Who has the office open could not be seen", "error", err)
 		return

@@ -64,8 +64,8 @@ type Options struct {
 	// as the proof rests on how soon the others answer; so only tests change it.
 	Poll time.Duration
 
-	// Changed is called after Others, Verdict or OnlyLooks has another answer, from a goroutine of this package. It must not wait for
-	// anything, and must not call Leave.
+	// Changed is called after Others, Verdict or OnlyLooks has another answer, from a goroutine of this package, for the first time
+	// before Join returns. It must not wait for anything, and must not call Leave.
 	Changed func()
 
 	Log *slog.Logger
