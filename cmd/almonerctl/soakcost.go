@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -19,6 +20,8 @@ type soakCostVerb struct {
 	Folder    string        `required:"" help:"Where this computer keeps what it has of offices."`
 	Colleague bool          `help:"Do not measure, but save something now and then, for another who measures."`
 	For       time.Duration `default:"60s" help:"How long a colleague works."`
+	Verbose   bool          `help:"Say which requests they are."`
+	Alone     bool          `help:"There is no colleague."`
 	Times     int           `default:"5" help:"How often each thing is measured; what is printed is the median."`
 }
 
@@ -90,8 +93,10 @@ func (m *costs) all(ctx context.Context) error {
 	if err := m.saving(ctx, office); err != nil {
 		return err
 	}
-	if err := m.refreshing(ctx, office); err != nil {
-		return err
+	if !m.v.Alone {
+		if err := m.refreshing(ctx, office); err != nil {
+			return err
+		}
 	}
 	m.idling()
 	return office.Close()
@@ -117,9 +122,13 @@ func (m *costs) opening(ctx context.Context) (*sqlite.Shared, error) {
 	for i := 0; ; i++ {
 		time.Sleep(2 * time.Second) // deferred closes
 		began, before := time.Now(), requests()
+		sorts := sent()
 		office, err := m.share(ctx)
 		if err != nil {
 			return nil, err
+		}
+		if m.v.Verbose {
+			m.term.say("  opening: %s", breakdown(sorts))
 		}
 		counted, took = append(counted, requests()-before), append(took, time.Since(began))
 		if i == m.v.Times {
@@ -139,6 +148,7 @@ func (m *costs) saving(ctx context.Context, office *sqlite.Shared) error {
 		g, _ := data.Get[*data.Grant](office.Register(), soakGrant+"0")
 		g = data.Clone(g)
 		g.Services = string(data.NewID())
+		sorts := sent()
 		began, before := time.Now(), requests()
 		if _, err := office.Save(ctx, g); err != nil {
 			return err
@@ -148,6 +158,9 @@ func (m *costs) saving(ctx context.Context, office *sqlite.Shared) error {
 			time.Sleep(time.Millisecond)
 		}
 		delivered, counted = append(delivered, time.Since(began)), append(counted, requests()-before)
+		if m.v.Verbose {
+			m.term.say("  a save: %s", breakdown(sorts))
+		}
 		if now := office.Standing(); now.Offline != "" || now.Blocked != "" {
 			return errors.New(now.Offline + now.Blocked)
 		}
@@ -168,11 +181,15 @@ func (m *costs) refreshing(ctx context.Context, office *sqlite.Shared) error {
 		}
 	})
 	defer stop()
+	<-seen
 	for range m.v.Times {
-		before := requests()
+		before, sorts := requests(), sent()
 		select {
 		case when := <-seen:
 			took, counted = append(took, time.Since(when)), append(counted, requests()-before)
+			if m.v.Verbose {
+				m.term.say("  a refresh, with the looks before it: %s", breakdown(sorts))
+			}
 		case <-time.After(30 * time.Second):
 			return errors.New("no colleague saves anything")
 		case <-ctx.Done():
@@ -185,29 +202,51 @@ func (m *costs) refreshing(ctx context.Context, office *sqlite.Shared) error {
 
 // idling waits until the colleague has gone, and counts what looking for saves costs.
 func (m *costs) idling() {
-	for {
-		time.Sleep(8 * time.Second)
+	for quiet := 0; quiet < 2; { // the colleague has left
 		before := requests()
-		const long = 60 * time.Second
-		time.Sleep(long)
-		m.of("a minute of doing nothing", "15", []int{requests() - before}, []time.Duration{long})
-		return
+		time.Sleep(8 * time.Second)
+		if quiet++; requests()-before > 16 {
+			quiet = 0
+		}
+	}
+	sorts, before := sent(), requests()
+	const long = 60 * time.Second
+	time.Sleep(long)
+	m.of("a minute of doing nothing", "15", []int{requests() - before}, []time.Duration{long})
+	if m.v.Verbose {
+		m.term.say("  of that: %s", breakdown(sorts))
 	}
 }
 
 // requests is how many requests this computer has sent to file servers, as Linux counts them.
-func requests() int {
+func requests() int { return sent()["SMBs"] }
+
+// sent is how many requests this computer has sent, of each sort.
+func sent() map[string]int {
+	counts := map[string]int{}
 	f, err := os.Open("/proc/fs/cifs/Stats")
 	if err != nil {
-		return 0
+		return counts
 	}
 	defer f.Close() //nolint:errcheck // only read from
-	total := 0
 	for lines := bufio.NewScanner(f); lines.Scan(); {
 		var n int
-		if _, err := fmt.Sscanf(strings.TrimSpace(lines.Text()), "SMBs: %d", &n); err == nil {
-			total += n
+		name, rest, ok := strings.Cut(strings.TrimSpace(lines.Text()), ":")
+		if _, err := fmt.Sscan(strings.TrimSpace(rest), &n); ok && err == nil {
+			counts[name] += n
 		}
 	}
-	return total
+	return counts
+}
+
+// breakdown is what was sent since, by sorts.
+func breakdown(before map[string]int) string {
+	now := sent()
+	var parts []string
+	for _, name := range slices.Sorted(maps.Keys(now)) {
+		if n := now[name] - before[name]; n > 0 && name != "SMBs" && !strings.HasPrefix(name, "Bytes") {
+			parts = append(parts, fmt.Sprintf("%s %d", name, n))
+		}
+	}
+	return strings.Join(parts, ", ")
 }

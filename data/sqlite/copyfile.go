@@ -17,7 +17,7 @@ const copyAtOnce = 1 << 20
 // copyTo copies the whole file, as it stands between two saves, to a new file on this computer's disk, which only its owner may read.
 // Whether it is sound is not looked at here: that would read it again, and the lock is held.
 func (f *truth) copyTo(ctx context.Context, to string, progress func(done, total int64)) error {
-	err := f.visit(ctx, func(ctx context.Context, _ *bun.DB, _ *stay) error { return copyBytes(ctx, f.path, to, progress) })
+	err := f.visitToRead(ctx, func(ctx context.Context, _ *bun.DB, _ *stay) error { return copyBytes(ctx, f.path, to, progress) })
 	if err != nil {
 		return errors.Join(fmt.Errorf("copy %s: %w", f.path, err), removeIfThere(to))
 	}

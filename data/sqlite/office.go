@@ -129,7 +129,7 @@ func (o *Office) read(ctx context.Context, work func(context.Context, bun.Tx) er
 
 // readFile runs work in a transaction that sees one state of the file throughout. The caller has o.mu.
 func (o *Office) readFile(ctx context.Context, work func(context.Context, bun.Tx) error) error {
-	return o.truth.visit(ctx, func(ctx context.Context, db *bun.DB, _ *stay) error {
+	return o.truth.visitToRead(ctx, func(ctx context.Context, db *bun.DB, _ *stay) error {
 		return db.RunInTx(ctx, &sql.TxOptions{ReadOnly: true}, work)
 	})
 }

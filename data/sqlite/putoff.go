@@ -201,7 +201,7 @@ func (s *Shared) madeFrom(ctx context.Context, rec data.Record) (data.Record, er
 // rehearse does with what is shown what a save will do with the file, and keeps nothing of it. The caller has the desk.
 func (s *Shared) rehearse(ctx context.Context, op operation) (*transaction, error) {
 	t := &transaction{
-		office: s.view, op: op, progress: func(int, int) {}, stay: &stay{time.Now()}, at: s.now().UTC().Truncate(time.Millisecond),
+		office: s.view, op: op, progress: func(int, int) {}, stay: &stay{last: time.Now()}, at: s.now().UTC().Truncate(time.Millisecond),
 		edited: map[key]data.Record{}, started: map[key]data.Record{}, created: map[data.Kind][]data.Record{},
 	}
 	err := s.local.read(ctx, func(ctx context.Context, tx bun.Tx) error {
@@ -285,6 +285,9 @@ func (s *Shared) withTurn(ctx context.Context, work func(context.Context) error)
 		if err = s.copyAnew(ctx); err == nil {
 			err = work(ctx)
 		}
+	}
+	if err == nil {
+		err = s.noteSeen()
 	}
 	return err
 }

@@ -186,7 +186,7 @@ func (o *Office) transact(ctx context.Context, db *bun.DB, s *stay, op operation
 			committed = true
 			return nil, fmt.Errorf("commit: %w", err)
 		}
-		committed = true
+		committed, s.wrote = true, true
 		t.keep(ctx)
 	}
 	return t.saved, nil

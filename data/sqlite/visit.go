@@ -26,6 +26,8 @@ type truth struct {
 	remote bool
 	// reading is that the file may only be read from here, so that neither lock nor journal can be made.
 	reading bool
+	// ahead is called under the lock, when the file has been opened and nothing has been asked of it, and behind after something was written to it. They may be nil.
+	ahead, behind func() error
 	// waits is told how long a visit has waited for the lock, again and again, and that it waits no more (0). It may be nil.
 	waits func(time.Duration)
 	// holders are those who may be holding the lock, for a sentence. It may be nil.
@@ -45,7 +47,10 @@ func lockPath(path string) string    { return path + ".lock" }
 func journalPath(path string) string { return path + "-journal" }
 
 // stay is how long a visit has lasted. Whoever is about to commit asks it first.
-type stay struct{ last time.Time }
+type stay struct {
+	last  time.Time
+	wrote bool // something was committed
+}
 
 // longestStay is after how long without a sign of life a visit must not commit any more: the server may have given the lock to another.
 const longestStay = 10 * time.Second
@@ -74,7 +79,16 @@ type heldError struct{ holders []string }
 func (e *heldError) Error() string { return "the office file is locked by somebody else" }
 
 // visit does work with the file, alone. The work has a connection of its own, which it must not keep.
-func (f *truth) visit(ctx context.Context, work func(context.Context, *bun.DB, *stay) error) (err error) {
+func (f *truth) visit(ctx context.Context, work func(context.Context, *bun.DB, *stay) error) error {
+	return f.visitTo(ctx, writing, work)
+}
+
+// visitToRead is visit for work that changes nothing.
+func (f *truth) visitToRead(ctx context.Context, work func(context.Context, *bun.DB, *stay) error) error {
+	return f.visitTo(ctx, still, work)
+}
+
+func (f *truth) visitTo(ctx context.Context, mode access, work func(context.Context, *bun.DB, *stay) error) (err error) {
 	lock, err := f.lock(ctx)
 	if err != nil {
 		return err
@@ -82,13 +96,19 @@ func (f *truth) visit(ctx context.Context, work func(context.Context, *bun.DB, *
 	if lock != nil {
 		defer func() { err = errors.Join(err, lock.Release()) }()
 	}
-	s := &stay{time.Now()}
-	db, err := f.open(ctx)
+	if f.reading && (mode == writing || lock == nil) {
+		mode = reading
+	}
+	s := &stay{last: time.Now()}
+	db, err := f.open(ctx, mode)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	return work(ctx, db, s)
+	if err := work(ctx, db, s); err != nil || !s.wrote || f.behind == nil {
+		return err
+	}
+	return f.behind()
 }
 
 // lock takes the lock, or says who has it. There is none to be taken (nil) where only reading is possible and nobody has made one.
@@ -170,13 +190,13 @@ func pause(ctx context.Context, d time.Duration) error {
 }
 
 // open is a fresh connection to the file, with whatever a program that died left half done taken back. The lock is held.
-func (f *truth) open(ctx context.Context) (*bun.DB, error) {
+func (f *truth) open(ctx context.Context, mode access) (*bun.DB, error) {
 	patience := localPatience
 	if f.remote {
 		patience = remotePatience
 	}
 	for begun := time.Now(); ; {
-		db, err := f.openOnce(ctx)
+		db, err := f.openOnce(ctx, mode)
 		if err == nil {
 			return db, nil
 		}
@@ -192,14 +212,17 @@ func (f *truth) open(ctx context.Context) (*bun.DB, error) {
 // errHot is that a journal that somebody left is still there after SQLite should have rolled it back.
 var errHot = errors.New("the journal of a save that was broken off has not been taken back yet")
 
-func (f *truth) openOnce(ctx context.Context) (_ *bun.DB, err error) {
+func (f *truth) openOnce(ctx context.Context, mode access) (_ *bun.DB, err error) {
 	hot, err := f.hot()
 	if err != nil {
 		return nil, fmt.Errorf("look at the journal: %w", err)
 	}
-	mode := writing
-	if f.reading {
+	switch {
+	case !hot || mode != still:
+	case f.reading:
 		mode = reading
+	default:
+		mode = writing // SQLite has to take back what was left half done
 	}
 	db, err := connect(f.path, mode)
 	if err != nil {
@@ -210,6 +233,14 @@ func (f *truth) openOnce(ctx context.Context) (_ *bun.DB, err error) {
 			err = errors.Join(err, db.Close())
 		}
 	}()
+	if f.ahead != nil {
+		if err := db.PingContext(ctx); err != nil { // opens the file
+			return nil, fmt.Errorf("open the file: %w", err)
+		}
+		if err := f.ahead(); err != nil {
+			return nil, err
+		}
+	}
 	var tables int
 	if err := db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
 		return nil, fmt.Errorf("read the schema: %w", err)

@@ -22,7 +22,9 @@ type watch struct {
 const reopenAfter = time.Minute
 
 // look is the first bytes of the file as it is now.
-func (w *watch) look() ([]byte, error) {
+func (w *watch) look() ([]byte, error) { return w.read(headerSize) }
+
+func (w *watch) read(most int) ([]byte, error) {
 	if w.file != nil && time.Since(w.opened) > reopenAfter {
 		w.close()
 	}
@@ -33,13 +35,24 @@ func (w *watch) look() ([]byte, error) {
 		}
 		w.file, w.opened = f, time.Now()
 	}
-	first := make([]byte, headerSize)
+	first := make([]byte, most)
 	n, err := w.file.ReadAt(first, 0)
 	if err != nil && !errors.Is(err, io.EOF) {
 		w.close()
 		return nil, err
 	}
 	return first[:n], nil
+}
+
+// mostAhead is how much of a file is read ahead of a visit. SQLite asks for page after page, and each asking costs a round trip to the
+// server; one large read costs one, and its client keeps what it brought for as long as nobody else writes.
+const mostAhead = 1 << 20
+
+// ahead reads the beginning of the file in one go, for whoever has just opened it and so has a lease on it again: what is asked of it
+// next, and the first bytes, which it returns.
+func (w *watch) ahead() ([]byte, error) {
+	buffer, err := w.read(mostAhead)
+	return buffer[:min(len(buffer), headerSize)], err
 }
 
 // renew has the file opened anew at the next look.

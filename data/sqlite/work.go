@@ -27,9 +27,9 @@ func (s *Shared) work() {
 	joined := make(chan struct{})
 	go func() { // its server may not answer
 		defer close(joined)
-		s.join()
+		s.settleIn()
 	}()
-	next, retry := time.NewTimer(0), firstRetry
+	next, retry := time.NewTimer(min(s.o.Poll, afterOpening)), firstRetry
 	defer next.Stop()
 	for {
 		select {
@@ -69,6 +69,9 @@ func (s *Shared) attend(ctx context.Context) error {
 			err = s.deliverAll(ctx)
 		}
 	}
+	if err == nil {
+		err = s.noteSeen()
+	}
 	if ctx.Err() == nil {
 		s.fail(err)
 	}
@@ -85,7 +88,7 @@ func (s *Shared) look(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if seen := s.seat.readSeen(); s.Standing().Offline == "" && !s.Standing().Strange && seen.Sequence == s.known.sequence && sameHeader(seen.Header, header) {
+	if now := s.Standing(); now.Offline == "" && !now.Strange && s.seen.Sequence == s.known.sequence && sameHeader(s.seen.Header, header) {
 		return nil
 	}
 	return s.catchUpWithFile(ctx)
@@ -93,24 +96,19 @@ func (s *Shared) look(ctx context.Context) error {
 
 // catchUpWithFile takes in what others have saved. The caller has the turn, or nobody else has the office yet.
 func (s *Shared) catchUpWithFile(ctx context.Context) error {
-	s.looker.renew() // whoever wrote to the file has broken the lease on it
-	header, err := s.looker.look()
-	if err != nil {
-		return err
-	}
 	s.Office.mu.Lock()
 	defer s.Office.mu.Unlock()
-	err = s.readFile(ctx, func(ctx context.Context, tx bun.Tx) error {
+	err := s.readFile(ctx, func(ctx context.Context, tx bun.Tx) error {
 		now, err := s.standing(ctx, tx, "")
 		if err != nil {
 			return err
 		}
 		return s.catchUp(ctx, tx, now)
 	})
-	if err != nil {
-		return err
+	if err == nil {
+		err = s.noteSeen()
 	}
-	return s.noteSeen(header)
+	return err
 }
 
 // waiting are the saves that are to be delivered, in their order.
@@ -179,8 +177,6 @@ func (s *Shared) deliverSome(ctx context.Context, waiting []outbox.Entry) (done 
 	if err != nil {
 		return done, err
 	}
-	// Whoever writes to the file changes its first bytes; that those are one's own is known as long as the lock was held.
-	s.looker.renew()
 	return done, nil
 }
 
@@ -284,6 +280,22 @@ func (s *Shared) flush(ctx context.Context) error {
 		return nil
 	}
 	return s.attend(ctx)
+}
+
+// afterOpening is how long colleagues are not asked anything after opening, so that the office is in the window first.
+const afterOpening = 300 * time.Millisecond
+
+// settleIn does what may follow the opening: it tells colleagues that somebody is here, and looks around where the file lies.
+func (s *Shared) settleIn() {
+	if pause(s.ctx, min(s.o.Poll, afterOpening)) != nil {
+		close(s.joined)
+		return
+	}
+	s.join()
+	if s.truth.remote {
+		s.lookAround()
+		s.tellNews()
+	}
 }
 
 // join tells colleagues that somebody is here, and begins to see who else is.

@@ -185,19 +185,19 @@ func (p *Page[R]) choose(c *data.Conflict, why string, store Store[R], drop func
 	intro := widget.NewLabel(why + " What only one of you changed is kept in any case.")
 	intro.Wrapping = fyne.TextWrapWord
 	rows := []fyne.CanvasObject{intro}
-	chosen := map[string]json.RawMessage{}
+	var takes []func(map[string]json.RawMessage)
 	for i, clash := range c.Clashes {
 		sides := p.Desk.Office().Register().Sides(c.Mine.RecordKind(), c.Mine.Stamped().ID, clash)
-		mine, theirs := "Mine: "+oneLine(sides.Mine), who+"’s: "+oneLine(sides.Theirs)
-		values := map[string]json.RawMessage{mine: clash.Mine, theirs: clash.Theirs}
-		options := []string{mine, theirs}
+		mine, theirs := version("Mine: "+oneLine(sides.Mine)), version(who+"’s: "+oneLine(sides.Theirs))
+		values := map[version]json.RawMessage{mine: clash.Mine, theirs: clash.Theirs}
+		options := []version{mine, theirs}
 		if sides.Both != nil {
-			both := "Both, " + who + "’s first"
+			both := version("Both, " + who + "’s first")
 			options, values[both] = append(options, both), sides.Both
 		}
 		choice := mine
-		chosen[clash.Path] = clash.Mine
-		rows = append(rows, form.Choose(fmt.Sprintf("clash%d", i), sides.Label, "", options, &choice, func(option string) { chosen[clash.Path] = values[option] }))
+		takes = append(takes, func(chosen map[string]json.RawMessage) { chosen[clash.Path] = values[choice] })
+		rows = append(rows, widgets.Choose(form, fmt.Sprintf("clash%d", i), sides.Label, options, &choice))
 		if len([]rune(sides.Mine)) > shortSide || len([]rune(sides.Theirs)) > shortSide {
 			whole := widget.NewLabel("Mine:\n" + sides.Mine + "\n\n" + who + "’s:\n" + sides.Theirs)
 			whole.Wrapping = fyne.TextWrapWord
@@ -205,9 +205,22 @@ func (p *Page[R]) choose(c *data.Conflict, why string, store Store[R], drop func
 			rows = append(rows, whole)
 		}
 	}
-	widgets.ShowForm(p.Desk.Window(), "Which shall stand?", form, widgets.Stack(rows...), func() { p.saveChosen(c, chosen, store) },
+	done := func() {
+		chosen := map[string]json.RawMessage{}
+		for _, take := range takes {
+			take(chosen)
+		}
+		p.saveChosen(c, chosen, store)
+	}
+	widgets.ShowForm(p.Desk.Window(), "Which shall stand?", form, widgets.Stack(rows...), done,
 		widgets.Answer{Label: "Drop my version", Harm: true, Does: drop})
 }
+
+// version is one side of a choice, as it is offered.
+type version string
+
+// Label is how it is offered.
+func (v version) Label() string { return string(v) }
 
 // shortSide is how many letters of one side of a choice stand on its line.
 const shortSide = 60

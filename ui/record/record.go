@@ -291,7 +291,7 @@ func (p *Page[R]) saved(sent R, saved data.Saved, err error, then func()) {
 			*p.Record.Stamped() = *rec.Stamped()
 		}
 		p.Desk.Saved(saved.Record)
-		p.Desk.Say("Saved “"+p.kind.Heading(p.Record)+"”."+kept(p.Record.RecordKind(), saved.Merged), nil)
+		p.Desk.Say("Saved “"+p.kind.Heading(p.Record)+"”."+Kept(p.Record.RecordKind(), saved.Merged), nil)
 	}
 	p.refresh()
 	if err == nil && then != nil {
@@ -319,8 +319,8 @@ func (p *Page[R]) take(sent, saved R) {
 	}
 }
 
-// kept says which fields others had changed meanwhile.
-func kept(kind data.Kind, merged []data.Meanwhile) string {
+// Kept says which fields others had changed meanwhile, in sentences that follow another.
+func Kept(kind data.Kind, merged []data.Meanwhile) string {
 	var said strings.Builder
 	told := map[string]bool{}
 	for _, m := range merged {

@@ -9,9 +9,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-func lock(f *os.File, alone bool) error {
+func lock(f *os.File, exclusive bool) error {
 	how := unix.LOCK_SH
-	if alone {
+	if exclusive {
 		how = unix.LOCK_EX
 	}
 	for {
