@@ -38,7 +38,6 @@ const busyMilliseconds = 8000
 // SQLite's own locks keep nobody out on a share (see the measurements in the design of sharing), so there are none (vfs): the lock
 // beside the file keeps writers apart, and a connection lasts no longer than it is held.
 //
-// The journal is kept and its header cleared, as making and deleting a file for each save is what shares and virus scanners are slow at.
 // cache_spill(0) keeps a transaction from touching the file before it commits; mmap_size(0) keeps a file that
 // is cut short under us an error rather than a crash.
 func dataSource(path string, mode access) (string, error) {
@@ -71,7 +70,7 @@ func dataSource(path string, mode access) (string, error) {
 		fmt.Sprintf("busy_timeout(%d)", busyMilliseconds), "foreign_keys(1)", "cache_spill(0)", "cache_size(-16000)",
 		"temp_store(memory)", "mmap_size(0)")
 	switch mode {
-	case writing: // the journal is kept for as long as locking is exclusive; to ask for it would look for a journal once more
+	case writing: // whoever opens it sets the journal too, when it has looked at the file: see keepJournal
 		pragmas = append(pragmas, "synchronous(full)")
 	case creating: // under a name that nobody else knows: no journal is left behind when it is given its own
 		pragmas = append(pragmas, "journal_mode(delete)", "synchronous(full)")

@@ -209,6 +209,10 @@ func (f *truth) open(ctx context.Context, mode access) (*bun.DB, error) {
 	}
 }
 
+// keepJournal has the journal kept and its header cleared, as making and deleting a file for each save is what shares and virus scanners
+// are slow at. Asked before SQLite has the file, it would have it look for journals once more.
+const keepJournal = "PRAGMA journal_mode = persist"
+
 // errHot is that a journal that somebody left is still there after SQLite should have rolled it back.
 var errHot = errors.New("the journal of a save that was broken off has not been taken back yet")
 
@@ -244,6 +248,11 @@ func (f *truth) openOnce(ctx context.Context, mode access) (_ *bun.DB, err error
 	var tables int
 	if err := db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
 		return nil, fmt.Errorf("read the schema: %w", err)
+	}
+	if mode == writing {
+		if _, err := db.ExecContext(ctx, keepJournal); err != nil {
+			return nil, fmt.Errorf("keep the journal: %w", err)
+		}
 	}
 	if !hot {
 		return db, nil
