@@ -83,7 +83,9 @@ func (p *Program) Reopen() {
 
 // Open opens an office file.
 func (p *Program) Open(path string) {
-	p.take(path, func(ctx context.Context) (data.Office, error) { return p.options.Files.Open(ctx, path, p.copying(name(path))) })
+	p.take(path, func(ctx context.Context) (data.Office, error) {
+		return p.options.Files.Open(ctx, path, p.copying(name(path)))
+	})
 }
 
 // copying says how far the first copy of an office to this computer has come.

@@ -220,6 +220,11 @@ func (s *shell) news(n data.News) {
 			s.Saved(gone)
 		}
 	}
+	if id, _ := shownBy(s.current()); id.Kind != "" { // it says what has become of its last save
+		if rec, ok := s.office.Register().Find(id.Kind, id.ID); ok {
+			s.current().Changed(rec)
+		}
+	}
 	for _, m := range n.Merged {
 		s.Say("“"+m.Record.Label()+"” is saved."+record.Kept(m.Record.RecordKind(), m.Merged), nil)
 	}

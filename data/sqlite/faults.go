@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 
 	"modernc.org/sqlite"
@@ -104,12 +105,19 @@ func full(path string) string {
 func unreached(err error, path string) string {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
+		if _, err := os.Stat(filepath.Dir(path)); err != nil {
+			return beyondReach(path)
+		}
 		return moved(path)
 	case !passingAccess(err):
 		return fmt.Sprintf("%s, or its folder, may only be read from here. Nothing was changed: ask whoever looks after the folder to let you write in it.", name(path))
 	default:
-		return fmt.Sprintf("%s could not be reached just now. Is the drive still connected? Try again in a moment.", name(path))
+		return beyondReach(path)
 	}
+}
+
+func beyondReach(path string) string {
+	return fmt.Sprintf("%s cannot be reached just now: is the drive, or the VPN, connected?", name(path))
 }
 
 func moved(path string) string {

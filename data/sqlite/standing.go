@@ -29,7 +29,7 @@ func (s *Shared) fail(err error) {
 
 // offline notes that the file cannot be reached, at opening.
 func (s *Shared) offline(err error) {
-	s.fail(fault(err, "%s cannot be reached just now: is the drive, or the VPN, connected? You can go on; what you save waits on this computer.", name(s.truth.path)))
+	s.fail(fault(err, "%s You can go on; what you save waits on this computer.", beyondReach(s.truth.path)))
 }
 
 // waits notes that a visit waits for the lock.

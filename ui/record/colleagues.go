@@ -122,7 +122,9 @@ func (p *Page[R]) askDoubts() {
 
 // Doubt asks what is to become of a save that the file did not take.
 func (p *Page[R]) Doubt(d data.Doubt) {
-	store := func(ctx context.Context, rec R) (data.Saved, error) { return p.Desk.Office().Settle(ctx, d.Serial, rec) }
+	store := func(ctx context.Context, rec R) (data.Saved, error) {
+		return p.Desk.Office().Settle(ctx, d.Serial, rec)
+	}
 	drop := func() {
 		p.Desk.Run(
 			func(ctx context.Context) error {
