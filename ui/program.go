@@ -38,6 +38,8 @@ type Options struct {
 	Log   *slog.Logger
 	// Go starts work away from the window; nil is a goroutine. Tests have it done at once.
 	Go func(work func())
+	// Do has work done on the window's goroutine; nil is fyne.Do, which a test's driver takes for leave to do it on any.
+	Do func(work func())
 }
 
 // Program is the window with what is open in it.
@@ -60,6 +62,9 @@ func New(app fyne.App, options Options) *Program {
 	app.Settings().SetTheme(theme.Theme{Look: theme.Look(app.Preferences().String(lookChosen))})
 	if options.Go == nil {
 		options.Go = func(work func()) { go work() }
+	}
+	if options.Do == nil {
+		options.Do = fyne.Do
 	}
 	p := &Program{app: app, window: app.NewWindow("Almoner"), options: options}
 	p.ctx, p.cancel = context.WithCancel(context.Background())
@@ -149,7 +154,7 @@ func (p *Program) show(office data.Office) {
 	p.shell.section(desk.Grants)
 	p.shell.standing.show(office.Standing())
 	p.unsubscribe = office.Subscribe(func(n data.News) {
-		fyne.Do(func() {
+		p.options.Do(func() {
 			if p.office == office {
 				p.shell.news(n)
 			}

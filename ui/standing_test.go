@@ -37,8 +37,19 @@ func (f sharedFiles) Open(ctx context.Context, path string, _ func(done, total i
 	return o, nil
 }
 
+// queue is work for the window, which a test does when it looks at it.
+type queue chan func()
+
+func (q queue) do(work func()) { q <- work }
+
+// sharedWindow is a window on an office that others have open too.
+type sharedWindow struct {
+	*Program
+	queue queue
+}
+
 // sharing is Ann’s window on an office, and Bryn’s office on the same file.
-func sharing(t *testing.T) (*Program, *sqlite.Shared) {
+func sharing(t *testing.T) (sharedWindow, *sqlite.Shared) {
 	t.Helper()
 	test.NewTempApp(t)
 	folder := t.TempDir()
@@ -47,7 +58,9 @@ func sharing(t *testing.T) (*Program, *sqlite.Shared) {
 		t.Fatal(err)
 	}
 	ann := sharedFiles{realFiles{folder}, "Ann", filepath.Join(folder, "of Ann")}
+	q := make(queue, 10_000)
 	p := New(test.NewTempApp(t), Options{
+		Do:     q.do,
 		Files:  ann,
 		Papers: func() (string, error) { return folder, nil },
 		Show:   func(string) error { return nil },
@@ -62,26 +75,26 @@ func sharing(t *testing.T) (*Program, *sqlite.Shared) {
 	}
 	var once sync.Once
 	t.Cleanup(func() { once.Do(func() { _ = bryn.Close() }); p.close() })
-	return p, bryn
+	return sharedWindow{p, q}, bryn
 }
 
-// soon waits until the window shows something; what happens in the background comes to it on its own goroutine.
-func soon(t *testing.T, p *Program, what string, is func() bool) {
+// soon waits until the window shows something that comes to it from elsewhere.
+func soon(t *testing.T, p sharedWindow, what string, is func() bool) {
 	t.Helper()
-	for begun := time.Now(); ; time.Sleep(10 * time.Millisecond) {
-		var yes bool
-		fyne.DoAndWait(func() { yes = is() })
-		if yes {
-			return
-		}
-		if time.Since(begun) > 20*time.Second {
-			t.Fatalf("it did not come to pass that %s; the window says:\n%s", what, words(p))
+	limit := time.After(20 * time.Second)
+	for !is() {
+		select {
+		case work := <-p.queue:
+			work()
+		case <-time.After(20 * time.Millisecond):
+		case <-limit:
+			t.Fatalf("it did not come to pass that %s; the window says:\n%s", what, words(p.Program))
 		}
 	}
 }
 
-func shows(p *Program, what string) func() bool {
-	return func() bool { return strings.Contains(words(p), what) }
+func shows(p sharedWindow, what string) func() bool {
+	return func() bool { return strings.Contains(words(p.Program), what) }
 }
 
 func grantTitled(t *testing.T, o data.Office, title string) *data.Grant {
@@ -105,7 +118,7 @@ func TestAColleagueIsSeenAndSoIsWhatTheColleagueSaves(t *testing.T) {
 		t.Fatal(err)
 	}
 	soon(t, p, "the list shows it", shows(p, "Helpline for all"))
-	fyne.DoAndWait(func() { p.shell.OpenRecord(data.KindGrant, g.ID, "") })
+	p.shell.OpenRecord(data.KindGrant, g.ID, "")
 	bryn.Attend(data.IDOf(g), true)
 	soon(t, p, "it is seen that Bryn changes it", shows(p, "Bryn is changing this too"))
 }
@@ -117,11 +130,11 @@ func TestWithoutItsFileTheWindowGoesOnAndSaysSo(t *testing.T) {
 	if err := os.Rename(folder, folder+" away"); err != nil {
 		t.Fatal(err)
 	}
-	fyne.DoAndWait(func() { p.shell.OpenRecord(data.KindGrant, g.ID, "") })
+	p.shell.OpenRecord(data.KindGrant, g.ID, "")
 	fyne.DoAndWait(func() {
-		find[fyne.Focusable](t, p, "grant.title").(interface{ SetText(string) }).SetText("Typed offline")
+		find[fyne.Focusable](t, p.Program, "grant.title").(interface{ SetText(string) }).SetText("Typed offline")
 	})
-	fyne.DoAndWait(func() { p.shell.current().(interface{ Save(func()) }).Save(nil) })
+	p.shell.current().(interface{ Save(func()) }).Save(nil)
 	soon(t, p, "it says that one is offline", shows(p, "Offline: 1 change waits"))
 	soon(t, p, "the page says where the change is", shows(p, "Saved on this computer; waits for the office file"))
 	if err := os.Rename(folder+" away", folder); err != nil {
@@ -146,14 +159,14 @@ func TestAChangeThatWasNotTakenIsChosenInTheWindow(t *testing.T) {
 	p, bryn := sharing(t)
 	g := grantTitled(t, bryn, "Helpline")
 	folder := filepath.Dir(bryn.Path())
-	fyne.DoAndWait(func() { p.shell.OpenRecord(data.KindGrant, g.ID, "") })
+	p.shell.OpenRecord(data.KindGrant, g.ID, "")
 	if err := os.Rename(folder, folder+" away"); err != nil { // Ann’s computer loses the file
 		t.Fatal(err)
 	}
 	fyne.DoAndWait(func() {
-		find[fyne.Focusable](t, p, "grant.title").(interface{ SetText(string) }).SetText("Ann’s title")
+		find[fyne.Focusable](t, p.Program, "grant.title").(interface{ SetText(string) }).SetText("Ann’s title")
 	})
-	fyne.DoAndWait(func() { p.shell.current().(interface{ Save(func()) }).Save(nil) })
+	p.shell.current().(interface{ Save(func()) }).Save(nil)
 	soon(t, p, "it waits", shows(p, "Offline: 1 change waits"))
 	other, err := sqlite.Open(t.Context(), filepath.Join(folder+" away", filepath.Base(bryn.Path())), sqlite.User{Name: "Cai", Machine: "laptop"})
 	if err != nil {
@@ -169,7 +182,7 @@ func TestAChangeThatWasNotTakenIsChosenInTheWindow(t *testing.T) {
 	}
 	soon(t, p, "it is asked which shall stand", shows(p, "Which shall stand?"))
 	soon(t, p, "the foot says so", shows(p, "1 to choose"))
-	fyne.DoAndWait(func() { test.Tap(find[fyne.Tappable](t, p, "answer.Done").(fyne.Tappable)) })
+	test.Tap(find[fyne.Tappable](t, p.Program, "answer.Done").(fyne.Tappable))
 	soon(t, p, "all is saved", shows(p, "All saved"))
 	soon(t, p, "Bryn sees what was chosen", func() bool { return hasTitle(bryn, "Ann’s title") })
 	if n := len(p.office.Doubts()); n != 0 {
