@@ -49,12 +49,12 @@ type strangeError struct {
 func (e *strangeError) Error() string {
 	switch {
 	case e.another:
-		return fmt.Sprintf("Another office has been put in the place of %s. Close it, and open the right one.", name(e.path))
+		return fmt.Sprintf("Another office has been put in the place of %s.", name(e.path))
 	case e.missing > 0:
-		return fmt.Sprintf("%s has been put back to an older state: %s that you have seen %s not in it. Nothing can be saved to it until somebody has decided which to go on with: Recover shows what each holds.",
+		return fmt.Sprintf("%s has been put back to an older state: %s that you have seen %s not in it.",
 			name(e.path), counted(e.missing, "change"), isAre(e.missing))
 	default:
-		return fmt.Sprintf("%s is not the file that it was: its latest changes are others than those that you have seen, as when a backup was put in its place and worked on. Nothing can be saved to it until somebody has decided which to go on with: Recover shows what each holds.", name(e.path))
+		return fmt.Sprintf("%s is not the file that it was: its latest changes are others than those that you have seen, as when a backup was put in its place and worked on.", name(e.path))
 	}
 }
 
@@ -137,8 +137,8 @@ func (o *Office) catchUp(ctx context.Context, db bun.Tx, s standing) error {
 	if o.local != nil && s.Schema != schemaVersion() {
 		return errCopyAnew // which has columns that this program does not know, or lacks some
 	}
-	if s.LeastWriter > schemaVersion() && o.readOnly == "" {
-		o.readOnly = updateToEdit(o.truth.path)
+	if s.LeastWriter > schemaVersion() {
+		o.readOnly.set(updateToEdit(o.truth.path))
 	}
 	changes, err := readChanges(ctx, db, "sequence > ?", o.known.sequence)
 	if err != nil {

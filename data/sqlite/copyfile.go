@@ -84,10 +84,10 @@ func checkCopy(ctx context.Context, path, called string) (err error) {
 		}
 		var found []string
 		if err := tx.NewRaw("PRAGMA quick_check(5)").Scan(ctx, &found); err != nil {
-			return fault(err, "%s", damaged(called))
+			return fault(errors.Join(errDamaged, err), "%s", damaged(called))
 		}
 		if len(found) != 1 || found[0] != "ok" {
-			return fault(fmt.Errorf("quick_check: %q", found), "%s", damaged(called))
+			return fault(fmt.Errorf("%w: %q", errDamaged, found), "%s", damaged(called))
 		}
 		return nil
 	})

@@ -38,7 +38,7 @@ func explained(err error, path string) error {
 func passing(err error) bool {
 	var e *sqlite.Error
 	switch {
-	case errors.Is(err, errHot):
+	case errors.Is(err, errHot), errors.Is(err, errTooShort):
 		return true
 	case errors.As(err, &e):
 		switch e.Code() & 0xff {
@@ -86,6 +86,8 @@ func sentenceOf(err error, path string) string {
 		return fmt.Sprintf("This computer stood still while it was saving to %s, so the save was taken back. Nothing was changed: save again.", name(path))
 	case errors.Is(err, errHot):
 		return fmt.Sprintf("A save to %s was broken off, and only somebody who may write to it can mend that. Ask a colleague who may to open it.", name(path))
+	case errors.Is(err, errTooShort):
+		return cutOff(path)
 	case errors.As(err, &e):
 		return driverSentence(e, path)
 	case mostFull(err):

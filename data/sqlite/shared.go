@@ -14,6 +14,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"almoner/data"
+	"almoner/data/sqlite/filelock"
 	"almoner/data/sqlite/outbox"
 	"almoner/data/sqlite/presence"
 )
@@ -38,6 +39,9 @@ type Shared struct {
 	looker watch  // at the file's first bytes; whoever has the turn may use it
 	began  []byte // how the file began at the last visit
 	seen   seen
+	// ruin is what was found to be wrong with the file when it began as in ruinedAt; nil is nothing.
+	ruin     error
+	ruinedAt string
 
 	desk  sync.Mutex            // what is shown and what waits; never held while the file is used
 	shown *data.Register        // what the file holds, with the saves that wait in their places
@@ -111,6 +115,7 @@ func share(ctx context.Context, path string, user User, o Options) (_ *Shared, e
 	}
 	s.Office = &Office{user: user, register: data.NewRegister(), now: time.Now, truth: truth{path: absolute}, retired: s.shown.Retire}
 	s.view = &Office{user: user, register: s.shown, now: time.Now, truth: truth{path: absolute}}
+	s.truth.keeper = filelock.Keep(lockPath(absolute))
 	s.truth.ahead, s.truth.behind = s.readAhead, s.lookBehind
 	s.truth.waits, s.truth.holders = s.waits, s.holders
 	s.permit = s.proved
@@ -214,12 +219,12 @@ func (s *Shared) prepare(known indexed) {
 
 // lookAround finds out whether anything may be saved where the file lies.
 func (s *Shared) lookAround() {
+	s.readOnly.set(refusedPlace(s.truth.path))
+	s.readOnly.set(readOnlyReason(s.truth.path))
+	reading := !writable(s.truth.path)
 	s.Office.mu.Lock()
 	defer s.Office.mu.Unlock()
-	s.readOnly = refusedPlace(s.truth.path)
-	if s.truth.reading = !writable(s.truth.path); s.readOnly == "" {
-		s.readOnly = readOnlyReason(s.truth.path)
-	}
+	s.truth.reading = reading
 }
 
 // databaseID asks the file which office it is.
@@ -362,7 +367,7 @@ func (s *Shared) copyAnew(ctx context.Context) error {
 			return err
 		}
 	}
-	return s.noteSeen()
+	return errors.Join(s.noteSeen(), s.noteChecked())
 }
 
 // follows finds a copy that is not a later state of what the mirror holds, which must not be put in its place: it may be the last to hold
@@ -387,12 +392,14 @@ func (s *Shared) follows(ctx context.Context, draft string) (err error) {
 }
 
 // readAhead is what a visit begins with: the file's first bytes, as they are under the lock, and what is likely to be asked for next.
-func (s *Shared) readAhead() (err error) {
-	s.began, err = s.looker.ahead()
+func (s *Shared) readAhead(mode access) (err error) {
+	if s.began, err = s.looker.ahead(); mode == still {
+		s.looker.lend()
+	}
 	return err
 }
 
-// lookBehind is what a visit that wrote ends with.
+// lookBehind is what a visit ends with: the first bytes as it leaves them.
 func (s *Shared) lookBehind() (err error) {
 	s.began, err = s.looker.look()
 	return err
@@ -442,9 +449,9 @@ func Undelivered(folder string) ([]string, error) {
 // release gives up what only one program may have.
 func (s *Shared) release() error {
 	s.looker.close()
-	var err error
+	err := s.truth.keeper.Close()
 	if s.box != nil {
-		err = s.box.Close()
+		err = errors.Join(err, s.box.Close())
 	}
 	if s.local != nil {
 		err = errors.Join(err, s.local.close())

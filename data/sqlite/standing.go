@@ -20,8 +20,8 @@ func (s *Shared) fail(err error) {
 	switch {
 	case err == nil:
 		s.stand.Offline, s.stand.Since, s.stand.Strange, s.strange = "", s.now(), false, ""
-	case errors.As(err, &strange):
-		s.stand.Offline, s.stand.Strange, s.strange = "", true, strange.Error()
+	case errors.As(err, &strange), ruined(err):
+		s.stand.Offline, s.stand.Strange, s.strange = "", true, toBeRecovered(data.Explain(explained(err, s.truth.path)))
 	default:
 		s.stand.Offline = data.Explain(explained(err, s.truth.path))
 	}

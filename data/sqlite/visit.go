@@ -26,8 +26,12 @@ type truth struct {
 	remote bool
 	// reading is that the file may only be read from here, so that neither lock nor journal can be made.
 	reading bool
-	// ahead is called under the lock, when the file has been opened and nothing has been asked of it, and behind after something was written to it. They may be nil.
-	ahead, behind func() error
+	// ahead is called under the lock, before anything is asked of the file, and behind after that. They may be nil.
+	ahead  func(access) error
+	behind func() error
+	// keeper keeps the lock’s file open between visits, which saves a server some requests. On a disk it is opened each time, as there a
+	// file that is kept open can be deleted and made anew by somebody, and then two would hold it. It may be nil.
+	keeper *filelock.Keeper
 	// waits is told how long a visit has waited for the lock, again and again, and that it waits no more (0). It may be nil.
 	waits func(time.Duration)
 	// holders are those who may be holding the lock, for a sentence. It may be nil.
@@ -47,10 +51,7 @@ func lockPath(path string) string    { return path + ".lock" }
 func journalPath(path string) string { return path + "-journal" }
 
 // stay is how long a visit has lasted. Whoever is about to commit asks it first.
-type stay struct {
-	last  time.Time
-	wrote bool // something was committed
-}
+type stay struct{ last time.Time }
 
 // longestStay is after how long without a sign of life a visit must not commit any more: the server may have given the lock to another.
 const longestStay = 10 * time.Second
@@ -100,15 +101,21 @@ func (f *truth) visitTo(ctx context.Context, mode access, work func(context.Cont
 		mode = reading
 	}
 	s := &stay{last: time.Now()}
+	if f.ahead != nil {
+		if err := f.ahead(mode); err != nil {
+			return err
+		}
+	}
 	db, err := f.open(ctx, mode)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	if err := work(ctx, db, s); err != nil || !s.wrote || f.behind == nil {
-		return err
-	}
-	return f.behind()
+	defer func() {
+		if err = errors.Join(err, db.Close()); err == nil && f.behind != nil {
+			err = f.behind()
+		}
+	}()
+	return work(ctx, db, s)
 }
 
 // lock takes the lock, or says who has it. There is none to be taken (nil) where only reading is possible and nobody has made one.
@@ -146,6 +153,9 @@ func (f *truth) lock(ctx context.Context) (*filelock.Lock, error) {
 }
 
 func (f *truth) tryLock() (*filelock.Lock, error) {
+	if !f.reading && f.remote && f.keeper != nil {
+		return f.keeper.Try()
+	}
 	if !f.reading {
 		return filelock.Try(lockPath(f.path))
 	}
@@ -201,7 +211,7 @@ func (f *truth) open(ctx context.Context, mode access) (*bun.DB, error) {
 			return db, nil
 		}
 		if time.Since(begun) > patience || !passing(err) {
-			return nil, err
+			return nil, f.cutOff(err)
 		}
 		if err := pause(ctx, betweenTries); err != nil {
 			return nil, err
@@ -212,6 +222,19 @@ func (f *truth) open(ctx context.Context, mode access) (*bun.DB, error) {
 // keepJournal has the journal kept and its header cleared, as making and deleting a file for each save is what shares and virus scanners
 // are slow at. Asked before SQLite has the file, it would have it look for journals once more.
 const keepJournal = "PRAGMA journal_mode = persist"
+
+// cutOff is why a damaged file is so, if it is because its end is missing.
+func (f *truth) cutOff(err error) error {
+	if !ruined(err) || errors.Is(err, errTooShort) {
+		return err
+	}
+	if h, inspecting := inspect(f.path); inspecting == nil {
+		if info, statting := os.Stat(f.path); statting == nil && info.Size() < h.size {
+			return errors.Join(errTooShort, err)
+		}
+	}
+	return err
+}
 
 // errHot is that a journal that somebody left is still there after SQLite should have rolled it back.
 var errHot = errors.New("the journal of a save that was broken off has not been taken back yet")
@@ -237,17 +260,12 @@ func (f *truth) openOnce(ctx context.Context, mode access) (_ *bun.DB, err error
 			err = errors.Join(err, db.Close())
 		}
 	}()
-	if f.ahead != nil {
-		if err := db.PingContext(ctx); err != nil { // opens the file
-			return nil, fmt.Errorf("open the file: %w", err)
-		}
-		if err := f.ahead(); err != nil {
-			return nil, err
-		}
-	}
 	var tables int
 	if err := db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
 		return nil, fmt.Errorf("read the schema: %w", err)
+	}
+	if err := f.asLongAsItSays(ctx, db); err != nil {
+		return nil, err
 	}
 	if mode == writing {
 		if _, err := db.ExecContext(ctx, keepJournal); err != nil {

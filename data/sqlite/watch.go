@@ -48,12 +48,17 @@ func (w *watch) read(most int) ([]byte, error) {
 // server; one large read costs one, and its client keeps what it brought for as long as nobody else writes.
 const mostAhead = 1 << 20
 
-// ahead reads the beginning of the file in one go, for whoever has just opened it and so has a lease on it again: what is asked of it
-// next, and the first bytes, which it returns.
+// ahead opens the file anew, as whoever wrote to it has broken the lease on it and the client keeps nothing that it reads without one, and
+// reads its beginning in one go: what is asked of it next, and the first bytes, which it returns.
 func (w *watch) ahead() ([]byte, error) {
+	w.close()
 	buffer, err := w.read(mostAhead)
 	return buffer[:min(len(buffer), headerSize)], err
 }
+
+// lend closes the file, so that whoever opens it within the next second in the same way is given the same handle by its client, without a
+// request. Looking at it again within a second after that does the same.
+func (w *watch) lend() { w.close() }
 
 // renew has the file opened anew at the next look.
 func (w *watch) renew() { w.close() }

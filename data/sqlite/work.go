@@ -57,12 +57,17 @@ func (s *Shared) work() {
 
 // attend delivers what waits, or looks whether others have saved. The caller has the turn.
 func (s *Shared) attend(ctx context.Context) error {
+	if err := s.stillRuined(ctx); err != nil {
+		return err
+	}
 	var err error
 	switch {
 	case len(s.waiting()) > 0 && s.blocked() == "":
 		err = s.deliverAll(ctx)
 	default:
-		err = s.look(ctx)
+		if err = s.look(ctx); err == nil {
+			err = s.checkIfDue(ctx)
+		}
 	}
 	if errors.Is(err, errCopyAnew) {
 		if err = s.copyAnew(ctx); err == nil && len(s.waiting()) > 0 && s.blocked() == "" {
@@ -74,6 +79,9 @@ func (s *Shared) attend(ctx context.Context) error {
 	}
 	if ctx.Err() == nil {
 		s.fail(err)
+	}
+	if ruined(err) {
+		s.ruin, s.ruinedAt = err, s.looks()
 	}
 	s.tellNews()
 	return err

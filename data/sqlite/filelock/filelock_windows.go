@@ -21,3 +21,7 @@ func lock(f *os.File, exclusive bool) error {
 	}
 	return err
 }
+
+func unlock(f *os.File) error {
+	return windows.UnlockFileEx(windows.Handle(f.Fd()), 0, wholeRange, wholeRange, new(windows.Overlapped))
+}
