@@ -35,7 +35,7 @@ const busyMilliseconds = 8000
 
 // dataSource is the one place that says how the file is opened.
 //
-// SQLite's own locks keep nobody out on a share (see the measurements in the design of sharing), so there are none (vfs): the lock
+// SQLite's own locks keep nobody out on a share (see the measurements in the design of sharing), so there are none (ownVFS): the lock
 // beside the file keeps writers apart, and a connection lasts no longer than it is held.
 //
 // cache_spill(0) keeps a transaction from touching the file before it commits; mmap_size(0) keeps a file that
@@ -57,8 +57,8 @@ func dataSource(path string, mode access) (string, error) {
 	default:
 		q.Set("mode", string(mode))
 	}
-	if vfs != "" && mode != mirroring {
-		q.Set("vfs", vfs)
+	if ownVFS != "" && mode != mirroring {
+		q.Set("vfs", ownVFS)
 	}
 	q.Set("_txlock", "immediate")
 	var pragmas []string

@@ -9,9 +9,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// vfs is how SQLite is to come by files: without locks of its own. On a share those keep nobody out (Linux) or bring the driver down
+// ownVFS is how SQLite is to come by files: without locks of its own. On a share those keep nobody out (Linux) or bring the driver down
 // (macOS), and closing any handle of a file would drop them; the lock beside the file is what keeps programs apart.
-const vfs = "unix-none"
+const ownVFS = "unix-none"
 
 // openToWatch opens a file that is to be looked at again and again, without hindering anybody.
 // It is opened as SQLite opens it, so that a client which keeps handles for a moment may give one for the other.

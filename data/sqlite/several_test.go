@@ -11,7 +11,6 @@ import (
 	"os/exec"
 	"strings"
 	"sync"
-	"syscall"
 	"testing"
 	"time"
 
@@ -77,6 +76,19 @@ func otherProgram() (ended bool, err error) {
 	}
 }
 
+// comeDown ends this process as a power cut would.
+func comeDown() error {
+	self, err := os.FindProcess(os.Getpid())
+	if err != nil {
+		return err
+	}
+	if err := self.Kill(); err != nil {
+		return err
+	}
+	time.Sleep(time.Hour)
+	return nil
+}
+
 // writeHalf has SQLite write pages into the file before it commits, and dies.
 func writeHalf(path string) error {
 	return (&truth{path: path}).visit(context.Background(), func(ctx context.Context, db *bun.DB, _ *stay) error {
@@ -97,7 +109,7 @@ func writeHalf(path string) error {
 		if _, err := tx.ExecContext(ctx, "UPDATE grants SET title = 'Half'"); err != nil {
 			return err
 		}
-		return syscall.Kill(os.Getpid(), syscall.SIGKILL)
+		return comeDown()
 	})
 }
 
@@ -115,7 +127,7 @@ func saveAndComeDown(path, desk string) error {
 		}
 		fmt.Println(saved.Record.Stamped().ID)
 	}
-	return syscall.Kill(os.Getpid(), syscall.SIGKILL)
+	return comeDown()
 }
 
 func writeGrants(path, saves string) error {

@@ -391,12 +391,14 @@ func (s *Shared) follows(ctx context.Context, draft string) (err error) {
 	return nil
 }
 
-// readAhead is what a visit begins with: the file's first bytes, as they are under the lock, and what is likely to be asked for next.
-func (s *Shared) readAhead(mode access) (err error) {
-	if s.began, err = s.looker.ahead(); mode == still {
-		s.looker.lend()
+// readAhead is what a visit begins with: the file’s first bytes, as they are under the lock, and what is likely to be asked for next.
+func (s *Shared) readAhead() (*blocks, error) {
+	b, err := s.looker.ahead()
+	if err != nil {
+		return nil, err
 	}
-	return err
+	s.began = b.header()
+	return b, nil
 }
 
 // lookBehind is what a visit ends with: the first bytes as it leaves them.

@@ -382,7 +382,7 @@ func TestNothingThatAWindowAsksWaitsForTheFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	ann.save(s, retitled(t, g, "Helpline for all"))
-	eventually(t, "the save is under way", func() bool { return !s.Office.mu.TryLock() || unlocked2(s) })
+	eventually(t, "the save is under way", func() bool { return busy(s) })
 	asked := make(chan error, 1)
 	go func() {
 		s.Standing()
@@ -411,8 +411,11 @@ func TestNothingThatAWindowAsksWaitsForTheFile(t *testing.T) {
 	wantMirrors(t, s.Path(), s)
 }
 
-// unlocked2 gives back what a look at whether it is taken took.
-func unlocked2(s *Shared) bool {
-	s.Office.mu.Unlock()
-	return false
+// busy reports whether a visit is under way.
+func busy(s *Shared) bool {
+	if s.Office.mu.TryLock() {
+		s.Office.mu.Unlock()
+		return false
+	}
+	return true
 }

@@ -12,20 +12,18 @@ import (
 // It keeps the file open: then a look at a file that nobody has changed costs no request to a server whose client has a lease on it, and
 // one where it has none, while opening and closing it would cost two more each time.
 type watch struct {
-	path   string
-	file   *os.File
-	opened time.Time
+	path  string
+	file  *os.File
+	since time.Time // it is open
 }
 
 // reopenAfter is after how long the file is opened anew, so that one that was put in its place is seen. A client that has lost its lease
 // on a file, as it does when another writes to it, gets one again by that too.
 const reopenAfter = time.Minute
 
-// look is the first bytes of the file as it is now.
-func (w *watch) look() ([]byte, error) { return w.read(headerSize) }
-
-func (w *watch) read(most int) ([]byte, error) {
-	if w.file != nil && time.Since(w.opened) > reopenAfter {
+// opened is the file, which is opened if it is not.
+func (w *watch) opened() (*os.File, error) {
+	if w.file != nil && time.Since(w.since) > reopenAfter {
 		w.close()
 	}
 	if w.file == nil {
@@ -33,10 +31,19 @@ func (w *watch) read(most int) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		w.file, w.opened = f, time.Now()
+		w.file, w.since = f, time.Now()
 	}
-	first := make([]byte, most)
-	n, err := w.file.ReadAt(first, 0)
+	return w.file, nil
+}
+
+// look is the first bytes of the file as it is now.
+func (w *watch) look() ([]byte, error) {
+	f, err := w.opened()
+	if err != nil {
+		return nil, err
+	}
+	first := make([]byte, headerSize)
+	n, err := f.ReadAt(first, 0)
 	if err != nil && !errors.Is(err, io.EOF) {
 		w.close()
 		return nil, err
@@ -44,21 +51,19 @@ func (w *watch) read(most int) ([]byte, error) {
 	return first[:n], nil
 }
 
-// mostAhead is how much of a file is read ahead of a visit. SQLite asks for page after page, and each asking costs a round trip to the
-// server; one large read costs one, and its client keeps what it brought for as long as nobody else writes.
-const mostAhead = 1 << 20
-
 // ahead opens the file anew, as whoever wrote to it has broken the lease on it and the client keeps nothing that it reads without one, and
-// reads its beginning in one go: what is asked of it next, and the first bytes, which it returns.
-func (w *watch) ahead() ([]byte, error) {
+// reads its beginning in one go: what is asked of it next.
+func (w *watch) ahead() (*blocks, error) {
 	w.close()
-	buffer, err := w.read(mostAhead)
-	return buffer[:min(len(buffer), headerSize)], err
+	if _, err := w.opened(); err != nil {
+		return nil, err
+	}
+	b, err := newBlocks(w.file)
+	if err != nil {
+		w.close()
+	}
+	return b, err
 }
-
-// lend closes the file, so that whoever opens it within the next second in the same way is given the same handle by its client, without a
-// request. Looking at it again within a second after that does the same.
-func (w *watch) lend() { w.close() }
 
 // renew has the file opened anew at the next look.
 func (w *watch) renew() { w.close() }
