@@ -25,6 +25,10 @@ const (
 	mirroring access = "mirror"
 	// copying is for a copy that nobody else knows of yet, to be looked through.
 	copying access = "copy"
+	// peeking is for a mirror, or a file of another sort, that a program which runs may be using.
+	peeking access = "peek"
+	// settling is for a copy that nobody else knows of, to be made into a file as an office is, whatever it was.
+	settling access = "settle"
 )
 
 // busyMilliseconds is how long a statement waits for another program's transaction to end.
@@ -45,14 +49,14 @@ func dataSource(path string, mode access) (string, error) {
 	}
 	q := url.Values{}
 	switch mode {
-	case mirroring:
+	case mirroring, settling:
 		q.Set("mode", string(writing))
-	case copying:
+	case copying, peeking:
 		q.Set("mode", string(reading))
 	default:
 		q.Set("mode", string(mode))
 	}
-	if vfs != "" && mode != mirroring {
+	if vfs != "" && mode != mirroring && mode != peeking && mode != settling { // these lie on a disk, where SQLite's own locks hold
 		q.Set("vfs", vfs)
 	}
 	q.Set("_txlock", "immediate")
@@ -63,11 +67,11 @@ func dataSource(path string, mode access) (string, error) {
 	switch mode {
 	case writing:
 		pragmas = append(pragmas, "journal_mode(persist)", "synchronous(full)")
-	case creating: // under a name that nobody else knows: no journal is left behind when it is given its own
+	case creating, settling: // under a name that nobody else knows: no journal is left behind when it is given its own
 		pragmas = append(pragmas, "journal_mode(delete)", "synchronous(full)")
 	case mirroring: // what is lost of it in a power cut is read from the file again
 		pragmas = append(pragmas, "journal_mode(wal)", "synchronous(normal)")
-	case reading, copying:
+	case reading, copying, peeking:
 		pragmas = append(pragmas, "query_only(1)")
 	}
 	for _, p := range pragmas {

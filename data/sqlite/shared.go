@@ -36,6 +36,7 @@ type Shared struct {
 	wake   chan struct{}
 	done   chan struct{}
 	looker watch // at the file's first bytes; whoever has the turn may use it
+	upkeep upkeep
 
 	desk  sync.Mutex            // what is shown and what waits; never held while the file is used
 	shown *data.Register        // what the file holds, with the saves that wait in their places
@@ -367,7 +368,7 @@ func (s *Shared) follows(ctx context.Context, draft string) (err error) {
 	if err := s.compare(now); !errors.Is(err, errCopyAnew) {
 		return err
 	}
-	return nil
+	return s.keepMirror(ctx, now)
 }
 
 // noteSeen puts down how the file began when the mirror was as it is now. It was looked at before, so that a save in between shows.
