@@ -88,13 +88,17 @@ func checkCopy(ctx context.Context, path, called string) (err error) {
 			}
 			return err
 		}
-		var found []string
-		if err := tx.NewRaw("PRAGMA quick_check(5)").Scan(ctx, &found); err != nil {
-			return fault(err, "%s", damaged(called))
-		}
-		if len(found) != 1 || found[0] != "ok" {
-			return fault(fmt.Errorf("quick_check: %q", found), "%s", damaged(called))
-		}
-		return nil
+		return quickCheck(ctx, tx, called)
 	})
+}
+
+func quickCheck(ctx context.Context, tx bun.Tx, called string) error {
+	var found []string
+	if err := tx.NewRaw("PRAGMA quick_check(5)").Scan(ctx, &found); err != nil {
+		return fault(err, "%s", damaged(called))
+	}
+	if len(found) != 1 || found[0] != "ok" {
+		return fault(fmt.Errorf("quick_check: %q", found), "%s", damaged(called))
+	}
+	return nil
 }

@@ -296,7 +296,7 @@ func (r *restoring) overwrite(ctx context.Context, s *stay) (err error) {
 		return err
 	case m.DatabaseID != r.meta.DatabaseID:
 		return fault(nil, "%s holds another office than %s does. Nothing was changed: choose a backup of this office. If it is the wrong office that lies here, give its file another name first.", name(r.file.path), name(r.done.From))
-	case m.LeastWriter > schemaVersion():
+	case max(m.LeastWriter, m.Schema) > schemaVersion():
 		return fault(nil, "%s", updateToEdit(r.file.path))
 	}
 	if err := r.keep(ctx, s, m.Sequence); err != nil {

@@ -298,6 +298,7 @@ func TestARestoreThatIsKilledLeavesTheOldStateOrTheNewOne(t *testing.T) {
 		}
 		closeOffice(t, left)
 	}
+	t.Logf("ended %v", ended)
 	if ended["old"] < 3 {
 		t.Errorf("it came to its end too often: %v", ended)
 	}
@@ -382,7 +383,11 @@ func TestAMirrorInUseCanBeRestoredFrom(t *testing.T) {
 	}
 	restored(t, path, a.local.path, Options{Folder: ann.folder})
 	wantHolds(t, path, a.register)
-	eventually(t, "Ann’s program goes on with it", func() bool { return a.known.epoch == 2 })
+	eventually(t, "Ann’s program goes on with it", func() bool {
+		a.Office.mu.Lock()
+		defer a.Office.mu.Unlock()
+		return a.known.epoch == 2
+	})
 	ann.save(a, newGrant(t, "Refuge"))
 	arrived(t, a)
 	wantMirrors(t, path, a)
