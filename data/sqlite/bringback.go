@@ -171,7 +171,9 @@ func (b *bringing) deliver(ctx context.Context, changes []data.Change) error {
 		case away(err) && !refuses(err):
 			return err
 		}
-		why = whyLeft(err)
+		if why, err = b.why(ctx, err); err != nil {
+			return err
+		}
 	}
 	for _, c := range changes {
 		b.left[key{c.Kind, c.Record}] = true
@@ -186,26 +188,38 @@ func refuses(err error) bool {
 	return errors.As(err, &problems)
 }
 
-// whyLeft says why an operation was not taken, to somebody who did not do it.
-func whyLeft(err error) string {
+// why says why an operation was not taken, to somebody who did not do it.
+func (b *bringing) why(ctx context.Context, refused error) (string, error) {
 	var c *data.Conflict
-	if !errors.As(err, &c) {
-		return data.Explain(err)
+	if !errors.As(refused, &c) {
+		return data.Explain(refused), nil
 	}
 	what := fmt.Sprintf("the %s “%s”", c.Mine.RecordKind().Label(), c.Mine.Label())
 	if c.Theirs == nil {
-		return fmt.Sprintf("It changed %s, which the office does not hold any more.", what)
+		return fmt.Sprintf("It changed %s, which the office does not hold any more.", what), nil
+	}
+	var since []data.Change
+	err := b.office.past(ctx, func(ctx context.Context, tx bun.Tx) (err error) {
+		since, err = readChanges(ctx, tx, "kind = ? AND record = ? AND sequence >= ?", c.Mine.RecordKind(), c.Mine.Stamped().ID, b.parted)
+		return err
+	})
+	if err != nil {
+		return "", err
 	}
 	var fields []string
+	by := c.Theirs.Stamped().SavedBy
 	for _, clash := range c.Clashes {
 		if f := "“" + data.FieldLabel(c.Mine.RecordKind(), clash.Path) + "”"; !slices.Contains(fields, f) {
 			fields = append(fields, f)
 		}
+		if last, ok := lastOn(clash.Path, since); ok {
+			by = last.Who
+		}
 	}
 	if len(fields) == 0 {
-		return fmt.Sprintf("It does not go together with what %s made of %s since.", c.Theirs.Stamped().SavedBy, what)
+		return fmt.Sprintf("It does not go together with what %s made of %s since.", by, what), nil
 	}
-	return fmt.Sprintf("Of %s, %s was made something else since by %s.", what, andWords(fields), c.Theirs.Stamped().SavedBy)
+	return fmt.Sprintf("Of %s, %s was made something else since by %s.", what, andWords(fields), by), nil
 }
 
 // operation is what a person did, from what the change list tells of it; or why it cannot be made, in a sentence.

@@ -51,8 +51,8 @@ func copies(ctx context.Context, office string, o Options) ([]Copy, error) {
 		if err != nil {
 			return nil, err
 		}
-		if l.database != file.database {
-			continue
+		if unreadable := l.database == "" && l.schema > 0; l.database != file.database && !unreadable {
+			continue // which office one is that cannot be read nobody knows
 		}
 		c := Copy{Path: path, Wrong: l.Wrong, Common: file.common(l)}
 		if c.Here, c.There, err = file.apart(ctx, l); err != nil && l.Wrong == "" {

@@ -104,21 +104,35 @@ func wasThere(office string, o Options) error {
 }
 
 // fill makes the draft from a backup: sound, with the schema of this program, and as a file of an office is.
-func (d draft) fill(ctx context.Context, backup string) (m metaRow, err error) {
+func (d draft) fill(ctx context.Context, backup string) (metaRow, error) {
 	h, err := inspect(backup)
 	if err != nil {
-		return m, err
+		return metaRow{}, err
 	}
-	if h.schema > schemaVersion() {
+	m, report, err := d.take(ctx, backup, h)
+	switch {
+	case err != nil:
+		return m, err
+	case m.LeastWriter > schemaVersion():
 		return m, fault(nil, "%s", newer(backup))
+	case !report.Sound():
+		return m, fault(nil, "%s is not sound, so nothing was restored from it: %s Choose another backup.", name(backup), report.Problems[0])
+	}
+	return m, nil
+}
+
+// take makes the draft from a backup, and looks through all of it.
+func (d draft) take(ctx context.Context, backup string, h header) (m metaRow, report Report, err error) {
+	report.Path = backup
+	if h.schema > schemaVersion() {
+		return m, report, fault(nil, "%s", newer(backup))
 	}
 	if err := copyOut(ctx, backup, d.path, h); err != nil {
-		return m, h.ruined(err, backup)
+		return m, report, h.ruined(err, backup)
 	}
 	if err := d.settle(ctx, backup); err != nil {
-		return m, h.ruined(err, backup)
+		return m, report, h.ruined(err, backup)
 	}
-	report := Report{Path: backup}
 	err = d.with(ctx, func(db *bun.DB) error {
 		return db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) (err error) {
 			if h.schema < schemaVersion() {
@@ -132,15 +146,7 @@ func (d draft) fill(ctx context.Context, backup string) (m metaRow, err error) {
 			return report.checkAll(ctx, tx)
 		})
 	})
-	switch {
-	case err != nil:
-		return m, err
-	case m.LeastWriter > schemaVersion():
-		return m, fault(nil, "%s", newer(backup))
-	case !report.Sound():
-		return m, fault(nil, "%s is not sound, so nothing was restored from it: %s Choose another backup.", name(backup), report.Problems[0])
-	}
-	return m, nil
+	return m, report, err
 }
 
 // copyOut copies an office that nobody holds a lock on, or a mirror, to a new file on this computer.

@@ -294,3 +294,20 @@ func copiesBeside(office string) ([]string, error) {
 	}
 	return found, nil
 }
+
+// isBackup reports whether a file is a backup, by its name or by the folder that it lies in.
+func isBackup(path string) bool {
+	_, named := readBackupName(filepath.Base(path))
+	return named || strings.HasSuffix(filepath.Dir(path), extension+".backups")
+}
+
+// checkCopied looks through a copy of a backup or a mirror.
+func checkCopied(ctx context.Context, path string, h header) (Report, error) {
+	d, err := newDraft(Options{})
+	if err != nil {
+		return Report{Path: path}, notDrafted(err)
+	}
+	defer d.remove()
+	_, report, err := d.take(ctx, path, h)
+	return report, err
+}
