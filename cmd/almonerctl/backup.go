@@ -113,7 +113,8 @@ func (v *backupsVerb) Run(ctx context.Context, term terminal) error {
 				return err
 			}
 			sound := row.Wrong == ""
-			row.Sound, unsound = &sound, unsound || !sound
+			row.Sound = &sound
+			unsound = unsound || !sound && b.Before != sqlite.BeforeRestoring // that is kept as it was, damaged or not
 		}
 		rows = append(rows, row)
 	}
@@ -145,8 +146,11 @@ func wrongWith(ctx context.Context, path string) (string, error) {
 
 func backupTable(rows []backupRow, checked bool) *table {
 	t := &table{columns: []column{
-		{key: "made", heading: "Made"}, {key: "change", heading: "Change", figures: true}, {key: "size", heading: "Size", figures: true},
-		{key: "where", heading: "Where"}, {key: "before", heading: "Why"},
+		{key: "made", heading: "Made"},
+		{key: "change", heading: "Change", figures: true},
+		{key: "size", heading: "Size", figures: true},
+		{key: "where", heading: "Where"},
+		{key: "before", heading: "Why"},
 	}}
 	if checked {
 		t.columns = append(t.columns, column{key: "sound", heading: "Sound"})

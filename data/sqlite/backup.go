@@ -289,7 +289,7 @@ func (s *Shared) backUpWhereDue(ctx context.Context, to store, sequence int64, e
 	if yes, err := is(); err != nil || !yes {
 		return err // somebody was quicker
 	}
-	if _, err := s.backUpTo(ctx, to, ItWasTime, s.o.Progress); err != nil {
+	if _, err := s.backUpTo(ctx, to, ItWasTime, nil); err != nil {
 		return err
 	}
 	if err := to.tidy(s.now()); err != nil {
@@ -310,9 +310,10 @@ func due(all []Backup, sequence int64, now time.Time, every time.Duration) bool 
 	return true
 }
 
-// BackUp makes a backup now, beside the file, of what this computer knows the file to hold.
-func (s *Shared) BackUp(ctx context.Context) (Backup, error) {
-	b, err := s.backUpTo(ctx, besideOf(s.truth.path), ItWasTime, s.o.Progress)
+// BackUp makes a backup now, beside the file, of what this computer knows the file to hold. progress is told how many bytes of it have been
+// written; it may be nil.
+func (s *Shared) BackUp(ctx context.Context, progress func(done, total int64)) (Backup, error) {
+	b, err := s.backUpTo(ctx, besideOf(s.truth.path), ItWasTime, progress)
 	if err != nil {
 		return Backup{}, fmt.Errorf("back up %s: %w", s.truth.path, err)
 	}

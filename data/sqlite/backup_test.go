@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -13,6 +14,7 @@ import (
 
 	"almoner/data"
 	"almoner/data/sqlite/filelock"
+	"almoner/data/sqlite/presence"
 )
 
 func backedUp(t *testing.T, office string) Backup {
@@ -305,10 +307,7 @@ func TestOneComputerMakesTheBackup(t *testing.T) {
 
 func TestAFileOfAnOlderProgramIsBackedUpBeforeItIsBroughtUpToDate(t *testing.T) {
 	path := oldOffice(t)
-	before, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
+	before := mustRead(t, path)
 	blocked := besideOf(path).folder
 	if err := os.WriteFile(blocked, nil, 0o600); err != nil {
 		t.Fatal(err)
@@ -334,8 +333,56 @@ func TestAFileOfAnOlderProgramIsBackedUpBeforeItIsBroughtUpToDate(t *testing.T) 
 	if err != nil || len(all) != 1 || all[0].Before != BeforeUpdating {
 		t.Fatalf("the backups are %+v, %v", all, err)
 	}
-	after, err := os.ReadFile(all[0].Path)
-	if err != nil || string(after) != string(before) {
-		t.Errorf("the backup is not what the file was: %v", err)
+	if !bytes.Equal(mustRead(t, all[0].Path), before) {
+		t.Error("the backup is not what the file was")
+	}
+}
+
+func TestAFileOfAnOlderProgramIsBroughtUpToDateOnlyWhileNobodyHasItOpen(t *testing.T) {
+	path := oldOffice(t)
+	bryn, err := presence.Join(t.Context(), path, presence.Person{Name: "Bryn", Machine: "laptop of Bryn"}, presence.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(t.Context(), path, tester); err == nil || !strings.Contains(data.Explain(err), "Ask Bryn to close it") {
+		t.Errorf("it says %q", data.Explain(err))
+	}
+	if h, err := inspect(path); err != nil || h.schema != 1 || len(inFolder(t, besideOf(path).folder)) != 0 {
+		t.Errorf("it was brought to schema %d, %v", h.schema, err)
+	}
+	if err := bryn.Leave(); err != nil {
+		t.Fatal(err)
+	}
+	o, err := Open(t.Context(), path, tester)
+	if err != nil {
+		t.Fatal(err)
+	}
+	closeOffice(t, o)
+}
+
+func TestAMirrorIsCopiedWholeWhileItIsInUse(t *testing.T) {
+	path := emptyOffice(t)
+	ann := newLaptop(t, "Ann")
+	a := ann.open(path)
+	ann.save(a, newGrant(t, "Helpline"))
+	arrived(t, a)
+	a.local.mu.RLock()
+	db, err := connect(a.local.path, peeking) // as another program does
+	if err != nil {
+		t.Fatal(err)
+	}
+	to := filepath.Join(t.TempDir(), "copy.almoner")
+	err = errors.Join(vacuumInto(t.Context(), db, to), db.Close())
+	a.local.mu.RUnlock()
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantHolds(t, to, a.register)
+	first, err := firstBytes(to)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if h, err := readHeader(to, first); err != nil || h.schema != schemaVersion() {
+		t.Errorf("the copy has schema %d, %v", h.schema, err) // and the mark of an office, or readHeader refuses it
 	}
 }

@@ -71,7 +71,7 @@ func dataSource(path string, mode access) (string, error) {
 		pragmas = append(pragmas, "journal_mode(delete)", "synchronous(full)")
 	case mirroring: // what is lost of it in a power cut is read from the file again
 		pragmas = append(pragmas, "journal_mode(wal)", "synchronous(normal)")
-	case reading, copying, peeking:
+	case reading, copying: // peeking does without, as it forbids copying to another file
 		pragmas = append(pragmas, "query_only(1)")
 	}
 	for _, p := range pragmas {

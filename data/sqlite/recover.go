@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -104,7 +105,7 @@ func (r *recovery) lookAtFile(ctx context.Context) error {
 
 // expected is which office should be there: the one that this computer last had open there, or else the one that is.
 func (r *recovery) expected(ctx context.Context) string {
-	if database, ok := desktop(r.o.Folder).index()[r.office]; ok && r.o.Folder != "" {
+	if database := lastSeenAt(r.office, r.o); database != "" {
 		return database
 	}
 	if r.file != nil && r.file.database != "" {
@@ -233,30 +234,32 @@ func (r *recovery) compare(ctx context.Context, best *look) error {
 	return nil
 }
 
-// advise says what is best done. A state that somebody chose by restoring it (a newer epoch) is not taken back for what it left out.
+// advise says what is best done.
 func (r *recovery) advise(ctx context.Context, best *look) error {
-	at := func(l *look) int { return slices.Index(r.all, l) }
-	r.plan.file = at(r.file)
+	r.plan.file = r.at(r.file)
+	usable := r.file != nil && r.file.Usable()
 	switch {
 	case r.file != nil && r.file.database != "" && r.file.database != r.plan.Database:
-		r.plan.Advice = MoveAway
-		r.plan.From = at(best)
-		return nil
+		r.plan.Advice, r.plan.From = MoveAway, r.at(best)
 	case r.file != nil && r.file.schema > schemaVersion():
 		r.plan.Advice = UpdateIt
-		return nil
-	case best == nil && r.file != nil && r.file.db != nil && r.file.Usable():
-		r.plan.Advice, r.plan.From = KeepIt, at(r.file)
-		return nil
+	case usable:
+		return r.adviseForSound(ctx, best)
 	case best == nil:
 		r.plan.Advice = LookAround
-		return nil
-	case r.file == nil || !r.file.Usable():
-		r.plan.Advice, r.plan.From = RestoreIt, at(best)
-		return nil
+	default:
+		r.plan.Advice, r.plan.From = RestoreIt, r.at(best)
 	}
-	r.plan.Advice, r.plan.From = KeepIt, at(r.file)
-	for _, l := range r.all { // the freshest first
+	return nil
+}
+
+func (r *recovery) at(l *look) int { return slices.Index(r.all, l) }
+
+// adviseForSound looks for sources that hold what a sound file lacks. A state that somebody chose by restoring it (a newer epoch) is not
+// taken back for what it left out.
+func (r *recovery) adviseForSound(ctx context.Context, best *look) error {
+	r.plan.Advice, r.plan.From = KeepIt, r.at(r.file)
+	for _, l := range slices.Clone(r.all) { // the freshest first
 		if l == r.file || !l.Usable() || l.Epoch < r.file.Epoch {
 			continue
 		}
@@ -273,7 +276,7 @@ func (r *recovery) advise(ctx context.Context, best *look) error {
 		if !l.Usable() {
 			continue
 		}
-		r.plan.From, r.plan.lacks, r.plan.has = at(l), int64(len(adds)), int64(len(lacks))
+		r.plan.From, r.plan.lacks, r.plan.has = r.at(l), int64(len(adds)), int64(len(lacks))
 		if r.plan.Advice = BringItIn; len(lacks) == 0 {
 			r.plan.Advice = RestoreIt
 		}
@@ -325,7 +328,11 @@ func (p Plan) wrong() string {
 	if p.file < 0 {
 		return fmt.Sprintf("There is no file %s any more. If it was moved, open it from where it is now.", name(p.Office))
 	}
-	return p.Sources[p.file].Wrong
+	wrong := p.Sources[p.file].Wrong
+	for _, alone := range []string{" Leave it as it is, and open the latest backup of it instead.", " If there should be one, open the latest backup of it.", " Choose another file."} {
+		wrong = strings.TrimSuffix(wrong, alone) // what to do is said after it
+	}
+	return wrong
 }
 
 // called is what a source is to a person.

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"almoner/data"
 )
@@ -351,5 +352,88 @@ func TestCopiesBesideTheFileAreComparedChangeByChange(t *testing.T) {
 	i := slices.IndexFunc(found, func(c Copy) bool { return c.Path == conflicted })
 	if c := found[i]; len(c.There) != 1 || c.There[0].Label != "In the copy only" || len(c.Here) != 4 || c.Here[0].Label != "Helpline for all" {
 		t.Errorf("they differ by %+v", c)
+	}
+}
+
+func TestStepsAndWhatWasUndoneComeBackAsTheyWere(t *testing.T) {
+	o := newOffice(t)
+	g := save(t, o, newGrant(t, "Helpline"))
+	older := mustRead(t, o.Path())
+	for _, status := range []data.GrantStatus{data.Proposed, data.Approved, data.Agreed} {
+		g = data.Clone(g)
+		g.Status = status
+		g = save(t, o, g)
+	}
+	all, err := o.Changes(t.Context(), 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.Undo(t.Context(), all[0].Sequence); err != nil { // which goes back a step
+		t.Fatal(err)
+	}
+	if _, err := o.MergeOrganisations(t.Context(), save(t, o, organisation(t, "Harbour")).ID, save(t, o, organisation(t, "Harbour Ltd")).ID); err != nil {
+		t.Fatal(err)
+	}
+	aside := filepath.Join(filepath.Dir(o.Path()), "Office - Copy.almoner")
+	if err := os.WriteFile(aside, mustRead(t, o.Path()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(o.Path(), older, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	bob := openAgain(t, o)
+	save(t, bob, newGrant(t, "Bob’s own"))
+	p, err := Recovery(t.Context(), o.Path(), Options{})
+	if err != nil || p.Advice != BringItIn {
+		t.Fatalf("%+v, %v", p, err)
+	}
+	b, err := BringBackFrom(t.Context(), p, p.Sources[p.From], tester, Options{})
+	if err != nil || len(b.Left) != 0 {
+		t.Fatalf("%+v, %v", b, err)
+	}
+	wantSound(t, o.Path())
+	now := openAgain(t, o)
+	want, _ := data.Get[*data.Grant](o.Register(), g.ID)
+	fields, err := data.Diff(want, grantOf(t, now, g.ID))
+	if err != nil || len(fields) != 0 {
+		t.Errorf("the grant is not what it was: %+v, %v", fields, err)
+	}
+	if n := now.Register().Count(data.KindOrganisation); n != 1 {
+		t.Errorf("there are %d organisations", n)
+	}
+}
+
+func organisation(t *testing.T, name string) *data.Organisation {
+	return made(t, func(o *data.Organisation) { o.Name = name })
+}
+
+// TestOverANetworkOnlyAsManyBackupsAreReadAsItTakes says of an office that it lies on a server.
+func TestOverANetworkOnlyAsManyBackupsAreReadAsItTakes(t *testing.T) {
+	o := newOffice(t)
+	var paths []string
+	for i := range 4 {
+		save(t, o, newGrant(t, "Helpline"))
+		b, err := besideOf(o.Path()).put(t.Context(), o.Path(), o.Path(), Backup{Made: time.Now().Add(time.Duration(i-9) * time.Minute), Change: int64(i + 2)}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		paths = append(paths, b.Path)
+	}
+	if err := os.Truncate(paths[3], 4096); err != nil { // the latest is of no use
+		t.Fatal(err)
+	}
+	r := &recovery{looks: newLooks(o.Path(), Options{}.full()), plan: Plan{Office: o.Path(), From: -1, file: -1}}
+	defer r.close()
+	r.remote = true
+	if err := r.run(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	var said []string
+	for _, s := range r.plan.Sources {
+		said = append(said, s.Sentence())
+	}
+	text := strings.Join(said, "\n")
+	if strings.Count(text, "not looked into") != 2 || strings.Count(text, "is sound") != 2 || strings.Count(text, "is cut off") != 1 {
+		t.Errorf("it says:\n%s", text)
 	}
 }

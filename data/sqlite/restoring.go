@@ -94,7 +94,7 @@ func wasThere(office string, o Options) error {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return nil // whatever is wrong with it shows
 	}
-	if _, known := desktop(o.Folder).index()[office]; known {
+	if lastSeenAt(office, o) != "" {
 		return nil
 	}
 	if _, err := os.Stat(besideOf(office).folder); err == nil {
@@ -258,12 +258,22 @@ func (r *restoring) run(ctx context.Context) (err error) {
 	}
 	r.o.Log.Warn("the office file cannot be opened any more, and is replaced", "office", r.file.path, "error", wrong)
 	if r.done.Kept == "" {
-		s.last = time.Now() // the lock is held; SQLite was asked for a while whether it is so
-		if err := r.keep(ctx, s, 0); err != nil {
+		if err := errors.Join(s.resume(), r.keep(ctx, s, 0)); err != nil {
 			return err
 		}
 	}
 	return r.replace(ctx, s)
+}
+
+// resume goes on after SQLite was asked again and again whether a file is really damaged, which takes longer than a save may. The lock was
+// held meanwhile, unless the computer slept.
+func (s *stay) resume() error {
+	now := time.Now()
+	if drift := now.Round(0).Sub(s.last.Round(0)) - now.Sub(s.last); drift.Abs() > mostDrift {
+		return errSlept
+	}
+	s.last = now
+	return nil
 }
 
 // beyondReading reports whether a file is no database at all: an office with its beginning gone, or something that was put in its place.
@@ -293,7 +303,6 @@ func (r *restoring) overwrite(ctx context.Context, s *stay) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	s.last = time.Now() // SQLite has just asked for the file, and whoever had left it half done is known
 	m, err := readMeta(ctx, db)
 	switch {
 	case ruins(err):
@@ -319,7 +328,7 @@ func (r *restoring) keep(ctx context.Context, s *stay, change int64) error {
 	var asleep error
 	b := Backup{Made: time.Now().UTC().Truncate(time.Second), Change: change, Before: BeforeRestoring}
 	b, err := besideOf(r.file.path).put(ctx, r.file.path, r.file.path, b, func(int64, int64) { asleep = errors.Join(asleep, s.breathe()) })
-	if err = errors.Join(asleep, err); err != nil {
+	if err := errors.Join(asleep, err); err != nil {
 		return err
 	}
 	r.done.Kept = b.Path
@@ -538,12 +547,17 @@ func databaseOf(ctx context.Context, office string, o Options) string {
 			return m.DatabaseID
 		}
 	}
-	if o.Folder == "" {
-		return ""
-	}
 	absolute, err := filepath.Abs(office)
 	if err != nil {
 		return ""
 	}
-	return desktop(o.Folder).index()[absolute]
+	return lastSeenAt(absolute, o)
+}
+
+// lastSeenAt is which office this computer last had open at a path; empty if it had none.
+func lastSeenAt(path string, o Options) string {
+	if o.Folder == "" {
+		return ""
+	}
+	return desktop(o.Folder).index()[path]
 }

@@ -24,7 +24,7 @@ const (
 )
 
 func restoreAgain(path, from string) error {
-	_, err := RestoreFile(context.Background(), path, from, tester, Options{Progress: func(done, total int64) { _, _ = fmt.Println(done, total) }})
+	_, err := RestoreFile(context.Background(), path, from, tester, Options{Progress: func(done, total int64) { _, _ = fmt.Fprintln(os.Stdout, done, total) }})
 	return err
 }
 
@@ -205,6 +205,9 @@ func TestAFileThatCannotBeOpenedAnyMoreIsKeptAndReplaced(t *testing.T) {
 			if kept, err := os.ReadFile(r.Kept); err != nil || !bytes.Equal(kept, b) {
 				t.Errorf("kept are %d bytes of %d: %v", len(kept), len(b), err)
 			}
+			if count := beginning(t, o.Path())[24]; what != "a page in it is zeros" && count < 1<<6 {
+				t.Error("who looks at its first bytes may take it for what it was")
+			}
 			for _, name := range strangers(t, o.Path()) {
 				if name != "Office.almoner.backups" {
 					t.Errorf("%s is left behind", name)
@@ -252,55 +255,138 @@ func TestWhatAnotherProgramKeepsIsNotReplaced(t *testing.T) {
 	}
 }
 
-// TestARestoreThatIsKilledLeavesTheOldStateOrTheNewOne kills another process at each stage of restoring, over a file that can be opened and
-// over one that cannot.
+// restorer starts another process that restores an office.
+func restorer(t *testing.T, office, backup string) (*exec.Cmd, *bufio.Scanner) {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), os.Args[0])
+	cmd.Env = append(os.Environ(), restorerPath+"="+office, restorerFrom+"="+backup)
+	cmd.Stderr = os.Stderr
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	return cmd, bufio.NewScanner(out)
+}
+
+// killed is an office that is restored again and again by processes that are killed.
+type killed struct {
+	t                    *testing.T
+	path, backup         string
+	present              []byte // what the file was before
+	then                 *data.Register
+	old, restored, inTwo int // how often it ended as it was, as it was to be, and with a transaction that SQLite had to take back
+}
+
+// after looks at what a killed process left, and puts the old file back.
+func (k *killed) after(wantOld func()) {
+	k.t.Helper()
+	hot, err := (&truth{path: k.path}).hot()
+	if err != nil {
+		k.t.Fatal(err)
+	}
+	if hot {
+		k.inTwo++
+	}
+	o, err := Open(k.t.Context(), k.path, tester)
+	switch {
+	case err == nil && o.known.epoch > 1:
+		k.restored++
+		wantHolds(k.t, k.path, k.then)
+	default:
+		k.old++
+		wantOld()
+	}
+	for _, rest := range []string{journalPath(k.path), k.path} {
+		if err := removeIfThere(rest); err != nil {
+			k.t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(k.path, k.present, 0o600); err != nil {
+		k.t.Fatal(err)
+	}
+}
+
 func TestARestoreThatIsKilledLeavesTheOldStateOrTheNewOne(t *testing.T) {
 	o, backup, then, now := twoStates(t)
 	enlarge(t, o.Path(), backup)
-	present := filepath.Join(t.TempDir(), "present.almoner")
-	if err := copyBytes(t.Context(), o.Path(), present, 0o600, nil); err != nil {
-		t.Fatal(err)
-	}
-	ended := map[string]int{}
-	for stage := 0; ended["new"] < 3; stage++ {
-		cmd := exec.CommandContext(t.Context(), os.Args[0])
-		cmd.Env = append(os.Environ(), restorerPath+"="+o.Path(), restorerFrom+"="+backup)
-		cmd.Stderr = os.Stderr
-		out, err := cmd.StdoutPipe()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
-		lines := bufio.NewScanner(out)
-		for i := 0; i < stage && lines.Scan(); i++ { // a mebibyte each
+	k := &killed{t: t, path: o.Path(), backup: backup, then: then, present: mustRead(t, o.Path())}
+	wantOld := func() { wantHolds(t, k.path, now) }
+	for stage := 0; k.restored < 2; stage++ { // at each mebibyte, until it comes to its end
+		cmd, said := restorer(t, k.path, backup)
+		for i := 0; i < stage && said.Scan(); i++ {
+			continue
 		}
 		_ = cmd.Process.Kill() // if it has not ended yet
 		_ = cmd.Wait()
-		left, err := Open(t.Context(), o.Path(), tester)
-		if err != nil {
-			t.Fatalf("killed at stage %d: %v", stage, err)
-		}
-		wantSound(t, o.Path())
-		switch left.known.epoch {
-		case 1:
-			ended["old"]++
-			sameOffice(t, now, left.Register())
-		case 2:
-			ended["new"]++
-			sameOffice(t, then, left.Register())
-			if err := os.WriteFile(o.Path(), mustRead(t, present), 0o600); err != nil {
-				t.Fatal(err)
-			}
-		default:
-			t.Fatalf("killed at stage %d, it stands at epoch %d", stage, left.known.epoch)
-		}
-		closeOffice(t, left)
+		k.after(wantOld)
 	}
-	t.Logf("ended %v", ended)
-	if ended["old"] < 3 {
-		t.Errorf("it came to its end too often: %v", ended)
+	if k.old < 3 {
+		t.Errorf("it ended as it was %d times", k.old)
+	}
+	for try := 0; k.inTwo < 3 && try < 40; try++ { // and while the file itself is being written to
+		before := beginning(t, k.path)
+		cmd, said := restorer(t, k.path, backup)
+		ended := make(chan struct{})
+		go func() {
+			for said.Scan() {
+				continue
+			}
+			close(ended)
+		}()
+		for touched := false; !touched; {
+			select {
+			case <-ended:
+				touched = true
+			default:
+				touched = !bytes.Equal(before, beginning(t, k.path))
+			}
+		}
+		_ = cmd.Process.Kill()
+		<-ended
+		_ = cmd.Wait()
+		k.after(wantOld)
+	}
+	t.Logf("as it was %d times, restored %d times; %d times SQLite took back what was half done", k.old, k.restored, k.inTwo)
+	if k.inTwo == 0 {
+		t.Error("it was never killed while it wrote")
+	}
+}
+
+// beginning is the first bytes of a file, of which some change when a transaction is written to it.
+func beginning(t *testing.T, path string) []byte {
+	t.Helper()
+	first, err := firstBytes(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return first
+}
+
+func TestAReplacementThatIsKilledLeavesTheDamagedFileOrTheNewOne(t *testing.T) {
+	o, backup, then, _ := twoStates(t)
+	enlarge(t, backup)
+	if err := os.WriteFile(o.Path(), bytes.Repeat([]byte("garbage "), 1<<18), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	k := &killed{t: t, path: o.Path(), backup: backup, then: then, present: mustRead(t, o.Path())}
+	for stage := 0; k.restored < 2; stage++ {
+		cmd, said := restorer(t, k.path, backup)
+		for i := 0; i < stage && said.Scan(); i++ {
+			continue
+		}
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
+		k.after(func() {
+			if !bytes.Equal(mustRead(t, k.path), k.present) {
+				t.Error("the damaged file is not what it was")
+			}
+		})
+	}
+	if k.old < 3 {
+		t.Errorf("it ended as it was %d times", k.old)
 	}
 }
 
@@ -341,7 +427,7 @@ func TestColleaguesFollowARestoreAndTheirWaitingSavesAreMerged(t *testing.T) {
 	a, b := ann.open(path), bryn.open(path)
 	g := ann.save(a, newGrant(t, "Helpline"))
 	arrived(t, a)
-	backup, err := a.BackUp(t.Context())
+	backup, err := a.BackUp(t.Context(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
