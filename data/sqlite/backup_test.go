@@ -80,7 +80,7 @@ func TestABackupHoldsTheOfficeAndIsNeverWrittenOver(t *testing.T) {
 func TestWhatIsDamagedIsNoBackup(t *testing.T) {
 	for what, spoil := range map[string]func([]byte) []byte{
 		"cut off":    func(b []byte) []byte { return b[:len(b)-2000] },
-		"is damaged": func(b []byte) []byte { copy(b[len(b)-9*4096:], make([]byte, 4096)); return b },
+		"is damaged": func(b []byte) []byte { return withHole(t, b) },
 	} {
 		path := filepath.Join(t.TempDir(), "Office.almoner")
 		if err := os.WriteFile(path, spoil(officeBytes(t)), 0o600); err != nil {

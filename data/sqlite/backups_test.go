@@ -14,10 +14,11 @@ import (
 
 // someBackups are backups of the last year or so, some of them of a computer whose clock is ahead.
 func someBackups(t *rapid.T, now time.Time) []Backup {
+	minutes := int64(60 * 24 * rapid.SampledFrom([]int{2, 30, 400}).Draw(t, "days")) // so that many fall on one day, or few in one week
 	occasion := rapid.SampledFrom([]Occasion{ItWasTime, ItWasTime, ItWasTime, BeforeUpdating, BeforeRestoring})
 	return rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Backup {
 		b := Backup{
-			Made:   now.Add(-time.Duration(rapid.Int64Range(-24*3, 24*400).Draw(t, "hours ago")) * time.Hour).Truncate(time.Second),
+			Made:   now.Add(-time.Duration(rapid.Int64Range(-minutes/100, minutes).Draw(t, "minutes ago")) * time.Minute).Truncate(time.Second),
 			Change: rapid.Int64Range(1, 1000).Draw(t, "change"), Before: occasion.Draw(t, "occasion"),
 		}
 		b.Path = b.called("Office.almoner")
@@ -91,6 +92,32 @@ func wantKept(t *rapid.T, all, left []Backup, k keeping) {
 	}
 	newest(k.daily, func(made time.Time) string { return made.Format(time.DateOnly) })
 	newest(k.weekly, func(made time.Time) string { year, week := made.ISOWeek(); return fmt.Sprint(year, week) })
+}
+
+func TestOfHourlyBackupsTheLatestAndOneADayAndOneAWeekStay(t *testing.T) {
+	now := time.Date(2026, 11, 27, 14, 0, 0, 0, time.UTC) // a Friday
+	var all []Backup
+	for i := range 24 * 100 {
+		all = append(all, Backup{Made: now.Add(-time.Duration(i) * time.Hour)})
+	}
+	gone := map[time.Time]bool{}
+	for _, b := range expired(all, now, keptBeside) {
+		gone[b.Made] = true
+	}
+	var stay []string
+	for _, b := range all {
+		if !gone[b.Made] {
+			stay = append(stay, b.Made.Format("2 Jan 15"))
+		}
+	}
+	want := []string{
+		"27 Nov 14", "27 Nov 13", "27 Nov 12", "27 Nov 11", "27 Nov 10", "27 Nov 09", "27 Nov 08", "27 Nov 07", "27 Nov 06", "27 Nov 05",
+		"26 Nov 23", "25 Nov 23", "24 Nov 23", "23 Nov 23", "22 Nov 23", "21 Nov 23", "20 Nov 23", "19 Nov 23", "18 Nov 23", "17 Nov 23", "16 Nov 23",
+		"15 Nov 23", "14 Nov 23", "8 Nov 23", "1 Nov 23", "25 Oct 23", "18 Oct 23", "11 Oct 23", // Sundays at last
+	}
+	if !slices.Equal(stay, want) {
+		t.Errorf("stay: %q", stay)
+	}
 }
 
 func TestABackupsNameSaysWhatItIsOnEveryComputer(t *testing.T) {

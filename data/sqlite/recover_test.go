@@ -110,7 +110,7 @@ func (m *mishap) goesOn() *Shared {
 func TestADamagedFileIsRecoveredFromTheFreshestCopyHere(t *testing.T) {
 	for what, spoil := range map[string]func([]byte) []byte{
 		"its first page is zeros":    func(b []byte) []byte { return append(make([]byte, 4096), b[4096:]...) },
-		"a page is zeros":            func(b []byte) []byte { copy(b[len(b)-9*4096:], make([]byte, 4096)); return b },
+		"a page is zeros":            func(b []byte) []byte { return withHole(t, b) },
 		"its last bytes are missing": func(b []byte) []byte { return b[:len(b)-2000] },
 		"it is encrypted":            func(b []byte) []byte { return bytes.Repeat([]byte{0xa7, 0x13}, len(b)/2) },
 	} {

@@ -100,8 +100,7 @@ func TestNothingIsRestoredFromWhatIsNotASoundBackupOfTheOffice(t *testing.T) {
 	if _, err := raw(t, future).Exec("PRAGMA user_version = 99"); err != nil {
 		t.Fatal(err)
 	}
-	hole := bytes.Clone(sound)
-	copy(hole[len(hole)-9*4096:], make([]byte, 4096))
+	hole := withHole(t, sound)
 	for path, says := range map[string]string{
 		newOffice(t).Path():                           "holds another office than",
 		write("cut.almoner", sound[:len(sound)-2000]): "“cut.almoner” is cut off",
@@ -177,17 +176,14 @@ func TestAFileThatCannotBeOpenedAnyMoreIsKeptAndReplaced(t *testing.T) {
 			copy(b[100:], bytes.Repeat([]byte{0xee}, 3000))
 			return b
 		},
-		"it is empty": func(*testing.T, string, []byte) []byte { return nil },
-		"a page in it is zeros": func(_ *testing.T, _ string, b []byte) []byte {
-			copy(b[len(b)-9*4096:], make([]byte, 4096))
-			return b
-		},
+		"it is empty":                func(*testing.T, string, []byte) []byte { return nil },
+		"a page in it is zeros":      func(t *testing.T, _ string, b []byte) []byte { return withHole(t, b) },
 		"its last bytes are missing": func(_ *testing.T, _ string, b []byte) []byte { return b[:len(b)-2000] },
-		"a journal that does not fit lies beside it": func(t *testing.T, path string, b []byte) []byte {
-			if err := os.WriteFile(journalPath(path), append([]byte(hotJournal), make([]byte, 5000)...), 0o600); err != nil {
+		"its beginning is garbage and a save was broken off": func(t *testing.T, path string, b []byte) []byte {
+			if err := os.WriteFile(journalPath(path), brokenOff(t, path), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			return b[:200]
+			return append(bytes.Repeat([]byte("garbage "), 512), b[4096:]...)
 		},
 	} {
 		t.Run(what, func(t *testing.T) {
@@ -388,6 +384,45 @@ func TestAReplacementThatIsKilledLeavesTheDamagedFileOrTheNewOne(t *testing.T) {
 	if k.old < 3 {
 		t.Errorf("it ended as it was %d times", k.old)
 	}
+}
+
+// withHole is an office in which a page is zeros, which nobody notices who only opens it.
+func withHole(t *testing.T, b []byte) []byte {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "x.almoner")
+	if err := os.WriteFile(path, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var page int64
+	if err := raw(t, path).QueryRow("SELECT rootpage FROM sqlite_schema WHERE name = 'grants'").Scan(&page); err != nil {
+		t.Fatal(err)
+	}
+	b = bytes.Clone(b)
+	copy(b[(page-1)*4096:], make([]byte, 4096))
+	return b
+}
+
+// brokenOff is the journal of a large save that was broken off while it was being written.
+func brokenOff(t *testing.T, path string) []byte {
+	t.Helper()
+	db, err := connect(path, writing)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close() //nolint:errcheck // what is under way is to be rolled back
+	for _, statement := range []string{"PRAGMA cache_size = 10", "PRAGMA cache_spill = 1", "BEGIN", "UPDATE grants SET title = 'Half saved'", "CREATE TABLE half (x)", "INSERT INTO half VALUES (randomblob(1 << 20))"} {
+		if _, err := db.ExecContext(t.Context(), "?", bun.Safe(statement)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	journal := mustRead(t, journalPath(path))
+	if !bytes.HasPrefix(journal, []byte(hotJournal)) {
+		t.Fatal("the journal is not hot")
+	}
+	if _, err := db.ExecContext(t.Context(), "ROLLBACK"); err != nil {
+		t.Fatal(err)
+	}
+	return journal
 }
 
 func mustRead(t *testing.T, path string) []byte {
