@@ -22,8 +22,9 @@ type Plan struct {
 	// From is the source that the advice is about, or -1.
 	From int
 
-	file       int   // the file itself among the sources, or -1 if it is gone
-	lacks, has int64 // how many changes of From the file lacks, and how many it holds that From lacks
+	file       int    // the file itself among the sources, or -1 if it is gone
+	away       string // why the file cannot be looked at just now, in a sentence
+	lacks, has int64  // how many changes of From the file lacks, and how many it holds that From lacks
 }
 
 // Advice is what is best done.
@@ -31,7 +32,8 @@ type Advice string
 
 // Nothing, as the file is sound and holds all that is known; restoring the whole office from a source, of which the file holds a part, or
 // nothing any more; bringing changes of a source back into the file, which has been worked on without them; giving another office that lies
-// in its place another name first; looking elsewhere, as nothing here is of use; and updating Almoner, which is older than the file.
+// in its place another name first; looking elsewhere, as nothing here is of use; updating Almoner, which is older than the file; and trying again, as the file cannot be reached
+// just now, or somebody holds it.
 const (
 	KeepIt     Advice = "keep"
 	RestoreIt  Advice = "restore"
@@ -39,6 +41,7 @@ const (
 	MoveAway   Advice = "another office"
 	LookAround Advice = "nothing found"
 	UpdateIt   Advice = "update"
+	WaitForIt  Advice = "wait"
 )
 
 // Recovery looks at all that this computer knows of an office: the file itself, however damaged; the backups beside it; the backups and
@@ -93,13 +96,18 @@ func (r *recovery) run(ctx context.Context) error {
 
 func (r *recovery) lookAtFile(ctx context.Context) error {
 	if _, err := os.Stat(r.office); errors.Is(err, fs.ErrNotExist) {
+		if _, err := os.Stat(filepath.Dir(r.office)); err != nil {
+			r.plan.away = fmt.Sprintf("The folder of %s cannot be reached. Is the drive, or the VPN, connected?", name(r.office))
+		}
 		return nil
 	}
 	l, err := r.add(ctx, r.office, TheFile)
 	if err != nil {
 		return err
 	}
-	r.file = l
+	if r.file = l; l.away {
+		r.plan.away = l.Wrong
+	}
 	return l.check(ctx)
 }
 
@@ -239,6 +247,8 @@ func (r *recovery) advise(ctx context.Context, best *look) error {
 	r.plan.file = r.at(r.file)
 	usable := r.file != nil && r.file.Usable()
 	switch {
+	case r.plan.away != "":
+		r.plan.Advice = WaitForIt
 	case r.file != nil && r.file.database != "" && r.file.database != r.plan.Database:
 		r.plan.Advice, r.plan.From = MoveAway, r.at(best)
 	case r.file != nil && r.file.schema > schemaVersion():
@@ -297,6 +307,8 @@ func (p Plan) Sentences() []string {
 	switch p.Advice {
 	case KeepIt:
 		return []string{what + " is sound, and nothing that is known here should take its place. There is nothing to be done."}
+	case WaitForIt:
+		return []string{p.away, "What else there is of it is listed here. Nothing should be restored as long as it is not known what the file itself holds."}
 	case UpdateIt:
 		return []string{newer(p.Office)}
 	case MoveAway:

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"almoner/data"
+	"almoner/data/sqlite/filelock"
 )
 
 // mishap is an office that Ann has on her laptop, with a backup from before its last changes, and something that then happens to its file.
@@ -279,6 +280,30 @@ func TestAFileThatIsGoneIsMadeAnewByNobodyButWhoRecovers(t *testing.T) {
 	}
 	wantHolds(t, m.path, m.all)
 	m.goesOn()
+}
+
+func TestWhatCannotBeReachedIsNotTakenForDamaged(t *testing.T) {
+	m := newMishap(t)
+	folder := filepath.Dir(m.path)
+	if err := os.Rename(folder, folder+" elsewhere"); err != nil { // the share is gone
+		t.Fatal(err)
+	}
+	p := m.plan(WaitForIt, "Is the drive, or the VPN, connected?")
+	if len(p.Sources) != 1 || !p.Sources[0].Usable() {
+		t.Errorf("the sources are %+v", p.Sources)
+	}
+	if err := os.Rename(folder+" elsewhere", folder); err != nil {
+		t.Fatal(err)
+	}
+	lock, err := filelock.Try(lockPath(m.path)) // a laptop that sleeps
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer lock.Release() //nolint:errcheck // the test is over
+	if testing.Short() {
+		return // it takes as long as a save waits
+	}
+	m.plan(WaitForIt, "Somebody else is saving to “Office.almoner”")
 }
 
 func TestWhereNothingIsLeftOneIsToldWhereToLook(t *testing.T) {

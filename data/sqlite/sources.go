@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sort"
@@ -65,6 +66,7 @@ type look struct {
 	at       string  // where it is read: the source itself, or a copy of it on this computer
 	db       *bun.DB // nil if nothing can be read of it
 	hashes   []string
+	away     bool // it could not be read just now, which says nothing of what it holds
 }
 
 // looks are the sources of one office, and the copies of them that were made.
@@ -100,7 +102,8 @@ func (ls *looks) add(ctx context.Context, path string, what Sort) (*look, error)
 	}
 	h, err := inspect(path)
 	if err != nil {
-		l.Wrong = data.Explain(err)
+		var place *fs.PathError
+		l.Wrong, l.away = data.Explain(err), errors.As(err, &place)
 		return l, ctx.Err()
 	}
 	if l.schema = h.schema; l.schema > schemaVersion() { // which may have columns that this program does not know
@@ -108,7 +111,7 @@ func (ls *looks) add(ctx context.Context, path string, what Sort) (*look, error)
 		return l, nil
 	}
 	if err := ls.fetch(ctx, l); err != nil {
-		l.Wrong = data.Explain(h.ruined(err, path))
+		l.Wrong, l.away = data.Explain(h.ruined(err, path)), !ruins(err)
 		return l, ctx.Err()
 	}
 	mode := copying
