@@ -60,9 +60,12 @@ type Colleague struct {
 
 // Doubt is a save that the office file did not take, as somebody has changed the same meanwhile or something that it needs is gone.
 type Doubt struct {
-	Serial   int64 // names it for Settle
-	At       time.Time
-	Mine     Record
-	Why      string    // in a sentence
-	Conflict *Conflict // between Mine and what the file holds now; nil if it is something else that is in the way
+	Serial int64 // names it for Settle
+	// Operations are the saves that are in it, by the names that Saved gives them: those made on top of a save that was not taken are
+	// kept with it.
+	Operations []string
+	At         time.Time
+	Mine       Record
+	Why        string    // in a sentence
+	Conflict   *Conflict // between Mine and what the file holds now; nil if it is something else that is in the way
 }

@@ -5,6 +5,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"path/filepath"
 
@@ -19,7 +20,8 @@ import (
 
 // Files is how the window comes by an office file.
 type Files interface {
-	Open(ctx context.Context, path string) (data.Office, error)
+	// Open opens an office; progress is told how far the first copy of it to this computer has come, in bytes.
+	Open(ctx context.Context, path string, progress func(done, total int64)) (data.Office, error)
 	Create(ctx context.Context, path string, details *data.OfficeDetails) (data.Office, error)
 	// Sample opens the sample office, and makes it first if it is not there.
 	Sample(ctx context.Context) (data.Office, error)
@@ -36,6 +38,8 @@ type Options struct {
 	Log   *slog.Logger
 	// Go starts work away from the window; nil is a goroutine. Tests have it done at once.
 	Go func(work func())
+	// Do has work done on the window's goroutine; nil is fyne.Do, which a test's driver takes for leave to do it on any.
+	Do func(work func())
 }
 
 // Program is the window with what is open in it.
@@ -47,6 +51,8 @@ type Program struct {
 	cancel  context.CancelFunc
 	office  data.Office
 	shell   *shell
+	// unsubscribe ends the news of the office that is open.
+	unsubscribe func()
 }
 
 const lastOffice = "last office"
@@ -56,6 +62,9 @@ func New(app fyne.App, options Options) *Program {
 	app.Settings().SetTheme(theme.Theme{Look: theme.Look(app.Preferences().String(lookChosen))})
 	if options.Go == nil {
 		options.Go = func(work func()) { go work() }
+	}
+	if options.Do == nil {
+		options.Do = fyne.Do
 	}
 	p := &Program{app: app, window: app.NewWindow("Almoner"), options: options}
 	p.ctx, p.cancel = context.WithCancel(context.Background())
@@ -79,7 +88,26 @@ func (p *Program) Reopen() {
 
 // Open opens an office file.
 func (p *Program) Open(path string) {
-	p.take(path, func(ctx context.Context) (data.Office, error) { return p.options.Files.Open(ctx, path) })
+	p.take(path, func(ctx context.Context) (data.Office, error) {
+		return p.options.Files.Open(ctx, path, p.copying(name(path)))
+	})
+}
+
+// copying says how far the first copy of an office to this computer has come.
+func (p *Program) copying(what string) func(done, total int64) {
+	shown := int64(-1)
+	return func(done, total int64) {
+		percent := done * 100 / max(total, 1)
+		if percent == shown || total < 2<<20 { // which takes a moment
+			return
+		}
+		shown = percent
+		fyne.Do(func() {
+			if p.office == nil && p.ctx.Err() == nil {
+				p.start(fmt.Sprintf("Copying “%s” to this computer: %d %% of %s…", what, percent, data.FileSize(total)))
+			}
+		})
+	}
 }
 
 // Sample opens the sample office.
@@ -124,9 +152,14 @@ func (p *Program) show(office data.Office) {
 	p.window.SetContent(p.shell.content)
 	p.entitle()
 	p.shell.section(desk.Grants)
-	if why := office.ReadOnly(); why != "" {
-		p.shell.Say(why, nil)
-	}
+	p.shell.standing.show(office.Standing())
+	p.unsubscribe = office.Subscribe(func(n data.News) {
+		p.options.Do(func() {
+			if p.office == office {
+				p.shell.news(n)
+			}
+		})
+	})
 }
 
 // entitle names the window after the office that is open.
@@ -141,6 +174,7 @@ func (p *Program) close() {
 	if p.office == nil {
 		return
 	}
+	p.unsubscribe()
 	if err := p.office.Close(); err != nil {
 		p.options.Log.Error("close the office", "error", err)
 	}
@@ -185,21 +219,19 @@ func (p *Program) refresh() {
 	if office == nil {
 		return
 	}
-	var changes []data.Change
 	p.run(
-		func(ctx context.Context) (err error) {
-			changes, err = office.Refresh(ctx)
+		func(ctx context.Context) error {
+			_, err := office.Refresh(ctx) // what it takes in comes as news
 			return err
 		},
 		func(err error) {
-			switch {
-			case p.office != office:
-			case err != nil && !errors.Is(err, context.Canceled):
-				p.options.Log.Error("read what others saved", "error", err)
-				p.shell.Say(data.Explain(err), nil)
-			default:
-				p.shell.taken(changes)
+			if p.office != office {
+				return
 			}
+			if err != nil && !errors.Is(err, context.Canceled) { // the foot of the window says so
+				p.options.Log.Warn("read what others saved", "error", err)
+			}
+			p.shell.standing.show(office.Standing())
 		},
 	)
 }

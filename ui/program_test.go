@@ -27,7 +27,7 @@ type realFiles struct{ folder string }
 
 var me = sqlite.User{Name: "Ann", Machine: "DESK-1"}
 
-func (f realFiles) Open(ctx context.Context, path string) (data.Office, error) {
+func (f realFiles) Open(ctx context.Context, path string, _ func(done, total int64)) (data.Office, error) {
 	o, err := sqlite.Open(ctx, path, me)
 	if err != nil {
 		return nil, err

@@ -11,6 +11,7 @@ import (
 	"almoner/ui/grants"
 	"almoner/ui/office"
 	"almoner/ui/partners"
+	"almoner/ui/record"
 	"almoner/ui/specifications"
 	look "almoner/ui/theme"
 	"almoner/ui/widgets"
@@ -37,6 +38,7 @@ type shell struct {
 	title     *widget.Label // of a register; a record says its own
 	said      *widget.Label
 	doing     *fyne.Container
+	standing  *standing
 	content   fyne.CanvasObject
 }
 
@@ -68,11 +70,10 @@ func newShell(p *Program) *shell {
 	s.title.TextStyle.Bold = true
 	s.said = widget.NewLabel("")
 	s.said.Truncation = fyne.TextTruncateEllipsis
-	where := widget.NewLabel(name(p.office.Path()))
-	where.Importance = widget.LowImportance
-	foot := container.NewBorder(nil, nil, nil, container.NewHBox(s.doing, where), s.said)
+	s.standing = newStanding(s)
+	foot := container.NewBorder(nil, nil, nil, container.NewHBox(s.doing, s.standing.foot), s.said)
 	body := container.New(layout.NewCustomPaddedLayout(6, 4, 12, 12), container.NewBorder(container.NewHBox(s.back, s.crumb, s.title), nil, nil, nil, s.page))
-	s.content = container.NewBorder(nil, container.NewVBox(widget.NewSeparator(), foot), s.sidebar.content, nil, body)
+	s.content = container.NewBorder(s.standing.banner, container.NewVBox(widget.NewSeparator(), foot), s.sidebar.content, nil, body)
 	return s
 }
 
@@ -118,7 +119,9 @@ func (s *shell) show() {
 		}
 	}
 	s.program.window.SetMainMenu(s.program.menu())
+	s.office.Attend(shownBy(p))
 	p.Arrived()
+	s.standing.show(s.office.Standing())
 }
 
 // guard asks about unsaved changes on the page that is shown before it is left.
@@ -207,16 +210,38 @@ func (s *shell) Saved(rec data.Record) {
 	}
 }
 
-// taken shows what others have saved and deleted.
-func (s *shell) taken(changes []data.Change) {
-	for _, c := range changes {
-		if rec, ok := s.office.Register().Find(c.Kind, c.Record); ok {
+// news shows what is not any more as it was: others have saved, or one’s own saves have come further.
+func (s *shell) news(n data.News) {
+	for _, id := range n.Records {
+		if rec, ok := s.office.Register().Find(id.Kind, id.ID); ok {
 			s.Saved(rec)
-		} else if gone, err := data.New(c.Kind); err == nil {
-			gone.Stamped().ID = c.Record
+		} else if gone, err := data.New(id.Kind); err == nil {
+			gone.Stamped().ID = id.ID
 			s.Saved(gone)
 		}
 	}
+	if id, _ := shownBy(s.current()); id.Kind != "" { // it says what has become of its last save
+		if rec, ok := s.office.Register().Find(id.Kind, id.ID); ok {
+			s.current().Changed(rec)
+		}
+	}
+	for _, m := range n.Merged {
+		s.Say("“"+m.Record.Label()+"” is saved."+record.Kept(m.Record.RecordKind(), m.Merged), nil)
+	}
+	if len(n.Doubted) > 0 {
+		s.current().Arrived() // a page asks about its own record
+	}
+	s.standing.show(s.office.Standing())
+}
+
+// shownBy is the record that a page shows, and whether it is being changed there.
+func shownBy(p desk.Page) (data.RecordID, bool) {
+	r, ok := p.(interface{ Shows() data.RecordID })
+	if !ok {
+		return data.RecordID{}, false
+	}
+	e, ok := p.(desk.Editor)
+	return r.Shows(), ok && e.Dirty()
 }
 
 // Run does work away from the window.

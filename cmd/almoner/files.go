@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"log/slog"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,6 +15,7 @@ import (
 	"almoner/data"
 	"almoner/data/sample"
 	"almoner/data/sqlite"
+	"almoner/data/sqlite/place"
 
 	"github.com/adrg/xdg"
 )
@@ -22,26 +24,35 @@ import (
 var now = time.Now
 
 // files comes by office files on this machine, for the person who is logged in to it.
-type files struct{ user sqlite.User }
+type files struct {
+	user sqlite.User
+	log  *slog.Logger
+}
 
-func newFiles() files { return files{sqlite.CurrentUser()} }
+func newFiles(log *slog.Logger) files { return files{sqlite.CurrentUser(), log} }
 
-// Open opens an office file.
-func (f files) Open(ctx context.Context, path string) (data.Office, error) {
-	o, err := sqlite.Open(ctx, path, f.user)
+// Open opens an office file, which others may have open too.
+func (f files) Open(ctx context.Context, path string, progress func(done, total int64)) (data.Office, error) {
+	o, err := sqlite.Share(ctx, path, f.user, sqlite.Options{Folder: filepath.Join(xdg.StateHome, "almoner", "offices"), Progress: progress, Log: f.log})
 	if err != nil {
 		return nil, err
 	}
 	return o, nil
 }
 
-// Create makes an office file.
+// Create makes an office file, and opens it.
 func (f files) Create(ctx context.Context, path string, details *data.OfficeDetails) (data.Office, error) {
+	if why := place.Examine(path).RefusalToMake(path); why != "" {
+		return nil, &data.Fault{Sentence: why}
+	}
 	o, err := sqlite.Create(ctx, path, details, f.user)
 	if err != nil {
 		return nil, err
 	}
-	return o, nil
+	if err := o.Close(); err != nil {
+		return nil, err
+	}
+	return f.Open(ctx, path, nil)
 }
 
 // Sample opens the sample office, which lies with the program's own data, and makes it the first time.
@@ -51,7 +62,7 @@ func (f files) Sample(ctx context.Context) (data.Office, error) {
 		return nil, fmt.Errorf("find a place for the sample office: %w", err)
 	}
 	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
-		return f.Open(ctx, path)
+		return f.Open(ctx, path, nil)
 	}
 	details, records := sample.Office()
 	o, err := sqlite.Create(ctx, path, details, f.user)
@@ -61,7 +72,10 @@ func (f files) Sample(ctx context.Context) (data.Office, error) {
 	if err := o.SaveAll(ctx, records, nil); err != nil {
 		return nil, errors.Join(err, o.Close(), os.Remove(path))
 	}
-	return o, nil
+	if err := o.Close(); err != nil {
+		return nil, err
+	}
+	return f.Open(ctx, path, nil)
 }
 
 // papers is the folder that papers are put into: "Almoner papers" among the person's documents.

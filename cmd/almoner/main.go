@@ -42,7 +42,7 @@ func main() {
 
 	a := app.NewWithID(appID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
-	program := ui.New(a, ui.Options{Files: newFiles(), Papers: papers, Show: show, Today: today, Log: log})
+	program := ui.New(a, ui.Options{Files: newFiles(log), Papers: papers, Show: show, Today: today, Log: log})
 	switch {
 	case *sample:
 		program.Sample()

@@ -50,6 +50,8 @@ type cli struct {
 	Person personVerb `cmd:"" help:"Show everything held on a person, or take the person out of the office for good."`
 
 	Print printVerb `cmd:"" help:"Print a paper: as PDF, as a web page, for Word, or its tables as a spreadsheet."`
+	Soak  soakVerb  `cmd:"" hidden:""`
+
 	Check checkVerb `cmd:"" help:"Look through an office file, or a backup of one, for damage and for changes made other than through the program."`
 
 	Backup  backupVerb  `cmd:"" help:"Back up an office: beside its file, where old backups are then cleared away, or in a folder. Nothing is written over."`

@@ -9,6 +9,8 @@
 //	go run ./cmd/dev bench   the benchmarks, beside older results if wanted
 //	go run ./cmd/dev build   the programs, for this system or for Windows
 //
+//	go run ./cmd/dev rig     the sharing of an office, on a real SMB share
+//
 //	go run ./cmd/dev conformance   every paper against PDF/UA-1, PDF/A-2a and WCAG 2.2 AA
 package main
 
@@ -30,6 +32,8 @@ type verbs struct {
 	Bench benchVerb `cmd:"" help:"Run the benchmarks and keep what they say."`
 	Build buildVerb `cmd:"" help:"Build almoner and almonerctl."`
 
+	Rig rigVerb `cmd:"" help:"Try the sharing of an office on a real SMB share, with several computers whose programs are killed, stopped and cut off."`
+
 	Conformance conformanceVerb `cmd:"" help:"Make every paper of the sample office and hold it to PDF/UA-1 and PDF/A-2a (veraPDF) and WCAG 2.2 AA (axe-core)."`
 }
 
@@ -45,6 +49,7 @@ func work() int {
 	var v verbs
 	parser := kong.Must(&v, kong.Name("dev"),
 		kong.Description("For whoever works on Almoner: go run ./cmd/dev VERB."),
+		kong.Vars{"trials": trialNames()},
 		kong.BindTo(ctx, (*context.Context)(nil)))
 	call, err := parser.Parse(longFlags(os.Args[1:]))
 	if err != nil {

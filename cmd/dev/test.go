@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"runtime"
 	"slices"
@@ -44,6 +45,11 @@ func (v *testVerb) Run(ctx context.Context, s *shop) error {
 		steps = append(steps, step{"Tests of the real window", s.doing(testWindow(v.Only))})
 	} else {
 		s.say("The tests of the real window are left out: %s.", whyNoWindow(v.Short))
+	}
+	if why := s.noRig(); v.Short || v.Only != "" || why != "" {
+		s.say("The trial on a real share is left out: %s.", cmp.Or(why, "only some tests were asked for"))
+	} else {
+		steps = append(steps, step{"Two computers on a real share", func(ctx context.Context) error { return s.tryOnShare(ctx, []trial{quickTrial}) }})
 	}
 	return s.follow(ctx, steps)
 }

@@ -30,8 +30,8 @@ func (o *Office) Blot(ctx context.Context, match Match) (places int, err error) 
 	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if o.readOnly != "" {
-		return 0, fault(nil, "%s", o.readOnly)
+	if why := o.ReadOnly(); why != "" {
+		return 0, fault(nil, "%s", why)
 	}
 	taken := false
 	err = o.truth.visit(ctx, func(ctx context.Context, db *bun.DB, s *stay) error {

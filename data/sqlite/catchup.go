@@ -49,12 +49,12 @@ type strangeError struct {
 func (e *strangeError) Error() string {
 	switch {
 	case e.another:
-		return fmt.Sprintf("Another office has been put in the place of %s. Close it, and open the right one.", name(e.path))
+		return fmt.Sprintf("Another office has been put in the place of %s.", name(e.path))
 	case e.missing > 0:
-		return fmt.Sprintf("%s has been put back to an older state: %s that you have seen %s not in it. Nothing can be saved to it until somebody has decided which to go on with: Recover shows what each holds.",
+		return fmt.Sprintf("%s has been put back to an older state: %s that you have seen %s not in it.",
 			name(e.path), counted(e.missing, "change"), isAre(e.missing))
 	default:
-		return fmt.Sprintf("%s is not the file that it was: its latest changes are others than those that you have seen, as when a backup was put in its place and worked on. Nothing can be saved to it until somebody has decided which to go on with: Recover shows what each holds.", name(e.path))
+		return fmt.Sprintf("%s is not the file that it was: its latest changes are others than those that you have seen, as when a backup was put in its place and worked on.", name(e.path))
 	}
 }
 
@@ -137,15 +137,22 @@ func (o *Office) catchUp(ctx context.Context, db bun.Tx, s standing) error {
 	if o.local != nil && s.Schema != schemaVersion() {
 		return errCopyAnew // which has columns that this program does not know, or lacks some
 	}
-	if s.LeastWriter > schemaVersion() && o.readOnly == "" {
-		o.readOnly = updateToEdit(o.truth.path)
+	if s.LeastWriter > schemaVersion() {
+		o.readOnly.set(updateToEdit(o.truth.path))
 	}
 	changes, err := readChanges(ctx, db, "sequence > ?", o.known.sequence)
 	if err != nil {
 		return err
 	}
 	n := newNews(s, changes)
-	if err := n.read(ctx, db); err != nil {
+	err = errOutOfStep
+	if o.local != nil { // then each page that need not be read is a round trip less
+		err = n.replay(o.register)
+	}
+	if err != nil {
+		err = n.read(ctx, db)
+	}
+	if err != nil {
 		if s.Schema > schemaVersion() {
 			return fault(err, "%s", newer(o.truth.path))
 		}
@@ -188,6 +195,49 @@ func (n *news) read(ctx context.Context, db bun.IDB) error {
 		}
 		if n.found[kind], err = s.read(ctx, db, ids); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// replay makes the records from what the register holds and what the changes say of them, which Check proves to be the same as what the
+// tables of the file hold.
+func (n *news) replay(reg *data.Register) error {
+	made := map[key]data.Record{}
+	for _, c := range n.changes {
+		if c.Action == data.Erased {
+			continue
+		}
+		k := key{c.Kind, c.Record}
+		rec, known := made[k]
+		if !known {
+			rec, _ = reg.Find(k.kind, k.id)
+		}
+		if c.Action == data.Created {
+			var err error
+			if rec, err = nothing(k.kind, k.id); err != nil {
+				return err
+			}
+		} else if rec == nil || rec.Stamped().Version != c.Version-1 || slices.ContainsFunc(c.Fields, data.FieldChange.Erased) {
+			return errOutOfStep
+		}
+		if c.Action == data.Deleted {
+			made[k] = nil
+			continue
+		}
+		after, err := data.Apply(rec, c.Fields)
+		if err != nil {
+			return err
+		}
+		stamp := after.Stamped()
+		stamp.Version, stamp.SavedAt, stamp.SavedBy = c.Version, c.When, c.Who
+		made[k] = after
+	}
+	for kind, ids := range n.named {
+		for _, id := range ids {
+			if rec := made[key{kind, id}]; rec != nil {
+				n.found[kind] = append(n.found[kind], rec)
+			}
 		}
 	}
 	return nil

@@ -21,6 +21,9 @@ const (
 	reading  access = "ro"
 	writing  access = "rw" // never makes a file that is missing
 	creating access = "rwc"
+	// still is for reading a file that nobody can change meanwhile and that has nothing to be taken back: under the lock, after a look at
+	// the journal. SQLite then asks for nothing but pages, where each question is a round trip to a server.
+	still access = "still"
 	// mirroring is for a copy on this computer's own disk that one program alone writes to, and several of its connections read.
 	mirroring access = "mirror"
 	// copying is for a copy that nobody else knows of yet, to be looked through.
@@ -36,11 +39,10 @@ const busyMilliseconds = 8000
 
 // dataSource is the one place that says how the file is opened.
 //
-// SQLite's own locks keep nobody out on a share (see the measurements in the design of sharing), so there are none (vfs): the lock
+// SQLite's own locks keep nobody out on a share (see the measurements in the design of sharing), so there are none (ownVFS): the lock
 // beside the file keeps writers apart, and a connection lasts no longer than it is held.
 //
-// The journal is kept and its header cleared (persist), as making and deleting a file for each save is what shares and virus
-// scanners are slow at. cache_spill(0) keeps a transaction from touching the file before it commits; mmap_size(0) keeps a file that
+// cache_spill(0) keeps a transaction from touching the file before it commits; mmap_size(0) keeps a file that
 // is cut short under us an error rather than a crash.
 func dataSource(path string, mode access) (string, error) {
 	absolute, err := filepath.Abs(path)
@@ -53,25 +55,32 @@ func dataSource(path string, mode access) (string, error) {
 		q.Set("mode", string(writing))
 	case copying, peeking:
 		q.Set("mode", string(reading))
+	case still:
+		q.Set("mode", string(reading))
+		q.Set("immutable", "1")
 	default:
 		q.Set("mode", string(mode))
 	}
-	if vfs != "" && mode != mirroring && mode != peeking && mode != settling { // these lie on a disk, where SQLite's own locks hold
-		q.Set("vfs", vfs)
+	if ownVFS != "" && mode != mirroring && mode != peeking && mode != settling { // these lie on a disk, where SQLite's own locks hold
+		q.Set("vfs", ownVFS)
 	}
 	q.Set("_txlock", "immediate")
-	pragmas := []string{
-		fmt.Sprintf("busy_timeout(%d)", busyMilliseconds), "foreign_keys(1)", "cache_spill(0)", "cache_size(-16000)",
-		"temp_store(memory)", "mmap_size(0)",
+	var pragmas []string
+	if mode == writing || mode == reading {
+		// Under our own lock nobody else has the file. Told so, SQLite looks for a journal once and not at each statement.
+		pragmas = []string{"locking_mode(exclusive)"}
 	}
+	pragmas = append(pragmas,
+		fmt.Sprintf("busy_timeout(%d)", busyMilliseconds), "foreign_keys(1)", "cache_spill(0)", "cache_size(-16000)",
+		"temp_store(memory)", "mmap_size(0)")
 	switch mode {
-	case writing:
-		pragmas = append(pragmas, "journal_mode(persist)", "synchronous(full)")
+	case writing: // whoever opens it sets the journal too, when it has looked at the file: see keepJournal
+		pragmas = append(pragmas, "synchronous(full)")
 	case creating, settling: // under a name that nobody else knows: no journal is left behind when it is given its own
 		pragmas = append(pragmas, "journal_mode(delete)", "synchronous(full)")
 	case mirroring: // what is lost of it in a power cut is read from the file again
 		pragmas = append(pragmas, "journal_mode(wal)", "synchronous(normal)")
-	case reading, copying: // peeking does without, as it forbids copying to another file
+	case reading, copying, still: // peeking does without, as it forbids copying to another file
 		pragmas = append(pragmas, "query_only(1)")
 	}
 	for _, p := range pragmas {

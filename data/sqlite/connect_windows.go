@@ -7,9 +7,9 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// vfs is how SQLite is to come by files: in its usual way, whose locks do no harm on Windows. The lock beside the file is what keeps
+// ownVFS is how SQLite is to come by files: in its usual way, whose locks do no harm on Windows. The lock beside the file is what keeps
 // programs apart.
-const vfs = ""
+const ownVFS = ""
 
 // openToWatch opens a file that is to be looked at again and again, without hindering anybody: it may be written to, replaced and deleted
 // meanwhile, which os.Open forbids.

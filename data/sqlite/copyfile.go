@@ -20,7 +20,7 @@ const copyAtOnce = 1 << 20
 // copyTo copies the whole file, as it stands between two saves, to a new file on this computer's disk, which only its owner may read.
 // Whether it is sound is not looked at here: that would read it again, and the lock is held.
 func (f *truth) copyTo(ctx context.Context, to string, progress func(done, total int64)) error {
-	err := f.visit(ctx, func(ctx context.Context, _ *bun.DB, _ *stay) error {
+	err := f.visitToRead(ctx, func(ctx context.Context, _ *bun.DB, _ *stay) error {
 		return copyBytes(ctx, f.path, to, wholefile.Private, progress)
 	})
 	if err != nil {
@@ -95,10 +95,10 @@ func checkCopy(ctx context.Context, path, called string) (err error) {
 func quickCheck(ctx context.Context, tx bun.Tx, called string) error {
 	var found []string
 	if err := tx.NewRaw("PRAGMA quick_check(5)").Scan(ctx, &found); err != nil {
-		return fault(err, "%s", damaged(called))
+		return fault(errors.Join(errDamaged, err), "%s", damaged(called))
 	}
 	if len(found) != 1 || found[0] != "ok" {
-		return fault(fmt.Errorf("quick_check: %q", found), "%s", damaged(called))
+		return fault(fmt.Errorf("%w: %q", errDamaged, found), "%s", damaged(called))
 	}
 	return nil
 }

@@ -73,7 +73,7 @@ func build(ctx context.Context, path string, details *data.OfficeDetails, user U
 	if err != nil {
 		return err
 	}
-	_, err = o.transact(ctx, db, &stay{time.Now()}, op, func(int, int) {}) // nobody knows of the file yet: no lock
+	_, err = o.transact(ctx, db, &stay{last: time.Now()}, op, func(int, int) {}) // nobody knows of the file yet: no lock
 	return explained(err, path)
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 
 	"modernc.org/sqlite"
@@ -37,7 +38,7 @@ func explained(err error, path string) error {
 func passing(err error) bool {
 	var e *sqlite.Error
 	switch {
-	case errors.Is(err, errHot):
+	case errors.Is(err, errHot), errors.Is(err, errTooShort):
 		return true
 	case errors.As(err, &e):
 		switch e.Code() & 0xff {
@@ -85,6 +86,8 @@ func sentenceOf(err error, path string) string {
 		return fmt.Sprintf("This computer stood still while it was saving to %s, so the save was taken back. Nothing was changed: save again.", name(path))
 	case errors.Is(err, errHot):
 		return fmt.Sprintf("A save to %s was broken off, and only somebody who may write to it can mend that. Ask a colleague who may to open it.", name(path))
+	case errors.Is(err, errTooShort):
+		return cutOff(path)
 	case errors.As(err, &e):
 		return driverSentence(e, path)
 	case mostFull(err):
@@ -104,12 +107,19 @@ func full(path string) string {
 func unreached(err error, path string) string {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
+		if _, err := os.Stat(filepath.Dir(path)); err != nil {
+			return beyondReach(path)
+		}
 		return moved(path)
 	case !passingAccess(err):
 		return fmt.Sprintf("%s, or its folder, may only be read from here. Nothing was changed: ask whoever looks after the folder to let you write in it.", name(path))
 	default:
-		return fmt.Sprintf("%s could not be reached just now. Is the drive still connected? Try again in a moment.", name(path))
+		return beyondReach(path)
 	}
+}
+
+func beyondReach(path string) string {
+	return fmt.Sprintf("%s cannot be reached just now: is the drive, or the VPN, connected?", name(path))
 }
 
 func moved(path string) string {

@@ -26,7 +26,7 @@ type Office struct {
 	now      func() time.Time
 
 	mu       sync.Mutex // one visit at a time
-	readOnly string
+	readOnly reason
 	local    *mirror // where everything is read from; nil is the file itself
 	sole     map[data.Kind]*soleWords
 	known    lineage
@@ -67,11 +67,10 @@ func Open(ctx context.Context, path string, user User) (*Office, error) {
 
 // unread is an office of which nothing has been read yet.
 func unread(path string, user User) *Office {
-	o := &Office{user: user, readOnly: readOnlyReason(path), register: data.NewRegister(), now: time.Now}
+	o := &Office{user: user, register: data.NewRegister(), now: time.Now}
+	o.readOnly.set(readOnlyReason(path))
 	o.truth = truth{path: path, remote: onServer(path), reading: !writable(path)}
-	if refused := refusedPlace(path); refused != "" && o.readOnly == "" {
-		o.readOnly = refused
-	}
+	o.readOnly.set(refusedPlace(path))
 	o.permit = o.provedOnce
 	return o
 }
@@ -87,7 +86,7 @@ func (o *Office) start(ctx context.Context, h header) error {
 
 // upgrade brings a file of an older program to this one's schema.
 func (o *Office) upgrade(ctx context.Context) error {
-	if o.readOnly != "" {
+	if o.ReadOnly() != "" {
 		return fault(nil, "%s was made by an older Almoner and has to be brought up to date once, but it may only be read. Ask whoever looks after its folder.", name(o.truth.path))
 	}
 	return o.truth.visit(ctx, func(ctx context.Context, db *bun.DB, s *stay) error {
@@ -129,7 +128,7 @@ func (o *Office) read(ctx context.Context, work func(context.Context, bun.Tx) er
 
 // readFile runs work in a transaction that sees one state of the file throughout. The caller has o.mu.
 func (o *Office) readFile(ctx context.Context, work func(context.Context, bun.Tx) error) error {
-	return o.truth.visit(ctx, func(ctx context.Context, db *bun.DB, _ *stay) error {
+	return o.truth.visitToRead(ctx, func(ctx context.Context, db *bun.DB, _ *stay) error {
 		return db.RunInTx(ctx, &sql.TxOptions{ReadOnly: true}, work)
 	})
 }
@@ -173,8 +172,8 @@ func (o *Office) takeAll(ctx context.Context, tx bun.Tx) error {
 	}
 	o.retire(deleted)
 	o.known = m.lineage()
-	if o.known.schema > schemaVersion() && m.LeastWriter > schemaVersion() && o.readOnly == "" {
-		o.readOnly = updateToEdit(o.truth.path)
+	if m.LeastWriter > schemaVersion() {
+		o.readOnly.set(updateToEdit(o.truth.path))
 	}
 	return nil
 }
@@ -211,10 +210,27 @@ var errTooShort = errors.New("the file is shorter than it says")
 func (o *Office) Register() *data.Register { return o.register }
 
 // ReadOnly is why nothing can be saved, in a sentence; empty if it can.
-func (o *Office) ReadOnly() string {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	return o.readOnly
+func (o *Office) ReadOnly() string { return o.readOnly.get() }
+
+// reason is why something cannot be done, in a sentence: the first that was found. It may be asked for at any time.
+type reason struct {
+	mu       sync.Mutex
+	sentence string
+}
+
+func (r *reason) get() string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.sentence
+}
+
+// set puts a reason down, if there is none yet and sentence is not empty.
+func (r *reason) set(sentence string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.sentence == "" {
+		r.sentence = sentence
+	}
 }
 
 // Path is where the file lies.

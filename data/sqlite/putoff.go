@@ -201,7 +201,7 @@ func (s *Shared) madeFrom(ctx context.Context, rec data.Record) (data.Record, er
 // rehearse does with what is shown what a save will do with the file, and keeps nothing of it. The caller has the desk.
 func (s *Shared) rehearse(ctx context.Context, op operation) (*transaction, error) {
 	t := &transaction{
-		office: s.view, op: op, progress: func(int, int) {}, stay: &stay{time.Now()}, at: s.now().UTC().Truncate(time.Millisecond),
+		office: s.view, op: op, progress: func(int, int) {}, stay: &stay{last: time.Now()}, at: s.now().UTC().Truncate(time.Millisecond),
 		edited: map[key]data.Record{}, started: map[key]data.Record{}, created: map[data.Kind][]data.Record{},
 	}
 	err := s.local.read(ctx, func(ctx context.Context, tx bun.Tx) error {
@@ -285,6 +285,9 @@ func (s *Shared) withTurn(ctx context.Context, work func(context.Context) error)
 		if err = s.copyAnew(ctx); err == nil {
 			err = work(ctx)
 		}
+	}
+	if err == nil {
+		err = s.noteSeen()
 	}
 	return err
 }
@@ -414,10 +417,13 @@ func (s *Shared) Doubts() []data.Doubt {
 			s.o.Log.Error("read a save that somebody has to choose about", "serial", e.Serial, "error", err)
 			continue
 		}
-		doubts = append(doubts, data.Doubt{Serial: e.Serial, At: e.At, Mine: mine, Why: e.Why, Conflict: s.clash(base, mine)})
+		doubts = append(doubts, data.Doubt{Serial: e.Serial, Operations: operationsIn(e), At: e.At, Mine: mine, Why: e.Why, Conflict: s.clash(base, mine)})
 	}
 	return doubts
 }
+
+// operationsIn are the operations of a save that waits, and of those that were made on top of it and are kept with it.
+func operationsIn(e outbox.Entry) []string { return append([]string{e.Operation}, e.Folds...) }
 
 // clash is what stands between a save and what the file holds now; nil if nothing does any more, or something else.
 func (s *Shared) clash(base, mine data.Record) *data.Conflict {

@@ -16,7 +16,6 @@ import (
 	"github.com/google/uuid"
 	"github.com/uptrace/bun"
 	"modernc.org/sqlite"
-	sqlite3 "modernc.org/sqlite/lib"
 
 	"almoner/data/wholefile"
 )
@@ -64,8 +63,8 @@ func restoreFile(ctx context.Context, office, backup string, user User, o Option
 		return Restored{}, explained(err, backup)
 	}
 	target := unread(absolute, user)
-	if target.readOnly != "" {
-		return Restored{}, fault(nil, "%s", target.readOnly)
+	if why := target.ReadOnly(); why != "" {
+		return Restored{}, fault(nil, "%s", why)
 	}
 	if err := target.permit(ctx); err != nil {
 		return Restored{}, err
@@ -243,7 +242,7 @@ func (r *restoring) run(ctx context.Context) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, lock.Release()) }()
-	s := &stay{time.Now()}
+	s := &stay{last: time.Now()}
 	if _, err := os.Stat(r.file.path); errors.Is(err, fs.ErrNotExist) {
 		return r.replace(ctx, s)
 	}
@@ -252,7 +251,7 @@ func (r *restoring) run(ctx context.Context) (err error) {
 		return wrong
 	}
 	if wrong == nil {
-		if wrong = r.overwrite(ctx, s); wrong == nil || !ruins(wrong) {
+		if wrong = r.overwrite(ctx, s); wrong == nil || !ruined(wrong) {
 			return wrong
 		}
 	}
@@ -290,22 +289,16 @@ func beyondReading(path string) bool {
 	return len(first) < headerSize || !bytes.HasPrefix(first, sqliteMagic)
 }
 
-// ruins reports whether an error is that SQLite cannot make anything of a file.
-func ruins(err error) bool {
-	var e *sqlite.Error
-	return errors.As(err, &e) && (e.Code()&0xff == sqlite3.SQLITE_CORRUPT || e.Code()&0xff == sqlite3.SQLITE_NOTADB)
-}
-
 // overwrite makes the file what the draft is, in one transaction.
 func (r *restoring) overwrite(ctx context.Context, s *stay) (err error) {
-	db, err := r.file.open(ctx)
+	db, done, err := r.file.open(ctx, writing)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, db.Close()) }()
+	defer func() { err = errors.Join(err, db.Close(), done()) }()
 	m, err := readMeta(ctx, db)
 	switch {
-	case ruins(err):
+	case ruined(err):
 		m = metaRow{} // nothing tells of which office it is
 	case err != nil:
 		return err
@@ -539,7 +532,7 @@ func databaseOf(ctx context.Context, office string, o Options) string {
 	if _, err := inspect(office); err == nil {
 		file := unread(office, User{}).truth
 		var m metaRow
-		err := file.visit(ctx, func(ctx context.Context, db *bun.DB, _ *stay) (err error) {
+		err := file.visitToRead(ctx, func(ctx context.Context, db *bun.DB, _ *stay) (err error) {
 			m, err = readMeta(ctx, db)
 			return err
 		})
@@ -559,5 +552,5 @@ func lastSeenAt(path string, o Options) string {
 	if o.Folder == "" {
 		return ""
 	}
-	return desktop(o.Folder).index()[path]
+	return desktop(o.Folder).index()[path].Database
 }

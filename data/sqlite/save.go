@@ -103,8 +103,8 @@ func (o *Office) deliver(ctx context.Context, op operation, progress func(done, 
 	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if o.readOnly != "" {
-		return nil, fault(nil, "%s", o.readOnly)
+	if why := o.ReadOnly(); why != "" {
+		return nil, fault(nil, "%s", why)
 	}
 	var saved []data.Saved
 	err = o.truth.visit(ctx, func(ctx context.Context, db *bun.DB, s *stay) (err error) {

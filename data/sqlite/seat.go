@@ -29,23 +29,29 @@ func (d desktop) backups(database string) string {
 	return filepath.Join(d.office(database), "backups")
 }
 
+// indexed is what is known of a path.
+type indexed struct {
+	Database string `json:"database"` // the office that lies there
+	Remote   bool   `json:"remote"`   // on a server
+}
+
 // index is which office lies at which path, so that one can be opened when its server cannot be reached.
-func (d desktop) index() map[string]string {
-	found := map[string]string{}
+func (d desktop) index() map[string]indexed {
+	found := map[string]indexed{}
 	b, err := os.ReadFile(d.indexPath())
 	if err != nil || json.Unmarshal(b, &found) != nil {
-		return map[string]string{} // it is made again from the files themselves
+		return map[string]indexed{} // it is made again from the files themselves
 	}
 	return found
 }
 
 // note puts down which office lies at a path.
-func (d desktop) note(path, database string) error {
+func (d desktop) note(path string, known indexed) error {
 	index := d.index()
-	if index[path] == database {
+	if index[path] == known {
 		return nil
 	}
-	index[path] = database
+	index[path] = known
 	return wholefile.Write(d.indexPath(), wholefile.Private, func(w io.Writer) error { return json.NewEncoder(w).Encode(index) })
 }
 

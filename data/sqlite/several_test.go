@@ -12,8 +12,12 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
+
+	"github.com/uptrace/bun"
 
 	"almoner/data"
+	"almoner/data/sqlite/filelock"
 )
 
 // writerPath makes this test binary a writer: it saves grants to the office of that path and prints the ID of each when it is
@@ -31,8 +35,8 @@ func TestMain(m *testing.M) {
 		}
 		return
 	}
-	if path := os.Getenv(restorerPath); path != "" {
-		if err := restoreAgain(path, os.Getenv(restorerFrom)); err != nil {
+	if ended, err := otherProgram(); ended {
+		if err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
@@ -43,6 +47,89 @@ func TestMain(m *testing.M) {
 		_ = f.Value.Set("25")
 	}
 	os.Exit(m.Run())
+}
+
+// What else this test binary can be: a writer that dies in the middle of a transaction, a person who saves while the file cannot be had
+// and whose program comes down, a holder of the lock.
+const (
+	halfWriterPath    = "ALMONER_TEST_HALF_WRITER_PATH"
+	offlineWriterPath = "ALMONER_TEST_OFFLINE_WRITER_PATH"
+	offlineWriterDesk = "ALMONER_TEST_OFFLINE_WRITER_DESK"
+	lockHolderPath    = "ALMONER_TEST_LOCK_HOLDER_PATH"
+)
+
+func otherProgram() (ended bool, err error) {
+	switch {
+	case os.Getenv(halfWriterPath) != "":
+		return true, writeHalf(os.Getenv(halfWriterPath))
+	case os.Getenv(offlineWriterPath) != "":
+		return true, saveAndComeDown(os.Getenv(offlineWriterPath), os.Getenv(offlineWriterDesk))
+	case os.Getenv(lockHolderPath) != "":
+		lock, err := filelock.Try(lockPath(os.Getenv(lockHolderPath)))
+		if err != nil {
+			return true, err
+		}
+		time.Sleep(time.Hour)
+		return true, lock.Release()
+	case os.Getenv(restorerPath) != "":
+		return true, restoreAgain(os.Getenv(restorerPath), os.Getenv(restorerFrom))
+	default:
+		return false, nil
+	}
+}
+
+// comeDown ends this process as a power cut would.
+func comeDown() error {
+	self, err := os.FindProcess(os.Getpid())
+	if err != nil {
+		return err
+	}
+	if err := self.Kill(); err != nil {
+		return err
+	}
+	time.Sleep(time.Hour)
+	return nil
+}
+
+// writeHalf has SQLite write pages into the file before it commits, and dies.
+func writeHalf(path string) error {
+	return (&truth{path: path}).visit(context.Background(), func(ctx context.Context, db *bun.DB, _ *stay) error {
+		for _, statement := range []string{"PRAGMA cache_size = 5", "PRAGMA cache_spill = 5"} {
+			if _, err := db.ExecContext(ctx, statement); err != nil {
+				return err
+			}
+		}
+		tx, err := db.BeginTx(ctx, nil)
+		if err != nil {
+			return err
+		}
+		for i := range 300 {
+			if _, err := tx.ExecContext(ctx, "INSERT INTO contents (sha256, content) VALUES (?, zeroblob(4000))", fmt.Sprintf("%064d", i)); err != nil {
+				return err
+			}
+		}
+		if _, err := tx.ExecContext(ctx, "UPDATE grants SET title = 'Half'"); err != nil {
+			return err
+		}
+		return comeDown()
+	})
+}
+
+// saveAndComeDown saves while somebody else has the file, says so, and dies.
+func saveAndComeDown(path, desk string) error {
+	s, err := Share(context.Background(), path, User{Name: "Ann", Machine: "laptop of Ann"}, Options{Folder: desk})
+	if err != nil {
+		return err
+	}
+	s.turn <- struct{}{}
+	for i := range 3 {
+		saved, err := s.Save(context.Background(), &data.Grant{Stamp: data.Stamp{ID: data.NewID()}, Title: fmt.Sprint("Offline ", i)})
+		if err != nil {
+			return err
+		}
+		fmt.Println(saved.Record.Stamped().ID)
+	}
+	return comeDown()
 }
 
 func writeGrants(path, saves string) error {

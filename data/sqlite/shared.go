@@ -14,6 +14,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"almoner/data"
+	"almoner/data/sqlite/filelock"
 	"almoner/data/sqlite/outbox"
 	"almoner/data/sqlite/presence"
 )
@@ -35,8 +36,13 @@ type Shared struct {
 	turn   chan struct{} // holds one: whoever takes it may use the file
 	wake   chan struct{}
 	done   chan struct{}
-	looker watch // at the file's first bytes; whoever has the turn may use it
-	upkeep upkeep
+	looker watch  // at the file's first bytes; whoever has the turn may use it
+	began  []byte // how the file began at the last visit
+	seen   seen
+	// ruin is what was found to be wrong with the file when it began as in ruinedAt; nil is nothing.
+	ruin     error
+	ruinedAt string
+	upkeep   upkeep
 
 	desk  sync.Mutex            // what is shown and what waits; never held while the file is used
 	shown *data.Register        // what the file holds, with the saves that wait in their places
@@ -110,6 +116,8 @@ func share(ctx context.Context, path string, user User, o Options) (_ *Shared, e
 	}
 	s.Office = &Office{user: user, register: data.NewRegister(), now: time.Now, truth: truth{path: absolute}, retired: s.shown.Retire}
 	s.view = &Office{user: user, register: s.shown, now: time.Now, truth: truth{path: absolute}}
+	s.truth.keeper = filelock.Keep(lockPath(absolute))
+	s.truth.ahead, s.truth.behind = s.readAhead, s.lookBehind
 	s.truth.waits, s.truth.holders = s.waits, s.holders
 	s.permit = s.proved
 	first, database, err := s.find(ctx)
@@ -127,7 +135,7 @@ func share(ctx context.Context, path string, user User, o Options) (_ *Shared, e
 	if err := s.begin(ctx, first); err != nil {
 		return nil, err
 	}
-	if err := desktop(o.Folder).note(absolute, s.known.database); err != nil {
+	if err := desktop(o.Folder).note(absolute, indexed{s.known.database, s.truth.remote}); err != nil {
 		o.Log.Warn("note where the office lies", "error", err)
 	}
 	s.ctx, s.stop = context.WithCancel(context.WithoutCancel(ctx))
@@ -138,14 +146,23 @@ func share(ctx context.Context, path string, user User, o Options) (_ *Shared, e
 // find looks at the file, or remembers which office lay at its path. What it returns of the file is empty where that cannot be reached.
 func (s *Shared) find(ctx context.Context) (first []byte, database string, err error) {
 	d := desktop(s.o.Folder)
-	database = d.index()[s.truth.path]
+	known := d.index()[s.truth.path]
+	database = known.Database
 	type answer struct {
 		h   header
 		err error
 	}
 	answers := make(chan answer, 1)
 	go func() { // a server that is gone answers after minutes
-		h, err := inspect(s.truth.path)
+		var h header
+		first, err := s.looker.look()
+		if err == nil {
+			h, err = readHeader(s.truth.path, first)
+			h.first = first
+		}
+		if err != nil {
+			h, err = inspect(s.truth.path) // which knows more of what there can be in a file's place
+		}
 		answers <- answer{h, err}
 	}()
 	limit := time.NewTimer(answerAtOpening)
@@ -162,7 +179,7 @@ func (s *Shared) find(ctx context.Context) (first []byte, database string, err e
 			s.offline(a.err)
 			return nil, database, nil
 		}
-		s.prepare(a.h)
+		s.prepare(known)
 		if a.h.schema < schemaVersion() {
 			if err := s.upgradeAlone(ctx); err != nil {
 				return nil, "", err
@@ -191,16 +208,24 @@ func unreachable(err error, path string) bool {
 	return folder != nil // else the file alone is gone
 }
 
-// prepare learns what can be done with the file. Where it lies on a server, whether it may be written to shows when it is visited.
-func (s *Shared) prepare(header) {
-	s.truth.remote = onServer(s.truth.path)
-	s.readOnly = refusedPlace(s.truth.path)
-	if s.truth.remote {
+// prepare learns what can be done with the file where it lies. To look at a place on a server takes many questions, so there it is done
+// when the office is open, if it was open here before.
+func (s *Shared) prepare(known indexed) {
+	if s.truth.remote = known.Remote; known.Remote {
 		return
 	}
-	if s.truth.reading = !writable(s.truth.path); s.readOnly == "" {
-		s.readOnly = readOnlyReason(s.truth.path)
-	}
+	s.truth.remote = onServer(s.truth.path)
+	s.lookAround()
+}
+
+// lookAround finds out whether anything may be saved where the file lies.
+func (s *Shared) lookAround() {
+	s.readOnly.set(refusedPlace(s.truth.path))
+	s.readOnly.set(readOnlyReason(s.truth.path))
+	reading := !writable(s.truth.path)
+	s.Office.mu.Lock()
+	defer s.Office.mu.Unlock()
+	s.truth.reading = reading
 }
 
 // databaseID asks the file which office it is.
@@ -283,8 +308,8 @@ func (s *Shared) begin(ctx context.Context, first []byte) error {
 	}
 	s.changed = s.show
 	s.fill()
-	seen := s.seat.readSeen()
-	current := seen.Path == s.truth.path && seen.Sequence == s.known.sequence && seen.Hash == s.known.hash && sameHeader(seen.Header, first)
+	s.seen = s.seat.readSeen()
+	current := s.seen.Path == s.truth.path && s.seen.Sequence == s.known.sequence && s.seen.Hash == s.known.hash && sameHeader(s.seen.Header, first)
 	if s.stand.Offline != "" || current {
 		return nil
 	}
@@ -314,14 +339,10 @@ func (s *Shared) copyAnew(ctx context.Context) error {
 	if err := removeIfThere(draft); err != nil {
 		return err
 	}
-	header, err := s.looker.look()
-	if err != nil {
-		return err
-	}
 	if err := s.truth.copyTo(ctx, draft, s.o.Progress); err != nil {
 		return err
 	}
-	err = checkCopy(ctx, draft, s.truth.path)
+	err := checkCopy(ctx, draft, s.truth.path)
 	if err == nil {
 		err = s.follows(ctx, draft)
 	}
@@ -347,7 +368,7 @@ func (s *Shared) copyAnew(ctx context.Context) error {
 			return err
 		}
 	}
-	return s.noteSeen(header)
+	return errors.Join(s.noteSeen(), s.noteChecked())
 }
 
 // follows finds a copy that is not a later state of what the mirror holds, which must not be put in its place: it may be the last to hold
@@ -371,20 +392,69 @@ func (s *Shared) follows(ctx context.Context, draft string) (err error) {
 	return s.keepMirror(ctx, now)
 }
 
-// noteSeen puts down how the file began when the mirror was as it is now. It was looked at before, so that a save in between shows.
-func (s *Shared) noteSeen(header []byte) error {
-	return s.seat.writeSeen(seen{Path: s.truth.path, Header: header, Sequence: s.known.sequence, Hash: s.known.hash})
+// readAhead is what a visit begins with: the file’s first bytes, as they are under the lock, and what is likely to be asked for next.
+func (s *Shared) readAhead() (*blocks, error) {
+	b, err := s.looker.ahead()
+	if err != nil {
+		return nil, err
+	}
+	s.began = b.header()
+	return b, nil
+}
+
+// lookBehind is what a visit ends with: the first bytes as it leaves them.
+func (s *Shared) lookBehind() (err error) {
+	s.began, err = s.looker.look()
+	return err
+}
+
+// noteSeen puts down how the file began at the last visit, after which the mirror was as it is now.
+func (s *Shared) noteSeen() error {
+	now := seen{Path: s.truth.path, Header: s.began, Sequence: s.known.sequence, Hash: s.known.hash}
+	if now.Sequence == s.seen.Sequence && now.Hash == s.seen.Hash && sameHeader(now.Header, s.seen.Header) {
+		return nil
+	}
+	s.seen = now
+	return s.seat.writeSeen(now)
 }
 
 // Register is what the file holds, with the saves that wait in their places.
 func (s *Shared) Register() *data.Register { return s.shown }
 
+// Audit looks through the mirror as Check looks through the file.
+func (s *Shared) Audit(ctx context.Context) (Report, error) {
+	report := Report{Path: s.local.path}
+	if err := s.local.read(ctx, report.checkAll); err != nil {
+		return report, fmt.Errorf("look through the mirror: %w", err)
+	}
+	return report, nil
+}
+
+// Undelivered are the operations that wait or are kept on a computer, in all its offices.
+func Undelivered(folder string) ([]string, error) {
+	boxes, err := filepath.Glob(filepath.Join(folder, "*", "*", "outbox"))
+	if err != nil {
+		return nil, fmt.Errorf("look for saves that wait: %w", err)
+	}
+	var found []string
+	for _, box := range boxes {
+		entries, err := outbox.Peek(box)
+		if err != nil {
+			return nil, fmt.Errorf("read the saves that wait: %w", err)
+		}
+		for _, e := range entries {
+			found = append(found, operationsIn(e)...)
+		}
+	}
+	return found, nil
+}
+
 // release gives up what only one program may have.
 func (s *Shared) release() error {
 	s.looker.close()
-	var err error
+	err := s.truth.keeper.Close()
 	if s.box != nil {
-		err = s.box.Close()
+		err = errors.Join(err, s.box.Close())
 	}
 	if s.local != nil {
 		err = errors.Join(err, s.local.close())

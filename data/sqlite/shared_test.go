@@ -374,3 +374,48 @@ func TestAConflictWithWhatIsKnownIsSaidAtOnce(t *testing.T) {
 	arrived(t, a)
 	wantMirrors(t, path, a)
 }
+
+func TestNothingThatAWindowAsksWaitsForTheFile(t *testing.T) {
+	ann, s, g := shared(t)
+	lock, err := s.truth.tryLock() // somebody holds it
+	if err != nil {
+		t.Fatal(err)
+	}
+	ann.save(s, retitled(t, g, "Helpline for all"))
+	eventually(t, "the save is under way", func() bool { return busy(s) })
+	asked := make(chan error, 1)
+	go func() {
+		s.Standing()
+		s.SaveState(data.IDOf(g))
+		s.Doubts()
+		s.Attend(data.IDOf(g), true)
+		s.ReadOnly()
+		_, first := s.History(t.Context(), data.KindGrant, g.ID)
+		_, second := s.Changes(t.Context(), 10)
+		_, third := s.AsOf(t.Context(), data.KindGrant, g.ID, time.Now())
+		_, fourth := s.Save(t.Context(), retitled(t, grantOf(t, s, g.ID), "Helpline for everybody"))
+		asked <- errors.Join(first, second, third, fourth)
+	}()
+	select {
+	case err := <-asked:
+		if err != nil {
+			t.Error(err)
+		}
+	case <-time.After(lockPatience):
+		t.Error("something waits for the file")
+	}
+	if err := lock.Release(); err != nil {
+		t.Fatal(err)
+	}
+	arrived(t, s)
+	wantMirrors(t, s.Path(), s)
+}
+
+// busy reports whether a visit is under way.
+func busy(s *Shared) bool {
+	if s.Office.mu.TryLock() {
+		s.Office.mu.Unlock()
+		return false
+	}
+	return true
+}

@@ -111,7 +111,7 @@ func (ls *looks) add(ctx context.Context, path string, what Sort) (*look, error)
 		return l, nil
 	}
 	if err := ls.fetch(ctx, l); err != nil {
-		l.Wrong, l.away = data.Explain(h.ruined(err, path)), !ruins(err)
+		l.Wrong, l.away = data.Explain(h.ruined(err, path)), !ruined(err)
 		return l, ctx.Err()
 	}
 	mode := copying

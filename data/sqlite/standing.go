@@ -20,8 +20,8 @@ func (s *Shared) fail(err error) {
 	switch {
 	case err == nil:
 		s.stand.Offline, s.stand.Since, s.stand.Strange, s.strange = "", s.now(), false, ""
-	case errors.As(err, &strange):
-		s.stand.Offline, s.stand.Strange, s.strange = "", true, strange.Error()
+	case errors.As(err, &strange), ruined(err):
+		s.stand.Offline, s.stand.Strange, s.strange = "", true, toBeRecovered(data.Explain(explained(err, s.truth.path)))
 	default:
 		s.stand.Offline = data.Explain(explained(err, s.truth.path))
 	}
@@ -29,7 +29,7 @@ func (s *Shared) fail(err error) {
 
 // offline notes that the file cannot be reached, at opening.
 func (s *Shared) offline(err error) {
-	s.fail(fault(err, "%s cannot be reached just now: is the drive, or the VPN, connected? You can go on; what you save waits on this computer.", name(s.truth.path)))
+	s.fail(fault(err, "%s You can go on; what you save waits on this computer.", beyondReach(s.truth.path)))
 }
 
 // waits notes that a visit waits for the lock.

@@ -70,7 +70,7 @@ func (t *transaction) begin(ctx context.Context) error {
 		return err
 	}
 	if t.meta.LeastWriter > schemaVersion() {
-		t.office.readOnly = updateToEdit(t.office.truth.path)
+		t.office.readOnly.set(updateToEdit(t.office.truth.path))
 		return fault(nil, "A colleague’s newer Almoner has brought %s up to date. Nothing was saved: update Almoner, then save again.", name(t.office.truth.path))
 	}
 	return nil

@@ -26,6 +26,13 @@ type truth struct {
 	remote bool
 	// reading is that the file may only be read from here, so that neither lock nor journal can be made.
 	reading bool
+	// ahead reads some of the file under the lock, before anything else is asked of it; what only reads goes on from there. It may be nil.
+	ahead func() (*blocks, error)
+	// behind is called after something may have been written. It may be nil.
+	behind func() error
+	// keeper keeps the lock’s file open between visits, which saves a server some requests. On a disk it is opened each time, as there a
+	// file that is kept open can be deleted and made anew by somebody, and then two would hold it. It may be nil.
+	keeper *filelock.Keeper
 	// waits is told how long a visit has waited for the lock, again and again, and that it waits no more (0). It may be nil.
 	waits func(time.Duration)
 	// holders are those who may be holding the lock, for a sentence. It may be nil.
@@ -74,7 +81,16 @@ type heldError struct{ holders []string }
 func (e *heldError) Error() string { return "the office file is locked by somebody else" }
 
 // visit does work with the file, alone. The work has a connection of its own, which it must not keep.
-func (f *truth) visit(ctx context.Context, work func(context.Context, *bun.DB, *stay) error) (err error) {
+func (f *truth) visit(ctx context.Context, work func(context.Context, *bun.DB, *stay) error) error {
+	return f.visitTo(ctx, writing, work)
+}
+
+// visitToRead is visit for work that changes nothing.
+func (f *truth) visitToRead(ctx context.Context, work func(context.Context, *bun.DB, *stay) error) error {
+	return f.visitTo(ctx, still, work)
+}
+
+func (f *truth) visitTo(ctx context.Context, mode access, work func(context.Context, *bun.DB, *stay) error) (err error) {
 	lock, err := f.lock(ctx)
 	if err != nil {
 		return err
@@ -82,12 +98,19 @@ func (f *truth) visit(ctx context.Context, work func(context.Context, *bun.DB, *
 	if lock != nil {
 		defer func() { err = errors.Join(err, lock.Release()) }()
 	}
-	s := &stay{time.Now()}
-	db, err := f.open(ctx)
+	if f.reading && (mode == writing || lock == nil) {
+		mode = reading
+	}
+	s := &stay{last: time.Now()}
+	db, done, err := f.open(ctx, mode)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, db.Close()) }()
+	defer func() {
+		if err = errors.Join(err, db.Close(), done()); err == nil && mode == writing && f.behind != nil {
+			err = f.behind()
+		}
+	}()
 	return work(ctx, db, s)
 }
 
@@ -126,6 +149,9 @@ func (f *truth) lock(ctx context.Context) (*filelock.Lock, error) {
 }
 
 func (f *truth) tryLock() (*filelock.Lock, error) {
+	if !f.reading && f.remote && f.keeper != nil {
+		return f.keeper.Try()
+	}
 	if !f.reading {
 		return filelock.Try(lockPath(f.path))
 	}
@@ -170,60 +196,111 @@ func pause(ctx context.Context, d time.Duration) error {
 }
 
 // open is a fresh connection to the file, with whatever a program that died left half done taken back. The lock is held.
-func (f *truth) open(ctx context.Context) (*bun.DB, error) {
+func (f *truth) open(ctx context.Context, mode access) (db *bun.DB, done func() error, err error) {
 	patience := localPatience
 	if f.remote {
 		patience = remotePatience
 	}
 	for begun := time.Now(); ; {
-		db, err := f.openOnce(ctx)
+		db, done, err = f.openOnce(ctx, mode)
 		if err == nil {
-			return db, nil
+			return db, done, nil
 		}
 		if time.Since(begun) > patience || !passing(err) {
-			return nil, err
+			return nil, nil, f.cutOff(err)
 		}
 		if err := pause(ctx, betweenTries); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
+}
+
+// keepJournal has the journal kept and its header cleared, as making and deleting a file for each save is what shares and virus scanners
+// are slow at. Asked before SQLite has the file, it would have it look for journals once more.
+const keepJournal = "PRAGMA journal_mode = persist"
+
+// cutOff is why a damaged file is so, if it is because its end is missing.
+func (f *truth) cutOff(err error) error {
+	if !ruined(err) || errors.Is(err, errTooShort) {
+		return err
+	}
+	if h, inspecting := inspect(f.path); inspecting == nil {
+		if info, statting := os.Stat(f.path); statting == nil && info.Size() < h.size {
+			return errors.Join(errTooShort, err)
+		}
+	}
+	return err
 }
 
 // errHot is that a journal that somebody left is still there after SQLite should have rolled it back.
 var errHot = errors.New("the journal of a save that was broken off has not been taken back yet")
 
-func (f *truth) openOnce(ctx context.Context) (_ *bun.DB, err error) {
+func (f *truth) openOnce(ctx context.Context, mode access) (db *bun.DB, done func() error, err error) {
+	ahead, err := f.readAhead()
+	if err != nil {
+		return nil, nil, err
+	}
 	hot, err := f.hot()
 	if err != nil {
-		return nil, fmt.Errorf("look at the journal: %w", err)
+		return nil, nil, fmt.Errorf("look at the journal: %w", err)
 	}
-	mode := writing
-	if f.reading {
+	switch {
+	case !hot || mode != still:
+	case f.reading:
 		mode = reading
+	default:
+		mode = writing // SQLite has to take back what was left half done
 	}
-	db, err := connect(f.path, mode)
-	if err != nil {
-		return nil, err
+	if db, done, err = f.connect(mode, ahead); err != nil {
+		return nil, nil, err
 	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, db.Close())
-		}
-	}()
+	if err := f.try(ctx, db, mode, hot); err != nil {
+		return nil, nil, errors.Join(err, db.Close(), done())
+	}
+	return db, done, nil
+}
+
+// try finds out whether a connection is good for anything; where the journal was hot, SQLite takes back now what was left half done.
+func (f *truth) try(ctx context.Context, db *bun.DB, mode access, hot bool) error {
 	var tables int
 	if err := db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
-		return nil, fmt.Errorf("read the schema: %w", err)
+		return fmt.Errorf("read the schema: %w", err)
+	}
+	if err := f.asLongAsItSays(ctx, db); err != nil {
+		return err
+	}
+	if mode == writing {
+		if _, err := db.ExecContext(ctx, keepJournal); err != nil {
+			return fmt.Errorf("keep the journal: %w", err)
+		}
 	}
 	if !hot {
-		return db, nil
+		return nil
 	}
-	if hot, err = f.hot(); err != nil {
-		return nil, fmt.Errorf("look at the journal again: %w", err)
+	hot, err := f.hot()
+	if err != nil {
+		return fmt.Errorf("look at the journal again: %w", err)
 	}
 	if hot {
-		return nil, errHot
+		return errHot
 	}
-	return db, nil
+	return nil
+}
+
+func (f *truth) readAhead() (*blocks, error) {
+	if f.ahead == nil {
+		return nil, nil //nolint:nilnil // nothing is
+	}
+	return f.ahead()
+}
+
+// connect is a connection for what is to be done, over what was read ahead if that is only read.
+func (f *truth) connect(mode access, ahead *blocks) (*bun.DB, func() error, error) {
+	if mode == still && ahead != nil {
+		return ahead.connectTo()
+	}
+	db, err := connect(f.path, mode)
+	return db, func() error { return nil }, err
 }
 
 // hotJournal is how a journal begins with which something is to be taken back. One that is done with has zeros there.

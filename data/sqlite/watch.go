@@ -12,18 +12,18 @@ import (
 // It keeps the file open: then a look at a file that nobody has changed costs no request to a server whose client has a lease on it, and
 // one where it has none, while opening and closing it would cost two more each time.
 type watch struct {
-	path   string
-	file   *os.File
-	opened time.Time
+	path  string
+	file  *os.File
+	since time.Time // it is open
 }
 
 // reopenAfter is after how long the file is opened anew, so that one that was put in its place is seen. A client that has lost its lease
 // on a file, as it does when another writes to it, gets one again by that too.
 const reopenAfter = time.Minute
 
-// look is the first bytes of the file as it is now.
-func (w *watch) look() ([]byte, error) {
-	if w.file != nil && time.Since(w.opened) > reopenAfter {
+// opened is the file, which is opened if it is not.
+func (w *watch) opened() (*os.File, error) {
+	if w.file != nil && time.Since(w.since) > reopenAfter {
 		w.close()
 	}
 	if w.file == nil {
@@ -31,15 +31,38 @@ func (w *watch) look() ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		w.file, w.opened = f, time.Now()
+		w.file, w.since = f, time.Now()
+	}
+	return w.file, nil
+}
+
+// look is the first bytes of the file as it is now.
+func (w *watch) look() ([]byte, error) {
+	f, err := w.opened()
+	if err != nil {
+		return nil, err
 	}
 	first := make([]byte, headerSize)
-	n, err := w.file.ReadAt(first, 0)
+	n, err := f.ReadAt(first, 0)
 	if err != nil && !errors.Is(err, io.EOF) {
 		w.close()
 		return nil, err
 	}
 	return first[:n], nil
+}
+
+// ahead opens the file anew, as whoever wrote to it has broken the lease on it and the client keeps nothing that it reads without one, and
+// reads its beginning in one go: what is asked of it next.
+func (w *watch) ahead() (*blocks, error) {
+	w.close()
+	if _, err := w.opened(); err != nil {
+		return nil, err
+	}
+	b, err := newBlocks(w.file)
+	if err != nil {
+		w.close()
+	}
+	return b, err
 }
 
 // renew has the file opened anew at the next look.

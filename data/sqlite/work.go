@@ -27,9 +27,9 @@ func (s *Shared) work() {
 	joined := make(chan struct{})
 	go func() { // its server may not answer
 		defer close(joined)
-		s.join()
+		s.settleIn()
 	}()
-	next, retry := time.NewTimer(0), firstRetry
+	next, retry := time.NewTimer(min(s.o.Poll, afterOpening)), firstRetry
 	defer next.Stop()
 	for {
 		select {
@@ -57,20 +57,31 @@ func (s *Shared) work() {
 
 // attend delivers what waits, or looks whether others have saved. The caller has the turn.
 func (s *Shared) attend(ctx context.Context) error {
+	if err := s.stillRuined(ctx); err != nil {
+		return err
+	}
 	var err error
 	switch {
 	case len(s.waiting()) > 0 && s.blocked() == "":
 		err = s.deliverAll(ctx)
 	default:
-		err = s.look(ctx)
+		if err = s.look(ctx); err == nil {
+			err = s.checkIfDue(ctx)
+		}
 	}
 	if errors.Is(err, errCopyAnew) {
 		if err = s.copyAnew(ctx); err == nil && len(s.waiting()) > 0 && s.blocked() == "" {
 			err = s.deliverAll(ctx)
 		}
 	}
+	if err == nil {
+		err = s.noteSeen()
+	}
 	if ctx.Err() == nil {
 		s.fail(err)
+	}
+	if ruined(err) {
+		s.ruin, s.ruinedAt = err, s.looks()
 	}
 	s.tellNews()
 	return err
@@ -85,7 +96,7 @@ func (s *Shared) look(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if seen := s.seat.readSeen(); s.Standing().Offline == "" && !s.Standing().Strange && seen.Sequence == s.known.sequence && sameHeader(seen.Header, header) {
+	if now := s.Standing(); now.Offline == "" && !now.Strange && s.seen.Sequence == s.known.sequence && sameHeader(s.seen.Header, header) {
 		return nil
 	}
 	return s.catchUpWithFile(ctx)
@@ -93,24 +104,19 @@ func (s *Shared) look(ctx context.Context) error {
 
 // catchUpWithFile takes in what others have saved. The caller has the turn, or nobody else has the office yet.
 func (s *Shared) catchUpWithFile(ctx context.Context) error {
-	s.looker.renew() // whoever wrote to the file has broken the lease on it
-	header, err := s.looker.look()
-	if err != nil {
-		return err
-	}
 	s.Office.mu.Lock()
 	defer s.Office.mu.Unlock()
-	err = s.readFile(ctx, func(ctx context.Context, tx bun.Tx) error {
+	err := s.readFile(ctx, func(ctx context.Context, tx bun.Tx) error {
 		now, err := s.standing(ctx, tx, "")
 		if err != nil {
 			return err
 		}
 		return s.catchUp(ctx, tx, now)
 	})
-	if err != nil {
-		return err
+	if err == nil {
+		err = s.noteSeen()
 	}
-	return s.noteSeen(header)
+	return err
 }
 
 // waiting are the saves that are to be delivered, in their order.
@@ -179,8 +185,6 @@ func (s *Shared) deliverSome(ctx context.Context, waiting []outbox.Entry) (done 
 	if err != nil {
 		return done, err
 	}
-	// Whoever writes to the file changes its first bytes; that those are one's own is known as long as the lock was held.
-	s.looker.renew()
 	return done, nil
 }
 
@@ -240,9 +244,10 @@ func (s *Shared) keepForChoice(d delivery) error {
 	}
 	var later []int64
 	var last outbox.Entry
+	folds := d.entry.Folds
 	for _, e := range s.waiting() {
 		if e.Kind == d.entry.Kind && e.Record == d.entry.Record && e.Serial > d.entry.Serial {
-			later, last = append(later, e.Serial), e
+			later, last, folds = append(later, e.Serial), e, append(folds, operationsIn(e)...)
 		}
 	}
 	if len(later) == 0 {
@@ -259,7 +264,7 @@ func (s *Shared) keepForChoice(d delivery) error {
 	if err != nil {
 		return err
 	}
-	both.State, both.Why = outbox.Kept, why
+	both.State, both.Why, both.Folds = outbox.Kept, why, folds
 	folded, err := s.box.Fold(d.entry.Serial, later, both)
 	if err != nil {
 		return fmt.Errorf("keep saves until somebody has chosen: %w", err)
@@ -283,6 +288,22 @@ func (s *Shared) flush(ctx context.Context) error {
 		return nil
 	}
 	return s.attend(ctx)
+}
+
+// afterOpening is how long colleagues are not asked anything after opening, so that the office is in the window first.
+const afterOpening = 300 * time.Millisecond
+
+// settleIn does what may follow the opening: it tells colleagues that somebody is here, and looks around where the file lies.
+func (s *Shared) settleIn() {
+	if pause(s.ctx, min(s.o.Poll, afterOpening)) != nil {
+		close(s.joined)
+		return
+	}
+	s.join()
+	if s.truth.remote {
+		s.lookAround()
+		s.tellNews()
+	}
 }
 
 // join tells colleagues that somebody is here, and begins to see who else is.

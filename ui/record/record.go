@@ -43,6 +43,9 @@ type Page[R data.Record] struct {
 	content *fyne.Container // the same for as long as the page lives, whatever is in it
 	shown   func()          // the history was turned to
 	saving  bool
+	editing bool           // colleagues were told that it is being changed
+	settles int64          // the doubt that saving what is in the form ends; 0 is none
+	asked   map[int64]bool // the doubts that somebody was asked about on this page
 
 	pane  *paper.Pane     // the record's paper; nil where its kind has none
 	aside *fyne.Container // the form with the pane beside it
@@ -164,6 +167,7 @@ func (p *Page[R]) Content() fyne.CanvasObject { return p.content }
 func (p *Page[R]) Arrived() {
 	p.around()
 	p.showPane()
+	p.askDoubts()
 	if first := p.Form.First(); first != nil && !p.Record.Stamped().Saved() {
 		p.Desk.Window().Canvas().Focus(first)
 	}
@@ -197,6 +201,8 @@ func (p *Page[R]) refresh() {
 		p.state.SetText("New, not saved yet")
 	case dirty:
 		p.state.SetText("Changed, not saved yet")
+	case stamp.Saved() && p.onTheWay() != "":
+		p.state.SetText(p.onTheWay())
 	case stamp.Saved():
 		p.state.SetText("Saved " + when(stamp.SavedAt, p.Desk.Today()) + " by " + stamp.SavedBy)
 	default:
@@ -207,6 +213,10 @@ func (p *Page[R]) refresh() {
 		p.save.Importance = widget.HighImportance
 	}
 	p.save.Refresh()
+	if p.editing != dirty {
+		p.editing = dirty
+		p.Desk.Office().Attend(p.Shows(), dirty)
+	}
 	if p.kind.Refreshed != nil {
 		p.kind.Refreshed(p)
 	}
@@ -244,6 +254,9 @@ func (p *Page[R]) SaveAs(rec R, store Store[R], then func()) {
 		p.Desk.Say("Not saved yet. "+problems.Error(), nil)
 		return
 	}
+	if settles := p.settles; store == nil && settles != 0 {
+		store = func(ctx context.Context, rec R) (data.Saved, error) { return p.Desk.Office().Settle(ctx, settles, rec) }
+	}
 	if store == nil {
 		store = func(ctx context.Context, rec R) (data.Saved, error) { return p.Desk.Office().Save(ctx, rec) }
 	}
@@ -269,6 +282,7 @@ func (p *Page[R]) saved(sent R, saved data.Saved, err error, then func()) {
 	case err != nil:
 		p.Desk.Explain("save "+p.Record.Label(), err)
 	default:
+		p.settles = 0
 		rec, ok := saved.Record.(R)
 		if ok && differs(sent, rec) {
 			p.take(sent, rec)
@@ -277,7 +291,7 @@ func (p *Page[R]) saved(sent R, saved data.Saved, err error, then func()) {
 			*p.Record.Stamped() = *rec.Stamped()
 		}
 		p.Desk.Saved(saved.Record)
-		p.Desk.Say("Saved “"+p.kind.Heading(p.Record)+"”."+kept(p.Record.RecordKind(), saved.Merged), nil)
+		p.Desk.Say("Saved “"+p.kind.Heading(p.Record)+"”."+Kept(p.Record.RecordKind(), saved.Merged), nil)
 	}
 	p.refresh()
 	if err == nil && then != nil {
@@ -305,8 +319,8 @@ func (p *Page[R]) take(sent, saved R) {
 	}
 }
 
-// kept says which fields others had changed meanwhile.
-func kept(kind data.Kind, merged []data.Meanwhile) string {
+// Kept says which fields others had changed meanwhile, in sentences that follow another.
+func Kept(kind data.Kind, merged []data.Meanwhile) string {
 	var said strings.Builder
 	told := map[string]bool{}
 	for _, m := range merged {
@@ -317,41 +331,6 @@ func kept(kind data.Kind, merged []data.Meanwhile) string {
 		told[what] = true
 	}
 	return said.String()
-}
-
-// conflict asks what is to become of a save that another came before.
-func (p *Page[R]) conflict(c *data.Conflict) {
-	if c.Theirs == nil {
-		widgets.Tell(p.Desk.Window(), "Deleted meanwhile", data.Explain(c))
-		return
-	}
-	widgets.Ask(p.Desk.Window(), "Somebody was quicker", data.Explain(c),
-		widgets.Answer{Label: "Decide later"},
-		widgets.Answer{Label: "Save mine in its place", Harm: true, Does: func() { p.overrule(c) }},
-		widgets.Answer{Label: "Show theirs, drop mine", Harm: true, Does: func() { p.replace(c.Theirs) }},
-	)
-}
-
-// overrule saves what is on the page although somebody else saved in between. What they wrote in the same fields stays in the change
-// list; what they wrote in others stays in the record.
-func (p *Page[R]) overrule(c *data.Conflict) {
-	theirs, ok := c.Theirs.(R)
-	if !ok {
-		return
-	}
-	if c.Merged != nil {
-		both, err := c.WithMine()
-		if err != nil {
-			p.Desk.Explain("save over "+theirs.Label(), err)
-			return
-		}
-		if rec, ok := both.(R); ok {
-			p.show(rec)
-		}
-	}
-	p.base = theirs
-	*p.Record.Stamped() = *theirs.Stamped()
-	p.Save(nil)
 }
 
 // Reload makes the form anew from the record as it was last saved.
@@ -365,15 +344,6 @@ func (p *Page[R]) replace(rec data.Record) {
 
 // Discard gives up what was changed. The page shows the record as it was: it may be come back to.
 func (p *Page[R]) Discard() { p.load(p.base) }
-
-// Changed takes in what somebody else saved, if nothing here would be lost by it.
-func (p *Page[R]) Changed(rec data.Record) {
-	same := rec.RecordKind() == p.Record.RecordKind() && rec.Stamped().ID == p.Record.Stamped().ID
-	if same && rec.Stamped().Version > p.base.Stamped().Version && !p.Dirty() {
-		p.replace(rec)
-	}
-	p.around()
-}
 
 func (p *Page[R]) around() {
 	if p.kind.Around != nil {

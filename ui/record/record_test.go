@@ -173,9 +173,9 @@ func TestWhoComesSecondIsAsked(t *testing.T) {
 		answer, shown, title, file string
 		dirty                      bool
 	}{
-		{"Decide later", "Mine", "Mine •", "Theirs", true},
-		{"Save mine in its place", "Mine", "Mine", "Mine", false},
-		{"Show theirs, drop mine", "Theirs", "Theirs", "Theirs", false},
+		{"Cancel", "Mine", "Mine •", "Theirs", true},
+		{"Done", "Mine", "Mine", "Mine", false},
+		{"Drop my version", "Theirs", "Theirs", "Theirs", false},
 	} {
 		t.Run(c.answer, func(t *testing.T) {
 			d, g := open(t)
@@ -190,7 +190,7 @@ func TestWhoComesSecondIsAsked(t *testing.T) {
 			if !d.Asked() {
 				t.Fatal("nothing asks")
 			}
-			d.Must("Somebody was quicker", "Bryn changed “Name of grant” too")
+			d.Must("Which shall stand?", "Bryn changed “Name of grant” too", "Mine: Mine")
 			d.Answer(c.answer)
 			if got := d.Value("grant.title"); got != c.shown || d.Page().Title() != c.title || dirty(t, d) != c.dirty {
 				t.Errorf("shown %q, called %q, dirty %v", got, d.Page().Title(), dirty(t, d))
@@ -550,5 +550,68 @@ func TestAListIsExportedAsItStands(t *testing.T) {
 		if strings.Count(string(content), words) != times {
 			t.Errorf("%q is not there %d times: %s", words, times, content)
 		}
+	}
+}
+
+func TestWhatAColleagueSavesComesIntoTheFormWithoutTouchingWhatIsTyped(t *testing.T) {
+	d, g := open(t)
+	bryn := d.Colleague()
+	d.Focus("grant.title")
+	d.Type("grant.title", "Mine")
+	theirs := data.Clone(stored(t, bryn, g))
+	theirs.Purpose = "To advise"
+	saved, err := bryn.Save(t.Context(), theirs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Saved(saved.Record)
+	if d.Value("grant.title") != "Mine" || d.Value("grant.purpose") != "To advise" || !dirty(t, d) {
+		t.Errorf("shown %q and %q, dirty %v", d.Value("grant.title"), d.Value("grant.purpose"), dirty(t, d))
+	}
+	if d.Focused() != "grant.title" || !strings.Contains(d.LastSaid(), "Bryn has changed this meanwhile: “Purpose”") {
+		t.Errorf("the keyboard is with %q; said %q", d.Focused(), d.LastSaid())
+	}
+	d.Keys(" and more")
+	if got := d.Value("grant.title"); got != "Mine and more" {
+		t.Errorf("typing on gives %q", got)
+	}
+	d.Save()
+	if kept := stored(t, d.Colleague(), g); kept.Title != "Mine and more" || kept.Purpose != "To advise" {
+		t.Errorf("the file holds %q and %q", kept.Title, kept.Purpose)
+	}
+}
+
+func TestWhatIsHalfTypedIsNotTakenAway(t *testing.T) {
+	d, g := open(t)
+	bryn := d.Colleague()
+	d.Tap("grant.awards.add")
+	d.Type("grant.awards[0].amount", "12,x")
+	theirs := data.Clone(stored(t, bryn, g))
+	theirs.Purpose = "To advise"
+	saved, err := bryn.Save(t.Context(), theirs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Saved(saved.Record)
+	if got := d.Value("grant.awards[0].amount"); got != "12,x" {
+		t.Errorf("what is half typed became %q", got)
+	}
+}
+
+func TestEachFieldThatBothChangedIsChosen(t *testing.T) {
+	d, g := open(t)
+	bryn := d.Colleague()
+	theirs := data.Clone(stored(t, bryn, g))
+	theirs.Title, theirs.Purpose = "Theirs", "By them"
+	if _, err := bryn.Save(t.Context(), theirs); err != nil {
+		t.Fatal(err)
+	}
+	d.Type("grant.title", "Mine")
+	d.Type("grant.purpose", "By me")
+	d.Save()
+	d.Choose("choose.clash0", "Bryn’s: Theirs")
+	d.Answer("Done")
+	if kept := stored(t, d.Colleague(), g); kept.Title != "Theirs" || kept.Purpose != "By me" {
+		t.Errorf("the file holds %q and %q; explained %q", kept.Title, kept.Purpose, d.Explained)
 	}
 }

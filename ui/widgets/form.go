@@ -175,6 +175,16 @@ func (f *Form) First() fyne.Focusable {
 	return nil
 }
 
+// KeyOf is the key of the field that has the keyboard; empty if none has.
+func (f *Form) KeyOf(focused fyne.Focusable) string {
+	for _, fd := range f.fields {
+		if focused != nil && fd.focus == focused {
+			return fd.key
+		}
+	}
+	return ""
+}
+
 // Find is the control of a field and what takes the keyboard in it; that of the nearest field around it where it has none of its own, as a
 // cell of a table has not. The control is nil where there is neither.
 func (f *Form) Find(key string) (fyne.CanvasObject, fyne.Focusable) {

@@ -2,54 +2,166 @@
 // excluded wherever they sit, and that ends with its holder, so that nobody has to guess from a clock whether a lock is still meant.
 //
 // It is flock on Linux and macOS and LockFileEx over the whole range on Windows; on a share each becomes an SMB2 LOCK. A lock belongs
-// to the Lock that took it, not to the process: two Locks of one process exclude each other too.
+// to the Lock that took it, not to the process: two Locks of one process exclude each other too. On shares macOS does not see to that, and
+// so the package does.
 package filelock
 
 import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
+	"sync"
 )
 
 // ErrHeld is that somebody else has the lock.
 var ErrHeld = errors.New("somebody else holds the lock")
 
 // Lock is a lock that is held.
-type Lock struct{ file *os.File }
+type Lock struct {
+	file *os.File
+	path string // absolute
+	// keeper keeps the file open; nil is that it is closed with the lock.
+	keeper *Keeper
+}
+
+// held is what this process holds: how many hold a path together, or alone for one who does so alone.
+var held = struct {
+	sync.Mutex
+	by map[string]int
+}{by: map[string]int{}}
+
+const alone = -1
+
+// enter notes that this process is to hold a lock, unless it holds it in a way that excludes that.
+func enter(path string, exclusive bool) bool {
+	held.Lock()
+	defer held.Unlock()
+	switch n := held.by[path]; {
+	case n == alone, exclusive && n > 0:
+		return false
+	case exclusive:
+		held.by[path] = alone
+	default:
+		held.by[path]++
+	}
+	return true
+}
+
+func leave(path string) {
+	held.Lock()
+	defer held.Unlock()
+	if held.by[path] > 1 {
+		held.by[path]--
+	} else {
+		delete(held.by, path)
+	}
+}
 
 // Try takes the lock on a file, which is made if it is not there, for its holder alone. It does not wait: ErrHeld is that somebody has
 // it. Any other error is one of the disk or of the network, and may pass.
 func Try(path string) (*Lock, error) {
-	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o666)
-	if err != nil {
-		return nil, fmt.Errorf("open the lock %s: %w", path, err)
-	}
-	return take(f, true)
+	return take(path, true, func() (*os.File, error) { return os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o666) })
 }
 
 // TryShared takes the lock together with others who only read. It needs no right to write to the file, which has to be there.
 func TryShared(path string) (*Lock, error) {
-	f, err := os.Open(path)
+	return take(path, false, func() (*os.File, error) { return os.Open(path) })
+}
+
+func take(path string, exclusive bool, open func() (*os.File, error)) (_ *Lock, err error) {
+	absolute, err := filepath.Abs(path)
+	if err != nil {
+		return nil, fmt.Errorf("find the lock %s: %w", path, err)
+	}
+	if !enter(absolute, exclusive) {
+		return nil, fmt.Errorf("take the lock %s: %w", path, ErrHeld)
+	}
+	defer func() {
+		if err != nil {
+			leave(absolute)
+		}
+	}()
+	f, err := open()
 	if err != nil {
 		return nil, fmt.Errorf("open the lock %s: %w", path, err)
 	}
-	return take(f, false)
-}
-
-func take(f *os.File, alone bool) (*Lock, error) {
-	if err := lock(f, alone); err != nil {
+	if err := lock(f, exclusive); err != nil {
 		if closing := f.Close(); closing != nil && !errors.Is(err, ErrHeld) {
 			err = errors.Join(err, closing)
 		}
-		return nil, fmt.Errorf("take the lock %s: %w", f.Name(), err)
+		return nil, fmt.Errorf("take the lock %s: %w", path, err)
 	}
-	return &Lock{f}, nil
+	return &Lock{file: f, path: absolute}, nil
+}
+
+// Keeper takes the same lock again and again and keeps its file open in between: on a share that is two requests instead of half a dozen.
+// It is for one goroutine at a time.
+type Keeper struct {
+	path string
+	file *os.File
+}
+
+// Keep is a keeper of the lock on a file.
+func Keep(path string) *Keeper { return &Keeper{path: path} }
+
+// Try is as Try of the package.
+func (k *Keeper) Try() (*Lock, error) {
+	l, err := k.try()
+	if err != nil && !errors.Is(err, ErrHeld) && k.file != nil { // it may be of before the network was cut
+		_ = k.Close() // which may fail for the same reason
+		l, err = k.try()
+	}
+	return l, err
+}
+
+func (k *Keeper) try() (_ *Lock, err error) {
+	if k.file == nil {
+		l, err := Try(k.path)
+		if err == nil {
+			l.keeper, k.file = k, l.file
+		}
+		return l, err
+	}
+	absolute, err := filepath.Abs(k.path)
+	if err != nil {
+		return nil, fmt.Errorf("find the lock %s: %w", k.path, err)
+	}
+	if !enter(absolute, true) {
+		return nil, fmt.Errorf("take the lock %s: %w", k.path, ErrHeld)
+	}
+	if err := lock(k.file, true); err != nil {
+		leave(absolute)
+		return nil, fmt.Errorf("take the lock %s: %w", k.path, err)
+	}
+	return &Lock{file: k.file, path: absolute, keeper: k}, nil
+}
+
+// Close ends the keeping. A lock that is held goes with it.
+func (k *Keeper) Close() error {
+	if k.file == nil {
+		return nil
+	}
+	err := k.file.Close()
+	k.file = nil
+	if err != nil {
+		return fmt.Errorf("close the lock %s: %w", k.path, err)
+	}
+	return nil
 }
 
 // Release gives the lock up. Closing the file does so on every system, also where unlocking it is not answered.
 func (l *Lock) Release() error {
-	if err := l.file.Close(); err != nil {
-		return fmt.Errorf("give up the lock %s: %w", l.file.Name(), err)
+	var err error
+	switch {
+	case l.keeper == nil:
+		err = l.file.Close()
+	case unlock(l.file) != nil:
+		err = l.keeper.Close()
+	}
+	leave(l.path)
+	if err != nil {
+		return fmt.Errorf("give up the lock %s: %w", l.path, err)
 	}
 	return nil
 }

@@ -114,3 +114,40 @@ func TestALockEndsWithAKilledHolder(t *testing.T) {
 	_ = holder.Wait() // it was killed, which is an error
 	wantFree(t, path)
 }
+
+func TestAKeeperTakesItsLockAgainAndAgain(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "lock")
+	k := Keep(path)
+	for range 3 {
+		l, err := k.Try()
+		if err != nil {
+			t.Fatal(err)
+		}
+		wantHeld(t, path)
+		if err := l.Release(); err != nil {
+			t.Fatal(err)
+		}
+		wantFree(t, path)
+	}
+	l, err := Try(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := k.Try(); !errors.Is(err, ErrHeld) {
+		t.Errorf("a keeper takes what another holds: %v", err)
+	}
+	if err := l.Release(); err != nil {
+		t.Fatal(err)
+	}
+	if err := k.file.Close(); err != nil { // as a cut network does
+		t.Fatal(err)
+	}
+	if l, err = k.Try(); err != nil {
+		t.Fatalf("a keeper whose file went bad does not open it anew: %v", err)
+	}
+	if err := k.Close(); err != nil {
+		t.Fatal(err)
+	}
+	_ = l.Release() // its file is closed, which an error says
+	wantFree(t, path)
+}

@@ -9,9 +9,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-func lock(f *os.File, alone bool) error {
+func lock(f *os.File, exclusive bool) error {
 	how := unix.LOCK_SH
-	if alone {
+	if exclusive {
 		how = unix.LOCK_EX
 	}
 	for {
@@ -26,3 +26,5 @@ func lock(f *os.File, alone bool) error {
 		}
 	}
 }
+
+func unlock(f *os.File) error { return unix.Flock(int(f.Fd()), unix.LOCK_UN) } //nolint:gosec // a file descriptor is small

@@ -10,9 +10,9 @@ import (
 // wholeRange is the low and the high half of the length of a lock over all that a file can be.
 const wholeRange = ^uint32(0)
 
-func lock(f *os.File, alone bool) error {
+func lock(f *os.File, exclusive bool) error {
 	flags := uint32(windows.LOCKFILE_FAIL_IMMEDIATELY)
-	if alone {
+	if exclusive {
 		flags |= windows.LOCKFILE_EXCLUSIVE_LOCK
 	}
 	err := windows.LockFileEx(windows.Handle(f.Fd()), flags, 0, wholeRange, wholeRange, new(windows.Overlapped))
@@ -20,4 +20,8 @@ func lock(f *os.File, alone bool) error {
 		return ErrHeld
 	}
 	return err
+}
+
+func unlock(f *os.File) error {
+	return windows.UnlockFileEx(windows.Handle(f.Fd()), 0, wholeRange, wholeRange, new(windows.Overlapped))
 }

@@ -30,7 +30,8 @@ type Entry struct {
 	Fields    []data.FieldChange `json:"fields"`            // data.Diff(base, mine): what the save changed
 	Content   []byte             `json:"content,omitempty"` // of a file that is added; most have none
 	State     State              `json:"state"`
-	Why       string             `json:"why,omitempty"` // of one that is Kept: the sentence that said why the shared file did not take it
+	Folds     []string           `json:"folds,omitempty"` // the operations of other saves that it took the place of
+	Why       string             `json:"why,omitempty"`   // of one that is Kept: the sentence that said why the shared file did not take it
 }
 
 // New is the save of a record that was made from base, or from nothing if base is nil. Base may itself be a save that waits, and then

@@ -17,7 +17,7 @@ import (
 //
 // The checksum is the CRC-32C of all that follows it but the newline, the length is that of the JSON in bytes, and both are eight
 // hexadecimal digits. JSON as it is written here has no newline and no control character inside. The length lets a line be read whose
-// newline was damaged, together with the next; the newline lets the next be found when a length was damaged.
+// newline was damaged. Whatever comes before a line, it is found: see nextLine.
 const (
 	headLength  = 8 + 1 + 8 + 1
 	checksumEnd = 8
@@ -125,36 +125,61 @@ type reading struct {
 // read reads a whole file. Whatever the bytes, it finds each line that is as it was written.
 func read(b []byte) reading {
 	r := reading{sizes: map[int64]int64{}}
-	damaged := 0 // lines since the last one that could be read
 	for at := int64(0); at < int64(len(b)); {
 		rest := b[at:]
-		if l, size, ok := lineAt(rest); ok {
-			r.dropped += max(damaged, int(min(l.Number-r.lines-1, int64(len(b))))) // no more than there can have been
-			damaged = 0
-			ended := size < int64(len(rest)) && rest[size] == '\n'
-			r.mend = r.mend || !ended
-			at += size + 1
-			r.whole = at
-			r.take(l, size+1)
-			continue
-		}
-		end := int64(bytes.IndexByte(rest, '\n'))
-		if end < 0 {
-			if !cut(rest) {
-				damaged++
-			}
+		l, skip, size, ok := nextLine(rest)
+		if !ok {
+			r.dropped += unreadable(rest)
 			break
 		}
-		damaged++
-		at += end + 1
+		missing := min(l.Number-r.lines-1, int64(len(b))) // no more than there can have been
+		r.dropped += int(max(missing, min(skip, 1)))
+		if end := skip + size; end == int64(len(rest)) || rest[end] != '\n' {
+			r.mend = true
+		}
+		at += skip + size + 1
+		r.whole = at
+		r.take(l, size+1)
 	}
-	r.dropped += damaged
 	if r.lines == 0 {
 		r.dropped = max(r.dropped, 1) // a file is made with its first lines, so something was there
 	}
 	r.last += int64(r.dropped) // each of them may have used a serial
 	slices.SortFunc(r.entries, func(a, b Entry) int { return cmp.Compare(a.Serial, b.Serial) })
 	return r
+}
+
+// lineBegins is how the JSON of each line begins. Inside a text it cannot stand, because the quotation marks would have backslashes.
+var lineBegins = []byte(`{"n":`)
+
+// nextLine is the next line that can be read, how far off it is, and its size without its newline.
+func nextLine(b []byte) (l line, skip, size int64, ok bool) {
+	for from := 0; ; {
+		i := bytes.Index(b[from:], lineBegins)
+		if i < 0 {
+			return line{}, 0, 0, false
+		}
+		if start := from + i - headLength; start >= 0 {
+			if l, size, ok := lineAt(b[start:]); ok {
+				return l, int64(start), size, true
+			}
+		}
+		from += i + 1
+	}
+}
+
+// unreadable is how many lines the end of a file seems to have been, when none of them can be read. One that was cut is none.
+func unreadable(b []byte) int {
+	if cut(b) {
+		return 0
+	}
+	lines := 0
+	for part := range bytes.Lines(b) {
+		if length, ok := head(part); ok && length >= 0 && !cut(part) {
+			lines++
+		}
+	}
+	return max(lines, 1)
 }
 
 // take does what a line says. What it says of entries that could not be read is left aside.

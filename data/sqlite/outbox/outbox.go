@@ -55,8 +55,10 @@ type Report struct {
 
 // Open opens the outbox of a folder, and makes both if they are not there. A line that was being written when the program or the
 // power went was never acknowledged and goes without a word. Anything else that cannot be read is reported; all else is kept.
-func Open(folder string) (*Outbox, Report, error) {
-	o := &Outbox{folder: folder, drive: disk{}}
+func Open(folder string) (*Outbox, Report, error) { return openOn(disk{}, folder) }
+
+func openOn(d drive, folder string) (*Outbox, Report, error) {
+	o := &Outbox{folder: folder, drive: d}
 	report, err := o.open()
 	if err != nil {
 		return nil, Report{}, fmt.Errorf("open the outbox %s: %w", folder, errors.Join(err, o.closeFile()))

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"reflect"
 	"testing"
 	"time"
 
@@ -17,8 +18,15 @@ import (
 // monday is when everything here is saved.
 var monday = time.Date(2026, time.March, 2, 9, 30, 0, 12345, time.UTC)
 
+// tb is what a test, a benchmark and a check of rapid have in common.
+type tb interface {
+	Helper()
+	Fatal(args ...any)
+	Fatalf(format string, args ...any)
+}
+
 // grant is the save of a grant that nobody saved before.
-func grant(t testing.TB, title string) Entry {
+func grant(t tb, title string) Entry {
 	t.Helper()
 	g := &data.Grant{Stamp: data.Stamp{ID: data.NewID()}, Title: title, Awards: []data.Award{{FinancialYear: 2024, Amount: data.Pounds(5500)}}}
 	e, err := New(g, nil, uuid.NewString(), monday)
@@ -41,14 +49,14 @@ func open(t testing.TB, folder string) *Outbox {
 	return o
 }
 
-func wantNil(t testing.TB, err error) {
+func wantNil(t tb, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
 	}
 }
 
-func add(t testing.TB, o *Outbox, e Entry) Entry {
+func add(t tb, o *Outbox, e Entry) Entry {
 	t.Helper()
 	added, err := o.Add(e)
 	wantNil(t, err)
@@ -56,9 +64,9 @@ func add(t testing.TB, o *Outbox, e Entry) Entry {
 }
 
 // wantEntries holds what waits against what should.
-func wantEntries(t testing.TB, got []Entry, want ...Entry) {
+func wantEntries(t tb, got []Entry, want ...Entry) {
 	t.Helper()
-	if len(got) == 0 && len(want) == 0 {
+	if len(got) == 0 && len(want) == 0 || reflect.DeepEqual(want, got) {
 		return
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -115,9 +123,10 @@ func TestASaveThatClashesIsKeptUntilSomebodyChooses(t *testing.T) {
 	o = wantAgain(t, o, other, both)
 
 	chosen := grant(t, "Chosen")
+	chosen.State, chosen.Why = Kept, "what it was made from clashed"
 	settled, err := o.Settle(both.Serial, &chosen)
 	wantNil(t, err)
-	chosen.Serial = 5
+	chosen.Serial, chosen.State, chosen.Why = 5, Waiting, ""
 	wantEntries(t, []Entry{settled}, chosen)
 	o = wantAgain(t, o, other, chosen)
 	if settled, err = o.Settle(other.Serial, nil); err != nil || settled.Serial != 0 {
@@ -144,4 +153,12 @@ func TestWhatIsGoneIsGone(t *testing.T) {
 		t.Errorf("put into an outbox that is closed: %v", err)
 	}
 	wantNil(t, o.Close())
+}
+
+func TestWhoeverReadsTheEntriesMaySortThem(t *testing.T) {
+	o := open(t, t.TempDir())
+	first, second := add(t, o, grant(t, "One")), add(t, o, grant(t, "Two"))
+	got := o.Entries()
+	got[0], got[1] = got[1], got[0]
+	wantEntries(t, o.Entries(), first, second)
 }

@@ -133,7 +133,10 @@ func (o *Outbox) copyTo(path string, content []byte) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(o.drive.write(f, content, 0), o.drive.sync(f), f.Close())
+	if err := errors.Join(o.drive.write(f, content, 0), o.drive.sync(f), f.Close()); err != nil {
+		return errors.Join(err, os.Remove(path))
+	}
+	return nil
 }
 
 // makeFolder makes a folder, and those that it lies in, and brings their names to the disk.

@@ -39,6 +39,7 @@ type peer struct {
 
 	// What is known of a suspect.
 	asked   bool // the bell was rung for him
+	based   bool // his lock could be had between two looks that found the same run; only changes after that count
 	rest    int  // looks in a row with the same nonce
 	changes int  // of the nonce, with the lock to be had after each
 	unsure  bool // his nonce changed but his lock could not be tried, or his card may not be read
@@ -100,8 +101,7 @@ func (c *crowd) look(ctx context.Context, rung, thorough bool) (listing, error) 
 	return l, nil
 }
 
-// meet tries the lock of a client and reads his card, in this order: a nonce that was read before is not one that he had when his lock
-// could be had.
+// meet tries the lock of a client and reads his card.
 func (c *crowd) meet(ctx context.Context, client string, rung, thorough bool) {
 	p := c.peers[client]
 	t, err := c.folder.try(client)
@@ -136,9 +136,6 @@ func (c *crowd) meet(ctx context.Context, client string, rung, thorough bool) {
 	case rested, !thorough && (p.standing == unlocked || p.standing == doubtful):
 	default:
 		*p = peer{client: client, card: p.card, known: p.known, standing: suspect, asked: rung, answers: p.standing == unlocked}
-		if err != nil {
-			p.card.Nonce = "" // it is not what he has now
-		}
 	}
 }
 
@@ -191,6 +188,10 @@ func (c *crowd) ring() error {
 }
 
 // watch looks at the card of each suspect once more.
+//
+// A run of a program that was found before its lock could be had has ended by then, if locks are honoured; all it can still do is to
+// finish one write. So a second change after that is a sign of life. What was found only after the lock could be had tells nothing: it
+// may be a new run, which has the lock, writes, and crashes before the next look.
 func (c *crowd) watch(ctx context.Context) {
 	for _, p := range c.suspects() {
 		if ctx.Err() != nil {
@@ -201,6 +202,12 @@ func (c *crowd) watch(ctx context.Context) {
 }
 
 func (c *crowd) watchOne(p *peer) {
+	if !p.based { // before his card is read
+		if t, _ := c.folder.try(p.client); t == lockHeld {
+			c.greet(p)
+			return
+		}
+	}
 	now, err := c.folder.readOnce(p.client)
 	switch {
 	case errors.Is(err, fs.ErrNotExist): // he left, or somebody else found him gone
@@ -213,10 +220,13 @@ func (c *crowd) watchOne(p *peer) {
 		p.unsure = true
 	case err != nil:
 		return // it tells nothing about him
-	case !p.known || p.card.Nonce == "" || p.card.Run != now.Run: // another run is another peer
+	case !p.known || p.card.Run != now.Run: // another run is another peer
 		*p = peer{client: p.client, card: now, known: true, standing: suspect, asked: p.asked, answers: p.answers}
 	case p.card.Nonce == now.Nonce:
+		p.based = true
 		p.rest++
+	case !p.based:
+		p.card, p.based, p.rest = now, true, 0
 	default:
 		p.card, p.rest = now, 0
 		c.answered(p)

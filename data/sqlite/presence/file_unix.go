@@ -16,7 +16,9 @@ const (
 	removesOpen = true
 
 	// excludesItself is that a process is refused a lock that it holds itself. The Mac's SMB client takes a second lock of one process
-	// for the same one (smbfs_vnop_advlock: "this is an upgrade not another lock"), and closing it ends the first.
+	// for the same one (smbfs_vnop_advlock: "this is an upgrade not another lock"), and closing it ends the first. There a client
+	// cannot see whether its lock still holds; but when that SMB client is connected anew it takes its locks again by itself
+	// (smbfs_smb_reopen_file).
 	excludesItself = runtime.GOOS != "darwin"
 )
 

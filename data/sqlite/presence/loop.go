@@ -24,11 +24,12 @@ type loop struct {
 	crowd *crowd
 	me    *member // nil if it only looks
 
-	// When what is due; zero is never.
+	// When what is due; zero is never. It is this computer's monotonic clock, for the pace only.
 	poll, thorough, step, renew, move time.Time
 	renewUntil                        time.Time
 
 	failed  error // what was in the way of the last look
+	owes    bool  // it has something to tell and could not ring
 	hearing *hearing
 }
 
@@ -146,6 +147,9 @@ func (l *loop) listen(ctx context.Context) {
 		l.o.Log.Debug("The bell could not be read", "error", err)
 		return
 	}
+	if l.owes {
+		l.tell(ctx, false)
+	}
 	if !rang {
 		return
 	}
@@ -165,7 +169,7 @@ func (l *loop) renewFor(d time.Duration) {
 	}
 }
 
-// renewNonce shows that this client is alive; but only if its lock is: else it joins anew.
+// renewNonce shows that this client is alive.
 func (l *loop) renewNonce(ctx context.Context) {
 	l.renew = time.Time{}
 	if l.me == nil {
@@ -174,30 +178,41 @@ func (l *loop) renewNonce(ctx context.Context) {
 	if time.Now().Before(l.renewUntil) {
 		l.renew = time.Now().Add(l.o.renewal())
 	}
+	_ = l.say(ctx) // the next one will do
+}
+
+// say writes the card, and says whether it did. A lock that has ended must not have a card that changes: then this client joins anew,
+// with the card as it is.
+func (l *loop) say(ctx context.Context) bool {
 	if !l.me.holds() {
-		l.rejoin(ctx)
-		return
+		return l.rejoin(ctx)
 	}
-	if err := l.me.write(false); errors.Is(err, fs.ErrNotExist) {
-		l.rejoin(ctx)
-	} else if err != nil {
-		l.o.Log.Debug("The nonce could not be renewed", "error", err)
+	err := l.me.write(false)
+	if errors.Is(err, fs.ErrNotExist) {
+		return l.rejoin(ctx)
 	}
+	if err != nil {
+		l.o.Log.Debug("The card could not be written", "error", err)
+	}
+	return err == nil
 }
 
 // rejoin is for one whose lock has ended or whose files were taken away while he was asleep or cut off.
-func (l *loop) rejoin(ctx context.Context) {
-	l.o.Log.Info("This program joins those who have the office open once more: its lock or its files were gone")
+func (l *loop) rejoin(ctx context.Context) bool {
+	if l.me.lock != nil {
+		l.o.Log.Info("This program joins those who have the office open once more: its lock or its files were gone")
+	}
 	if err := l.me.giveUp(); err != nil {
 		l.o.Log.Debug("The old lock could not be given up", "error", err)
 	}
 	if err := l.me.join(ctx); err != nil {
-		l.o.Log.Warn("This program could not join again", "error", err)
-		l.renewFor(l.o.renewal()) // and then it is tried again
-		return
+		l.o.Log.Debug("This program could not join again", "error", err)
+		l.renew = time.Now().Add(l.o.Poll) // and then it is tried again
+		return false
 	}
 	l.joined()
 	l.tell(ctx, false)
+	return true
 }
 
 func (l *loop) joined() {
@@ -228,20 +243,17 @@ func (l *loop) sayMove(ctx context.Context) {
 	before := l.me.card
 	w := l.p.wants()
 	l.me.card.At, l.me.card.Holding = w.at, w.holding
-	if l.me.lock == nil {
-		return // it is said on joining again
-	}
-	if err := l.me.write(false); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		l.o.Log.Debug("A move could not be told", "error", err)
-		l.me.card = before
-		return // want finds it again, and it waits its time
+	if !l.say(ctx) {
+		l.me.card.At, l.me.card.Holding = before.At, before.Holding // want finds it again, and it waits its time
+		return
 	}
 	l.tell(ctx, false)
 }
 
-// tell rings and looks.
+// tell rings and looks. What could not be rung for is told at the next look at the bell.
 func (l *loop) tell(ctx context.Context, thorough bool) {
 	rung := l.ring()
+	l.owes = !rung && l.me != nil
 	l.look(ctx, rung, thorough)
 }
 
@@ -253,12 +265,9 @@ func (l *loop) ring() bool {
 	return err == nil
 }
 
-// look looks who is here, and rings for those who are suspect.
+// look looks who is here. Those who are suspect are watched from the next step on, which also rings for them.
 func (l *loop) look(ctx context.Context, rung, thorough bool) {
 	listed, err := l.crowd.look(ctx, rung, thorough)
-	if err == nil && !rung && l.crowd.unasked() && l.ring() {
-		listed, err = l.crowd.look(ctx, true, false)
-	}
 	if l.failed = err; err != nil {
 		l.o.Log.Debug("Who has the office open could not be seen", "error", err)
 		return
@@ -280,14 +289,10 @@ func (l *loop) heed(ctx context.Context) {
 		return
 	}
 	l.me.card.Broken = &culprit{by.Client, by.Name, by.Machine}
-	if l.me.lock == nil {
-		return
+	l.renewFor(l.o.afterRing()) // so that the others find it too, and that it is said once more
+	if l.say(ctx) {
+		l.tell(ctx, false)
 	}
-	if err := l.me.write(false); err != nil {
-		l.o.Log.Debug("That locks are broken could not be told", "error", err)
-	}
-	l.renewFor(l.o.afterRing()) // so that the others find it too
-	l.tell(ctx, false)
 }
 
 // watch looks at the suspects and at those who are asked for a sign of life.

@@ -64,8 +64,8 @@ type Options struct {
 	// as the proof rests on how soon the others answer; so only tests change it.
 	Poll time.Duration
 
-	// Changed is called after Others, Verdict or OnlyLooks has another answer, from a goroutine of this package. It must not wait for
-	// anything, and must not call Leave.
+	// Changed is called after Others, Verdict or OnlyLooks has another answer, from a goroutine of this package, for the first time
+	// before Join returns. It must not wait for anything, and must not call Leave.
 	Changed func()
 
 	Log *slog.Logger
@@ -85,7 +85,7 @@ func (o Options) full() Options {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	if o.leave <= 0 {
-		o.leave = 3 * time.Second
+		o.leave = 5 * time.Second // over a VPN with 30 ms it takes up to 2 s
 	}
 	return o
 }

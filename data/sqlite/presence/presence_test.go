@@ -88,6 +88,15 @@ func filesOf(t *testing.T, office string) []string {
 	return all
 }
 
+func bellOf(t *testing.T, office string) string {
+	t.Helper()
+	b, err := os.ReadFile(folderOf(office, nil).bell())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
 func TestOneAloneMayWriteAtOnce(t *testing.T) {
 	p := join(t, newOffice(t), "ann", Options{Poll: time.Hour}) // so that nothing but the first look can have told
 	if v := p.Verdict(); v.State != Proved {
@@ -143,7 +152,10 @@ func TestMovesAndLongHoldsAreSeen(t *testing.T) {
 	ben.Move(Where{Kind: "fund"})
 	ben.Move(at)
 	eventually(t, "ann sees where ben is", func() bool { return ann.Others()[0].At == at })
+	eventually(t, "both have nothing to say", func() bool { return quiet(t, ann)() && quiet(t, ben)() })
+	before := bellOf(t, office)
 	ben.Holding(true)
+	eventually(t, "ben rings, so that nobody has to wait for a minute", func() bool { return bellOf(t, office) != before })
 	eventually(t, "ann sees that ben holds the file", func() bool { return ann.Others()[0].Holding })
 	if holders, err := ann.Holders(t.Context()); err != nil || names(holders) != "ben" {
 		t.Errorf("held by %v, %v", holders, err)

@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -193,12 +194,26 @@ func TestALastWriteThatArrivesLateIsNoSignOfLife(t *testing.T) {
 	ghost := newGhost(t, office, "ghost")
 	ghost.join(t)
 	ghost.crash(t)
-	ann := join(t, office, "ann", Options{})
+	c := newCrowd(ghost.folder, "", Options{}.full().Log)
+	if err := c.ring(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.look(t.Context(), true, false); err != nil {
+		t.Fatal(err)
+	}
+	c.watch(t.Context()) // from here on changes count
 	if err := ghost.write(false); err != nil {
 		t.Fatal(err)
 	}
-	if v, err := ann.Settled(t.Context()); err != nil || v.State != Proved {
-		t.Errorf("%v, %v", v, err)
+	for range restful {
+		if v, _ := c.verdict(); v.State != Unknown {
+			t.Fatalf("the ghost may be alive, and the locks are %s", v.State)
+		}
+		c.watch(t.Context())
+	}
+	c.watch(t.Context())
+	if v, _ := c.verdict(); v.State != Proved {
+		t.Errorf("the locks are %s", v.State)
 	}
 }
 
@@ -256,22 +271,37 @@ func TestALockThatTheServerForgotIsTakenAnew(t *testing.T) {
 }
 
 func TestFilesThatWereTakenAwayAreMadeAnew(t *testing.T) {
-	office := newOffice(t)
-	ann := join(t, office, "ann", Options{})
-	ben := join(t, office, "ben", Options{})
-	for _, end := range []string{cardEnd, lockEnd} {
-		if err := os.Remove(office + ".users/ben" + end); err != nil {
-			t.Skip(err) // on Windows nobody can
-		}
-		ann.Move(Where{Kind: "grant", Record: random()})
-		eventually(t, "ben's files are there again", func() bool {
-			return slices.Equal(filesOf(t, office), []string{"ann.json", "ann.lock", "ben.json", "ben.lock"})
-		})
-		eventually(t, "ann sees ben", sees(ann, "ben"))
+	if !removesOpen {
+		t.Skip("nobody can")
 	}
-	for _, p := range []*Presence{ann, ben} {
-		if v, err := p.Settled(t.Context()); err != nil || v.State != Proved {
-			t.Errorf("%v, %v", v, err)
+	for _, all := range []string{"alone", "with a colleague who rings"} {
+		office := newOffice(t)
+		ben := join(t, office, "ben", Options{Poll: quick / 4})
+		files := []string{"ben.json", "ben.lock"}
+		ring := func() {}
+		if all != "alone" {
+			ann := join(t, office, "ann", Options{Poll: quick / 4})
+			files = append([]string{"ann.json", "ann.lock"}, files...)
+			ring = func() { ann.Move(Where{Kind: "grant", Record: random()}) }
+		}
+		for _, end := range []string{cardEnd, lockEnd} {
+			eventually(t, "ben has nothing to say, and so only finds it by looking", quiet(t, ben))
+			before := bellOf(t, office)
+			if err := os.Remove(office + ".users/ben" + end); err != nil {
+				t.Fatal(err)
+			}
+			ring()
+			eventually(t, all+" ben's "+end+" is there again", func() bool { return slices.Equal(filesOf(t, office), files) })
+			eventually(t, "ben rings", func() bool { return bellOf(t, office) != before })
+		}
+		ann := join(t, office, "late", Options{Poll: quick / 4})
+		if others := names(ann.Others()); !strings.Contains(others, "ben") {
+			t.Errorf("%s: a joiner sees %q", all, others)
+		}
+		for _, p := range []*Presence{ann, ben} {
+			if v, err := p.Settled(t.Context()); err != nil || v.State != Proved {
+				t.Errorf("%s: %v, %v", all, v, err)
+			}
 		}
 	}
 }
@@ -553,5 +583,150 @@ func TestAKilledProgramIsGoneAndItsFilesAreToo(t *testing.T) {
 	}
 	if v, err := ann.Settled(t.Context()); err != nil || v.State != Proved {
 		t.Errorf("%v, %v", v, err)
+	}
+}
+
+// meddling is a folder in which somebody clears up just while a lock is being taken.
+type meddling struct {
+	locker
+	times  int
+	remake bool
+}
+
+func (m *meddling) Try(path string) (held, error) {
+	l, err := m.locker.Try(path)
+	if err != nil || m.times == 0 {
+		return l, err
+	}
+	m.times--
+	if err := os.Remove(path); err != nil {
+		return nil, err
+	}
+	if m.remake {
+		return l, os.WriteFile(path, nil, 0o666)
+	}
+	return l, nil
+}
+
+func TestALockIsOnTheFileThatOthersFind(t *testing.T) {
+	if !removesOpen {
+		t.Skip("nobody can remove it")
+	}
+	for _, remake := range []bool{false, true} {
+		office := newOffice(t)
+		ann := join(t, office, "ann", Options{locks: &meddling{serverLocks{}, 3, remake}})
+		f := folderOf(office, nil)
+		if got, err := f.try("ann"); got != lockHeld {
+			t.Errorf("made anew %t: ann's lock can be had: %v, %v", remake, got, err)
+		}
+		if ann.loop.me.hollow {
+			t.Error("ann thinks that locks are not honoured")
+		}
+	}
+}
+
+func TestTheDeadWhoseFilesStayAreNotSuspectedAgain(t *testing.T) {
+	ghost := newGhost(t, newOffice(t), "ghost")
+	ghost.join(t)
+	ghost.crash(t)
+	f := ghost.folder
+	f.locks = denying{} // so that the files cannot be taken away
+	c := newCrowd(f, "", Options{}.full().Log)
+	for n := range 3 {
+		if err := c.ring(); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := c.look(t.Context(), true, true); err != nil {
+			t.Fatal(err)
+		}
+		if v, _ := c.verdict(); (v.State == Proved) != (n > 0) {
+			t.Errorf("after look %d the locks are %s", n, v.State)
+		}
+		for range restful + 1 {
+			c.watch(t.Context())
+		}
+	}
+	if missing(f.card("ghost")) {
+		t.Error("the files could be taken away, and this test shows nothing")
+	}
+}
+
+// moody is a folder in which nothing may be written for a time.
+type moody struct {
+	locker
+	denies atomic.Bool
+}
+
+func (m *moody) Try(path string) (held, error) {
+	if m.denies.Load() {
+		return nil, &fs.PathError{Op: "open", Path: path, Err: fs.ErrPermission}
+	}
+	return m.locker.Try(path)
+}
+
+func TestWhoeverHasLostHisLockMustNotWriteUntilHeHasItAgain(t *testing.T) {
+	office, server := newOffice(t), newKernel()
+	way := &moody{locker: server}
+	ben := join(t, office, "ben", Options{locks: way})
+	eventually(t, "ben has nothing to say", quiet(t, ben))
+	way.denies.Store(true)
+	server.forget(ben.loop.crowd.folder.lock("ben"))
+	ben.Move(Where{Kind: "grant"})
+	eventually(t, "ben does not know", func() bool { return ben.Verdict().State == Unknown })
+	way.denies.Store(false)
+	if v, err := ben.Settled(t.Context()); err != nil || v.State != Proved {
+		t.Errorf("%v, %v", v, err)
+	}
+	ann := join(t, office, "ann", Options{locks: server})
+	eventually(t, "ann sees where ben is", func() bool {
+		others := ann.Others()
+		return len(others) == 1 && others[0].At.Kind == "grant"
+	})
+}
+
+func TestThereIsTimeEnoughToAnswer(t *testing.T) {
+	o := Options{}.full()
+	window := restful * o.step()
+	if answered := o.Poll + o.afterRing(); window < answered {
+		t.Errorf("a suspect is given up after %s, and may answer until %s after the ring", window, answered)
+	}
+	if renewals := int(o.afterRing() / o.renewal()); renewals < restless+1 {
+		t.Errorf("%d renewals after a ring are too few to see %d changes", renewals, restless)
+	}
+	if o.renewal() < 2*o.step() {
+		t.Error("two renewals may be taken for one")
+	}
+	if o.afterJoin() < window {
+		t.Error("a joiner keeps still before he has judged")
+	}
+}
+
+func TestALockThatIsNotThereIsNoneThatCanBeHad(t *testing.T) {
+	ghost := newGhost(t, newOffice(t), "ghost")
+	ghost.join(t)
+	if err := ghost.giveUp(); err != nil { // its file cannot be removed otherwise on Windows
+		t.Fatal(err)
+	}
+	if err := os.Remove(ghost.folder.lock("ghost")); err != nil {
+		t.Fatal(err)
+	}
+	c := newCrowd(ghost.folder, "", Options{}.full().Log)
+	if err := c.ring(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.look(t.Context(), true, true); err != nil {
+		t.Fatal(err)
+	}
+	for range 5 {
+		c.watch(t.Context())
+		if err := ghost.write(false); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range restful + 1 {
+		c.watch(t.Context())
+	}
+	if v, stuck := c.verdict(); v.State != Unknown || !stuck {
+		t.Errorf("he is alive, and whether his lock would hold is not known, but the locks are %s", v.State)
 	}
 }

@@ -105,3 +105,16 @@ func copyProgram(t *testing.T, to string) {
 		t.Fatal(err)
 	}
 }
+
+func TestColleaguesOfOneFolderMayAllRing(t *testing.T) {
+	office := newOffice(t)
+	if err := os.Chmod(filepath.Dir(office), 0o777); err != nil { //nolint:gosec // it is a folder of all
+		t.Fatal(err)
+	}
+	join(t, office, "ann", Options{})
+	for path, want := range map[string]os.FileMode{"": 0o022, "bell": 0o022, "ann.lock": 0o022, "ann.json": 0o022} {
+		if info, err := os.Stat(filepath.Join(office+".users", path)); err != nil || info.Mode()&want != want {
+			t.Errorf("%q has the rights %v, %v", path, info.Mode(), err)
+		}
+	}
+}

@@ -1,0 +1,252 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"almoner/data"
+	"almoner/data/sqlite"
+)
+
+type soakCostVerb struct {
+	Office    string        `arg:"" help:"The office file, on a share that this computer has mounted."`
+	Folder    string        `required:"" help:"Where this computer keeps what it has of offices."`
+	Colleague bool          `help:"Do not measure, but save something now and then, for another who measures."`
+	For       time.Duration `default:"60s" help:"How long a colleague works."`
+	Verbose   bool          `help:"Say which requests they are."`
+	Alone     bool          `help:"There is no colleague."`
+	Times     int           `default:"5" help:"How often each thing is measured; what is printed is the median."`
+}
+
+// Run measures.
+func (v *soakCostVerb) Run(ctx context.Context, term terminal) error {
+	if v.Colleague {
+		return v.colleague(ctx, term)
+	}
+	m := costs{v: v, term: term}
+	return m.all(ctx)
+}
+
+// colleague saves once in six seconds.
+func (v *soakCostVerb) colleague(ctx context.Context, term terminal) error {
+	office, err := sqlite.Share(ctx, v.Office, term.saver(), sqlite.Options{Folder: v.Folder})
+	if err != nil {
+		return err
+	}
+	for end := time.Now().Add(v.For); time.Now().Before(end); time.Sleep(6 * time.Second) {
+		g, _ := data.Get[*data.Grant](office.Register(), soakGrant+"1")
+		g = data.Clone(g)
+		g.Services = string(data.NewID())
+		if _, err := office.Save(ctx, g); err != nil {
+			return err
+		}
+	}
+	return office.Close()
+}
+
+// costs is a measurement.
+type costs struct {
+	v    *soakCostVerb
+	term terminal
+}
+
+func (m *costs) share(ctx context.Context) (*sqlite.Shared, error) {
+	return sqlite.Share(ctx, m.v.Office, m.term.saver(), sqlite.Options{Folder: m.v.Folder})
+}
+
+// of prints the median of what something costs.
+func (m *costs) of(what string, budget string, requests []int, took []time.Duration) {
+	slices.Sort(requests)
+	slices.Sort(took)
+	m.term.say("COST %-28s %4d requests %8s   (allowed: %s)", what, requests[len(requests)/2], took[len(took)/2].Round(100*time.Microsecond), budget)
+}
+
+// all measures opening, saving, taking in a colleague's save, and doing nothing.
+func (m *costs) all(ctx context.Context) error {
+	began, before := time.Now(), requests()
+	office, err := m.share(ctx)
+	if err != nil {
+		return err
+	}
+	info, err := os.Stat(m.v.Office)
+	if err != nil {
+		return err
+	}
+	m.of(fmt.Sprintf("first opening, %.1f MB", float64(info.Size())/(1<<20)), "2 x copy", []int{requests() - before}, []time.Duration{time.Since(began)})
+	if err := office.Close(); err != nil {
+		return err
+	}
+	if err := m.copying(); err != nil {
+		return err
+	}
+	if office, err = m.opening(ctx); err != nil {
+		return err
+	}
+	time.Sleep(12 * time.Second) // until everybody knows that it is here
+	if err := m.saving(ctx, office); err != nil {
+		return err
+	}
+	if !m.v.Alone {
+		if err := m.refreshing(ctx, office); err != nil {
+			return err
+		}
+	}
+	m.idling()
+	return office.Close()
+}
+
+func (m *costs) copying() error {
+	began, before := time.Now(), requests()
+	f, err := os.Open(m.v.Office)
+	if err != nil {
+		return err
+	}
+	buffer := make([]byte, 1<<20)
+	for err == nil {
+		_, err = f.Read(buffer)
+	}
+	m.of("copying the file", "", []int{requests() - before}, []time.Duration{time.Since(began)})
+	return f.Close()
+}
+
+func (m *costs) opening(ctx context.Context) (*sqlite.Shared, error) {
+	var counted []int
+	var took []time.Duration
+	for i := 0; ; i++ {
+		time.Sleep(2 * time.Second) // deferred closes
+		began, before := time.Now(), requests()
+		sorts := sent()
+		office, err := m.share(ctx)
+		if err != nil {
+			return nil, err
+		}
+		if m.v.Verbose {
+			m.term.say("  opening: %s", breakdown(sorts))
+		}
+		counted, took = append(counted, requests()-before), append(took, time.Since(began))
+		if i == m.v.Times {
+			m.of("opening with a warm mirror", "8", counted, took)
+			return office, nil
+		}
+		if err := office.Close(); err != nil {
+			return nil, err
+		}
+	}
+}
+
+func (m *costs) saving(ctx context.Context, office *sqlite.Shared) error {
+	var counted []int
+	var returned, delivered []time.Duration
+	for range m.v.Times {
+		g, _ := data.Get[*data.Grant](office.Register(), soakGrant+"0")
+		g = data.Clone(g)
+		g.Services = string(data.NewID())
+		sorts := sent()
+		began, before := time.Now(), requests()
+		if _, err := office.Save(ctx, g); err != nil {
+			return err
+		}
+		returned = append(returned, time.Since(began))
+		for office.Standing().Saving > 0 {
+			time.Sleep(time.Millisecond)
+		}
+		delivered, counted = append(delivered, time.Since(began)), append(counted, requests()-before)
+		if m.v.Verbose {
+			m.term.say("  a save: %s", breakdown(sorts))
+		}
+		if now := office.Standing(); now.Offline != "" || now.Blocked != "" {
+			return errors.New(now.Offline + now.Blocked)
+		}
+		time.Sleep(time.Second)
+	}
+	m.of("Save returns", "20 ms", []int{0}, returned)
+	m.of("a save delivered", "32, 1.3 s at 30 ms", counted, delivered)
+	return nil
+}
+
+func (m *costs) refreshing(ctx context.Context, office *sqlite.Shared) error {
+	var counted []int
+	var took []time.Duration
+	seen := make(chan time.Time, 100)
+	stop := office.Subscribe(func(n data.News) {
+		if len(n.Changes) > 0 {
+			seen <- n.Changes[len(n.Changes)-1].When
+		}
+	})
+	defer stop()
+	<-seen
+	for range m.v.Times {
+		before, sorts := requests(), sent()
+		select {
+		case when := <-seen:
+			took, counted = append(took, time.Since(when)), append(counted, requests()-before)
+			if m.v.Verbose {
+				m.term.say("  a refresh, with the looks before it: %s", breakdown(sorts))
+			}
+		case <-time.After(30 * time.Second):
+			return errors.New("no colleague saves anything")
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	m.of("a colleague's save is seen", "16 requests, 6 s", counted, took)
+	return nil
+}
+
+// idling waits until the colleague has gone, and counts what looking for saves costs.
+func (m *costs) idling() {
+	for quiet := 0; quiet < 2; { // the colleague has left
+		before := requests()
+		time.Sleep(8 * time.Second)
+		if quiet++; requests()-before > 16 {
+			quiet = 0
+		}
+	}
+	sorts, before := sent(), requests()
+	const long = 60 * time.Second
+	time.Sleep(long)
+	m.of("a minute of doing nothing", "15", []int{requests() - before}, []time.Duration{long})
+	if m.v.Verbose {
+		m.term.say("  of that: %s", breakdown(sorts))
+	}
+}
+
+// requests is how many requests this computer has sent to file servers, as Linux counts them.
+func requests() int { return sent()["SMBs"] }
+
+// sent is how many requests this computer has sent, of each sort.
+func sent() map[string]int {
+	counts := map[string]int{}
+	f, err := os.Open("/proc/fs/cifs/Stats")
+	if err != nil {
+		return counts
+	}
+	defer f.Close() //nolint:errcheck // only read from
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		var n int
+		name, rest, ok := strings.Cut(strings.TrimSpace(lines.Text()), ":")
+		if _, err := fmt.Sscan(strings.TrimSpace(rest), &n); ok && err == nil {
+			counts[name] += n
+		}
+	}
+	return counts
+}
+
+// breakdown is what was sent since, by sorts.
+func breakdown(before map[string]int) string {
+	now := sent()
+	var parts []string
+	for _, name := range slices.Sorted(maps.Keys(now)) {
+		if n := now[name] - before[name]; n > 0 && name != "SMBs" && !strings.HasPrefix(name, "Bytes") {
+			parts = append(parts, fmt.Sprintf("%s %d", name, n))
+		}
+	}
+	return strings.Join(parts, ", ")
+}

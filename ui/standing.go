@@ -1,0 +1,200 @@
+package ui
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"almoner/data"
+	look "almoner/ui/theme"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// standing shows how things stand with the office file: at the foot of the window who else is here and whether all is saved, and above
+// the page, in a strip of its own, what keeps one from saving or waits for a choice.
+type standing struct {
+	shell  *shell
+	people *widget.Label
+	saves  *widget.Label
+	foot   fyne.CanvasObject
+
+	words  *widget.Label
+	decide *widgets.Button
+	banner *fyne.Container
+}
+
+func newStanding(s *shell) *standing {
+	st := &standing{shell: s, people: widget.NewLabel(""), saves: widget.NewLabel(""), words: widget.NewLabel("")}
+	st.people.Importance = widget.LowImportance
+	where := widget.NewLabel(name(s.office.Path()))
+	where.Importance = widget.LowImportance
+	st.foot = container.NewHBox(st.people, st.saves, where)
+	st.words.Wrapping = fyne.TextWrapWord
+	st.decide = widgets.NewButton("standing.decide", "Choose…", nil, st.choose)
+	ground := canvas.NewRectangle(theme.Color(look.ColorStripe))
+	edge := canvas.NewRectangle(theme.Color(theme.ColorNameWarning))
+	edge.SetMinSize(fyne.NewSize(4, 4))
+	st.banner = container.NewStack(ground, container.NewBorder(nil, nil, container.NewHBox(edge, widget.NewIcon(theme.WarningIcon())), container.NewCenter(st.decide), st.words))
+	st.banner.Hide()
+	return st
+}
+
+// show shows how things stand now.
+func (st *standing) show(now data.Standing) {
+	st.people.SetText(st.here(now.Others))
+	text, importance := savesText(now)
+	if st.saves.Text != text || st.saves.Importance != importance {
+		st.saves.Importance = importance
+		st.saves.SetText(text)
+	}
+	words := ""
+	st.decide.Hide()
+	switch {
+	case now.Blocked != "":
+		words = now.Blocked
+		if now.Waiting > 0 {
+			words += " " + waitText(now.Waiting) + " on this computer."
+		}
+	case now.Doubted > 0:
+		words = doubtText(now.Doubted)
+		st.decide.Show()
+	case now.Holding != "":
+		words = now.Holding
+	case now.Offline != "":
+		words = now.Offline
+		if now.Waiting > 0 {
+			words += " " + waitText(now.Waiting) + " on this computer, and will be saved as soon as it can be reached."
+		}
+	}
+	if words == "" {
+		st.banner.Hide()
+		return
+	}
+	st.words.SetText(words)
+	st.banner.Show()
+}
+
+func savesText(now data.Standing) (string, widget.Importance) {
+	switch {
+	case now.Blocked != "":
+		return "Read only", widget.WarningImportance
+	case now.Offline != "" && now.Waiting > 0:
+		return "Offline: " + waitText(now.Waiting), widget.WarningImportance
+	case now.Offline != "":
+		return "Offline", widget.WarningImportance
+	case now.Doubted > 0:
+		return doubtCount(now.Doubted), widget.WarningImportance
+	case now.Saving > 0:
+		return "Saving…", widget.MediumImportance
+	default:
+		return "All saved", widget.LowImportance
+	}
+}
+
+func waitText(n int) string {
+	if n == 1 {
+		return "1 change waits"
+	}
+	return strconv.Itoa(n) + " changes wait"
+}
+
+func doubtCount(n int) string {
+	if n == 1 {
+		return "1 to choose"
+	}
+	return strconv.Itoa(n) + " to choose"
+}
+
+func doubtText(n int) string {
+	if n == 1 {
+		return "One of your changes was not taken, because a colleague has changed the same meanwhile. Both versions are kept until you have chosen."
+	}
+	return strconv.Itoa(n) + " of your changes were not taken, because colleagues have changed the same meanwhile. All versions are kept until you have chosen."
+}
+
+// here says who else has the office open, and first who is in the record that is shown.
+func (st *standing) here(others []data.Colleague) string {
+	var with, names []string
+	shown, _ := data.RecordID{}, false
+	if len(st.shell.stack) > 0 {
+		shown, _ = shownBy(st.shell.current())
+	}
+	for _, c := range others {
+		who := c.Name
+		if who == "" {
+			who = c.Machine
+		}
+		switch {
+		case shown.Kind != "" && c.In == shown && c.Editing:
+			with = append(with, who+" is changing this too")
+		case shown.Kind != "" && c.In == shown:
+			with = append(with, who+" is looking at this too")
+		default:
+			names = append(names, who)
+		}
+	}
+	switch {
+	case len(with) > 0:
+		return strings.Join(with, ", ")
+	case len(names) == 0:
+		return ""
+	case len(names) == 1:
+		return names[0] + " is here"
+	case len(names) <= 3:
+		return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1] + " are here"
+	default:
+		return strconv.Itoa(len(names)) + " colleagues are here"
+	}
+}
+
+// choose leads to the first record about which somebody has to choose.
+func (st *standing) choose() {
+	for _, d := range st.shell.office.Doubts() {
+		id := data.IDOf(d.Mine)
+		if shown, _ := shownBy(st.shell.current()); shown == id {
+			if asker, ok := st.shell.current().(interface{ Doubt(data.Doubt) }); ok {
+				asker.Doubt(d)
+				return
+			}
+		}
+		if st.shell.OpenRecord(id.Kind, id.ID, "") {
+			return
+		}
+		st.settleHere(d)
+		return
+	}
+}
+
+// settleHere asks about a save of a record that has no page any more.
+func (st *standing) settleHere(d data.Doubt) {
+	s := st.shell
+	settle := func(rec data.Record) func() {
+		return func() {
+			s.Run(
+				func(ctx context.Context) error {
+					_, err := s.office.Settle(ctx, d.Serial, rec)
+					return err
+				},
+				func(err error) {
+					if err != nil {
+						s.Explain("settle a save", err)
+					}
+				},
+			)
+		}
+	}
+	fresh := data.Clone(d.Mine)
+	fresh.Stamped().Version, fresh.Stamped().Waiting = 0, 0
+	answers := []widgets.Answer{{Label: "Decide later"}}
+	if _, held := s.office.Register().Find(d.Mine.RecordKind(), d.Mine.Stamped().ID); !held {
+		answers = append(answers, widgets.Answer{Label: "Save it as a new one", Does: settle(fresh)})
+	}
+	answers = append(answers, widgets.Answer{Label: "Drop my version", Harm: true, Does: settle(nil)})
+	s.program.ask("This was not taken", "The "+d.Mine.RecordKind().Label()+" “"+d.Mine.Label()+"”: "+d.Why, answers...)
+}
