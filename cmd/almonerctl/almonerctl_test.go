@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"database/sql"
 	"encoding/json"
 	"errors"
 	"io/fs"
@@ -245,11 +246,7 @@ func TestWhatGoesWrongIsSaidInOneSentenceWithANumber(t *testing.T) {
 		}
 		return path
 	}
-	newer, err := os.ReadFile(office)
-	if err != nil {
-		t.Fatal(err)
-	}
-	newer[60], newer[61], newer[62], newer[63] = 0, 0, 3, 231 // PRAGMA user_version
+	newer := ofANewerProgram(t)
 	garbage, empty, paper := file("g.almoner", "nothing in particular"), file("e.almoner", ""), file("p.almoner", "%PDF-1.7\n")
 	future := file("n.almoner", string(newer))
 	for name, c := range map[string]struct {
@@ -293,6 +290,29 @@ func TestWhatGoesWrongIsSaidInOneSentenceWithANumber(t *testing.T) {
 			t.Errorf("%s was touched", path)
 		}
 	}
+}
+
+// ofANewerProgram is an office that this program can make nothing of.
+func ofANewerProgram(t *testing.T) []byte {
+	t.Helper()
+	path := sampleOffice(t)
+	db, err := sql.Open("sqlite", path+"?_pragma=foreign_keys(1)")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, statement := range []string{"ALTER TABLE grants RENAME COLUMN title TO called", "UPDATE meta SET schema = 999", "PRAGMA user_version = 999"} {
+		if _, err := db.Exec(statement); err != nil {
+			t.Fatalf("%s: %v", statement, err)
+		}
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
 }
 
 func TestDumpLeavesOutWhatIsPersonalAndSaysSo(t *testing.T) {

@@ -63,53 +63,6 @@ func backUp(ctx context.Context, office, folder string, before Occasion, o Optio
 	return b, nil
 }
 
-// draft is a copy of an office on this computer that is on its way to be a backup, or to be put in the place of a file.
-type draft struct{ folder, path string }
-
-// newDraft is where a copy can be made: in this computer's folder for offices, as only its owner may read that, or else in one for
-// passing files.
-func newDraft(o Options) (draft, error) {
-	if o.Folder != "" {
-		if err := os.MkdirAll(o.Folder, 0o700); err != nil {
-			return draft{}, err
-		}
-	}
-	sweepDrafts(o.Folder)
-	folder, err := os.MkdirTemp(o.Folder, draftPrefix)
-	if err != nil {
-		return draft{}, err
-	}
-	return draft{folder, filepath.Join(folder, "draft"+extension)}, nil
-}
-
-const draftPrefix = "almoner-making-"
-
-// sweepDrafts takes away what programs left that came down while they made a copy.
-func sweepDrafts(folder string) {
-	if folder == "" {
-		return // the system's own, which it sweeps itself
-	}
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return
-	}
-	for _, e := range entries {
-		info, err := e.Info()
-		if err == nil && strings.HasPrefix(e.Name(), draftPrefix) && time.Since(info.ModTime()) > 24*time.Hour {
-			_ = os.RemoveAll(filepath.Join(folder, e.Name())) // it is tried again the next time
-		}
-	}
-}
-
-func (d draft) remove() { _ = os.RemoveAll(d.folder) } // what is left is in a folder that is swept
-
-func notDrafted(err error) error {
-	if mostFull(err) {
-		return fault(err, "The disk of this computer is full, so no backup could be made. Your work is safe where it is: make room on the disk.")
-	}
-	return fault(err, "This computer has no place to make a copy of the office on, so no backup could be made. Your work is safe where it is: ask whoever looks after the computer.")
-}
-
 // look looks a copy through, and says what it is.
 func (d draft) look(ctx context.Context, called string) (_ Backup, err error) {
 	if err := checkCopy(ctx, d.path, called); err != nil {
