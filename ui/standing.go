@@ -155,19 +155,19 @@ func (st *standing) here(others []data.Colleague) string {
 
 // choose leads to the first record about which somebody has to choose.
 func (st *standing) choose() {
-	for _, d := range st.shell.office.Doubts() {
-		id := data.IDOf(d.Mine)
-		if shown, _ := shownBy(st.shell.current()); shown == id {
-			if asker, ok := st.shell.current().(interface{ Doubt(data.Doubt) }); ok {
-				asker.Doubt(d)
-				return
-			}
-		}
-		if st.shell.OpenRecord(id.Kind, id.ID, "") {
-			return
-		}
-		st.settleHere(d)
+	doubts := st.shell.office.Doubts()
+	if len(doubts) == 0 {
 		return
+	}
+	first := doubts[0]
+	id := data.IDOf(first.Mine)
+	shown, _ := shownBy(st.shell.current())
+	if asker, ok := st.shell.current().(interface{ Doubt(data.Doubt) }); ok && shown == id {
+		asker.Doubt(first)
+		return
+	}
+	if !st.shell.OpenRecord(id.Kind, id.ID, "") {
+		st.settleHere(first)
 	}
 }
 

@@ -182,7 +182,7 @@ func TestAChangeThatWasNotTakenIsChosenInTheWindow(t *testing.T) {
 	}
 	soon(t, p, "it is asked which shall stand", shows(p, "Which shall stand?"))
 	soon(t, p, "the foot says so", shows(p, "1 to choose"))
-	test.Tap(find[fyne.Tappable](t, p.Program, "answer.Done").(fyne.Tappable))
+	test.Tap(find[fyne.Tappable](t, p.Program, "answer.Done"))
 	soon(t, p, "all is saved", shows(p, "All saved"))
 	soon(t, p, "Bryn sees what was chosen", func() bool { return hasTitle(bryn, "Ann’s title") })
 	if n := len(p.office.Doubts()); n != 0 {

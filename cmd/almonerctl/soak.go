@@ -111,18 +111,31 @@ func (v *soakWorkVerb) Run(ctx context.Context, term terminal) (err error) {
 		if err := w.step(ctx); err != nil {
 			return err
 		}
-		if w.done++; v.Check > 0 && w.done%v.Check == 0 {
+		w.done++
+		if v.Check > 0 && w.done%v.Check == 0 {
 			if err := w.lookThrough(ctx, v.Office); err != nil {
 				return err
 			}
 		}
-		time.Sleep(time.Duration(w.random.Int64N(int64(v.Pause) + 1)))
+		if err := rest(ctx, time.Duration(w.random.Int64N(int64(v.Pause)+1))); err != nil {
+			return err
+		}
 	}
 	term.say("%s: %d acknowledged, %d refused, %d torn; %+v", w.name, w.acknowledged, w.refused, w.torn.Load(), office.Standing())
 	if v.Whole {
 		err = office.Close()
 	}
 	return errors.Join(err, w.verdict())
+}
+
+// rest waits as people do between two things.
+func rest(ctx context.Context, d time.Duration) error {
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(d):
+		return nil
+	}
 }
 
 // soaker is a busy person.
@@ -387,13 +400,16 @@ func (v *soakDrainVerb) Run(ctx context.Context, term terminal) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, office.Close()) }()
-	for end := time.Now().Add(v.For); ; time.Sleep(50 * time.Millisecond) {
+	for end := time.Now().Add(v.For); ; {
 		now := office.Standing()
 		if now.Saving+now.Waiting == 0 && now.Offline == "" {
 			break
 		}
 		if time.Now().After(end) {
 			return sentence("%d saves still wait after %s: %+v", now.Saving+now.Waiting, v.For, now)
+		}
+		if err := rest(ctx, 50*time.Millisecond); err != nil {
+			return err
 		}
 	}
 	report, err := office.Audit(ctx)
@@ -423,7 +439,9 @@ func (v *soakHoldVerb) Run(ctx context.Context, term terminal) error {
 		if !errors.Is(err, filelock.ErrHeld) {
 			return err
 		}
-		time.Sleep(5 * time.Millisecond)
+		if err := rest(ctx, 5*time.Millisecond); err != nil {
+			return err
+		}
 	}
 }
 
@@ -453,38 +471,9 @@ func (v *soakVerifyVerb) Run(ctx context.Context, term terminal) error {
 	if err != nil {
 		return err
 	}
-	times := map[string]int{}
-	for _, c := range changes {
-		if operation, part, several := strings.Cut(c.Operation, "/"); !several || part == "0" {
-			times[operation]++
-		}
-	}
-	kept := map[string]bool{}
-	for _, folder := range v.Folder {
-		operations, err := sqlite.Undelivered(folder)
-		if err != nil {
-			return err
-		}
-		for _, o := range operations {
-			kept[o] = true
-		}
-	}
-	acknowledged, settled, err := readLedgers(v.Ledger)
+	count, err := v.count(term, changes)
 	if err != nil {
 		return err
-	}
-	var lost, doubled, inDoubt int
-	for operation := range acknowledged {
-		switch {
-		case times[operation] > 1:
-			doubled++
-		case times[operation] == 1:
-		case kept[operation] || settled[operation]:
-			inDoubt++
-		default:
-			lost++
-			term.say("lost: %s", operation)
-		}
 	}
 	if v.NothingAfter != "" {
 		limit, err := time.Parse(time.RFC3339Nano, v.NothingAfter)
@@ -501,11 +490,52 @@ func (v *soakVerifyVerb) Run(ctx context.Context, term terminal) error {
 	b, _ := data.Get[*data.Grant](office.Register(), purseB)
 	sum := a.Awards[0].Amount.Pence + b.Awards[0].Amount.Pence
 	term.say("%d changes, chain whole, file sound; %d saves acknowledged, %d of them in doubt or settled otherwise, %d lost, %d doubled; purses hold %d of %d pence",
-		report.Changes, len(acknowledged), inDoubt, lost, doubled, sum, purseSum)
-	if lost+doubled > 0 || sum != purseSum {
+		report.Changes, count.acknowledged, count.inDoubt, count.lost, count.doubled, sum, purseSum)
+	if count.lost+count.doubled > 0 || sum != purseSum {
 		return &failure{exitUnsound, sentence("The office does not hold what people were told it does.")}
 	}
 	return nil
+}
+
+// soakCount is what became of the saves that were acknowledged.
+type soakCount struct{ acknowledged, inDoubt, lost, doubled int }
+
+// count looks each acknowledged save up.
+func (v *soakVerifyVerb) count(term terminal, changes []data.Change) (soakCount, error) {
+	times := map[string]int{}
+	for _, c := range changes {
+		if operation, part, several := strings.Cut(c.Operation, "/"); !several || part == "0" {
+			times[operation]++
+		}
+	}
+	kept := map[string]bool{}
+	for _, folder := range v.Folder {
+		operations, err := sqlite.Undelivered(folder)
+		if err != nil {
+			return soakCount{}, err
+		}
+		for _, o := range operations {
+			kept[o] = true
+		}
+	}
+	acknowledged, settled, err := readLedgers(v.Ledger)
+	if err != nil {
+		return soakCount{}, err
+	}
+	count := soakCount{acknowledged: len(acknowledged)}
+	for operation := range acknowledged {
+		switch {
+		case times[operation] > 1:
+			count.doubled++
+		case times[operation] == 1:
+		case kept[operation] || settled[operation]:
+			count.inDoubt++
+		default:
+			count.lost++
+			term.say("lost: %s", operation)
+		}
+	}
+	return count, nil
 }
 
 // readLedgers is the operations that were acknowledged, and those that somebody has settled otherwise.

@@ -40,7 +40,10 @@ func (v *soakCostVerb) colleague(ctx context.Context, term terminal) error {
 	if err != nil {
 		return err
 	}
-	for end := time.Now().Add(v.For); time.Now().Before(end); time.Sleep(6 * time.Second) {
+	for end := time.Now().Add(v.For); time.Now().Before(end); {
+		if err := rest(ctx, 6*time.Second); err != nil {
+			return err
+		}
 		g, _ := data.Get[*data.Grant](office.Register(), soakGrant+"1")
 		g = data.Clone(g)
 		g.Services = string(data.NewID())
@@ -62,7 +65,7 @@ func (m *costs) share(ctx context.Context) (*sqlite.Shared, error) {
 }
 
 // of prints the median of what something costs.
-func (m *costs) of(what string, budget string, requests []int, took []time.Duration) {
+func (m *costs) of(what, budget string, requests []int, took []time.Duration) {
 	slices.Sort(requests)
 	slices.Sort(took)
 	m.term.say("COST %-28s %4d requests %8s   (allowed: %s)", what, requests[len(requests)/2], took[len(took)/2].Round(100*time.Microsecond), budget)
@@ -89,7 +92,9 @@ func (m *costs) all(ctx context.Context) error {
 	if office, err = m.opening(ctx); err != nil {
 		return err
 	}
-	time.Sleep(12 * time.Second) // until everybody knows that it is here
+	if err := rest(ctx, 12*time.Second); err != nil { // until everybody knows that it is here
+		return err
+	}
 	if err := m.saving(ctx, office); err != nil {
 		return err
 	}
@@ -98,8 +103,7 @@ func (m *costs) all(ctx context.Context) error {
 			return err
 		}
 	}
-	m.idling()
-	return office.Close()
+	return errors.Join(m.idling(ctx), office.Close())
 }
 
 func (m *costs) copying() error {
@@ -120,7 +124,9 @@ func (m *costs) opening(ctx context.Context) (*sqlite.Shared, error) {
 	var counted []int
 	var took []time.Duration
 	for i := 0; ; i++ {
-		time.Sleep(2 * time.Second) // deferred closes
+		if err := rest(ctx, 2*time.Second); err != nil { // until what was closed is closed on the server too
+			return nil, err
+		}
 		began, before := time.Now(), requests()
 		sorts := sent()
 		office, err := m.share(ctx)
@@ -155,7 +161,9 @@ func (m *costs) saving(ctx context.Context, office *sqlite.Shared) error {
 		}
 		returned = append(returned, time.Since(began))
 		for office.Standing().Saving > 0 {
-			time.Sleep(time.Millisecond)
+			if err := rest(ctx, time.Millisecond); err != nil {
+				return err
+			}
 		}
 		delivered, counted = append(delivered, time.Since(began)), append(counted, requests()-before)
 		if m.v.Verbose {
@@ -164,7 +172,9 @@ func (m *costs) saving(ctx context.Context, office *sqlite.Shared) error {
 		if now := office.Standing(); now.Offline != "" || now.Blocked != "" {
 			return errors.New(now.Offline + now.Blocked)
 		}
-		time.Sleep(time.Second)
+		if err := rest(ctx, time.Second); err != nil {
+			return err
+		}
 	}
 	m.of("Save returns", "20 ms", []int{0}, returned)
 	m.of("a save delivered", "32, 1.3 s at 30 ms", counted, delivered)
@@ -201,21 +211,27 @@ func (m *costs) refreshing(ctx context.Context, office *sqlite.Shared) error {
 }
 
 // idling waits until the colleague has gone, and counts what looking for saves costs.
-func (m *costs) idling() {
-	for quiet := 0; quiet < 2; { // the colleague has left
+func (m *costs) idling(ctx context.Context) error {
+	for quiet := 0; quiet < 2; {
 		before := requests()
-		time.Sleep(8 * time.Second)
-		if quiet++; requests()-before > 16 {
+		if err := rest(ctx, 8*time.Second); err != nil {
+			return err
+		}
+		quiet++
+		if requests()-before > 16 {
 			quiet = 0
 		}
 	}
 	sorts, before := sent(), requests()
-	const long = 60 * time.Second
-	time.Sleep(long)
+	const long = time.Minute
+	if err := rest(ctx, long); err != nil {
+		return err
+	}
 	m.of("a minute of doing nothing", "15", []int{requests() - before}, []time.Duration{long})
 	if m.v.Verbose {
 		m.term.say("  of that: %s", breakdown(sorts))
 	}
+	return nil
 }
 
 // requests is how many requests this computer has sent to file servers, as Linux counts them.

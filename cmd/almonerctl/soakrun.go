@@ -75,6 +75,7 @@ func (v *soakRunVerb) Run(ctx context.Context, term terminal) error {
 func (v *soakRunVerb) desk(i int) string {
 	return filepath.Join(v.Folder, fmt.Sprintf("computer %d", i))
 }
+
 func (v *soakRunVerb) ledger(i int) string {
 	return filepath.Join(v.Folder, fmt.Sprintf("ledger %d", i))
 }
@@ -101,6 +102,8 @@ func (v *soakRunVerb) work(ctx context.Context, office string, i int, term termi
 	if err := cmd.Process.Kill(); err != nil {
 		return false, err
 	}
-	<-ended
+	if err := <-ended; err == nil { // it was killed, which is an error
+		return false, errors.New("it ended by itself")
+	}
 	return true, nil
 }

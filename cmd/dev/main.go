@@ -49,7 +49,6 @@ func work() int {
 	var v verbs
 	parser := kong.Must(&v, kong.Name("dev"),
 		kong.Description("For whoever works on Almoner: go run ./cmd/dev VERB."),
-		kong.Vars{"trials": trialNames()},
 		kong.BindTo(ctx, (*context.Context)(nil)))
 	call, err := parser.Parse(longFlags(os.Args[1:]))
 	if err != nil {

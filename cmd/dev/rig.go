@@ -23,7 +23,7 @@ import (
 // one machine. The programs on them are killed, stopped and cut off, and in the end everything that anybody was told is saved has to be in
 // the file, once.
 type rigVerb struct {
-	Trial []string `arg:"" optional:"" help:"Which: ${trials}. All if none is named."`
+	Trial []string `arg:"" optional:"" help:"Which; all if none is named. A wrong name lists them."`
 	Quick bool     `help:"Two computers for 30 seconds, and no other trial: what every test run does."`
 }
 

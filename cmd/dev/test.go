@@ -46,6 +46,11 @@ func (v *testVerb) Run(ctx context.Context, s *shop) error {
 	} else {
 		s.say("The tests of the real window are left out: %s.", whyNoWindow(v.Short))
 	}
+	if why := noWine(); v.Short || v.Only != "" || why != "" {
+		s.say("The Windows build is not tried: %s.", cmp.Or(why, "only some tests were asked for"))
+	} else {
+		steps = append(steps, step{"Three programs of the Windows build on one office", s.tryUnderWine})
+	}
 	if why := s.noRig(); v.Short || v.Only != "" || why != "" {
 		s.say("The trial on a real share is left out: %s.", cmp.Or(why, "only some tests were asked for"))
 	} else {

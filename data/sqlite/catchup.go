@@ -86,6 +86,8 @@ func (o *Office) compare(s standing) error {
 		return &strangeError{missing: o.known.sequence - s.Sequence, path: o.truth.path}
 	case s.Known != o.known.hash:
 		return &strangeError{path: o.truth.path}
+	case o.local != nil && s.Schema != o.known.schema: // another program has brought it up to date
+		return errCopyAnew
 	default:
 		return nil
 	}

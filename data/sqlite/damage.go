@@ -74,8 +74,8 @@ func (s *Shared) checkFile(ctx context.Context) error {
 	if err := s.truth.copyTo(ctx, draft, nil); err != nil {
 		return err
 	}
-	err := checkCopy(ctx, draft, s.truth.path)
-	if err = errors.Join(err, removeIfThere(draft)); err != nil {
+	found := checkCopy(ctx, draft, s.truth.path)
+	if err := errors.Join(found, removeIfThere(draft)); err != nil {
 		return err
 	}
 	return s.noteChecked()
@@ -104,7 +104,7 @@ func (s *Shared) looks() string {
 	}
 	s.looker.renew()
 	first, err := s.looker.look()
-	return fmt.Sprint(info.Size(), info.ModTime(), first, err)
+	return fmt.Sprintf("%d %s %x %v", info.Size(), info.ModTime(), first, err)
 }
 
 // noteChecked puts down that a whole copy of the file has just been looked through.

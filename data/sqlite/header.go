@@ -63,8 +63,7 @@ func readHeader(path string, first []byte) (header, error) {
 	}
 	h := header{application: binary.BigEndian.Uint32(first[68:]), schema: int(binary.BigEndian.Uint32(first[60:]))}
 	h.size = pageSize(first) * int64(binary.BigEndian.Uint32(first[28:]))
-	switch {
-	case h.application != applicationID:
+	if h.application != applicationID {
 		return header{}, fault(nil, "%s is a database of another program, not an Almoner office. Choose another file.", name(path))
 	}
 	return h, nil

@@ -30,7 +30,10 @@ func openMirror(ctx context.Context, path string) (*mirror, error) {
 		return nil, err
 	}
 	m := &mirror{path: path}
-	return m, m.connect(ctx)
+	if err := m.connect(ctx); err != nil {
+		return nil, err
+	}
+	return m, nil
 }
 
 func (m *mirror) connect(ctx context.Context) error {
@@ -96,13 +99,20 @@ func (m *mirror) take(ctx context.Context, file bun.IDB, before *data.Register, 
 			return fmt.Errorf("read the content of %s: %w", a.Name, err)
 		}
 		a.Content = row.Content
-		defer func() { a.Content = nil }()
 	}
-	return m.follow(ctx, before, n)
+	err := m.follow(ctx, before, n)
+	for _, rec := range n.found[data.KindAttachment] {
+		rec.(*data.Attachment).Content = nil //nolint:forcetypeassert // of that kind; the register does not hold it
+	}
+	return err
 }
 
 // keep brings the mirror to where this program's own save has led.
 func (m *mirror) keep(ctx context.Context, before *data.Register, n *news) {
+	if n.standing.Schema != schemaVersion() { // it has columns that this program does not know
+		m.stale.Store(true)
+		return
+	}
 	_ = m.follow(ctx, before, n) // where it cannot, it is stale now
 }
 

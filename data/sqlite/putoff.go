@@ -438,7 +438,7 @@ func (s *Shared) clash(base, mine data.Record) *data.Conflict {
 	c.Theirs = theirs
 	merged, clashes, err := data.Merge(base, mine, theirs)
 	if err != nil {
-		return nil
+		return nil //nolint:nilerr // whoever chooses has to go by the two versions
 	}
 	c.Merged, c.Clashes, c.Problems = merged, clashes, merged.Problems()
 	if moved, err := data.Diff(base, theirs); err == nil && len(moved) == 0 {

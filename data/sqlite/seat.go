@@ -71,8 +71,7 @@ func (d desktop) sit(database string) (s *seat, left []*seat, err error) {
 	}
 	for n := 1; n <= mostSeats; n++ {
 		folder := filepath.Join(d.office(database), strconv.Itoa(n))
-		_, missing := os.Stat(folder)
-		if s != nil && missing != nil {
+		if s != nil && !isThere(folder) {
 			return s, left, nil
 		}
 		taken, err := sitDown(folder)
@@ -94,6 +93,11 @@ func (d desktop) sit(database string) (s *seat, left []*seat, err error) {
 		return nil, nil, fault(nil, "This office is open in %d windows of this computer already. Close one of them first.", mostSeats)
 	}
 	return s, left, nil
+}
+
+func isThere(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
 
 func sitDown(folder string) (*seat, error) {

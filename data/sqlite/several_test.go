@@ -12,7 +12,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/uptrace/bun"
 
@@ -69,7 +68,7 @@ func otherProgram() (ended bool, err error) {
 		if err != nil {
 			return true, err
 		}
-		time.Sleep(time.Hour)
+		<-make(chan struct{}) // until it is killed
 		return true, lock.Release()
 	case os.Getenv(restorerPath) != "":
 		return true, restoreAgain(os.Getenv(restorerPath), os.Getenv(restorerFrom))
@@ -87,7 +86,7 @@ func comeDown() error {
 	if err := self.Kill(); err != nil {
 		return err
 	}
-	time.Sleep(time.Hour)
+	<-make(chan struct{})
 	return nil
 }
 
@@ -127,7 +126,7 @@ func saveAndComeDown(path, desk string) error {
 		if err != nil {
 			return err
 		}
-		fmt.Println(saved.Record.Stamped().ID)
+		_, _ = fmt.Fprintln(os.Stdout, saved.Record.Stamped().ID)
 	}
 	return comeDown()
 }

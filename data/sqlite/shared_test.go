@@ -40,8 +40,12 @@ func (l *laptop) open(path string) *Shared {
 // eventually waits for what happens in the background.
 func eventually(t *testing.T, what string, is func() bool) {
 	t.Helper()
-	for begun := time.Now(); !is(); time.Sleep(5 * time.Millisecond) {
-		if time.Since(begun) > 30*time.Second {
+	limit, look := time.After(30*time.Second), time.NewTicker(5*time.Millisecond)
+	defer look.Stop()
+	for !is() {
+		select {
+		case <-look.C:
+		case <-limit:
 			t.Fatalf("it did not come to pass that %s", what)
 		}
 	}

@@ -117,14 +117,9 @@ func TestAPlaceThatBecomesReadOnlyIsSaid(t *testing.T) {
 	arrived(t, s)
 	s.looker.close()
 	remount := func(how string) {
-		var err error
-		for range 200 { // somebody may have a file open just now
-			if err = exec.CommandContext(t.Context(), "mount", "-o", "remount,"+how, folder).Run(); err == nil {
-				return
-			}
-			time.Sleep(20 * time.Millisecond)
-		}
-		t.Skipf("it cannot be mounted anew: %v", err)
+		eventually(t, "nobody has a file open, and it is mounted anew", func() bool {
+			return exec.CommandContext(t.Context(), "mount", "-o", "remount,"+how, folder).Run() == nil
+		})
 	}
 	s.turn <- struct{}{}
 	if err := s.leave(); err != nil {
@@ -341,7 +336,7 @@ func TestAClockThatIsSetDecidesNothing(t *testing.T) {
 	ann, s, g := shared(t)
 	for _, shift := range []time.Duration{48 * time.Hour, -72 * time.Hour, 0} {
 		s.Office.mu.Lock()
-		s.Office.now = func() time.Time { return time.Now().Add(shift) }
+		s.now = func() time.Time { return time.Now().Add(shift) }
 		s.Office.mu.Unlock()
 		ann.save(s, retitled(t, grantOf(t, s, g.ID), fmt.Sprint("Shifted by ", shift)))
 		arrived(t, s)

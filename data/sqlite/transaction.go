@@ -137,25 +137,13 @@ func (t *transaction) advance(n int) error {
 func (t *transaction) prepare(ctx context.Context, i int, e edit) error {
 	k := keyOf(e.rec)
 	theirs, held := t.office.register.Find(k.kind, k.id)
-	version := e.rec.Stamped().Version
-	var others []data.Meanwhile
-	if e.based {
-		var err error
-		if e, others, err = t.rebase(ctx, e, theirs, held); err != nil {
-			return err
-		}
-		if version = 0; held {
-			version = theirs.Stamped().Version
-		}
-	} else if held && version > 0 && theirs.Stamped().Version != version && !e.remove {
-		var err error
-		if e.rec, others, err = t.merge(ctx, e.rec, theirs); err != nil {
-			return err
-		}
-		version = theirs.Stamped().Version
+	e, others, err := t.upToDate(ctx, e, theirs, held)
+	if err != nil {
+		return err
 	}
-	if !e.based && (held != (version > 0) || held && theirs.Stamped().Version != version) {
-		return t.conflict(e.rec, theirs)
+	version := int64(0)
+	if held {
+		version = theirs.Stamped().Version
 	}
 	var before, after data.Record
 	action, next := data.Updated, version+1
@@ -200,6 +188,28 @@ func (t *transaction) prepare(ctx context.Context, i int, e edit) error {
 	t.note(i, action, e.rec, next, fields)
 	t.saved[len(t.saved)-1].Merged = others
 	return nil
+}
+
+// upToDate brings an edit to what the record is now, which is nothing if it is not held, or finds that it cannot.
+func (t *transaction) upToDate(ctx context.Context, e edit, theirs data.Record, held bool) (edit, []data.Meanwhile, error) {
+	if e.based {
+		return t.rebase(ctx, e, theirs, held)
+	}
+	version := e.rec.Stamped().Version
+	switch {
+	case held != (version > 0):
+		return e, nil, t.conflict(e.rec, theirs)
+	case !held || theirs.Stamped().Version == version:
+		return e, nil, nil
+	case e.remove:
+		return e, nil, t.conflict(e.rec, theirs)
+	}
+	var (
+		others []data.Meanwhile
+		err    error
+	)
+	e.rec, others, err = t.merge(ctx, e.rec, theirs)
+	return e, others, err
 }
 
 // rebase brings an edit whose base is known to what the record is now, which is nothing if it is not held.
