@@ -8,7 +8,7 @@ import (
 )
 
 type checkVerb struct {
-	Office string `arg:"" help:"The office file."`
+	Office string `arg:"" help:"The office file, or a backup of one."`
 	JSON   bool   `name:"json" help:"Write what was found as JSON."`
 }
 

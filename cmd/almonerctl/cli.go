@@ -19,12 +19,12 @@ const (
 	exitFailed   = 1 // the work could not be done
 	exitUsage    = 2 // the command line is wrong
 	exitNotFound = 3 // nothing of that name, or several
-	exitUnsound  = 4 // check found something wrong with the office
+	exitUnsound  = 4 // check found something wrong with the office, or with a backup
 )
 
 const description = `Works with an Almoner office file from a terminal or a nightly job.
 
-Ends with 0 when the work is done, 1 when it could not be done, 2 when the command line is wrong, 3 when there is nothing of that name or more than one, and 4 when check finds that the office is not sound.`
+Ends with 0 when the work is done, 1 when it could not be done, 2 when the command line is wrong, 3 when there is nothing of that name or more than one, and 4 when check, or backups --check, finds something that is not sound.`
 
 type cli struct {
 	By string `help:"Save under this name instead of the one of your account." placeholder:"NAME"`
@@ -38,7 +38,7 @@ type cli struct {
 
 	History historyVerb `cmd:"" help:"Show what was changed, when and by whom: in one record, or lately in the whole office."`
 	Undo    undoVerb    `cmd:"" help:"Take one change back, as a change of its own."`
-	Restore restoreVerb `cmd:"" help:"Make a record what it was at the end of a day, as a change of its own. What was deleted comes back."`
+	PutBack putBackVerb `cmd:"" help:"Make a record what it was at the end of a day, as a change of its own. What was deleted comes back."`
 
 	Attention attentionVerb `cmd:"" help:"List what needs somebody on a day: requests and returns due, money to be spent, grants ending, actions overdue."`
 
@@ -52,7 +52,13 @@ type cli struct {
 	Print printVerb `cmd:"" help:"Print a paper: as PDF, as a web page, for Word, or its tables as a spreadsheet."`
 	Soak  soakVerb  `cmd:"" hidden:""`
 
-	Check checkVerb `cmd:"" help:"Look through an office file for damage and for changes made other than through the program."`
+	Check checkVerb `cmd:"" help:"Look through an office file, or a backup of one, for damage and for changes made other than through the program."`
+
+	Backup  backupVerb  `cmd:"" help:"Back up an office: beside its file, where old backups are then cleared away, or in a folder. Nothing is written over."`
+	Backups backupsVerb `cmd:"" help:"List the backups of an office, beside its file and on this computer."`
+	Restore restoreVerb `cmd:"" help:"Make an office what a backup of it holds. The file is kept as it was; colleagues may have it open."`
+	Recover recoverVerb `cmd:"" help:"Show what there is of an office whose file is damaged, gone or older than it was, and what is best done; with --from, do it."`
+	Copies  copiesVerb  `cmd:"" help:"Compare an office with the copies of it in its folder, change by change."`
 }
 
 // terminal is where a command says what it has to say.

@@ -1,6 +1,6 @@
 // Command almonerctl does from a terminal, or in a nightly job, what the window does with an office file: it makes one, loads and
 // writes out what is in it, lists, shows and finds its records, tells and undoes what was changed, says what needs attention, prints its
-// papers and checks that it is sound. It needs no screen and no C compiler.
+// papers, checks that it is sound, backs it up and recovers it. It needs no screen and no C compiler.
 //
 //	almonerctl new office.almoner --sample
 //	almonerctl list office.almoner grants --year 2024 --theme stalking

@@ -269,7 +269,7 @@ func change[R data.Record](t *testing.T, path string, id data.ID, edit func(R)) 
 	}
 }
 
-func TestAChangeIsToldUndoneAndRestored(t *testing.T) {
+func TestAChangeIsToldUndoneAndPutBack(t *testing.T) {
 	office := quay(t)
 	change(t, office, "g1", func(g *data.Grant) { g.Title = "Outreach by night" })
 	out := must(t, "history", office, "23/24 17")
@@ -288,14 +288,14 @@ func TestAChangeIsToldUndoneAndRestored(t *testing.T) {
 		t.Errorf("undo of nothing: %d %s", code, said)
 	}
 	change(t, office, "g1", func(g *data.Grant) { g.Title = "Something else" })
-	if code, _, said := ctl(t, 0, "restore", office, "23/24 17", "--as-of", "2001-01-01"); code != exitFailed || !strings.Contains(said, "was not there yet") {
-		t.Errorf("restore of before it was: %d %s", code, said)
+	if code, _, said := ctl(t, 0, "put-back", office, "23/24 17", "--as-of", "2001-01-01"); code != exitFailed || !strings.Contains(said, "was not there yet") {
+		t.Errorf("putting back before it was: %d %s", code, said)
 	}
-	if code, _, said := ctl(t, 0, "restore", office, "23/24 17", "--as-of", "31 Feb"); code != exitUsage || !strings.Contains(said, "is not a date") {
-		t.Errorf("restore of no day: %d %s", code, said)
+	if code, _, said := ctl(t, 0, "put-back", office, "23/24 17", "--as-of", "31 Feb"); code != exitUsage || !strings.Contains(said, "is not a date") {
+		t.Errorf("putting back no day: %d %s", code, said)
 	}
-	if code, _, said := ctl(t, 0, "restore", office, "23/24 17", "--as-of", "today"); code != exitFailed || !strings.Contains(said, "is as it was then already") {
-		t.Errorf("restore of today: %d %s", code, said)
+	if code, _, said := ctl(t, 0, "put-back", office, "23/24 17", "--as-of", "today"); code != exitFailed || !strings.Contains(said, "is as it was then already") {
+		t.Errorf("putting back today: %d %s", code, said)
 	}
 }
 

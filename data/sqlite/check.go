@@ -35,7 +35,7 @@ func (r *Report) add(sentence string, args ...any) {
 	r.Problems = append(r.Problems, fmt.Sprintf(sentence, args...))
 }
 
-// Check looks through a whole office file: whether it is damaged, whether its records hang together, and whether anything was
+// Check looks through a whole office file, a backup of one or a mirror: whether it is damaged, whether its records hang together, and whether anything was
 // changed other than through the program. It changes nothing. The error is for what is not an office at all, or cannot be reached;
 // whatever is wrong with an office is in the report.
 func Check(ctx context.Context, path string) (Report, error) {
@@ -44,8 +44,13 @@ func Check(ctx context.Context, path string) (Report, error) {
 	if err != nil {
 		return report, fmt.Errorf("check %s: %w", path, err)
 	}
-	o := unread(path, User{})
-	if err = o.read(ctx, report.check); err == nil {
+	if h.logs() || isBackup(path) { // nobody has a lock on it, and nothing is to be left beside it
+		report, err = checkCopied(ctx, path, h)
+	} else {
+		o := unread(path, User{})
+		err = o.read(ctx, report.check)
+	}
+	if err == nil {
 		return report, nil
 	}
 	var found *data.Fault

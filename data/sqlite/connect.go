@@ -28,6 +28,10 @@ const (
 	mirroring access = "mirror"
 	// copying is for a copy that nobody else knows of yet, to be looked through.
 	copying access = "copy"
+	// peeking is for a mirror, or a file of another sort, that a program which runs may be using.
+	peeking access = "peek"
+	// settling is for a copy that nobody else knows of, to be made into a file as an office is, whatever it was.
+	settling access = "settle"
 )
 
 // busyMilliseconds is how long a statement waits for another program's transaction to end.
@@ -47,9 +51,9 @@ func dataSource(path string, mode access) (string, error) {
 	}
 	q := url.Values{}
 	switch mode {
-	case mirroring:
+	case mirroring, settling:
 		q.Set("mode", string(writing))
-	case copying:
+	case copying, peeking:
 		q.Set("mode", string(reading))
 	case still:
 		q.Set("mode", string(reading))
@@ -57,7 +61,7 @@ func dataSource(path string, mode access) (string, error) {
 	default:
 		q.Set("mode", string(mode))
 	}
-	if ownVFS != "" && mode != mirroring {
+	if ownVFS != "" && mode != mirroring && mode != peeking && mode != settling { // these lie on a disk, where SQLite's own locks hold
 		q.Set("vfs", ownVFS)
 	}
 	q.Set("_txlock", "immediate")
@@ -72,11 +76,11 @@ func dataSource(path string, mode access) (string, error) {
 	switch mode {
 	case writing: // whoever opens it sets the journal too, when it has looked at the file: see keepJournal
 		pragmas = append(pragmas, "synchronous(full)")
-	case creating: // under a name that nobody else knows: no journal is left behind when it is given its own
+	case creating, settling: // under a name that nobody else knows: no journal is left behind when it is given its own
 		pragmas = append(pragmas, "journal_mode(delete)", "synchronous(full)")
 	case mirroring: // what is lost of it in a power cut is read from the file again
 		pragmas = append(pragmas, "journal_mode(wal)", "synchronous(normal)")
-	case reading, copying, still:
+	case reading, copying, still: // peeking does without, as it forbids copying to another file
 		pragmas = append(pragmas, "query_only(1)")
 	}
 	for _, p := range pragmas {

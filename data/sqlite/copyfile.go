@@ -6,9 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 
 	"github.com/uptrace/bun"
+
+	"almoner/data/wholefile"
 )
 
 // copyAtOnce is how many bytes of a file are read in one go: over a network each read waits for an answer.
@@ -17,14 +20,17 @@ const copyAtOnce = 1 << 20
 // copyTo copies the whole file, as it stands between two saves, to a new file on this computer's disk, which only its owner may read.
 // Whether it is sound is not looked at here: that would read it again, and the lock is held.
 func (f *truth) copyTo(ctx context.Context, to string, progress func(done, total int64)) error {
-	err := f.visitToRead(ctx, func(ctx context.Context, _ *bun.DB, _ *stay) error { return copyBytes(ctx, f.path, to, progress) })
+	err := f.visitToRead(ctx, func(ctx context.Context, _ *bun.DB, _ *stay) error {
+		return copyBytes(ctx, f.path, to, wholefile.Private, progress)
+	})
 	if err != nil {
 		return errors.Join(fmt.Errorf("copy %s: %w", f.path, err), removeIfThere(to))
 	}
 	return nil
 }
 
-func copyBytes(ctx context.Context, from, to string, progress func(done, total int64)) (err error) {
+// copyBytes copies a file to a new one, which has reached the disk when it returns. After an error some of it may be there.
+func copyBytes(ctx context.Context, from, to string, mode fs.FileMode, progress func(done, total int64)) (err error) {
 	source, err := os.Open(from)
 	if err != nil {
 		return err
@@ -34,7 +40,7 @@ func copyBytes(ctx context.Context, from, to string, progress func(done, total i
 	if err != nil {
 		return err
 	}
-	target, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	target, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
 		return err
 	}
@@ -82,13 +88,17 @@ func checkCopy(ctx context.Context, path, called string) (err error) {
 			}
 			return err
 		}
-		var found []string
-		if err := tx.NewRaw("PRAGMA quick_check(5)").Scan(ctx, &found); err != nil {
-			return fault(errors.Join(errDamaged, err), "%s", damaged(called))
-		}
-		if len(found) != 1 || found[0] != "ok" {
-			return fault(fmt.Errorf("%w: %q", errDamaged, found), "%s", damaged(called))
-		}
-		return nil
+		return quickCheck(ctx, tx, called)
 	})
+}
+
+func quickCheck(ctx context.Context, tx bun.Tx, called string) error {
+	var found []string
+	if err := tx.NewRaw("PRAGMA quick_check(5)").Scan(ctx, &found); err != nil {
+		return fault(errors.Join(errDamaged, err), "%s", damaged(called))
+	}
+	if len(found) != 1 || found[0] != "ok" {
+		return fault(fmt.Errorf("%w: %q", errDamaged, found), "%s", damaged(called))
+	}
+	return nil
 }

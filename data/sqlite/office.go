@@ -77,7 +77,7 @@ func unread(path string, user User) *Office {
 
 func (o *Office) start(ctx context.Context, h header) error {
 	if h.schema < schemaVersion() {
-		if err := o.upgrade(ctx); err != nil {
+		if err := o.upgradeAlone(ctx); err != nil {
 			return err
 		}
 	}

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"almoner/data/sqlite/presence"
 )
@@ -27,6 +28,9 @@ func (o *Office) provedOnce(ctx context.Context) error {
 
 // upgradeAlone brings a file of an older program to this one's schema, if nobody else has it open; a backup is made first.
 func (o *Office) upgradeAlone(ctx context.Context) error {
+	if o.ReadOnly() != "" {
+		return o.upgrade(ctx) // which says so
+	}
 	here, v, err := presence.Look(ctx, o.truth.path, presence.Options{})
 	switch {
 	case err != nil:
@@ -35,6 +39,9 @@ func (o *Office) upgradeAlone(ctx context.Context) error {
 		return fault(nil, "%s", unlocked(o.truth.path, v.By.Name))
 	case len(here) > 0:
 		return fault(nil, "%s was made by an older Almoner and has to be brought up to date once, while nobody has it open. Ask %s to close it, then open it again.", name(o.truth.path), andWords(namesOf(here)))
+	}
+	if _, err := backUp(ctx, o.truth.path, "", BeforeUpdating, Options{}.full()); err != nil {
+		return fmt.Errorf("back it up before it is brought up to date: %w", err)
 	}
 	return o.upgrade(ctx)
 }

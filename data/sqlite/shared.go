@@ -42,6 +42,7 @@ type Shared struct {
 	// ruin is what was found to be wrong with the file when it began as in ruinedAt; nil is nothing.
 	ruin     error
 	ruinedAt string
+	upkeep   upkeep
 
 	desk  sync.Mutex            // what is shown and what waits; never held while the file is used
 	shown *data.Register        // what the file holds, with the saves that wait in their places
@@ -388,7 +389,7 @@ func (s *Shared) follows(ctx context.Context, draft string) (err error) {
 	if err := s.compare(now); !errors.Is(err, errCopyAnew) {
 		return err
 	}
-	return nil
+	return s.keepMirror(ctx, now)
 }
 
 // readAhead is what a visit begins with: the file’s first bytes, as they are under the lock, and what is likely to be asked for next.

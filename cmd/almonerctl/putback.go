@@ -8,7 +8,7 @@ import (
 	"almoner/data/sqlite"
 )
 
-type restoreVerb struct {
+type putBackVerb struct {
 	Office string `arg:"" help:"The office file."`
 	Record string `arg:"" help:"Reference, title, name or ID of the record, which may have been deleted."`
 	AsOf   string `required:"" help:"The day at whose end the record was as it shall be, such as 2024-03-31." placeholder:"DATE"`
@@ -17,7 +17,7 @@ type restoreVerb struct {
 }
 
 // Run makes a record what it was on a day.
-func (v *restoreVerb) Run(ctx context.Context, term terminal) error {
+func (v *putBackVerb) Run(ctx context.Context, term terminal) error {
 	day, err := term.day(v.AsOf)
 	if err != nil {
 		return err
