@@ -29,12 +29,18 @@ func (s *Shared) work() {
 		defer close(joined)
 		s.settleIn()
 	}()
+	kept := make(chan struct{})
+	go func() { // a backup over a slow network takes its time, and nobody waits for it
+		defer close(kept)
+		s.keepBackups()
+	}()
 	next, retry := time.NewTimer(min(s.o.Poll, afterOpening)), firstRetry
 	defer next.Stop()
 	for {
 		select {
 		case <-s.ctx.Done():
 			<-joined
+			<-kept
 			return
 		case <-s.wake:
 		case <-next.C:
@@ -303,6 +309,24 @@ func (s *Shared) settleIn() {
 	if s.truth.remote {
 		s.lookAround()
 		s.tellNews()
+	}
+}
+
+// How long after opening it is first looked whether a backup is due, and how often after that.
+const (
+	firstBackup    = time.Minute
+	betweenBackups = 10 * time.Minute
+)
+
+// keepBackups makes backups when they are due, until the office is closed.
+func (s *Shared) keepBackups() {
+	for wait := firstBackup; pause(s.ctx, wait) == nil; wait = betweenBackups {
+		if s.blocked() != "" || s.Standing().Offline != "" {
+			continue
+		}
+		if err := s.backUpIfDue(s.ctx); err != nil && s.ctx.Err() == nil {
+			s.o.Log.Warn("make a backup", "error", err)
+		}
 	}
 }
 
