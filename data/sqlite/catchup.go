@@ -52,17 +52,17 @@ func (e *strangeError) Error() string {
 		return fmt.Sprintf("Another office has been put in the place of %s.", name(e.path))
 	case e.missing > 0:
 		return fmt.Sprintf("%s has been put back to an older state: %s that you have seen %s not in it.",
-			name(e.path), counted(e.missing, "change"), isAre(e.missing))
+			name(e.path), changesIn(e.missing), isAre(e.missing))
 	default:
 		return fmt.Sprintf("%s is not the file that it was: its latest changes are others than those that you have seen, as when a backup was put in its place and worked on.", name(e.path))
 	}
 }
 
-func counted(n int64, one string) string {
+func changesIn(n int64) string {
 	if n == 1 {
-		return "1 " + one
+		return "1 change"
 	}
-	return fmt.Sprintf("%d %ss", n, one)
+	return fmt.Sprintf("%d changes", n)
 }
 
 func isAre(n int64) string {

@@ -72,10 +72,10 @@ func (c Copy) Sentence() string {
 	case here == 0 && there == 0:
 		return fmt.Sprintf("%s holds what the office does.", name(c.Path))
 	case there == 0:
-		return fmt.Sprintf("%s is an older copy: it lacks %s, and holds nothing that the office lacks.", name(c.Path), counted(here, "change"))
+		return fmt.Sprintf("%s is an older copy: it lacks %s, and holds nothing that the office lacks.", name(c.Path), changesIn(here))
 	case here == 0:
-		return fmt.Sprintf("%s is ahead of the office by %s.", name(c.Path), counted(there, "change"))
+		return fmt.Sprintf("%s is ahead of the office by %s.", name(c.Path), changesIn(there))
 	default:
-		return fmt.Sprintf("%s and the office were worked on apart after change %d: it holds %s that the office lacks, and lacks %s.", name(c.Path), c.Common, counted(there, "change"), counted(here, "change"))
+		return fmt.Sprintf("%s and the office were worked on apart after change %d: it holds %s that the office lacks, and lacks %s.", name(c.Path), c.Common, changesIn(there), changesIn(here))
 	}
 }

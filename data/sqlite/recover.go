@@ -323,13 +323,13 @@ func (p Plan) Sentences() []string {
 		}
 	case BringItIn:
 		return []string{
-			fmt.Sprintf("%s was put back to an older state, and has been worked on since: it lacks %s that are in %s, and holds %s that are not.", what, counted(p.lacks, "change"), from.called(), counted(p.has, "change")),
+			fmt.Sprintf("%s was put back to an older state, and has been worked on since: it lacks %s that are in %s, and holds %s that are not.", what, changesIn(p.lacks), from.called(), changesIn(p.has)),
 			"Bring the missing ones back into the file: they are merged with what was saved since, and what does not go together is left for somebody to decide. Nothing is written over.",
 		}
 	default:
 		happened := p.wrong()
 		if p.file >= 0 && p.Sources[p.file].Usable() {
-			happened = fmt.Sprintf("%s is older than %s by %s. Everything in it is there too.", what, from.called(), counted(p.lacks, "change"))
+			happened = fmt.Sprintf("%s is older than %s by %s. Everything in it is there too.", what, from.called(), changesIn(p.lacks))
 		}
 		return []string{happened, fmt.Sprintf("Restore it from %s, as it was at change %d (%s, %s). The file as it is now is kept among the backups.",
 			from.called(), from.Sequence, from.Who, clockOf(from.When))}
@@ -374,10 +374,10 @@ func (s Source) Sentence() string {
 	}
 	said += fmt.Sprintf(" is sound. Its last change is %d (%s, %s).", s.Sequence, s.Who, clockOf(s.When))
 	if n := int64(len(s.Lacks)); n > 0 {
-		said += fmt.Sprintf(" It lacks %s of the freshest.", counted(n, "change"))
+		said += fmt.Sprintf(" It lacks %s of the freshest.", changesIn(n))
 	}
 	if n := int64(len(s.Adds)); n > 0 {
-		said += fmt.Sprintf(" It holds %s that the freshest lacks.", counted(n, "change"))
+		said += fmt.Sprintf(" It holds %s that the freshest lacks.", changesIn(n))
 	}
 	return said
 }

@@ -45,7 +45,17 @@ func TestMain(m *testing.M) {
 	if f := flag.Lookup("rapid.checks"); f.Value.String() == f.DefValue { // each save is a visit to a real file
 		_ = f.Value.Set("25")
 	}
+	// The race detector makes SQLite, which is Go here, fifty times slower, and tells nothing of tests in which one thing happens after the
+	// other. Those with several goroutines are these.
+	if f := flag.Lookup("test.run"); raced && f.Value.String() == "" {
+		_ = f.Value.Set(strings.Join(concurrentTests, "|"))
+	}
 	os.Exit(m.Run())
+}
+
+var concurrentTests = []string{
+	"TestWhatOneSavesTheOtherSees", "TestWhatTwoChangedTogether", "TestAClashIsKept", "TestWithoutTheFile", "TestWhatIssuesSomething",
+	"TestNothingThatAWindowAsks", "TestTenPeopleNumber", "TestWhatTwoWindows", "TestColleaguesFollow", "TestOneComputerMakes",
 }
 
 // What else this test binary can be: a writer that dies in the middle of a transaction, a person who saves while the file cannot be had
