@@ -72,7 +72,7 @@ type Saved struct {
 	Record Record // as the register now holds it
 	// Sequence is of the change; 0 if there was nothing to save, or the file does not hold it yet.
 	Sequence int64
-	// Operation names the save. The file takes it once, however often it is delivered.
+	// Operation names the save, of which the file takes one however often it is delivered; empty if there was nothing to save.
 	Operation string
 	// Merged is what others had changed since the record was loaded. It was kept; Record holds it.
 	Merged []Meanwhile

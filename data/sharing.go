@@ -54,7 +54,6 @@ type Colleague struct {
 	Name    string
 	Machine string
 	In      RecordID // the record that they look at; of no kind if they look at none
-	Label   string   // what it is called
 	Editing bool     // they are changing it
 }
 

@@ -195,10 +195,17 @@ func (p *Program) leave(then func()) {
 
 // Quit ends the program, once nothing unsaved would be lost.
 func (p *Program) Quit() {
-	p.leave(func() {
+	end := func() {
+		p.window.Hide() // saves that are on their way may take some seconds more
+		p.close()
 		p.cancel()
 		p.app.Quit()
-	})
+	}
+	if p.shell == nil {
+		end()
+		return
+	}
+	p.shell.guard(end)
 }
 
 // run does work away from the window; done runs on the window's goroutine, unless the window has gone meanwhile.

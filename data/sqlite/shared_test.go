@@ -423,3 +423,47 @@ func busy(s *Shared) bool {
 	}
 	return true
 }
+
+func TestAnyNameOfAFolderAndAFileWillDo(t *testing.T) {
+	for _, name := range []string{"an office.almoner", "50%20 #1 ?x=y&mode=ro.almoner", "Swyddfa Tŷ Gwyn – ŵ.almoner"} {
+		folder := filepath.Join(t.TempDir(), "Comisiynu #2 100%")
+		if err := os.Mkdir(folder, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		path := filepath.Join(folder, name)
+		if _, err := Create(t.Context(), path, &data.OfficeDetails{Name: "Swyddfa"}, tester); err != nil {
+			t.Fatal(err)
+		}
+		ann := newLaptop(t, "Ann")
+		s := ann.open(path)
+		ann.save(s, newGrant(t, "Llinell gymorth"))
+		arrived(t, s)
+		wantMirrors(t, path, s)
+	}
+}
+
+func TestAnOfficeInAFolderThatSyncsIsReadAndNotSavedTo(t *testing.T) {
+	path := emptyOffice(t)
+	if err := os.Mkdir(filepath.Join(filepath.Dir(path), ".dropbox.cache"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	before := readFile(t, path)
+	s := newLaptop(t, "Ann").open(path)
+	if why := s.ReadOnly(); !strings.Contains(why, "Dropbox") || !strings.Contains(why, "Move it to a folder of the office") {
+		t.Errorf("it is read-only because %q", why)
+	}
+	wantBlocked(t, s, newGrant(t, "Helpline"), "Dropbox")
+	if s.Register().Details().Name == "" {
+		t.Error("it cannot be read")
+	}
+	o, err := Open(t.Context(), path, tester)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.Save(t.Context(), newGrant(t, "Helpline")); !strings.Contains(data.Explain(err), "Dropbox") {
+		t.Errorf("a nightly job is told %q", data.Explain(err))
+	}
+	if string(readFile(t, path)) != string(before) {
+		t.Error("it was written to")
+	}
+}

@@ -176,11 +176,7 @@ func (s *Shared) Attend(in data.RecordID, editing bool) {
 	if crowd == nil {
 		return
 	}
-	w := presence.Where{Kind: string(in.Kind), Record: string(in.ID), Editing: editing}
-	if rec, ok := s.shown.Find(in.Kind, in.ID); ok && in.Kind != data.KindContact { // who has to read it knows the person from the register
-		w.Label = rec.Label()
-	}
-	crowd.Move(w)
+	crowd.Move(presence.Where{Kind: string(in.Kind), Record: string(in.ID), Editing: editing}) // what it is called, a register knows
 }
 
 // Refresh asks the file now what others have saved, and delivers what waits. What it takes in is also told to those who subscribed.

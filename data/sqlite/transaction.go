@@ -181,7 +181,7 @@ func (t *transaction) prepare(ctx context.Context, i int, e edit) error {
 		return fmt.Errorf("compare with what is saved: %w", err)
 	}
 	if len(fields) == 0 && action == data.Updated {
-		t.saved = append(t.saved, data.Saved{Record: theirs, Operation: t.op.id, Merged: others})
+		t.saved = append(t.saved, data.Saved{Record: theirs, Merged: others})
 		return t.advance(1)
 	}
 	t.queue(action, before, after, next)

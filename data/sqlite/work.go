@@ -302,7 +302,9 @@ const afterOpening = 300 * time.Millisecond
 // settleIn does what may follow the opening: it tells colleagues that somebody is here, and looks around where the file lies.
 func (s *Shared) settleIn() {
 	if pause(s.ctx, min(s.o.Poll, afterOpening)) != nil {
+		s.mu.Lock()
 		close(s.joined)
+		s.mu.Unlock()
 		return
 	}
 	s.join()
@@ -354,8 +356,11 @@ func (s *Shared) join() {
 
 // proved waits until it is known that locks are honoured where the file lies. Without that nothing is written.
 func (s *Shared) proved(ctx context.Context) error {
+	s.mu.Lock()
+	joined := s.joined
+	s.mu.Unlock()
 	select {
-	case <-s.joined:
+	case <-joined:
 	case <-ctx.Done():
 		return ctx.Err()
 	}
@@ -427,7 +432,7 @@ func (s *Shared) crowdChanged() {
 	s.stand.Others = nil
 	for _, p := range others {
 		s.stand.Others = append(s.stand.Others, data.Colleague{
-			Name: p.Name, Machine: p.Machine, In: data.RecordID{Kind: data.Kind(p.At.Kind), ID: data.ID(p.At.Record)}, Label: p.At.Label, Editing: p.At.Editing,
+			Name: p.Name, Machine: p.Machine, In: data.RecordID{Kind: data.Kind(p.At.Kind), ID: data.ID(p.At.Record)}, Editing: p.At.Editing,
 		})
 	}
 	if v.State == presence.Broken && s.broken == "" {
