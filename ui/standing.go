@@ -53,6 +53,7 @@ func (st *standing) show(now data.Standing) {
 		st.saves.Importance = importance
 		st.saves.SetText(text)
 	}
+	st.foot.Refresh()
 	words := ""
 	st.decide.Hide()
 	switch {
@@ -72,12 +73,11 @@ func (st *standing) show(now data.Standing) {
 			words += " " + waitText(now.Waiting) + " on this computer, and will be saved as soon as it can be reached."
 		}
 	}
-	if words == "" {
-		st.banner.Hide()
-		return
+	if shown := words != ""; shown != st.banner.Visible() {
+		st.banner.Hidden = !shown
+		st.shell.content.Refresh()
 	}
 	st.words.SetText(words)
-	st.banner.Show()
 }
 
 func savesText(now data.Standing) (string, widget.Importance) {

@@ -41,7 +41,9 @@ func ShowForm(w fyne.Window, title string, form *Form, fields fyne.CanvasObject,
 	head.SizeName = theme.SizeNameSubHeadingText
 	popup = widget.NewModalPopUp(container.NewPadded(container.NewBorder(head, row, nil, nil, container.NewVScroll(container.NewPadded(fields)))), canvas)
 	room := canvas.Size()
-	popup.Resize(fyne.NewSize(min(room.Width-60, 820), min(room.Height-60, fields.MinSize().Height+150)))
+	width := min(room.Width-60, 820)
+	fields.Resize(fyne.NewSize(width-6*theme.Padding(), fields.MinSize().Height)) // how high text is that wraps depends on its width
+	popup.Resize(fyne.NewSize(width, min(room.Height-60, fields.MinSize().Height+150)))
 	popup.Show()
 	canvas.AddShortcut(ctrlEnter, func(fyne.Shortcut) { ok.OnTapped() })
 	form.Enter, form.Escape = closed(done), closed(nil)
