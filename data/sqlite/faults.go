@@ -38,7 +38,7 @@ func explained(err error, path string) error {
 func passing(err error) bool {
 	var e *sqlite.Error
 	switch {
-	case errors.Is(err, errHot), errors.Is(err, errTooShort):
+	case errors.Is(err, errHot), errors.Is(err, errTooShort), errors.Is(err, errStale):
 		return true
 	case errors.As(err, &e):
 		switch e.Code() & 0xff {
@@ -88,6 +88,8 @@ func sentenceOf(err error, path string) string {
 		return fmt.Sprintf("A save to %s was broken off, and only somebody who may write to it can mend that. Ask a colleague who may to open it.", name(path))
 	case errors.Is(err, errTooShort):
 		return cutOff(path)
+	case errors.Is(err, errStale):
+		return beyondReach(path)
 	case errors.As(err, &e):
 		return driverSentence(e, path)
 	case mostFull(err):

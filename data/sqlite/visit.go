@@ -288,10 +288,13 @@ func (f *truth) try(ctx context.Context, db *bun.DB, mode access, hot bool) erro
 }
 
 func (f *truth) readAhead() (*blocks, error) {
-	if f.ahead == nil {
+	if f.ahead != nil {
+		return f.ahead()
+	}
+	if !f.remote {
 		return nil, nil //nolint:nilnil // nothing is
 	}
-	return f.ahead()
+	return nil, freshFile(f.path)
 }
 
 // connect is a connection for what is to be done, over what was read ahead if that is only read.
@@ -319,6 +322,11 @@ func (f *truth) hot() (bool, error) {
 	}
 	if err != nil {
 		return false, err
+	}
+	if f.remote {
+		if err := fresh(j); err != nil {
+			return false, errors.Join(err, j.Close())
+		}
 	}
 	var first [len(hotJournal)]byte
 	n, err := j.ReadAt(first[:], 0)

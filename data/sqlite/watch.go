@@ -55,10 +55,15 @@ func (w *watch) look() ([]byte, error) {
 // reads its beginning in one go: what is asked of it next.
 func (w *watch) ahead() (*blocks, error) {
 	w.close()
-	if _, err := w.opened(); err != nil {
+	f, err := w.opened()
+	if err != nil {
 		return nil, err
 	}
-	b, err := newBlocks(w.file)
+	if err := fresh(f); err != nil {
+		w.close()
+		return nil, err
+	}
+	b, err := newBlocks(f)
 	if err != nil {
 		w.close()
 	}

@@ -9,6 +9,7 @@ package filelock
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"sync"
@@ -20,6 +21,7 @@ var ErrHeld = errors.New("somebody else holds the lock")
 // Lock is a lock that is held.
 type Lock struct {
 	file *os.File
+	last io.Closer // see keepToTheLast; nil where there is none
 	path string // absolute
 	// keeper keeps the file open; nil is that it is closed with the lock.
 	keeper *Keeper
@@ -92,7 +94,15 @@ func take(path string, exclusive bool, open func() (*os.File, error)) (_ *Lock, 
 		}
 		return nil, fmt.Errorf("take the lock %s: %w", path, err)
 	}
-	return &Lock{file: f, path: absolute}, nil
+	return &Lock{file: f, last: keepToTheLast(f), path: absolute}, nil
+}
+
+func closeBoth(f *os.File, last io.Closer) error {
+	err := f.Close()
+	if last != nil {
+		err = errors.Join(err, last.Close())
+	}
+	return err
 }
 
 // Keeper takes the same lock again and again and keeps its file open in between: on a share that is two requests instead of half a dozen.
@@ -100,6 +110,7 @@ func take(path string, exclusive bool, open func() (*os.File, error)) (_ *Lock, 
 type Keeper struct {
 	path string
 	file *os.File
+	last io.Closer
 }
 
 // Keep is a keeper of the lock on a file.
@@ -119,7 +130,7 @@ func (k *Keeper) try() (_ *Lock, err error) {
 	if k.file == nil {
 		l, err := Try(k.path)
 		if err == nil {
-			l.keeper, k.file = k, l.file
+			l.keeper, k.file, k.last = k, l.file, l.last
 		}
 		return l, err
 	}
@@ -142,8 +153,8 @@ func (k *Keeper) Close() error {
 	if k.file == nil {
 		return nil
 	}
-	err := k.file.Close()
-	k.file = nil
+	err := closeBoth(k.file, k.last)
+	k.file, k.last = nil, nil
 	if err != nil {
 		return fmt.Errorf("close the lock %s: %w", k.path, err)
 	}
@@ -155,7 +166,7 @@ func (l *Lock) Release() error {
 	var err error
 	switch {
 	case l.keeper == nil:
-		err = l.file.Close()
+		err = closeBoth(l.file, l.last)
 	case unlock(l.file) != nil:
 		err = l.keeper.Close()
 	}

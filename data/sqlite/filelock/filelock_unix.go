@@ -4,6 +4,7 @@ package filelock
 
 import (
 	"errors"
+	"io"
 	"os"
 
 	"golang.org/x/sys/unix"
@@ -28,3 +29,17 @@ func lock(f *os.File, exclusive bool) error {
 }
 
 func unlock(f *os.File) error { return unix.Flock(int(f.Fd()), unix.LOCK_UN) } //nolint:gosec // a file descriptor is small
+
+// highDescriptor is above those that a program has open at one time as a rule.
+const highDescriptor = 900
+
+// keepToTheLast is a second descriptor of a lock. The system closes those of a program that was killed in the order of their numbers, and
+// a lock ends with the last: so what the program had written by then is on its way before anybody else has the lock. It is nil where there
+// is none to be had.
+func keepToTheLast(f *os.File) io.Closer {
+	high, err := unix.FcntlInt(f.Fd(), unix.F_DUPFD_CLOEXEC, highDescriptor)
+	if err != nil {
+		return nil
+	}
+	return os.NewFile(uintptr(high), f.Name())
+}
