@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -463,7 +464,7 @@ func TestAnOfficeInAFolderThatSyncsIsReadAndNotSavedTo(t *testing.T) {
 	if _, err := o.Save(t.Context(), newGrant(t, "Helpline")); !strings.Contains(data.Explain(err), "Dropbox") {
 		t.Errorf("a nightly job is told %q", data.Explain(err))
 	}
-	if string(readFile(t, path)) != string(before) {
+	if !bytes.Equal(readFile(t, path), before) {
 		t.Error("it was written to")
 	}
 }

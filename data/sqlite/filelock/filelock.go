@@ -22,7 +22,7 @@ var ErrHeld = errors.New("somebody else holds the lock")
 type Lock struct {
 	file *os.File
 	last io.Closer // see keepToTheLast; nil where there is none
-	path string // absolute
+	path string    // absolute
 	// keeper keeps the file open; nil is that it is closed with the lock.
 	keeper *Keeper
 }
