@@ -55,7 +55,7 @@ func TestMain(m *testing.M) {
 
 var concurrentTests = []string{
 	"TestWhatOneSavesTheOtherSees", "TestWhatTwoChangedTogether", "TestAClashIsKept", "TestWithoutTheFile", "TestWhatIssuesSomething",
-	"TestNothingThatAWindowAsks", "TestTenPeopleNumber", "TestWhatTwoWindows", "TestColleaguesFollow", "TestOneComputerMakes",
+	"TestNothingThatAWindowAsks", "TestWhatTwoWindows", "TestColleaguesFollow", "TestOneComputerMakes",
 }
 
 // What else this test binary can be: a writer that dies in the middle of a transaction, a person who saves while the file cannot be had

@@ -98,6 +98,13 @@ func (f *truth) visitTo(ctx context.Context, mode access, work func(context.Cont
 	if lock != nil {
 		defer func() { err = errors.Join(err, lock.Release()) }()
 	}
+	if f.remote && !f.reading {
+		claimed, err := f.claim(ctx)
+		if err != nil {
+			return err
+		}
+		defer claimed()
+	}
 	if f.reading && (mode == writing || lock == nil) {
 		mode = reading
 	}
@@ -112,6 +119,39 @@ func (f *truth) visitTo(ctx context.Context, mode access, work func(context.Cont
 		}
 	}()
 	return work(ctx, db, s)
+}
+
+// claimPath is the file that stands beside the office file during a visit.
+func claimPath(path string) string { return path + ".claim" }
+
+// longestClaim is how long a claim that stays is waited for. Its holder has the lock no more, or we would not have it; only where the two of
+// us have it at once may he still be there, and a visit is over by then.
+const longestClaim = 5 * time.Second
+
+// claim makes a file that nobody else may have made, after the lock was had. A client that is alone with a file keeps locks on it to itself
+// (Linux: while it may cache writes), and is to tell the server when another comes; on the rig two clients were seen to hold the lock of a
+// file that both had just opened, for most of a second. Whether a file is made the server always says itself.
+func (f *truth) claim(ctx context.Context) (release func(), err error) {
+	for begun := time.Now(); ; {
+		c, err := os.OpenFile(claimPath(f.path), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		if err == nil {
+			return func() { _ = os.Remove(claimPath(f.path)) }, c.Close() // what is left of it others wait for, and clear away
+		}
+		if !errors.Is(err, fs.ErrExist) && !passingAccess(err) {
+			return nil, err
+		}
+		switch waited := time.Since(begun); {
+		case waited > lockPatience:
+			return nil, err
+		case waited > longestClaim && errors.Is(err, fs.ErrExist):
+			if err := removeIfThere(claimPath(f.path)); err != nil {
+				return nil, err
+			}
+		}
+		if err := pause(ctx, betweenLocks(0)); err != nil {
+			return nil, err
+		}
+	}
 }
 
 // lock takes the lock, or says who has it. There is none to be taken (nil) where only reading is possible and nobody has made one.
