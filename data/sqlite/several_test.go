@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/uptrace/bun"
 
@@ -78,7 +79,7 @@ func otherProgram() (ended bool, err error) {
 		if err != nil {
 			return true, err
 		}
-		<-make(chan struct{}) // until it is killed
+		<-time.After(time.Hour) // until it is killed
 		return true, lock.Release()
 	case os.Getenv(restorerPath) != "":
 		return true, restoreAgain(os.Getenv(restorerPath), os.Getenv(restorerFrom))
@@ -96,7 +97,7 @@ func comeDown() error {
 	if err := self.Kill(); err != nil {
 		return err
 	}
-	<-make(chan struct{})
+	<-time.After(time.Hour)
 	return nil
 }
 
