@@ -126,6 +126,11 @@ func (r *rig) command(args ...string) command {
 	return command{name: "bash", args: append([]string{r.script}, args...)}
 }
 
+// up starts the share in a session of its own: the file server, when it is stopped, ends whoever is in its process group.
+func (r *rig) up() command {
+	return command{name: "setsid", args: []string{"--wait", "bash", r.script, "up"}}
+}
+
 // tryOnShare sets the share up and makes trials, one after the other.
 func (s *shop) tryOnShare(ctx context.Context, chosen []trial) error {
 	cache, err := os.UserCacheDir()
@@ -144,7 +149,7 @@ func (s *shop) tryOnShare(ctx context.Context, chosen []trial) error {
 	steps := []step{
 		{"Setting up the share", s.doing(r.command("setup"))},
 		{"Building almonerctl for its computers", s.doing(command{name: "go", args: []string{"build", "-o", r.app, "./cmd/almonerctl"}, env: []string{"CGO_ENABLED=0"}})},
-		{"Starting the share", s.doing(r.command("up"))},
+		{"Starting the share", s.doing(r.up())},
 	}
 	for _, t := range chosen {
 		steps = append(steps, step{fmt.Sprintf("Trial %s: %d computers", t.name, t.clients), func(ctx context.Context) error { return r.try(ctx, t) }})
