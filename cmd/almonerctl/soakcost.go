@@ -21,7 +21,7 @@ type soakCostVerb struct {
 	Colleague bool          `help:"Do not measure, but save something now and then, for another who measures."`
 	For       time.Duration `default:"60s" help:"How long a colleague works."`
 	Verbose   bool          `help:"Say which requests they are."`
-	Alone     bool          `help:"There is no colleague."`
+	Ready     string        `help:"A file to make when a colleague may begin to save; without it none is waited for."`
 	Times     int           `default:"5" help:"How often each thing is measured; what is printed is the median."`
 }
 
@@ -98,12 +98,18 @@ func (m *costs) all(ctx context.Context) error {
 	if err := m.saving(ctx, office); err != nil {
 		return err
 	}
-	if !m.v.Alone {
+	if err := m.idling(ctx); err != nil {
+		return err
+	}
+	if m.v.Ready != "" {
+		if err := os.WriteFile(m.v.Ready, nil, 0o600); err != nil {
+			return err
+		}
 		if err := m.refreshing(ctx, office); err != nil {
 			return err
 		}
 	}
-	return errors.Join(m.idling(ctx), office.Close())
+	return office.Close()
 }
 
 func (m *costs) copying() error {
@@ -210,17 +216,10 @@ func (m *costs) refreshing(ctx context.Context, office *sqlite.Shared) error {
 	return nil
 }
 
-// idling waits until the colleague has gone, and counts what looking for saves costs.
+// idling counts what looking for saves costs while there are none.
 func (m *costs) idling(ctx context.Context) error {
-	for quiet := 0; quiet < 2; {
-		before := requests()
-		if err := rest(ctx, 8*time.Second); err != nil {
-			return err
-		}
-		quiet++
-		if requests()-before > 16 {
-			quiet = 0
-		}
+	if err := rest(ctx, 75*time.Second); err != nil { // until the backup that follows the first opening is made
+		return err
 	}
 	sorts, before := sent(), requests()
 	const long = time.Minute

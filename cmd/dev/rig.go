@@ -42,6 +42,7 @@ type trial struct {
 	mount   string        // options of the mount
 	delay   time.Duration // added to each round trip
 	filler  int           // megabytes in the office
+	times   int           // how often it is made, each time with a new office; 0 is once
 	// meanwhile does something to the computers from outside while they work; it may be nil.
 	meanwhile func(context.Context, *rig) error
 	// judge looks at what they printed and what is in the file. Nil is that everything has to be there.
@@ -49,6 +50,7 @@ type trial struct {
 }
 
 var trials = []trial{
+	{name: "starts", clients: 3, script: "start.sh", seconds: 4, times: 15},
 	{name: "kills2", clients: 2, script: "kill.sh", seconds: 120},
 	{name: "kills3", clients: 3, script: "kill.sh", seconds: 120},
 	{name: "kills5", clients: 5, script: "kill.sh", seconds: 150},
@@ -152,10 +154,19 @@ func (s *shop) tryOnShare(ctx context.Context, chosen []trial) error {
 		{"Starting the share", s.doing(r.up())},
 	}
 	for _, t := range chosen {
-		steps = append(steps, step{fmt.Sprintf("Trial %s: %d computers", t.name, t.clients), func(ctx context.Context) error { return r.try(ctx, t) }})
+		for i := range max(t.times, 1) {
+			steps = append(steps, step{title(t, i), func(ctx context.Context) error { return r.try(ctx, t) }})
+		}
 	}
 	err = s.follow(ctx, steps)
 	return errors.Join(err, s.run(context.WithoutCancel(ctx), r.command("down")))
+}
+
+func title(t trial, i int) string {
+	if t.times > 1 {
+		return fmt.Sprintf("Trial %s (%d): %d computers", t.name, i+1, t.clients)
+	}
+	return fmt.Sprintf("Trial %s: %d computers", t.name, t.clients)
 }
 
 // try makes one trial.

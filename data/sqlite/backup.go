@@ -28,7 +28,7 @@ func BackUp(ctx context.Context, office, folder string, o Options) (Backup, erro
 	return b, nil
 }
 
-func backUp(ctx context.Context, office, folder string, before Occasion, o Options) (Backup, error) {
+func backUp(ctx context.Context, office, folder string, before Occasion, o Options) (_ Backup, err error) {
 	h, err := inspect(office)
 	if err != nil {
 		return Backup{}, err
@@ -41,6 +41,7 @@ func backUp(ctx context.Context, office, folder string, before Occasion, o Optio
 		to = store{folder: folder}
 	}
 	file := unread(office, User{}).truth
+	defer func() { err = errors.Join(err, file.keeper.Close()) }()
 	d, err := newDraft(o)
 	if err != nil {
 		return Backup{}, notDrafted(err)

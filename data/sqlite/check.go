@@ -48,7 +48,7 @@ func Check(ctx context.Context, path string) (Report, error) {
 		report, err = checkCopied(ctx, path, h)
 	} else {
 		o := unread(path, User{})
-		err = o.read(ctx, report.check)
+		err = errors.Join(o.read(ctx, report.check), o.Close())
 	}
 	if err == nil {
 		return report, nil

@@ -2,16 +2,25 @@ package sqlite
 
 import (
 	"context"
+	"errors"
 	"os"
 	"testing"
 
 	"github.com/uptrace/bun"
 )
 
+// onServerAt is an office file that is taken to lie on a server.
+func onServerAt(path string) *truth {
+	f := truthAt(path)
+	f.remote = true
+	return &f
+}
+
 func TestOnAServerAVisitKeepsOutWhoeverHasTheLockToo(t *testing.T) {
+	t.Parallel()
 	path := emptyOffice(t)
-	f := &truth{path: path, remote: true}
-	there := func() bool { return isThere(claimPath(path)) }
+	f := onServerAt(path)
+	there := func() bool { return isThere(journalPath(path)) }
 	err := f.visit(t.Context(), func(context.Context, *bun.DB, *stay) error {
 		if !there() {
 			t.Error("nothing tells the server that somebody is visiting the file")
@@ -21,10 +30,14 @@ func TestOnAServerAVisitKeepsOutWhoeverHasTheLockToo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	broken := errors.New("broken off")
+	if err := f.visit(t.Context(), func(context.Context, *bun.DB, *stay) error { return broken }); !errors.Is(err, broken) {
+		t.Error(err)
+	}
 	if there() {
 		t.Error("the claim stays after the visit")
 	}
-	if err := os.WriteFile(claimPath(path), nil, 0o600); err != nil { // of somebody whose lock the server does not know of
+	if err := os.WriteFile(journalPath(path), nil, 0o600); err != nil { // of somebody whose lock the server does not know of
 		t.Fatal(err)
 	}
 	gone := make(chan bool, 1)
@@ -39,18 +52,43 @@ func TestOnAServerAVisitKeepsOutWhoeverHasTheLockToo(t *testing.T) {
 			return nil
 		})
 	}()
+	other := onServerAt(path)
 	eventually(t, "the second has the lock and waits", func() bool {
-		l, err := f.tryLock()
+		l, err := other.tryLock()
 		if err == nil {
 			_ = l.Release()
 		}
 		return err != nil
 	})
 	gone <- true
-	if err := os.Remove(claimPath(path)); err != nil {
+	if err := os.Remove(journalPath(path)); err != nil {
 		t.Fatal(err)
 	}
 	if err := <-done; err != nil {
 		t.Error(err)
+	}
+}
+
+func TestOnAServerAJournalGoesOnlyWhenItIsTakenBack(t *testing.T) {
+	t.Parallel()
+	path := emptyOffice(t)
+	before := mustRead(t, path)
+	f := onServerAt(path)
+	killInCommit(t, path)
+	f.unclaim(false)
+	if hot, err := f.hot(); err != nil || !hot {
+		t.Fatalf("the journal that is to be taken back is gone: %v", err)
+	}
+	if string(mustRead(t, path)) == string(before) {
+		t.Fatal("the killed writer has written nothing")
+	}
+	if err := f.visit(t.Context(), func(context.Context, *bun.DB, *stay) error { return nil }); err != nil {
+		t.Fatal(err)
+	}
+	if string(mustRead(t, path)) != string(before) {
+		t.Error("what was half written is not taken back")
+	}
+	if isThere(journalPath(path)) {
+		t.Error("a journal that is done with is waited for by everybody")
 	}
 }

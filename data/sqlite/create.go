@@ -61,7 +61,7 @@ func build(ctx context.Context, path string, details *data.OfficeDetails, user U
 	if err != nil {
 		return newFileFault(err, path)
 	}
-	o := &Office{truth: truth{path: path}, user: user, register: data.NewRegister(), now: time.Now}
+	o := &Office{truth: truthAt(path), user: user, register: data.NewRegister(), now: time.Now}
 	s, err := o.standing(ctx, db, "")
 	if err != nil {
 		return err

@@ -161,34 +161,9 @@ func sortOfZip(path string) string {
 	return "a zip file"
 }
 
-// readOnlyReason is why a file cannot be saved to, in a sentence; empty if nothing speaks against it.
+// readOnlyReason is why a file that may not be written to cannot be saved to.
 func readOnlyReason(path string) string {
-	sentence := fmt.Sprintf("%s may only be read: it is marked so, or you may not write to it. To change anything, ask whoever looks after its folder.", name(path))
-	if !writable(path) {
-		return sentence
-	}
-	return ""
-}
-
-// writable reports whether a file may be written to from here, and the files beside it.
-func writable(path string) bool {
-	// Root may write to a file that is marked read-only, but who marked it did not want that.
-	if info, err := os.Stat(path); err == nil && info.Mode().Perm()&0o222 == 0 {
-		return false
-	}
-	for _, p := range []struct {
-		path  string
-		flags int
-	}{{path, os.O_RDWR}, {lockPath(path), os.O_RDWR | os.O_CREATE}} {
-		f, err := os.OpenFile(p.path, p.flags, 0o666)
-		if err != nil && !passingAccess(err) {
-			return false
-		}
-		if err == nil {
-			_ = f.Close() // nothing was written
-		}
-	}
-	return true
+	return fmt.Sprintf("%s may only be read: it is marked so, or you may not write to it. To change anything, ask whoever looks after its folder.", name(path))
 }
 
 // updateToEdit is why nothing can be saved to a file of a newer program.

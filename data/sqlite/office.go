@@ -68,8 +68,11 @@ func Open(ctx context.Context, path string, user User) (*Office, error) {
 // unread is an office of which nothing has been read yet.
 func unread(path string, user User) *Office {
 	o := &Office{user: user, register: data.NewRegister(), now: time.Now}
-	o.readOnly.set(readOnlyReason(path))
-	o.truth = truth{path: path, remote: onServer(path), reading: !writable(path)}
+	o.truth = truthAt(path)
+	o.truth.remote = onServer(path)
+	if o.truth.reading = !o.truth.writable(); o.truth.reading {
+		o.readOnly.set(readOnlyReason(path))
+	}
 	o.readOnly.set(refusedPlace(path))
 	o.permit = o.provedOnce
 	return o
@@ -238,8 +241,9 @@ func (o *Office) Path() string { return o.truth.path }
 
 // Close ends the use of the file. Nothing waits to be saved: each Save has already done so.
 func (o *Office) Close() error {
-	if o.local == nil {
-		return nil
+	err := o.truth.keeper.Close()
+	if o.local != nil {
+		err = errors.Join(err, o.local.close())
 	}
-	return o.local.close()
+	return err
 }

@@ -42,7 +42,7 @@ func RestoreFile(ctx context.Context, office, backup string, user User, o Option
 	return r, nil
 }
 
-func restoreFile(ctx context.Context, office, backup string, user User, o Options) (Restored, error) {
+func restoreFile(ctx context.Context, office, backup string, user User, o Options) (_ Restored, err error) {
 	absolute, err := filepath.Abs(office)
 	if err != nil {
 		return Restored{}, err
@@ -63,6 +63,7 @@ func restoreFile(ctx context.Context, office, backup string, user User, o Option
 		return Restored{}, explained(err, backup)
 	}
 	target := unread(absolute, user)
+	defer func() { err = errors.Join(err, target.Close()) }()
 	if why := target.ReadOnly(); why != "" {
 		return Restored{}, fault(nil, "%s", why)
 	}
@@ -114,11 +115,11 @@ type restoring struct {
 
 // run puts the draft in the file's place, under its lock.
 func (r *restoring) run(ctx context.Context) (err error) {
-	lock, err := r.file.lock(ctx)
+	in, err := r.file.enter(ctx)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, lock.Release()) }()
+	defer func() { err = errors.Join(err, in.leave(false)) }()
 	s := &stay{last: time.Now()}
 	if _, err := os.Stat(r.file.path); errors.Is(err, fs.ErrNotExist) {
 		return r.replace(ctx, s)
@@ -168,7 +169,7 @@ func beyondReading(path string) bool {
 
 // overwrite makes the file what the draft is, in one transaction.
 func (r *restoring) overwrite(ctx context.Context, s *stay) (err error) {
-	db, done, err := r.file.open(ctx, writing)
+	db, done, err := r.file.open(ctx, writing, false)
 	if err != nil {
 		return err
 	}
@@ -413,7 +414,7 @@ func databaseOf(ctx context.Context, office string, o Options) string {
 			m, err = readMeta(ctx, db)
 			return err
 		})
-		if err == nil {
+		if err = errors.Join(err, file.keeper.Close()); err == nil {
 			return m.DatabaseID
 		}
 	}

@@ -14,7 +14,6 @@ import (
 	"github.com/uptrace/bun"
 
 	"almoner/data"
-	"almoner/data/sqlite/filelock"
 	"almoner/data/sqlite/outbox"
 	"almoner/data/sqlite/presence"
 )
@@ -114,9 +113,8 @@ func share(ctx context.Context, path string, user User, o Options) (_ *Shared, e
 		o: o, turn: make(chan struct{}, 1), wake: make(chan struct{}, 1), done: make(chan struct{}), shown: data.NewRegister(),
 		gone: map[int64]data.Record{}, looker: watch{path: absolute}, joined: make(chan struct{}),
 	}
-	s.Office = &Office{user: user, register: data.NewRegister(), now: time.Now, truth: truth{path: absolute}, retired: s.shown.Retire}
-	s.view = &Office{user: user, register: s.shown, now: time.Now, truth: truth{path: absolute}}
-	s.truth.keeper = filelock.Keep(lockPath(absolute))
+	s.Office = &Office{user: user, register: data.NewRegister(), now: time.Now, truth: truthAt(absolute), retired: s.shown.Retire}
+	s.view = &Office{user: user, register: s.shown, now: time.Now, truth: truthAt(absolute)}
 	s.truth.ahead, s.truth.behind = s.readAhead, s.lookBehind
 	s.truth.waits, s.truth.holders = s.waits, s.holders
 	s.permit = s.proved
@@ -221,8 +219,10 @@ func (s *Shared) prepare(known indexed) {
 // lookAround finds out whether anything may be saved where the file lies.
 func (s *Shared) lookAround() {
 	s.readOnly.set(refusedPlace(s.truth.path))
-	s.readOnly.set(readOnlyReason(s.truth.path))
-	reading := !writable(s.truth.path)
+	reading := !s.truth.writable()
+	if reading {
+		s.readOnly.set(readOnlyReason(s.truth.path))
+	}
 	s.Office.mu.Lock()
 	defer s.Office.mu.Unlock()
 	s.truth.reading = reading

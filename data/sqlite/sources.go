@@ -145,7 +145,7 @@ func (ls *looks) fetch(ctx context.Context, l *look) error {
 	l.at = d.path
 	if l.Sort == TheFile {
 		file := unread(l.Path, User{}).truth
-		return file.copyTo(ctx, d.path, ls.o.Progress)
+		return errors.Join(file.copyTo(ctx, d.path, ls.o.Progress), file.keeper.Close())
 	}
 	return copyBytes(ctx, l.Path, d.path, wholefile.Private, ls.o.Progress)
 }

@@ -30,8 +30,8 @@ type truth struct {
 	ahead func() (*blocks, error)
 	// behind is called after something may have been written. It may be nil.
 	behind func() error
-	// keeper keeps the lock’s file open between visits, which saves a server some requests. On a disk it is opened each time, as there a
-	// file that is kept open can be deleted and made anew by somebody, and then two would hold it. It may be nil.
+	// keeper keeps the lock’s file open between visits where the file is remote. On a disk it is opened each time, as there a file that is
+	// kept open can be deleted and made anew by somebody, and then two would hold it.
 	keeper *filelock.Keeper
 	// waits is told how long a visit has waited for the lock, again and again, and that it waits no more (0). It may be nil.
 	waits func(time.Duration)
@@ -46,6 +46,35 @@ const (
 	localPatience  = 700 * time.Millisecond // and on a disk: virus scanners hold a file for a moment
 	betweenTries   = 250 * time.Millisecond
 )
+
+func truthAt(path string) truth { return truth{path: path, keeper: filelock.Keep(lockPath(path))} }
+
+// writable reports whether the file may be written to from here, and the lock beside it. On a server the lock's file stays open from then
+// on: see Keeper.
+func (f *truth) writable() bool {
+	// Root may write to a file that is marked read-only, but who marked it did not want that.
+	if info, err := os.Stat(f.path); err == nil && info.Mode().Perm()&0o222 == 0 {
+		return false
+	}
+	tryLock := func() error { return tryOpening(lockPath(f.path), os.O_RDWR|os.O_CREATE) }
+	if f.remote {
+		tryLock = f.keeper.Open
+	}
+	for _, err := range []error{tryOpening(f.path, os.O_RDWR), tryLock()} {
+		if err != nil && !passingAccess(err) {
+			return false
+		}
+	}
+	return true
+}
+
+func tryOpening(path string, flags int) error {
+	f, err := os.OpenFile(path, flags, 0o666)
+	if err == nil {
+		_ = f.Close() // nothing was written
+	}
+	return err
+}
 
 // lockPath and journalPath are the files beside the office file.
 func lockPath(path string) string    { return path + ".lock" }
@@ -91,25 +120,16 @@ func (f *truth) visitToRead(ctx context.Context, work func(context.Context, *bun
 }
 
 func (f *truth) visitTo(ctx context.Context, mode access, work func(context.Context, *bun.DB, *stay) error) (err error) {
-	lock, err := f.lock(ctx)
+	in, err := f.enter(ctx)
 	if err != nil {
 		return err
 	}
-	if lock != nil {
-		defer func() { err = errors.Join(err, lock.Release()) }()
-	}
-	if f.remote && !f.reading {
-		claimed, err := f.claim(ctx)
-		if err != nil {
-			return err
-		}
-		defer claimed()
-	}
-	if f.reading && (mode == writing || lock == nil) {
+	defer func() { err = errors.Join(err, in.leave(err == nil)) }()
+	if f.reading && (mode == writing || in.lock == nil) {
 		mode = reading
 	}
 	s := &stay{last: time.Now()}
-	db, done, err := f.open(ctx, mode)
+	db, done, err := f.open(ctx, mode, in.claimed)
 	if err != nil {
 		return err
 	}
@@ -121,37 +141,77 @@ func (f *truth) visitTo(ctx context.Context, mode access, work func(context.Cont
 	return work(ctx, db, s)
 }
 
-// claimPath is the file that stands beside the office file during a visit.
-func claimPath(path string) string { return path + ".claim" }
+// entry is what keeps others out of the file.
+type entry struct {
+	file *truth
+	lock *filelock.Lock // nil where there is none to be taken
+	// claimed is that the journal was made for this visit, and so that there is nothing to take back.
+	claimed bool
+}
 
-// longestClaim is how long a claim that stays is waited for. Its holder has the lock no more, or we would not have it; only where the two of
-// us have it at once may he still be there, and a visit is over by then.
-const longestClaim = 5 * time.Second
-
-// claim makes a file that nobody else may have made, after the lock was had. A client that is alone with a file keeps locks on it to itself
-// (Linux: while it may cache writes), and is to tell the server when another comes; on the rig two clients were seen to hold the lock of a
-// file that both had just opened, for most of a second. Whether a file is made the server always says itself.
-func (f *truth) claim(ctx context.Context) (release func(), err error) {
-	for begun := time.Now(); ; {
-		c, err := os.OpenFile(claimPath(f.path), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-		if err == nil {
-			return func() { _ = os.Remove(claimPath(f.path)) }, c.Close() // what is left of it others wait for, and clear away
-		}
-		if !errors.Is(err, fs.ErrExist) && !passingAccess(err) {
-			return nil, err
-		}
-		switch waited := time.Since(begun); {
-		case waited > lockPatience:
-			return nil, err
-		case waited > longestClaim && errors.Is(err, fs.ErrExist):
-			if err := removeIfThere(claimPath(f.path)); err != nil {
-				return nil, err
-			}
-		}
-		if err := pause(ctx, betweenLocks(0)); err != nil {
-			return nil, err
+// enter takes the lock and, where the file is remote, claims it.
+func (f *truth) enter(ctx context.Context) (*entry, error) {
+	lock, err := f.lock(ctx)
+	if err != nil {
+		return nil, err
+	}
+	in := &entry{file: f, lock: lock}
+	if f.remote && !f.reading {
+		if in.claimed, err = f.claim(ctx); err != nil {
+			return nil, errors.Join(err, lock.Release())
 		}
 	}
+	return in, nil
+}
+
+// leave lets others in. Done is that all went well, so that the journal holds nothing that is to be taken back.
+func (in *entry) leave(done bool) error {
+	if in.file.remote && !in.file.reading {
+		in.file.unclaim(done && in.claimed)
+	}
+	if in.lock == nil {
+		return nil
+	}
+	return in.lock.Release()
+}
+
+// longestClaim is how long a journal that stays is waited for. Who made it has the lock no more, or we would not have it; only where the
+// two of us have it at once may he still be there, and a visit is over by then.
+const longestClaim = 5 * time.Second
+
+// claim makes the journal, which nobody else may have made, after the lock was had. On a server it is a second bolt: the server itself
+// always says whether a file was made, while locks can stay with the client that asked for them. Before the lock's file was kept open (see
+// filelock.Keeper) two clients were seen to have its lock at once, for a tenth of a second, and wrote the file to pieces. It is false
+// where a program that died has left a journal.
+func (f *truth) claim(ctx context.Context) (bool, error) {
+	for begun := time.Now(); ; {
+		j, err := os.OpenFile(journalPath(f.path), os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
+		if err == nil {
+			return true, j.Close()
+		}
+		there := errors.Is(err, fs.ErrExist)
+		switch waited := time.Since(begun); {
+		case there && waited > longestClaim:
+			return false, nil
+		case there && waited > betweenTries && f.doneWith():
+			return false, nil // that of a save at the server itself, to whom its file is on a disk
+		case !there && (waited > lockPatience || !passingAccess(err)):
+			return false, err
+		}
+		if err := pause(ctx, betweenLocks(0)); err != nil {
+			return false, err
+		}
+	}
+}
+
+// unclaim takes the journal away, unless something is to be taken back with it. What stays of it others wait for.
+func (f *truth) unclaim(done bool) {
+	if !done {
+		if hot, err := f.hot(); hot || err != nil {
+			return
+		}
+	}
+	_ = os.Remove(journalPath(f.path))
 }
 
 // lock takes the lock, or says who has it. There is none to be taken (nil) where only reading is possible and nobody has made one.
@@ -189,10 +249,10 @@ func (f *truth) lock(ctx context.Context) (*filelock.Lock, error) {
 }
 
 func (f *truth) tryLock() (*filelock.Lock, error) {
-	if !f.reading && f.remote && f.keeper != nil {
+	switch {
+	case !f.reading && f.remote:
 		return f.keeper.Try()
-	}
-	if !f.reading {
+	case !f.reading:
 		return filelock.Try(lockPath(f.path))
 	}
 	l, err := filelock.TryShared(lockPath(f.path))
@@ -236,13 +296,14 @@ func pause(ctx context.Context, d time.Duration) error {
 }
 
 // open is a fresh connection to the file, with whatever a program that died left half done taken back. The lock is held.
-func (f *truth) open(ctx context.Context, mode access) (db *bun.DB, done func() error, err error) {
+// A journal that was made for this visit holds nothing.
+func (f *truth) open(ctx context.Context, mode access, claimed bool) (db *bun.DB, done func() error, err error) {
 	patience := localPatience
 	if f.remote {
 		patience = remotePatience
 	}
 	for begun := time.Now(); ; {
-		db, done, err = f.openOnce(ctx, mode)
+		db, done, err = f.openOnce(ctx, mode, claimed)
 		if err == nil {
 			return db, done, nil
 		}
@@ -255,8 +316,9 @@ func (f *truth) open(ctx context.Context, mode access) (db *bun.DB, done func() 
 	}
 }
 
-// keepJournal has the journal kept and its header cleared, as making and deleting a file for each save is what shares and virus scanners
-// are slow at. Asked before SQLite has the file, it would have it look for journals once more.
+// keepJournal has the journal kept and its header cleared, as making and deleting a file for each save is what disks with virus scanners are
+// slow at; on a server it is made and deleted by each visit (see claim). Asked before SQLite has the file, it would have it look for journals
+// once more.
 const keepJournal = "PRAGMA journal_mode = persist"
 
 // cutOff is why a damaged file is so, if it is because its end is missing.
@@ -275,14 +337,16 @@ func (f *truth) cutOff(err error) error {
 // errHot is that a journal that somebody left is still there after SQLite should have rolled it back.
 var errHot = errors.New("the journal of a save that was broken off has not been taken back yet")
 
-func (f *truth) openOnce(ctx context.Context, mode access) (db *bun.DB, done func() error, err error) {
+func (f *truth) openOnce(ctx context.Context, mode access, claimed bool) (db *bun.DB, done func() error, err error) {
 	ahead, err := f.readAhead()
 	if err != nil {
 		return nil, nil, err
 	}
-	hot, err := f.hot()
-	if err != nil {
-		return nil, nil, fmt.Errorf("look at the journal: %w", err)
+	hot := false
+	if !claimed {
+		if hot, err = f.hot(); err != nil {
+			return nil, nil, fmt.Errorf("look at the journal: %w", err)
+		}
 	}
 	switch {
 	case !hot || mode != still:
@@ -346,26 +410,38 @@ func (f *truth) connect(mode access, ahead *blocks) (*bun.DB, func() error, erro
 	return db, func() error { return nil }, err
 }
 
-// hotJournal is how a journal begins with which something is to be taken back. One that is done with has zeros there.
+// hotJournal is how a journal begins with which something is to be taken back. One that is done with is empty, or has zeros there.
 const hotJournal = "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
 
-// hot reports whether the journal is one with which something is to be taken back. It is opened in the one way that makes a client of a
-// server ask for it rather than go by what it remembers: such clients say for a while that a journal is not there that is.
+// hot reports whether the journal is one with which something is to be taken back.
 func (f *truth) hot() (bool, error) {
+	first, err := f.journal()
+	return first == hotJournal, err
+}
+
+// doneWith reports whether there is a journal that a save has used and let go of.
+func (f *truth) doneWith() bool {
+	first, err := f.journal()
+	return err == nil && first == strings.Repeat("\x00", len(hotJournal))
+}
+
+// journal is how the journal begins. It is opened in the one way that makes a client of a server ask for it rather than go by what it
+// remembers: such clients say for a while that a journal is not there that is.
+func (f *truth) journal() (string, error) {
 	flags := os.O_RDWR | os.O_CREATE
 	if f.reading {
 		flags = os.O_RDONLY
 	}
 	j, err := os.OpenFile(journalPath(f.path), flags, 0o666)
 	if f.reading && errors.Is(err, fs.ErrNotExist) {
-		return false, nil
+		return "", nil
 	}
 	if err != nil {
-		return false, err
+		return "", err
 	}
 	if f.remote {
 		if err := fresh(j); err != nil {
-			return false, errors.Join(err, j.Close())
+			return "", errors.Join(err, j.Close())
 		}
 	}
 	var first [len(hotJournal)]byte
@@ -373,7 +449,7 @@ func (f *truth) hot() (bool, error) {
 	if errors.Is(err, io.EOF) {
 		err = nil
 	}
-	return n == len(first) && string(first[:]) == hotJournal, errors.Join(err, j.Close())
+	return string(first[:n]), errors.Join(err, j.Close())
 }
 
 // sentenceHeld says who holds the file, as far as that is known.

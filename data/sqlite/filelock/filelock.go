@@ -63,15 +63,35 @@ func leave(path string) {
 // Try takes the lock on a file, which is made if it is not there, for its holder alone. It does not wait: ErrHeld is that somebody has
 // it. Any other error is one of the disk or of the network, and may pass.
 func Try(path string) (*Lock, error) {
-	return take(path, true, func() (*os.File, error) { return os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o666) })
+	return take(path, true, func() (*Lock, error) { return once(path, true, open) })
 }
 
 // TryShared takes the lock together with others who only read. It needs no right to write to the file, which has to be there.
 func TryShared(path string) (*Lock, error) {
-	return take(path, false, func() (*os.File, error) { return os.Open(path) })
+	return take(path, false, func() (*Lock, error) { return once(path, false, os.Open) })
 }
 
-func take(path string, exclusive bool, open func() (*os.File, error)) (_ *Lock, err error) {
+func open(path string) (*os.File, error) {
+	return os.OpenFile(path, os.O_RDWR|os.O_CREATE|notReused(), 0o666)
+}
+
+// once is a lock whose file is closed with it.
+func once(path string, exclusive bool, open func(string) (*os.File, error)) (*Lock, error) {
+	f, err := open(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := lock(f, exclusive); err != nil {
+		if closing := f.Close(); closing != nil && !errors.Is(err, ErrHeld) {
+			err = errors.Join(err, closing)
+		}
+		return nil, err
+	}
+	return &Lock{file: f, last: keepToTheLast(f)}, nil
+}
+
+// take has a lock taken, unless this process holds it.
+func take(path string, exclusive bool, take func() (*Lock, error)) (*Lock, error) {
 	absolute, err := filepath.Abs(path)
 	if err != nil {
 		return nil, fmt.Errorf("find the lock %s: %w", path, err)
@@ -79,22 +99,13 @@ func take(path string, exclusive bool, open func() (*os.File, error)) (_ *Lock, 
 	if !enter(absolute, exclusive) {
 		return nil, fmt.Errorf("take the lock %s: %w", path, ErrHeld)
 	}
-	defer func() {
-		if err != nil {
-			leave(absolute)
-		}
-	}()
-	f, err := open()
+	l, err := take()
 	if err != nil {
-		return nil, fmt.Errorf("open the lock %s: %w", path, err)
-	}
-	if err := lock(f, exclusive); err != nil {
-		if closing := f.Close(); closing != nil && !errors.Is(err, ErrHeld) {
-			err = errors.Join(err, closing)
-		}
+		leave(absolute)
 		return nil, fmt.Errorf("take the lock %s: %w", path, err)
 	}
-	return &Lock{file: f, last: keepToTheLast(f), path: absolute}, nil
+	l.path = absolute
+	return l, nil
 }
 
 func closeBoth(f *os.File, last io.Closer) error {
@@ -105,10 +116,14 @@ func closeBoth(f *os.File, last io.Closer) error {
 	return err
 }
 
-// Keeper takes the same lock again and again and keeps its file open in between: on a share that is two requests instead of half a dozen.
-// It is for one goroutine at a time.
+// Keeper takes the same lock again and again and keeps its file open in between, also while somebody else has the lock. On a share that is
+// two requests instead of half a dozen, and it is what makes the lock good: a client that alone has a file open keeps its locks to itself
+// (Linux, while it may cache writes), and one that reopens a file that it closed a moment ago has been seen not to tell the server of
+// those locks when another computer opens the file.
 type Keeper struct {
 	path string
+
+	mu   sync.Mutex
 	file *os.File
 	last io.Closer
 }
@@ -116,40 +131,54 @@ type Keeper struct {
 // Keep is a keeper of the lock on a file.
 func Keep(path string) *Keeper { return &Keeper{path: path} }
 
+// Open opens the lock's file, which is made if it is not there. Whoever cannot do that cannot take the lock.
+func (k *Keeper) Open() error {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.open()
+}
+
+func (k *Keeper) open() (err error) {
+	if k.file != nil {
+		return nil
+	}
+	if k.file, err = open(k.path); err != nil {
+		return err
+	}
+	k.last = keepToTheLast(k.file)
+	return nil
+}
+
 // Try is as Try of the package.
 func (k *Keeper) Try() (*Lock, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	kept := k.file != nil
 	l, err := k.try()
-	if err != nil && !errors.Is(err, ErrHeld) && k.file != nil { // it may be of before the network was cut
-		_ = k.Close() // which may fail for the same reason
+	if err != nil && !errors.Is(err, ErrHeld) && kept { // it may be of before the network was cut
+		_ = k.shut() // which may fail for the same reason
 		l, err = k.try()
 	}
 	return l, err
 }
 
-func (k *Keeper) try() (_ *Lock, err error) {
-	if k.file == nil {
-		l, err := Try(k.path)
-		if err == nil {
-			l.keeper, k.file, k.last = k, l.file, l.last
+func (k *Keeper) try() (*Lock, error) {
+	return take(k.path, true, func() (*Lock, error) {
+		if err := k.open(); err != nil {
+			return nil, err
 		}
-		return l, err
-	}
-	absolute, err := filepath.Abs(k.path)
-	if err != nil {
-		return nil, fmt.Errorf("find the lock %s: %w", k.path, err)
-	}
-	if !enter(absolute, true) {
-		return nil, fmt.Errorf("take the lock %s: %w", k.path, ErrHeld)
-	}
-	if err := lock(k.file, true); err != nil {
-		leave(absolute)
-		return nil, fmt.Errorf("take the lock %s: %w", k.path, err)
-	}
-	return &Lock{file: k.file, path: absolute, keeper: k}, nil
+		return &Lock{file: k.file, keeper: k}, lock(k.file, true)
+	})
 }
 
 // Close ends the keeping. A lock that is held goes with it.
 func (k *Keeper) Close() error {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.shut()
+}
+
+func (k *Keeper) shut() error {
 	if k.file == nil {
 		return nil
 	}

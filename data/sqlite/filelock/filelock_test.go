@@ -119,6 +119,10 @@ func TestALockEndsWithAKilledHolder(t *testing.T) {
 func TestAKeeperTakesItsLockAgainAndAgain(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "lock")
 	k := Keep(path)
+	if err := k.Open(); err != nil {
+		t.Fatal(err)
+	}
+	wantFree(t, path)
 	for range 3 {
 		l, err := k.Try()
 		if err != nil {
@@ -136,6 +140,9 @@ func TestAKeeperTakesItsLockAgainAndAgain(t *testing.T) {
 	}
 	if _, err := k.Try(); !errors.Is(err, ErrHeld) {
 		t.Errorf("a keeper takes what another holds: %v", err)
+	}
+	if k.file == nil {
+		t.Error("a keeper closes the file when another holds it")
 	}
 	if err := l.Release(); err != nil {
 		t.Fatal(err)
