@@ -193,7 +193,7 @@ func (f *truth) claim(ctx context.Context) (bool, error) {
 		switch waited := time.Since(begun); {
 		case there && waited > longestClaim:
 			return false, nil
-		case there && waited > betweenTries && f.doneWith():
+		case there && f.doneWith() && waited > betweenTries:
 			return false, nil // that of a save at the server itself, to whom its file is on a disk
 		case !there && (waited > lockPatience || !passingAccess(err)):
 			return false, err
@@ -413,27 +413,28 @@ func (f *truth) connect(mode access, ahead *blocks) (*bun.DB, func() error, erro
 // hotJournal is how a journal begins with which something is to be taken back. One that is done with is empty, or has zeros there.
 const hotJournal = "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
 
-// hot reports whether the journal is one with which something is to be taken back.
+// hot reports whether the journal is one with which something is to be taken back. It is opened in the one way that makes a client of a
+// server ask for it rather than go by what it remembers: such clients say for a while that a journal is not there that is.
 func (f *truth) hot() (bool, error) {
-	first, err := f.journal()
-	return first == hotJournal, err
-}
-
-// doneWith reports whether there is a journal that a save has used and let go of.
-func (f *truth) doneWith() bool {
-	first, err := f.journal()
-	return err == nil && first == strings.Repeat("\x00", len(hotJournal))
-}
-
-// journal is how the journal begins. It is opened in the one way that makes a client of a server ask for it rather than go by what it
-// remembers: such clients say for a while that a journal is not there that is.
-func (f *truth) journal() (string, error) {
 	flags := os.O_RDWR | os.O_CREATE
 	if f.reading {
 		flags = os.O_RDONLY
 	}
+	first, err := f.journal(flags)
+	return first == hotJournal, err
+}
+
+// doneWith reports whether there is a journal that a save has used and let go of. To look for it makes a client of a server that remembers
+// one which is gone forget it.
+func (f *truth) doneWith() bool {
+	first, err := f.journal(os.O_RDONLY)
+	return err == nil && first == strings.Repeat("\x00", len(hotJournal))
+}
+
+// journal is how the journal begins; nothing if it is not there.
+func (f *truth) journal(flags int) (string, error) {
 	j, err := os.OpenFile(journalPath(f.path), flags, 0o666)
-	if f.reading && errors.Is(err, fs.ErrNotExist) {
+	if flags == os.O_RDONLY && errors.Is(err, fs.ErrNotExist) {
 		return "", nil
 	}
 	if err != nil {
