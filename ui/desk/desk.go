@@ -90,10 +90,17 @@ type Section string
 
 // The sections.
 const (
+	Home           Section = "Home"
 	Grants         Section = "Grants"
 	Funds          Section = "Funds"
+	Decisions      Section = "Decisions"
 	Requests       Section = "Requests"
 	Specifications Section = "Specifications"
+	Training       Section = "Training"
 	Partners       Section = "Partners"
+	Papers         Section = "Papers"
+	Monitoring     Section = "Monitoring"
+	Actions        Section = "Actions"
+	Publish        Section = "Publish"
 	Office         Section = "Office"
 )
