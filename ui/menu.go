@@ -95,19 +95,32 @@ func (p *Program) menu() *fyne.MainMenu {
 	)
 	paper := fyne.NewMenu("Paper", enabled(prints, command("Make the PDF", fyne.KeyP, func() { printer.Print() })))
 	goTo := fyne.NewMenu("Go",
-		enabled(finds, command("Find", fyne.KeyF, func() { finder.Find() })),
-		enabled(len(s.stack) > 1, back(s)),
+		command(findAnythingLabel, fyne.KeyK, s.findAnything),
+		enabled(finds, command("Find on this page", fyne.KeyF, func() { finder.Find() })),
+		fyne.NewMenuItemSeparator(),
+		enabled(len(s.pages.past) > 0, keyed("Back", fyne.KeyLeft, fyne.KeyModifierAlt, s.Back)),
+		enabled(len(s.pages.ahead) > 0, keyed("Forward", fyne.KeyRight, fyne.KeyModifierAlt, s.Forward)),
+		enabled(len(s.pages.tabs) > 0, command("Next tab", fyne.KeyPageDown, func() { s.beside(1) })),
+		enabled(len(s.pages.tabs) > 0, command("Tab before", fyne.KeyPageUp, func() { s.beside(-1) })),
+		enabled(s.pages.at(page) >= 0, command("Close this tab", fyne.KeyW, s.closeShown)),
 		fyne.NewMenuItemSeparator(),
 	)
 	for i, sec := range sections {
-		goTo.Items = append(goTo.Items, command(string(sec.name), fyne.KeyName(rune('1'+i)), func() { s.guard(func() { s.section(sec.name) }) }))
+		key := fyne.KeyName("")
+		if i < 9 {
+			key = fyne.KeyName(rune('1' + i))
+		}
+		goTo.Items = append(goTo.Items, command(string(sec.name), key, func() { s.section(sec.name) }))
 	}
 	return fyne.NewMainMenu(p.fileMenu(), record, paper, goTo, p.viewMenu(), p.helpMenu())
 }
 
-func back(s *shell) *fyne.MenuItem {
-	m := fyne.NewMenuItem("Back", s.Back)
-	m.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt}
+const findAnythingLabel = "Find anything…"
+
+// keyed is a command on a key of its own, which is not one of the system's usual shortcuts.
+func keyed(label string, key fyne.KeyName, modifier fyne.KeyModifier, does func()) *fyne.MenuItem {
+	m := fyne.NewMenuItem(label, does)
+	m.Shortcut = &desktop.CustomShortcut{KeyName: key, Modifier: modifier}
 	return m
 }
 

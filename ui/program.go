@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 
 	"almoner/data"
-	"almoner/ui/desk"
 	"almoner/ui/theme"
 	"almoner/ui/widgets"
 
@@ -68,7 +67,7 @@ func New(app fyne.App, options Options) *Program {
 	}
 	p := &Program{app: app, window: app.NewWindow("Almoner"), options: options}
 	p.ctx, p.cancel = context.WithCancel(context.Background())
-	p.window.Resize(fyne.NewSize(1240, 740))
+	p.window.Resize(sizeKept(app.Preferences()))
 	p.window.SetMaster()
 	p.window.SetCloseIntercept(p.Quit)
 	app.Lifecycle().SetOnEnteredForeground(p.refresh)
@@ -151,7 +150,8 @@ func (p *Program) show(office data.Office) {
 	p.window.SetMainMenu(p.menu())
 	p.window.SetContent(p.shell.content)
 	p.entitle()
-	p.shell.section(desk.Grants)
+	p.shell.recall()
+	p.shell.count()
 	p.shell.standing.show(office.Standing())
 	p.unsubscribe = office.Subscribe(func(n data.News) {
 		p.options.Do(func() {
@@ -196,6 +196,7 @@ func (p *Program) leave(then func()) {
 // Quit ends the program, once nothing unsaved would be lost.
 func (p *Program) Quit() {
 	end := func() {
+		keepSize(p.app.Preferences(), p.window.Canvas().Size())
 		p.window.Hide() // saves that are on their way may take some seconds more
 		p.close()
 		p.cancel()

@@ -27,6 +27,8 @@ type Desk interface {
 	Explain(doing string, err error)
 	// Saved tells the other pages and the sidebar that a record has changed.
 	Saved(data.Record)
+	// Retitled tells the window what a page that shows a record is called now, with a sign if something is unsaved.
+	Retitled(id data.RecordID, title string)
 	// Run does work away from the window; done runs on the window's goroutine.
 	Run(work func(context.Context) error, done func(error))
 	// Papers is the folder that papers are put into.

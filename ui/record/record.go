@@ -150,8 +150,11 @@ func (p *Page[R]) turned(t *container.TabItem) {
 
 // Title is what the record is called, with a sign if it is not saved.
 func (p *Page[R]) Title() string {
-	title := p.kind.Heading(p.Record)
-	if p.Dirty() {
+	return marked(p.kind.Heading(p.Record), p.Dirty())
+}
+
+func marked(title string, dirty bool) string {
+	if dirty {
 		return title + " •"
 	}
 	return title
@@ -213,6 +216,7 @@ func (p *Page[R]) refresh() {
 		p.save.Importance = widget.HighImportance
 	}
 	p.save.Refresh()
+	p.Desk.Retitled(p.Shows(), marked(p.kind.Heading(p.Record), dirty))
 	if p.editing != dirty {
 		p.editing = dirty
 		p.Desk.Office().Attend(p.Shows(), dirty)

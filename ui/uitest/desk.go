@@ -162,6 +162,9 @@ func (d *Desk) Saved(rec data.Record) {
 	}
 }
 
+// Retitled does nothing: there are no tabs.
+func (d *Desk) Retitled(data.RecordID, string) {}
+
 // Run does work and what follows it at once.
 func (d *Desk) Run(work func(context.Context) error, done func(error)) {
 	done(work(context.Background()))
