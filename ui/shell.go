@@ -349,6 +349,18 @@ func (s *shell) SetPreview(yes bool) { s.program.app.Preferences().SetBool(previ
 
 const previewShown = "preview"
 
+// Keep remembers how a page of this office is arranged.
+func (s *shell) Keep(key string, values []string) {
+	s.program.app.Preferences().SetStringList(arranged+key+" in "+s.office.Path(), values)
+}
+
+// Kept is what was remembered.
+func (s *shell) Kept(key string) []string {
+	return s.program.app.Preferences().StringList(arranged + key + " in " + s.office.Path())
+}
+
+const arranged = "arranged "
+
 // OpenRecord shows the page of a record, at a field of it.
 func (s *shell) OpenRecord(kind data.Kind, id data.ID, field string) bool {
 	page := s.pageOf(kind, id)

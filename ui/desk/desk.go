@@ -36,6 +36,9 @@ type Desk interface {
 	// Preview is whether records show their paper beside the form, and SetPreview changes that for all of them.
 	Preview() bool
 	SetPreview(bool)
+	// Keep remembers something of how a person has arranged a page of this office, for the next start, and Kept is what was kept.
+	Keep(key string, values []string)
+	Kept(key string) []string
 	// Show opens a file with the program that the person has for it.
 	Show(file string) error
 }
