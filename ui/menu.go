@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"fmt"
+	"slices"
+
 	"almoner/ui/desk"
 	"almoner/ui/theme"
 	"almoner/ui/widgets"
@@ -35,10 +38,15 @@ func (p *Program) startMenu() *fyne.MainMenu {
 	return fyne.NewMainMenu(p.fileMenu(), p.viewMenu(), p.helpMenu())
 }
 
-// viewMenu is light or dark.
+// viewMenu is how large everything is, and whether it is light or dark.
 func (p *Program) viewMenu() *fyne.Menu {
 	chosen := theme.Look(p.app.Preferences().String(lookChosen))
-	m := fyne.NewMenu("View")
+	m := fyne.NewMenu("View",
+		command("Larger", fyne.KeyEqual, func() { p.scale(1) }),
+		command("Smaller", fyne.KeyMinus, func() { p.scale(-1) }),
+		command("Usual size", fyne.Key0, func() { p.scale(0) }),
+		fyne.NewMenuItemSeparator(),
+	)
 	for _, look := range []struct {
 		label string
 		look  theme.Look
@@ -50,12 +58,22 @@ func (p *Program) viewMenu() *fyne.Menu {
 	return m
 }
 
-const lookChosen = "look"
+const (
+	lookChosen  = "look"
+	sizeChosen  = "size"
+	usualChosen = 100
+)
+
+// dress puts the chosen look and size on.
+func (p *Program) dress() {
+	prefs := p.app.Preferences()
+	p.app.Settings().SetTheme(theme.Theme{Look: theme.Look(prefs.String(lookChosen)), Percent: prefs.IntWithFallback(sizeChosen, usualChosen)})
+}
 
 // look changes the colours, and remembers it.
 func (p *Program) look(l theme.Look) {
 	p.app.Preferences().SetString(lookChosen, string(l))
-	p.app.Settings().SetTheme(theme.Theme{Look: l})
+	p.dress()
 	if p.shell != nil {
 		p.window.SetMainMenu(p.menu())
 		return
@@ -63,8 +81,25 @@ func (p *Program) look(l theme.Look) {
 	p.window.SetMainMenu(p.startMenu())
 }
 
+// scale makes everything a step larger (1) or smaller (-1), or as large as usual (0), and remembers it.
+func (p *Program) scale(step int) {
+	sizes, prefs := theme.Percents(), p.app.Preferences()
+	now := usualChosen
+	if step != 0 {
+		at := slices.Index(sizes, prefs.IntWithFallback(sizeChosen, usualChosen)) + step
+		now = sizes[min(max(at, 0), len(sizes)-1)]
+	}
+	prefs.SetInt(sizeChosen, now)
+	p.dress()
+	if p.shell != nil {
+		p.shell.Say(fmt.Sprintf("Everything is shown at %d %%.", now), nil)
+	}
+}
+
 func (p *Program) helpMenu() *fyne.Menu {
-	return fyne.NewMenu("Help", command("About Almoner", "", p.about))
+	keys := fyne.NewMenuItem("Keys", p.keys)
+	keys.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyF1}
+	return fyne.NewMenu("Help", keys, command("About Almoner", "", p.about))
 }
 
 func (p *Program) about() {

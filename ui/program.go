@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 
 	"almoner/data"
-	"almoner/ui/theme"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -58,7 +57,6 @@ const lastOffice = "last office"
 
 // New is a window with nothing open in it yet.
 func New(app fyne.App, options Options) *Program {
-	app.Settings().SetTheme(theme.Theme{Look: theme.Look(app.Preferences().String(lookChosen))})
 	if options.Go == nil {
 		options.Go = func(work func()) { go work() }
 	}
@@ -66,6 +64,7 @@ func New(app fyne.App, options Options) *Program {
 		options.Do = fyne.Do
 	}
 	p := &Program{app: app, window: app.NewWindow("Almoner"), options: options}
+	p.dress()
 	p.ctx, p.cancel = context.WithCancel(context.Background())
 	p.window.Resize(sizeKept(app.Preferences()))
 	p.window.SetMaster()

@@ -341,6 +341,54 @@ func TestAnythingIsFoundFromAnywhere(t *testing.T) {
 	}
 }
 
+func TestWhatWasDeletedIsPutBack(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	firstGrant(t, p)
+	p.shell.current().(desk.Remover).Delete()
+	answer(t, p, "Delete it")
+	wantTabs(t, p, "[Grants]")
+	says(t, p, "1 of 1 grant")
+	test.Tap(find[*widgets.Button](t, p, "foot.doing"))
+	wantTabs(t, p, "Grants | [Helpline]")
+	says(t, p, "“Helpline” is back.")
+	p.shell.Back()
+	says(t, p, "2 of 2 grants")
+}
+
+func TestEverythingIsShownLargerAndSmaller(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	size := func() float32 { return p.app.Settings().Theme().Size("text") }
+	usual := size()
+	p.scale(1)
+	p.scale(1)
+	says(t, p, "Everything is shown at 125 %.")
+	if got := size(); got != usual*1.25 {
+		t.Errorf("letters are %v high, not %v", got, usual*1.25)
+	}
+	for range 20 {
+		p.scale(-1)
+	}
+	if got := size(); got != usual*0.8 {
+		t.Errorf("the smallest letters are %v high", got)
+	}
+	p.scale(0)
+	if got := size(); got != usual {
+		t.Errorf("letters are %v high as usual, not %v", got, usual)
+	}
+}
+
+func TestTheKeysAreListed(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	p.keys()
+	says(t, p, "Ctrl+K\nGo: Find anything…")
+	says(t, p, "Alt+Left\nGo: Back")
+	says(t, p, "F1\nHelp: Keys")
+	answer(t, p, "Close")
+}
+
 func TestARemarkLeadsToAnotherRecord(t *testing.T) {
 	p := window(t)
 	p.Sample()

@@ -379,8 +379,32 @@ func (p *Page[R]) delete() {
 			}
 			p.Discard()
 			p.Desk.Saved(p.base)
-			p.Desk.Say("Deleted “"+p.kind.Heading(p.base)+"”.", nil)
+			p.Desk.Say("Deleted “"+p.kind.Heading(p.base)+"”.", &desk.Doing{Label: "Put it back", Do: p.putBack})
 			p.Desk.Back()
+		},
+	)
+}
+
+// putBack takes the deletion back.
+func (p *Page[R]) putBack() {
+	id := p.Shows()
+	p.Desk.Run(
+		func(ctx context.Context) error {
+			changes, err := p.Desk.Office().History(ctx, id.Kind, id.ID)
+			if err != nil || len(changes) == 0 {
+				return err
+			}
+			_, err = p.Desk.Office().Undo(ctx, changes[0].Sequence)
+			return err
+		},
+		func(err error) {
+			if err != nil {
+				p.Desk.Explain("put back "+p.base.Label(), err)
+				return
+			}
+			p.Desk.Saved(p.base)
+			p.Desk.Say("“"+p.kind.Heading(p.base)+"” is back.", nil)
+			p.Desk.OpenRecord(id.Kind, id.ID, "")
 		},
 	)
 }
