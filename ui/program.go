@@ -68,6 +68,7 @@ func New(app fyne.App, options Options) *Program {
 	p.ctx, p.cancel = context.WithCancel(context.Background())
 	p.window.Resize(sizeKept(app.Preferences()))
 	p.window.SetMaster()
+	p.window.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { widgets.FunctionKeyIn(p.window, e) })
 	p.window.SetCloseIntercept(p.Quit)
 	app.Lifecycle().SetOnEnteredForeground(p.refresh)
 	p.start("")

@@ -3,6 +3,7 @@ package ui
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"log/slog"
 	"os"
@@ -341,6 +342,31 @@ func TestAnythingIsFoundFromAnywhere(t *testing.T) {
 	}
 }
 
+func TestOfManyTabsTheOneNotLookedAtForLongestCloses(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	var funds []*data.Fund
+	for i := range mostTabs {
+		f := &data.Fund{Stamp: data.Stamp{ID: data.NewID()}, Programme: fmt.Sprint("Fund ", i), Status: data.Won}
+		if _, err := p.office.Save(t.Context(), f); err != nil {
+			t.Fatal(err)
+		}
+		funds = append(funds, f)
+	}
+	firstGrant(t, p)
+	find[*widgets.Entry](t, p, "grant.title").SetText("Unsaved")
+	for _, f := range append(funds, funds[0]) {
+		p.shell.OpenRecord(data.KindFund, f.ID, "")
+	}
+	want := "Grants | Unsaved •"
+	for _, f := range funds {
+		want += " | " + f.Programme
+	}
+	want = strings.Replace(want, " | Fund 0", "", 1) + " | [Fund 0]" // which had made room for the last, and was opened again
+	want = strings.Replace(want, " | Fund 1", "", 1)
+	wantTabs(t, p, want)
+}
+
 func TestWhatWasDeletedIsPutBack(t *testing.T) {
 	p := window(t)
 	p.Sample()
@@ -382,7 +408,9 @@ func TestEverythingIsShownLargerAndSmaller(t *testing.T) {
 func TestTheKeysAreListed(t *testing.T) {
 	p := window(t)
 	p.Sample()
-	p.keys()
+	search := find[*widgets.Entry](t, p, "grants.search")
+	p.window.Canvas().Focus(search)
+	search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF1})
 	says(t, p, "Ctrl+K\nGo: Find anything…")
 	says(t, p, "Alt+Left\nGo: Back")
 	says(t, p, "F1\nHelp: Keys")

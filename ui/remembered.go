@@ -17,8 +17,8 @@ const (
 	openKept   = "open in "
 )
 
-// usualSize is that of the window before anybody has changed it.
-var usualSize = fyne.NewSize(1240, 740)
+// usualSize is that of the window before anybody has changed it: all of it is in sight on a laptop with 1280 by 720 points.
+var usualSize = fyne.NewSize(1200, 660)
 
 // smallest is the size below which one that was kept is not believed.
 var smallest = fyne.NewSize(640, 400)

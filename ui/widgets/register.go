@@ -193,7 +193,9 @@ func (l *keyList) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyPageUp:
 		l.move(l.highlighted - page)
 	default:
-		l.List.TypedKey(e)
+		if !FunctionKey(l, e) {
+			l.List.TypedKey(e)
+		}
 	}
 }
 
