@@ -33,7 +33,7 @@ type choice struct {
 
 type choices []choice
 
-func (f choices) Len() int      { return len(f) }
+func (f choices) Len() int        { return len(f) }
 func (f choices) At(i int) choice { return f[i] }
 
 // mostFinds is how many records are listed at once: more than anybody reads.
@@ -225,4 +225,3 @@ func capital(words string) string {
 	}
 	return strings.ToUpper(string(letters[:1])) + string(letters[1:])
 }
-

@@ -303,8 +303,12 @@ func TestBackAndForwardGoTheWayOneCame(t *testing.T) {
 		do   func()
 		want string
 	}{
-		{p.shell.Back, "Funds | [Helpline]"}, {p.shell.Back, "[Grants] | Helpline"}, {p.shell.Forward, "Grants | [Helpline]"},
-		{func() { p.shell.beside(1) }, "[Grants] | Helpline"}, {func() { p.shell.beside(-1) }, "Grants | [Helpline]"}, {p.shell.closeShown, "[Grants]"},
+		{p.shell.Back, "Funds | [Helpline]"},
+		{p.shell.Back, "[Grants] | Helpline"},
+		{p.shell.Forward, "Grants | [Helpline]"},
+		{func() { p.shell.beside(1) }, "[Grants] | Helpline"},
+		{func() { p.shell.beside(-1) }, "Grants | [Helpline]"},
+		{p.shell.closeShown, "[Grants]"},
 	} {
 		step.do()
 		wantTabs(t, p, step.want)

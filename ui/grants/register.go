@@ -52,11 +52,13 @@ func NewRegister(d desk.Desk) *Register {
 	r.search.OnEscape = func() { r.search.SetText("") }
 	r.recall()
 	r.filters = newFilters(d, &r.query, r.picked)
+	columnsButton, arranged := record.NewColumns(d, "grants", r.list)
+	r.list.OnArrange = arranged
 	add := widgets.NewMainButton("grants.new", "New grant", theme.ContentAddIcon(), r.New)
 	r.empty = r.emptyState()
 	r.content = container.NewBorder(
 		container.New(layout.NewCustomPaddedVBoxLayout(6), container.NewBorder(nil, nil, nil, add, r.search), r.filters.content),
-		container.NewBorder(nil, nil, nil, paper.NewExport(d, "grants", r.shown), r.totals), nil, nil,
+		container.NewBorder(nil, nil, nil, container.NewHBox(columnsButton, paper.NewExport(d, "grants", r.shown)), r.totals), nil, nil,
 		container.NewStack(r.list, r.empty),
 	)
 	r.find()
@@ -149,7 +151,9 @@ func (r *Register) shown() reports.List {
 	}
 	var keys []string
 	for _, c := range columns(r.desk) {
-		keys = append(keys, c.Key)
+		if !r.list.Hidden(c.Key) {
+			keys = append(keys, c.Key)
+		}
 	}
 	list := reports.NewList(reg, r.Title(), data.GrantFields(), keys, lines)
 	list.Filters, list.Totals = reports.QueryWords(reg, r.query), r.totals.Text

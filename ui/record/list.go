@@ -84,10 +84,12 @@ func NewList[R data.Record](d desk.Desk, kind ListKind[R]) *List[R] {
 	l.read()
 	l.filters = newFilters(l)
 	l.empty = l.emptyState()
+	columnsButton, arranged := NewColumns(d, kind.Name, l.list)
+	l.list.OnArrange = arranged
 	add := widgets.NewMainButton(kind.Name+".new", "New "+kind.Singular, theme.ContentAddIcon(), l.New)
 	l.content = container.NewBorder(
 		container.New(layout.NewCustomPaddedVBoxLayout(6), container.NewBorder(nil, nil, nil, add, l.search), container.NewHScroll(l.filters.content)),
-		container.NewBorder(nil, nil, nil, paper.NewExport(d, kind.Name, l.shown), l.count), nil, nil,
+		container.NewBorder(nil, nil, nil, container.NewHBox(columnsButton, paper.NewExport(d, kind.Name, l.shown)), l.count), nil, nil,
 		container.NewStack(l.list, l.empty),
 	)
 	l.recall()
@@ -183,9 +185,12 @@ func counted(shown, all int, singular string) string {
 // shown is the list as it stands, for a paper.
 func (l *List[R]) shown() reports.List {
 	f := l.found()
-	fields, keys := make([]data.Field[R], len(l.kind.Columns)), make([]string, len(l.kind.Columns))
-	for i, c := range l.kind.Columns {
-		fields[i], keys[i] = c.Field, c.Key
+	var fields []data.Field[R]
+	var keys []string
+	for _, c := range l.kind.Columns {
+		if !l.list.Hidden(c.Key) {
+			fields, keys = append(fields, c.Field), append(keys, c.Key)
+		}
 	}
 	rows := make([]R, f.Len())
 	for i := range rows {
