@@ -5,6 +5,7 @@ import (
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 )
 
 // arrangeable is a register whose columns can be hidden and drawn wider.
@@ -22,6 +23,7 @@ func NewColumns(d desk.Desk, name string, of arrangeable) (button *widgets.Butto
 		of.Arrange(kept)
 	}
 	button = widgets.NewButton(name+".columns", "Columns", nil, nil)
+	button.Importance = widget.LowImportance
 	button.OnTapped = func() { widgets.MenuOver(button, of.ColumnItems()...) }
 	return button, func() { d.Keep(key, of.Arrangement()) }
 }
