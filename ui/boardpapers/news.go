@@ -45,7 +45,7 @@ func release(p *newsPage) fyne.CanvasObject {
 		f.Text("headline", "Headline", "", &n.Headline),
 		widgets.Columns(
 			f.Date("date", "Date", "", d.Today(), &n.Date),
-			f.Text("embargo", "Embargo", "Not before 6am on 4 June", &n.Embargo),
+			f.Text("embargo", "Not for publication before", "6am on 4 June", &n.Embargo),
 		),
 		f.Lines("body", "The news", "** ** sets bold", 14, &n.Body),
 		f.Pick("contact", "Whom to ask", "printed at the end", record.PickPerson(d, "Choose a person"), &n.Contact),

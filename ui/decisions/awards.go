@@ -37,13 +37,13 @@ func (a *awards) form() fyne.CanvasObject {
 	f, d := a.page.Form, a.page.Record
 	grants := record.PickOf(a.page.Desk, "Add a grant", func(*data.Grant) bool { return true }, a.grantLabel)
 	return record.Sheet(
+		record.NewChosen(f, a.page.Touch, record.ChosenOf{Key: "grants", Label: "Grants", List: &d.Grants, Picker: grants, Open: a.openGrant}),
 		widgets.Columns(
-			record.NewChosen(f, a.page.Touch, record.ChosenOf{Key: "grants", Label: "Grants", List: &d.Grants, Picker: grants, Open: a.openGrant}),
 			record.NewChosen(f, a.page.Touch, record.ChosenOf{
 				Key: "funds", Label: "Only what these funds pay", List: &d.Funds, Picker: record.Pick[*data.Fund](a.page.Desk, "Add a fund"), Open: a.openFund,
 			}),
+			f.Money("stated_total", "Total that the paper states", "never counted", &d.StatedTotal),
 		),
-		f.Money("stated_total", "Total that the paper states", "held against the awards, never counted", &d.StatedTotal),
 		widgets.Section("Other decisions", a.linkRows()),
 	)
 }

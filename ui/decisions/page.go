@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -97,14 +98,14 @@ func reference(p *page) fyne.CanvasObject {
 
 // power is the law that the decision is taken under, with those that are named most often to choose from.
 func power(p *page) fyne.CanvasObject {
-	field := p.Form.Text("power", "Power in law", "Act and section", &p.Record.Power)
+	field := p.Form.Lines("power", "Power in law", "Act and section", 2, &p.Record.Power)
 	if p.Form.ReadOnly {
 		return field
 	}
 	var choose *widgets.Button
-	choose = widgets.NewButton("decision.power.usual", "Usual powers…", theme.MenuDropDownIcon(), func() { offerPowers(p, choose) })
+	choose = widgets.NewButton("decision.power.usual", "Usual…", theme.MenuDropDownIcon(), func() { offerPowers(p, choose) })
 	choose.Importance = widget.LowImportance
-	return widgets.Stack(field, container.NewHBox(choose))
+	return container.NewBorder(nil, nil, nil, container.NewVBox(layout.NewSpacer(), choose), field)
 }
 
 func offerPowers(p *page, under fyne.CanvasObject) {

@@ -105,7 +105,7 @@ func askSigning(p *page) {
 		func(f *widgets.Form) []fyne.CanvasObject {
 			return []fyne.CanvasObject{widgets.Columns(
 				f.Text("signed_by", "Signed by", "", &by),
-				widgets.Choose(f, "signature", "Form", data.Signatures(), &how),
+				widgets.Choose(f, "signature", "Form of the signature", data.Signatures(), &how),
 			)}
 		},
 		func(d *data.Decision, on data.Date) error { return d.Sign(reg, by, on, how) },

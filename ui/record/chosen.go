@@ -68,13 +68,9 @@ func (c *chosen) add(id data.ID) {
 func (c *chosen) build() {
 	c.box.RemoveAll()
 	for i, id := range *c.of.List {
-		var remove fyne.CanvasObject
-		if !c.still {
-			b := widgets.NewButton(c.form.ID(at(c.of.Key, i)+".remove"), "", theme.DeleteIcon(), func() { c.remove(id) })
-			b.Importance = widget.LowImportance
-			remove = b
-		}
-		c.box.Add(container.NewBorder(nil, nil, nil, remove, c.line(i, id)))
+		label := widget.NewLabel(c.called(id))
+		label.Truncation = fyne.TextTruncateEllipsis
+		c.box.Add(container.NewBorder(nil, nil, nil, c.buttons(i, id), label))
 	}
 	if c.still && len(*c.of.List) == 0 {
 		c.box.Add(widgets.Note("None"))
@@ -82,18 +78,21 @@ func (c *chosen) build() {
 	c.box.Refresh()
 }
 
-// line is what one of them is called; a button, where it has a page.
-func (c *chosen) line(i int, id data.ID) fyne.CanvasObject {
-	words := c.called(id)
-	if c.of.Open == nil {
-		label := widget.NewLabel(words)
-		label.Truncation = fyne.TextTruncateEllipsis
-		return label
+// buttons show one of them, where it has a page, and take it out.
+func (c *chosen) buttons(i int, id data.ID) fyne.CanvasObject {
+	row := container.NewHBox()
+	button := func(name string, icon fyne.Resource, tap func(data.ID)) {
+		b := widgets.NewButton(c.form.ID(at(c.of.Key, i)+"."+name), "", icon, func() { tap(id) })
+		b.Importance = widget.LowImportance
+		row.Add(b)
 	}
-	open := widgets.NewButton(c.form.ID(at(c.of.Key, i)+".open"), words, nil, func() { c.of.Open(id) })
-	open.Alignment = widget.ButtonAlignLeading
-	open.Importance = widget.LowImportance
-	return open
+	if c.of.Open != nil {
+		button("open", theme.NavigateNextIcon(), c.of.Open)
+	}
+	if !c.still {
+		button("remove", theme.DeleteIcon(), c.remove)
+	}
+	return row
 }
 
 func (c *chosen) called(id data.ID) string {

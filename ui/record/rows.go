@@ -70,13 +70,13 @@ func (r *Rows[T]) Build() {
 			r.box.Add(row)
 			continue
 		}
-		r.box.Add(container.NewBorder(nil, nil, nil, container.NewVBox(r.buttons(at, i)...), row))
+		r.box.Add(container.NewBorder(nil, nil, nil, container.NewVBox(r.buttons(at, i)), row))
 	}
 	r.box.Refresh()
 }
 
-// buttons take a row out and, where that says something, move it.
-func (r *Rows[T]) buttons(at string, i int) []fyne.CanvasObject {
+// buttons take a row out and, where their order says something, move it.
+func (r *Rows[T]) buttons(at string, i int) fyne.CanvasObject {
 	button := func(name string, icon fyne.Resource, tap func()) *widgets.Button {
 		b := widgets.NewButton(r.form.ID(at+name), "", icon, tap)
 		b.Importance = widget.LowImportance
@@ -84,7 +84,7 @@ func (r *Rows[T]) buttons(at string, i int) []fyne.CanvasObject {
 	}
 	remove := button("remove", theme.DeleteIcon(), func() { r.remove(i) })
 	if !r.rows.Moves {
-		return []fyne.CanvasObject{remove}
+		return remove
 	}
 	up := button("up", theme.MoveUpIcon(), func() { r.swap(i, i-1) })
 	down := button("down", theme.MoveDownIcon(), func() { r.swap(i, i+1) })
@@ -94,7 +94,7 @@ func (r *Rows[T]) buttons(at string, i int) []fyne.CanvasObject {
 	if i == len(*r.rows.List)-1 {
 		down.Disable()
 	}
-	return []fyne.CanvasObject{up, down, remove}
+	return container.NewHBox(container.NewVBox(up, down), container.NewVBox(remove))
 }
 
 func (r *Rows[T]) add() { r.Append(r.rows.Fresh(*r.rows.List)) }

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -21,7 +22,10 @@ type StepsOf[R data.Staged] struct {
 	Before func(stage string) string
 }
 
-// NewSteps shows how far a record has come, and a button for each step that may follow. Its life says which those are.
+// mostSteps is how many steps have a button of their own; the others are in a menu.
+const mostSteps = 2
+
+// NewSteps shows how far a record has come, and what may follow. Its life says which steps those are, the likeliest first.
 func NewSteps[R data.Staged](p *Page[R], of StepsOf[R]) fyne.CanvasObject {
 	r := p.Record
 	stage := widget.NewLabel(stands(r))
@@ -31,18 +35,41 @@ func NewSteps[R data.Staged](p *Page[R], of StepsOf[R]) fyne.CanvasObject {
 	if r.Stage() == "" {
 		next = []string{of.First}
 	}
-	for i, to := range next {
-		ask := of.Asks[to]
-		if ask == nil {
-			ask = func() { askStep(p, of, to) }
-		}
-		b := widgets.NewButton(p.Form.ID("step."+to), of.Verb(to)+"…", nil, ask)
+	for i, to := range next[:min(len(next), mostSteps)] {
+		b := widgets.NewButton(p.Form.ID("step."+to), of.Verb(to)+"…", nil, func() { of.ask(p, to) })
 		if i > 0 {
 			b.Importance = widget.LowImportance
 		}
 		row.Add(b)
 	}
+	if len(next) > mostSteps {
+		row.Add(of.others(p, next[mostSteps:]))
+	}
 	return row
+}
+
+// others is the button that offers the less likely steps.
+func (of StepsOf[R]) others(p *Page[R], steps []string) fyne.CanvasObject {
+	items := make([]*fyne.MenuItem, len(steps))
+	for i, to := range steps {
+		items[i] = fyne.NewMenuItem(of.Verb(to)+"…", func() { of.ask(p, to) })
+	}
+	var more *widgets.Button
+	more = widgets.NewButton(p.Form.ID("step.others"), "More", theme.MenuDropDownIcon(), func() { widgets.Menu(more, items...) })
+	more.Importance = widget.LowImportance
+	return more
+}
+
+func (of StepsOf[R]) ask(p *Page[R], to string) {
+	if ask := of.Asks[to]; ask != nil {
+		ask()
+		return
+	}
+	before := ""
+	if of.Before != nil {
+		before = of.Before(to)
+	}
+	p.AskStep(of.Verb(to), before, nil, func(rec R, on data.Date) error { return data.Advance(rec, to, on, "") }, nil)
 }
 
 // stands is the status of a record, with the day on which it came to it.
@@ -51,18 +78,9 @@ func stands(r data.Staged) string {
 		return "No status yet"
 	}
 	if on := data.ReachedOn(r, r.Stage()); !on.IsZero() {
-		return r.StageLabel(r.Stage()) + " on " + on.Long()
+		return r.StageLabel(r.Stage()) + " · " + on.Long()
 	}
 	return r.StageLabel(r.Stage())
-}
-
-// askStep asks for the day of a step that needs nothing else.
-func askStep[R data.Staged](p *Page[R], of StepsOf[R], to string) {
-	before := ""
-	if of.Before != nil {
-		before = of.Before(to)
-	}
-	p.AskStep(of.Verb(to), before, nil, func(rec R, on data.Date) error { return data.Advance(rec, to, on, "") }, nil)
 }
 
 // AskStep asks for the day of a step, and for what else it needs, and takes it: with everything that was changed on the page. What there is
