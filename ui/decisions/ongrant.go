@@ -24,6 +24,7 @@ func NewOnGrant(p *record.Page[*data.Grant]) *OnGrant {
 	o := &OnGrant{page: p}
 	begin := widgets.NewButton("grant.decision.new", "New decision on this grant", theme.ContentAddIcon(), o.begin)
 	o.list = record.NewBeside("grant.decisions", onGrantColumns(), container.NewHBox(layout.NewSpacer(), begin), o.open)
+	o.list.SortBy(data.Sort{Field: "decided_on", Descending: true})
 	o.Content = o.list.Content
 	o.Refresh()
 	return o
@@ -34,7 +35,7 @@ func onGrantColumns() []record.BesideColumn[*data.Decision] {
 		return record.BesideColumn[*data.Decision]{Column: widgets.Column[*data.Decision]{Key: key, Heading: heading, Share: share, Least: least, Text: text}}
 	}
 	decided := column("decided_on", "Decided", 1, 96, func(d *data.Decision) string { return d.DecidedOn.String() })
-	decided.Rank = func(d *data.Decision) float64 { return -newness(d) } // the list begins with what is first
+	decided.Rank = newness
 	return []record.BesideColumn[*data.Decision]{
 		decided,
 		column("reference", "Reference", 2, 100, func(d *data.Decision) string { return string(d.Reference) }),

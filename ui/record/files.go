@@ -28,6 +28,10 @@ type enclosures[R data.Record] struct {
 
 // NewEnclosures is an editor of the files that the paper of a page names.
 func NewEnclosures[R data.Record](p *Page[R], list *[]data.Enclosure) fyne.CanvasObject {
+	return newEnclosures(p, list).rows.Content
+}
+
+func newEnclosures[R data.Record](p *Page[R], list *[]data.Enclosure) *enclosures[R] {
 	e := &enclosures[R]{page: p}
 	add := widgets.NewButton(p.Form.ID("attachments.file"), "Add a file…", theme.FileIcon(), e.ask)
 	e.rows = NewRows(p.Form, p.Touch, RowsOf[data.Enclosure]{
@@ -35,7 +39,7 @@ func NewEnclosures[R data.Record](p *Page[R], list *[]data.Enclosure) fyne.Canva
 		Fresh: func([]data.Enclosure) data.Enclosure { return data.Enclosure{ID: data.NewRowID()} },
 		Row:   e.row,
 	})
-	return e.rows.Content
+	return e
 }
 
 func (e *enclosures[R]) row(at string, row *data.Enclosure) fyne.CanvasObject {
