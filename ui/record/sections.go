@@ -2,6 +2,7 @@ package record
 
 import (
 	"slices"
+	"strings"
 
 	"almoner/data"
 	"almoner/ui/widgets"
@@ -112,7 +113,7 @@ func NewTexts(form *widgets.Form, touch func(), key, label, add string, lines in
 		Key: key, List: list, Add: add, Moves: true,
 		Fresh: func([]string) string { return "" },
 		Row: func(at string, text *string) fyne.CanvasObject {
-			return form.Lines(at[:len(at)-1], label, "", lines, text)
+			return form.Lines(strings.TrimSuffix(at, "."), label, "", lines, text)
 		},
 	}).Content
 }
