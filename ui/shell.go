@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"almoner/data"
+	"almoner/ui/boardpapers"
+	"almoner/ui/decisions"
 	"almoner/ui/desk"
 	"almoner/ui/foi"
 	"almoner/ui/funds"
@@ -50,9 +52,11 @@ var sections = []struct {
 }{
 	{desk.Grants, theme.IconNameList, func(d desk.Desk) desk.Page { return grants.NewRegister(d) }},
 	{desk.Funds, theme.IconNameDownload, funds.NewRegister},
+	{desk.Decisions, theme.IconNameConfirm, decisions.NewRegister},
 	{desk.Requests, theme.IconNameMailCompose, foi.NewRegister},
 	{desk.Specifications, theme.IconNameDocument, specifications.NewRegister},
 	{desk.Partners, theme.IconNameAccount, partners.NewRegister},
+	{desk.Papers, theme.IconNameFolderOpen, boardpapers.NewRegister},
 	{desk.Office, theme.IconNameSettings, office.NewPage},
 }
 
@@ -389,6 +393,12 @@ func (s *shell) pageOf(kind data.Kind, id data.ID) desk.Page {
 		return grants.NewPage(s, rec)
 	case *data.Fund:
 		return funds.NewPage(s, rec)
+	case *data.Decision:
+		return decisions.NewPage(s, rec)
+	case *data.BoardPaper:
+		return boardpapers.NewBoardPaperPage(s, rec)
+	case *data.NewsRelease:
+		return boardpapers.NewNewsReleasePage(s, rec)
 	case *data.FOIRequest:
 		return foi.NewPage(s, rec)
 	case *data.Specification:
