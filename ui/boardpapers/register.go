@@ -80,7 +80,7 @@ func (r *Register) New() { r.shown().New() }
 func (r *Register) Makes() string { return "paper" }
 
 func newBoards(d desk.Desk) leaf {
-	status := record.Column("status", "Status", 1, 90, func(p *data.BoardPaper) string { return p.Status.Label() })
+	status := record.Column("status", "Status", 1, 90, func(p *data.BoardPaper) string { return p.Status.Label() }).Filtered()
 	status.Rank = func(_ *data.Register, p *data.BoardPaper) float64 { return rank(p.Status) }
 	return record.NewList(d, record.ListKind[*data.BoardPaper]{
 		Section:  desk.Papers,
@@ -90,7 +90,7 @@ func newBoards(d desk.Desk) leaf {
 		Columns: []record.ListColumn[*data.BoardPaper]{
 			record.Column("reference", "Reference", 1, 100, func(p *data.BoardPaper) string { return string(p.Reference) }),
 			record.Column("title", "Title", 6, 190, (*data.BoardPaper).Label),
-			record.Column("meeting", "Meeting", 3, 120, func(p *data.BoardPaper) string { return p.Meeting }),
+			record.Column("meeting", "Meeting", 3, 120, func(p *data.BoardPaper) string { return p.Meeting }).Filtered(),
 			record.Column("to", "To", 3, 120, func(p *data.BoardPaper) string { return p.To }),
 			record.DateColumn("date", "Date", 1, 96, func(p *data.BoardPaper) data.Date { return p.Date }),
 			status,
@@ -114,7 +114,7 @@ func boardWords(_ *data.Register, p *data.BoardPaper) string {
 }
 
 func newNews(d desk.Desk) leaf {
-	status := record.Column("status", "Status", 1, 90, func(n *data.NewsRelease) string { return n.Status.Label() })
+	status := record.Column("status", "Status", 1, 90, func(n *data.NewsRelease) string { return n.Status.Label() }).Filtered()
 	status.Rank = func(_ *data.Register, n *data.NewsRelease) float64 { return rank(n.Status) }
 	contact := record.Column("contact", "Contact", 2, 120, (*data.NewsRelease).Label)
 	contact.Text = func(reg *data.Register, n *data.NewsRelease) string { return labelOf(reg, data.Person, n.Contact) }

@@ -28,7 +28,7 @@ func NewRegister(d desk.Desk) desk.Page {
 }
 
 func columns() []record.ListColumn[*data.Decision] {
-	status := record.Column("status", "Status", 1, 84, func(d *data.Decision) string { return d.Status.Label() })
+	status := record.Column("status", "Status", 1, 84, func(d *data.Decision) string { return d.Status.Label() }).Filtered()
 	status.Rank = func(_ *data.Register, d *data.Decision) float64 {
 		return float64(slices.Index(data.DecisionStatuses(), d.Status))
 	}
@@ -50,7 +50,7 @@ func columns() []record.ListColumn[*data.Decision] {
 		record.Column("reference", "Reference", 2, 110, func(d *data.Decision) string { return string(d.Reference) }),
 		record.Column("title", "Title", 7, 190, func(d *data.Decision) string { return d.Title }),
 		status,
-		record.Column("decision_maker", "Decision maker", 3, 110, func(d *data.Decision) string { return d.DecisionMaker }),
+		record.Column("decision_maker", "Decision maker", 3, 110, func(d *data.Decision) string { return d.DecisionMaker }).Filtered(),
 		decided,
 		total,
 		record.DateColumn("published_on", "Published", 1, 96, func(d *data.Decision) data.Date { return d.PublishedOn }),

@@ -34,9 +34,6 @@ func newFilters[R data.Record](l *List[R]) *filters[R] {
 	f.picker.Name(l.kind.Name + ".filter")
 	f.picker.OnChosen = f.choose
 	f.content = container.NewHBox(f.picker, f.chips)
-	if len(f.columns()) == 0 {
-		f.content.Hide()
-	}
 	return f
 }
 

@@ -87,8 +87,12 @@ func NewList[R data.Record](d desk.Desk, kind ListKind[R]) *List[R] {
 	columnsButton, arranged := NewColumns(d, kind.Name, l.list)
 	l.list.OnArrange = arranged
 	add := widgets.NewMainButton(kind.Name+".new", "New "+kind.Singular, theme.ContentAddIcon(), l.New)
+	top := container.New(layout.NewCustomPaddedVBoxLayout(6), container.NewBorder(nil, nil, nil, add, l.search))
+	if len(l.filters.columns()) > 0 {
+		top.Add(container.NewHScroll(l.filters.content))
+	}
 	l.content = container.NewBorder(
-		container.New(layout.NewCustomPaddedVBoxLayout(6), container.NewBorder(nil, nil, nil, add, l.search), container.NewHScroll(l.filters.content)),
+		top,
 		container.NewBorder(nil, nil, nil, container.NewHBox(columnsButton, paper.NewExport(d, kind.Name, l.shown)), l.count), nil, nil,
 		container.NewStack(l.list, l.empty),
 	)
