@@ -128,7 +128,10 @@ func (p *Program) menu() *fyne.MainMenu {
 		enabled(edits, command("Save", fyne.KeyS, func() { editor.Save(nil) })),
 		enabled(removes, command("Delete…", "", func() { remover.Delete() })),
 	)
-	paper := fyne.NewMenu("Paper", enabled(prints, command("Make the PDF", fyne.KeyP, func() { printer.Print() })))
+	paper := fyne.NewMenu("Paper",
+		enabled(prints, command("Print…", fyne.KeyP, func() { printer.PrintOut() })),
+		enabled(prints, command("Make the PDF", fyne.KeyE, func() { printer.Print() })),
+	)
 	goTo := fyne.NewMenu("Go",
 		command(findAnythingLabel, fyne.KeyK, s.findAnything),
 		enabled(finds, command("Find on this page", fyne.KeyF, func() { finder.Find() })),

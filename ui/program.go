@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"almoner/data"
+	"almoner/ui/desk"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -31,9 +32,11 @@ type Options struct {
 	// Papers is the folder that papers are put into; it is made when it is first asked for.
 	Papers func() (string, error)
 	// Show opens a file with the program that the person has for it.
-	Show  func(file string) error
-	Today func() data.Date
-	Log   *slog.Logger
+	Show func(file string) error
+	// Printing sends papers to printers.
+	Printing desk.Printing
+	Today    func() data.Date
+	Log      *slog.Logger
 	// Go starts work away from the window; nil is a goroutine. Tests have it done at once.
 	Go func(work func())
 	// Do has work done on the window's goroutine; nil is fyne.Do, which a test's driver takes for leave to do it on any.

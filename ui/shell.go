@@ -353,6 +353,9 @@ func (s *shell) SetPreview(yes bool) { s.program.app.Preferences().SetBool(previ
 
 const previewShown = "preview"
 
+// Printing sends papers to printers.
+func (s *shell) Printing() desk.Printing { return s.program.options.Printing }
+
 // Keep remembers how a page of this office is arranged.
 func (s *shell) Keep(key string, values []string) {
 	s.program.app.Preferences().SetStringList(arranged+key+" in "+s.office.Path(), values)

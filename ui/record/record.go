@@ -85,6 +85,9 @@ func (p *removable[R]) Delete() { p.askDelete() }
 // Print makes the PDF of the record's paper.
 func (p *printed[R]) Print() { p.pane.Print() }
 
+// PrintOut sends the record's paper to a printer.
+func (p *printed[R]) PrintOut() { p.pane.PrintOut() }
+
 // New is the page of a record; of a new one, if it was never saved.
 func New[R data.Record](d desk.Desk, kind Kind[R], rec R) desk.Page {
 	p := &Page[R]{Desk: d, kind: kind, content: container.NewStack()}

@@ -9,6 +9,7 @@ import (
 	"almoner/data"
 	"almoner/data/sqlite"
 	"almoner/ui/desk"
+	"almoner/ui/printing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -165,6 +166,9 @@ func (d *Desk) Saved(rec data.Record) {
 
 // Retitled does nothing: there are no tabs.
 func (d *Desk) Retitled(data.RecordID, string) {}
+
+// Printing is no printer.
+func (d *Desk) Printing() desk.Printing { return printing.System{} }
 
 // Keep remembers something until the end of the test.
 func (d *Desk) Keep(key string, values []string) { d.kept[key] = values }
