@@ -42,6 +42,8 @@ type Shared struct {
 	ruin     error
 	ruinedAt string
 	upkeep   upkeep
+	// copied is the file as it was copied when it was opened for the first time on this computer; nil once the mirror is made of it.
+	copied *draft
 
 	desk  sync.Mutex            // what is shown and what waits; never held while the file is used
 	shown *data.Register        // what the file holds, with the saves that wait in their places
@@ -118,6 +120,7 @@ func share(ctx context.Context, path string, user User, o Options) (_ *Shared, e
 	s.truth.ahead, s.truth.behind = s.readAhead, s.lookBehind
 	s.truth.waits, s.truth.holders = s.waits, s.holders
 	s.permit = s.proved
+	defer s.dropCopy()
 	first, database, err := s.find(ctx)
 	if err != nil {
 		return nil, err
@@ -185,7 +188,7 @@ func (s *Shared) find(ctx context.Context) (first []byte, database string, err e
 			database = ""
 		}
 		if database == "" {
-			database, err = s.databaseID(ctx)
+			database, err = s.identify(ctx)
 		}
 		return a.h.first, database, err
 	case <-limit.C:
@@ -226,6 +229,48 @@ func (s *Shared) lookAround() {
 	s.Office.mu.Lock()
 	defer s.Office.mu.Unlock()
 	s.truth.reading = reading
+}
+
+// identify finds out which office the file is. One that this computer seems never to have had is copied at once, as it is about to be
+// needed whole; of one that was moved the mirror is here, and only the file is asked.
+func (s *Shared) identify(ctx context.Context) (string, error) {
+	d := desktop(s.o.Folder)
+	for path := range d.index() {
+		if filepath.Base(path) == filepath.Base(s.truth.path) {
+			return s.databaseID(ctx)
+		}
+	}
+	made, err := newDraft(s.o)
+	if err != nil {
+		return s.databaseID(ctx) // which leaves the mirror to say what is wrong with the disk
+	}
+	s.copied = &made
+	if err := s.truth.copyTo(ctx, made.path, s.o.Progress); err != nil {
+		return "", err
+	}
+	db, err := connect(made.path, copying)
+	if err != nil {
+		return "", err
+	}
+	m, err := readMeta(ctx, db)
+	return m.DatabaseID, errors.Join(err, db.Close())
+}
+
+// dropCopy clears away what is left of the first copy.
+func (s *Shared) dropCopy() {
+	if s.copied != nil {
+		s.copied.remove()
+		s.copied = nil
+	}
+}
+
+// fetch puts a copy of the file where the mirror is made of it: the first one, if that was not used yet.
+func (s *Shared) fetch(ctx context.Context, to string) error {
+	if s.copied == nil {
+		return s.truth.copyTo(ctx, to, s.o.Progress)
+	}
+	defer s.dropCopy()
+	return os.Rename(s.copied.path, to)
 }
 
 // databaseID asks the file which office it is.
@@ -339,7 +384,7 @@ func (s *Shared) copyAnew(ctx context.Context) error {
 	if err := removeIfThere(draft); err != nil {
 		return err
 	}
-	if err := s.truth.copyTo(ctx, draft, s.o.Progress); err != nil {
+	if err := s.fetch(ctx, draft); err != nil {
 		return err
 	}
 	err := checkCopy(ctx, draft, s.truth.path)
