@@ -215,13 +215,21 @@ func (s *Shared) prepare(known indexed) {
 	if s.truth.remote = known.Remote; known.Remote {
 		return
 	}
-	s.truth.remote = onServer(s.truth.path)
+	if s.truth.remote = onServer(s.truth.path); s.truth.remote {
+		s.tryWriting()
+		return
+	}
 	s.lookAround()
 }
 
 // lookAround finds out whether anything may be saved where the file lies.
 func (s *Shared) lookAround() {
 	s.readOnly.set(refusedPlace(s.truth.path))
+	s.tryWriting()
+}
+
+// tryWriting finds out whether the file may be written to from here.
+func (s *Shared) tryWriting() {
 	reading := !s.truth.writable()
 	if reading {
 		s.readOnly.set(readOnlyReason(s.truth.path))
