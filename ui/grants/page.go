@@ -27,6 +27,7 @@ func NewPage(d desk.Desk, g *data.Grant) desk.Page {
 				{Title: "Details", Content: details(p)},
 				{Title: "Money", Content: money.content},
 				{Title: "Services and outcomes", Content: services(p)},
+				p.Files(),
 				p.History(),
 			}
 		},
