@@ -235,3 +235,20 @@ func (e *TrainingEvent) sessionName(i int) string {
 func (s Session) clashes(o Session) bool {
 	return s.On == o.On && !s.On.IsZero() && s.Starts != "" && s.Ends != "" && o.Starts != "" && o.Ends != "" && s.Starts < o.Ends && o.Starts < s.Ends
 }
+
+// StatusRemark is what does not fit between the status of an event and the day, or nothing.
+func (e *TrainingEvent) StatusRemark(today Date) string {
+	first, last := e.Days()
+	waits := e.Status == EventPlanned || e.Status == EventDated
+	held := e.Status == EventDelivered || e.Status == EventEvaluated
+	switch {
+	case waits && e.Over(today):
+		return "Its last day was " + last.Long() + ": put down that it was delivered, or that it was cancelled."
+	case held && today.Before(first):
+		return "It is put down as " + lowerInitial(e.Status.Label()) + ", and begins only on " + first.Long() + "."
+	case e.Status == EventDated && first.IsZero():
+		return "It is put down as dated, and no date is given."
+	default:
+		return ""
+	}
+}

@@ -102,7 +102,7 @@ func (f *files) tell(b *batch) {
 	case 1:
 		said = append(said, "Added “"+b.added[0].Name+"”.")
 	default:
-		said = append(said, "Added "+plural(len(b.added), "file")+".")
+		said = append(said, "Added "+countedFiles(len(b.added))+".")
 	}
 	if said = append(said, b.said...); len(said) > 0 {
 		var undo *desk.Doing

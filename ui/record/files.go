@@ -80,7 +80,7 @@ func (f *files) refresh() {
 	})
 	foot := "No file belongs to this " + f.of().RecordKind().Label() + " yet."
 	if len(mine) > 0 {
-		foot = plural(len(mine), "file") + ", " + data.FileSize(size) + " together."
+		foot = countedFiles(len(mine)) + ", " + data.FileSize(size) + " together."
 	}
 	if f.foot.Text != foot {
 		f.foot.SetText(foot)
@@ -96,11 +96,11 @@ func (f *files) refresh() {
 	f.rows.Refresh()
 }
 
-func plural(n int, what string) string {
+func countedFiles(n int) string {
 	if n == 1 {
-		return "1 " + what
+		return "1 file"
 	}
-	return fmt.Sprintf("%d %ss", n, what)
+	return fmt.Sprintf("%d files", n)
 }
 
 func (f *files) row(at string, a *data.Attachment) fyne.CanvasObject {

@@ -201,7 +201,7 @@ func (f *files) delete(gone ...*data.Attachment) {
 			}
 			words := "Deleted “" + gone[0].Name + "”."
 			if len(gone) > 1 {
-				words = "Deleted " + plural(len(gone), "file") + "."
+				words = "Deleted " + countedFiles(len(gone)) + "."
 			}
 			f.desk.Say(words, &desk.Doing{Label: "Bring back", Do: func() { f.bringBack(gone) }})
 		},
@@ -238,7 +238,7 @@ func (f *files) bringBack(gone []*data.Attachment) {
 				f.desk.Explain("bring a file back", err)
 				return
 			}
-			f.desk.Say(plural(len(back), "file")+" brought back.", nil)
+			f.desk.Say(countedFiles(len(back))+" brought back.", nil)
 		},
 	)
 }
