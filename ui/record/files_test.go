@@ -188,6 +188,26 @@ func TestAFileIsDeletedOnceSomebodySaysSoAndBroughtBack(t *testing.T) {
 	d.Must("Bid.docx", "1 file, 7 bytes together.")
 }
 
+func TestAFileThatAColleagueAddsIsShown(t *testing.T) {
+	g := grant("Helpline")
+	d := openFiles(t, g)
+	d.Turn("Files")
+	letter, err := data.NewAttachment("Letter.pdf", "", []byte("%PDF"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	letter.Of = g.ID
+	if _, err := d.Colleague().Save(t.Context(), letter); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Office().Refresh(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	now, _ := d.Office().Register().Find(data.KindAttachment, letter.ID)
+	d.Saved(now)
+	d.Must("Letter.pdf", "1 file, 4 bytes together.")
+}
+
 func TestAFileThatAPaperNamesStays(t *testing.T) {
 	file, err := data.NewAttachment("Application.pdf", "", []byte("%PDF"))
 	if err != nil {

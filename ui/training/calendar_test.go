@@ -118,6 +118,10 @@ func TestWhatHasNoRoomInADayIsCountedAndOffered(t *testing.T) {
 	if d.Has("training.month.2025-06-18.7") {
 		t.Fatal("all of them have room, so nothing is tested")
 	}
+	day, last := d.Find("training.month.2025-06-18"), d.Find("training.month.2025-06-18.more")
+	if end := last.Position().Y + last.Size().Height; end > day.Size().Height {
+		t.Errorf("the words end at %.0f, below the day, which ends at %.0f", end, day.Size().Height)
+	}
 	d.Tap("training.month.2025-06-18.more")
 	d.Take("H")
 	if d.Page().Title() != "H" {

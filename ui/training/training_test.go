@@ -107,7 +107,8 @@ func TestAnEventIsMadeFoundChangedAndDeleted(t *testing.T) {
 		t.Errorf("led to %q, want %q", d.Led, want)
 	}
 
-	d.Tap("event.hosts[0].remove")
+	d.Tap("event.hosts[0].remove") // the one that was picked last
+	d.Type("event.audience", "Door and bar staff")
 	d.Save()
 	d.Back()
 	d.Type("training.search", "stillwater")
