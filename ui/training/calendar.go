@@ -24,7 +24,7 @@ type calendar struct {
 	add     *widgets.Button
 	during  *fyne.Container // what goes on without standing on certain days
 	foot    *widget.Label
-	head    fyne.CanvasObject // the month's name with the buttons that turn it
+	head    *fyne.Container // the month's name with the buttons that turn it
 	content *fyne.Container
 }
 
@@ -80,6 +80,7 @@ func (c *calendar) refresh() {
 	c.month.show(c.desk.Today(), days, kept(reg.Calendar(), from, to))
 	c.title.SetText(c.month.chosen.Time().Format("January 2006"))
 	c.add.SetText("New event on " + c.month.chosen.Time().Format("2 January"))
+	c.head.Refresh() // both may be wider than before
 	c.showDuring(during)
 	if words := c.says(); c.foot.Text != words {
 		c.foot.SetText(words)

@@ -34,7 +34,7 @@ func NewPage(d desk.Desk, e *data.TrainingEvent) desk.Page {
 				{Title: "Event", Content: v.event()},
 				{Title: "Sessions", Content: v.sessions()},
 				{Title: "Attendance", Content: v.attendance()},
-				{Title: "People", Content: v.people.content},
+				{Title: "People", Content: v.list()},
 				{Title: "Evaluation", Content: v.evaluation()},
 				p.Files(),
 				p.History(),
@@ -64,7 +64,6 @@ func newView(p *page) *view {
 		*l = widgets.Note("")
 		(*l).Importance = widget.MediumImportance
 	}
-	v.people = newPeople(p, v.recount)
 	return v
 }
 
@@ -168,6 +167,11 @@ func (v *view) attendance() fyne.CanvasObject {
 		},
 	})
 	return record.Sheet(v.places, v.counted.Content, v.came)
+}
+
+func (v *view) list() fyne.CanvasObject {
+	v.people = newPeople(v.page, v.recount)
+	return v.people.content
 }
 
 // recount shows the attendance anew after it was counted from the list of people.

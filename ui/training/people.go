@@ -35,10 +35,12 @@ func newPeople(p *page, recount func()) *people {
 	l.list = widgets.NewTickList("event.people", "Came", func(a data.Attendee) bool { return a.Attended }, l.columns())
 	l.list.OnOpen, l.list.OnTick = l.edit, l.tick
 	f := p.Form
+	f.Place("attendees", l.list, l.list.Keyboard())
 	buttons := container.New(layout.NewRowWrapLayout(),
 		widgets.NewButton(f.ID("people.add"), "Add a person", theme.ContentAddIcon(), l.add),
 		widgets.NewButton(f.ID("people.paste"), "Paste a list…", theme.ContentPasteIcon(), l.paste),
-		widgets.NewButton(f.ID("people.count"), "Count into the attendance", theme.ConfirmIcon(), l.count),
+		widgets.NewButton(f.ID("people.came"), "Everybody came", theme.ConfirmIcon(), l.everybody),
+		widgets.NewButton(f.ID("people.count"), "Count into the attendance", theme.ListIcon(), l.count),
 		p.PaperButton("attendance-sheet", "Attendance sheet"),
 		widgets.NewButton(f.ID("people.clear"), "Take all names out…", theme.DeleteIcon(), l.askClear),
 	)
@@ -116,6 +118,14 @@ func (l *people) tick(i int, came bool) {
 	l.page.Touch()
 }
 
+// everybody ticks all who are on the list: of most events it is quicker to take out those who stayed away.
+func (l *people) everybody() {
+	for i := range l.page.Record.Attendees {
+		l.page.Record.Attendees[i].Attended = true
+	}
+	l.page.Touch()
+}
+
 // put takes somebody as they were typed into the list, which may have changed meanwhile.
 func (l *people) put(a data.Attendee) {
 	if strings.TrimSpace(a.Name) == "" {
@@ -161,7 +171,7 @@ func (l *people) read(text string) {
 		l.enrol(list)
 	default:
 		widgets.Ask(l.page.Desk.Window(), "Make "+plural(len(unknown), "organisation", "organisations")+"?",
-			"The register does not know “"+strings.Join(unknown, "”, “")+"”. If one of them is there under another name, stop, put that spelling among its other names, and paste the list again.",
+			"The register does not know “"+strings.Join(unknown, "”, “")+"”. If it has one of these under another name, stop, put this spelling among its other names, and paste the list again.",
 			widgets.Answer{Label: "Make them", Does: func() { l.makeThem(unknown, list) }},
 			widgets.Answer{Label: "Leave them out", Does: func() { l.enrol(list) }},
 			widgets.Answer{Label: "Stop"},

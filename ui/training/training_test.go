@@ -273,6 +273,26 @@ func TestPeopleArePastedTickedChangedAndCounted(t *testing.T) {
 	}
 }
 
+func TestOneIsLedToThePeopleAndTicksThemAll(t *testing.T) {
+	e := event("Scams", data.EventDelivered, june(2))
+	e.Attendees = []data.Attendee{{ID: data.NewRowID(), Name: "Rosalie"}, {ID: data.NewRowID(), Name: "Gideon"}, {ID: data.NewRowID(), Name: "Winnie"}}
+	d := uitest.NewDesk(t, e)
+	open(d, e)
+	if p, ok := d.Page().(desk.Shower); !ok || !p.ShowField("attendees[1].organisation") {
+		t.Fatal("nobody is led there")
+	}
+	d.Must("3 people on the list.")
+	d.Press(fyne.KeyDown, fyne.KeySpace) // the list has the keyboard
+	d.Must("3 people on the list, 1 came.")
+	d.Tap("event.people.came")
+	d.Must("3 people on the list, 3 came.")
+	d.Tap("event.people[1].tick")
+	d.Save()
+	if kept := uitest.KeptAs[*data.TrainingEvent](d, "Scams").Attendees; !kept[0].Attended || kept[1].Attended || !kept[2].Attended {
+		t.Errorf("kept as %+v", kept)
+	}
+}
+
 func TestTheEvaluationIsKeptAndSaid(t *testing.T) {
 	e := event("Scams", data.EventDelivered, june(2))
 	e.Attendance = []data.Attendance{{ID: data.NewRowID(), Booked: 28, Attended: 25}}

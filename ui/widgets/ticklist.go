@@ -47,6 +47,9 @@ func NewTickList[R any](name, mark string, ticked func(R) bool, columns []Column
 	return t
 }
 
+// Keyboard is what takes the keyboard: arrows move, the space bar ticks, Enter opens.
+func (t *TickList[R]) Keyboard() fyne.Focusable { return t.list }
+
 // InspectName is how tests find the list.
 func (t *TickList[R]) InspectName() string { return t.name }
 
