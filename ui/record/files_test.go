@@ -155,6 +155,8 @@ func TestTheSameFileTwiceIsSaid(t *testing.T) {
 	d := openFiles(t, g, other, elsewhere)
 	d.Turn("Files")
 	d.Must("No file belongs to this grant yet.")
+	d.Tap("grant.files.add")
+	d.Answer("Cancel")
 	d.drop(write(t, "Bid.docx", "the bid")) // the other grant has it, this one does not
 	d.drop(write(t, "Bid.docx", "the bid"), write(t, "Bid (2).docx", "the bid"), write(t, "Other.docx", "another"))
 	if want := "Added “Other.docx”. “Bid.docx” is here already and was not added again. “Bid (2).docx” is here already, as “Bid.docx”, and was not added again."; d.LastSaid() != want {
