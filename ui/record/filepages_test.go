@@ -31,8 +31,11 @@ func TestEachSectionKeepsFilesWithItsRecords(t *testing.T) {
 		rec  data.Record
 		page desk.Page
 	}{
-		{g, grants.NewPage(d, asKept(d, g))}, {fund, funds.NewPage(d, asKept(d, fund))}, {request, foi.NewPage(d, asKept(d, request))},
-		{spec, specifications.NewPage(d, asKept(d, spec))}, {org, partners.NewPage(d, asKept(d, org))},
+		{g, grants.NewPage(d, asKept(d, g))},
+		{fund, funds.NewPage(d, asKept(d, fund))},
+		{request, foi.NewPage(d, asKept(d, request))},
+		{spec, specifications.NewPage(d, asKept(d, spec))},
+		{org, partners.NewPage(d, asKept(d, org))},
 	} {
 		kind := c.rec.RecordKind()
 		d.Open(c.page)
