@@ -116,7 +116,7 @@ func (f *files) row(at string, a *data.Attachment) fyne.CanvasObject {
 	about.Importance = widget.LowImportance
 	about.Truncation = fyne.TextTruncateEllipsis
 	buttons := container.NewHBox(
-		widgets.NewButton(at+"open", "Open", nil, func() { f.open(a) }),
+		widgets.NewButton(at+"open", "Open", nil, func() { openFile(f.desk, f.waiting, a) }),
 		widgets.NewButton(at+"copy", "Save as…", nil, func() { f.askCopy(a) }),
 	)
 	if f.desk.Office().ReadOnly() == "" {

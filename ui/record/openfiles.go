@@ -27,43 +27,52 @@ var programs = []string{
 	".reg", ".scr", ".sh", ".url", ".vb", ".vbe", ".vbs", ".wsf", ".wsh",
 }
 
-// open shows a copy of a file with the program that the person has for it.
-func (f *files) open(a *data.Attachment) {
+// OpenFile opens a file of the office with the program that the person has for it, as a copy that is not changed by mistake.
+func OpenFile(d desk.Desk, id data.ID) {
+	held, ok := data.Get[*data.Attachment](d.Office().Register(), id)
+	if !ok {
+		d.Say("This file is not in the office any more.", nil)
+		return
+	}
+	openFile(d, widgets.NewWaiting(), held)
+}
+
+func openFile(d desk.Desk, waiting *widgets.Waiting, a *data.Attachment) {
 	if slices.Contains(programs, strings.ToLower(filepath.Ext(fileName(a.Name)))) {
-		f.desk.Say("“"+a.Name+"” is a program, and Almoner starts none. Save it first if you know where it comes from.", nil)
+		d.Say("“"+a.Name+"” is a program, and Almoner starts none. Save it first if you know where it comes from.", nil)
 		return
 	}
 	var file string
-	f.fetch("Opening", a,
+	fetch(d, waiting, "Opening", a,
 		func(content []byte) (err error) {
 			file, err = writeCopy(a, content)
 			return err
 		},
 		func() {
-			if err := f.desk.Show(file); err != nil {
-				f.desk.Say("No program on this computer opens “"+a.Name+"”. Save it, and open it elsewhere.", nil)
+			if err := d.Show(file); err != nil {
+				d.Say("No program on this computer opens “"+a.Name+"”. Save it, and open it elsewhere.", nil)
 				return
 			}
-			f.desk.Say("“"+a.Name+"” is open as a copy: what you change in it does not come back into the office.", nil)
+			d.Say("“"+a.Name+"” is open as a copy: what you change in it does not come back into the office.", nil)
 		},
 	)
 }
 
 // fetch reads a file out of the office and gives its bytes to use, away from the window; done is called if that went well.
-func (f *files) fetch(doing string, a *data.Attachment, use func([]byte) error, done func()) {
-	f.waiting.For(doing + " “" + a.Name + "”…")
-	f.desk.Run(
+func fetch(d desk.Desk, waiting *widgets.Waiting, doing string, a *data.Attachment, use func([]byte) error, done func()) {
+	waiting.For(doing + " “" + a.Name + "”…")
+	d.Run(
 		func(ctx context.Context) error {
-			content, err := f.desk.Office().Content(ctx, a.ID)
+			content, err := d.Office().Content(ctx, a.ID)
 			if err != nil {
 				return err
 			}
 			return use(content)
 		},
 		func(err error) {
-			f.waiting.Done()
+			waiting.Done()
 			if err != nil {
-				f.desk.Explain("read the file "+a.Name, err)
+				d.Explain("read the file "+a.Name, err)
 				return
 			}
 			done()
@@ -147,7 +156,7 @@ func (f *files) askCopy(a *data.Attachment) {
 }
 
 func (f *files) copyTo(a *data.Attachment, path string) {
-	f.fetch("Saving", a,
+	fetch(f.desk, f.waiting, "Saving", a,
 		func(content []byte) error {
 			err := wholefile.Write(path, wholefile.Usual, func(w io.Writer) error {
 				_, err := w.Write(content)

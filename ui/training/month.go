@@ -100,6 +100,8 @@ func (m *month) TypedKey(e *fyne.KeyEvent) {
 		m.turn(1)
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		m.enter()
+	default:
+		widgets.FunctionKey(m, e)
 	}
 }
 

@@ -1,7 +1,6 @@
 package training
 
 import (
-	"slices"
 	"strings"
 
 	"almoner/data"
@@ -69,14 +68,15 @@ func newView(p *page) *view {
 
 func (v *view) event() fyne.CanvasObject {
 	p := v.page
-	f, e, today, reg := p.Form, p.Record, p.Desk.Today(), p.Desk.Office().Register()
+	f, e, today := p.Form, p.Record, p.Desk.Today()
 	return record.Sheet(
+		record.NewSteps(p, record.StepsOf[*data.TrainingEvent]{First: string(data.EventPlanned), Verb: verb, Before: v.before}),
+		v.stands,
 		f.Text("title", "Title", "", &e.Title),
 		widgets.Columns(
 			widgets.Choose(f, "kind", "Kind", data.EventKinds(), &e.Kind),
-			widgets.Choose(f, "status", "Status", statuses(e), &e.Status),
+			f.Text("audience", "Audience", "", &e.Audience),
 		),
-		v.stands,
 		widgets.Columns(
 			f.Date("start", "Starts", "a day, a month or a year", today, &e.Start),
 			f.Date("end", "Ends", "if on another day", today, &e.End),
@@ -87,9 +87,11 @@ func (v *view) event() fyne.CanvasObject {
 		),
 		widgets.Columns(
 			f.Pick("provider", "Provider", "", record.PickOrganisation(p.Desk, "Choose who trains"), &e.Provider),
-			f.Text("audience", "Audience", "", &e.Audience),
+			record.NewChosen(f, p.Touch, record.ChosenOf{
+				Key: "hosts", Label: "Hosts", List: &e.Hosts, Picker: record.PickOrganisation(p.Desk, "Add a host"),
+				Open: func(id data.ID) { p.Desk.OpenRecord(data.KindOrganisation, id, "") },
+			}),
 		),
-		record.Several(p, "hosts", "Hosts", record.PickOrganisation(p.Desk, "Add a host"), &e.Hosts, reg.NameOf),
 		widgets.Columns(
 			v.linked("grant", f.Pick("grant", "Grant that pays for it", "", grantPicker(p.Desk), &e.Grant), data.KindGrant, &e.Grant),
 			v.linked("fund", f.Pick("fund", "Fund", "", record.Pick[*data.Fund](p.Desk, "No fund"), &e.Fund), data.KindFund, &e.Fund),
@@ -98,12 +100,23 @@ func (v *view) event() fyne.CanvasObject {
 	)
 }
 
-// statuses are where an event stands, and the steps that can follow.
-func statuses(e *data.TrainingEvent) []data.EventStatus {
-	next := e.NextStages()
-	return slices.DeleteFunc(data.EventStatuses(), func(s data.EventStatus) bool {
-		return e.Status != "" && s != e.Status && !slices.Contains(next, string(s))
-	})
+// verb is what the button of a step says.
+func verb(stage string) string {
+	switch data.EventStatus(stage) {
+	case data.EventPlanned:
+		return "Back to planned"
+	case data.EventCancelled:
+		return "Cancel it"
+	default:
+		return "Record as " + strings.ToLower(data.EventStatus(stage).Label())
+	}
+}
+
+// before is what does not fit between a step and the days of the event.
+func (v *view) before(stage string) string {
+	e := data.Clone(v.page.Record)
+	e.Status = data.EventStatus(stage)
+	return e.StatusRemark(v.page.Desk.Today())
 }
 
 // grantPicker tells apart the grants that bear the same title by who got them.
@@ -199,7 +212,7 @@ func (v *view) evaluation() fyne.CanvasObject {
 // refresh says how the event stands, as it is on the page.
 func (v *view) refresh() {
 	e := v.page.Record
-	say(v.stands, strings.TrimSpace(steps(e)+" "+e.StatusRemark(v.page.Desk.Today())))
+	say(v.stands, e.StatusRemark(v.page.Desk.Today()))
 	say(v.timing, strings.Join(append(e.SessionRemarks(), e.BookingWords()), "\n"))
 	say(v.places, e.BookingWords())
 	say(v.came, came(e))
@@ -221,28 +234,6 @@ func say(l *widget.Label, words string) {
 	} else {
 		l.Show()
 	}
-}
-
-// steps are the steps that an event has taken: "Planned 14 Sep 2023, dated 25 Sep 2023 (Ann Gray)."
-func steps(e *data.TrainingEvent) string {
-	var said []string
-	for i, s := range e.Steps {
-		step := e.StageLabel(s.To)
-		if i > 0 {
-			step = strings.ToLower(step)
-		}
-		if !s.On.IsZero() {
-			step += " " + s.On.String()
-		}
-		if s.By != "" {
-			step += " (" + s.By + ")"
-		}
-		said = append(said, step)
-	}
-	if len(said) == 0 {
-		return ""
-	}
-	return strings.Join(said, ", ") + "."
 }
 
 // came is who came, in all.

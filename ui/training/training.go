@@ -91,10 +91,10 @@ func columns(d desk.Desk) []record.ListColumn[*data.TrainingEvent] {
 	}
 	return []record.ListColumn[*data.TrainingEvent]{
 		record.Column("title", "Title", 6, 150, (*data.TrainingEvent).Label),
-		record.Column("kind", "Kind", 1, 84, func(e *data.TrainingEvent) string { return e.Kind.Label() }),
+		record.Column("kind", "Kind", 1, 84, func(e *data.TrainingEvent) string { return e.Kind.Label() }).Filtered(),
 		start,
 		record.Column("venue", "Venue", 3, 90, func(e *data.TrainingEvent) string { return e.Venue }),
-		provider, booked, attended, status,
+		provider.Filtered(), booked, attended, status.Filtered(),
 	}
 }
 

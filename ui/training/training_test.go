@@ -137,24 +137,36 @@ func TestAnEventTakesItsSteps(t *testing.T) {
 	d := uitest.NewDesk(t, e)
 	open(d, e)
 	d.Must("Its last day was 9 June 2025: put down that it was delivered, or that it was cancelled.")
-	d.Tap("event.status")
-	if d.Shows("Evaluated") {
+	if d.Has("event.step.evaluated") {
 		t.Error("it can be evaluated before it was delivered")
 	}
-	d.Take("Delivered")
-	d.Save()
+	d.Tap("event.step.delivered")
+	d.Type("event.step.on", "9/6/25")
+	d.Answer("Done")
 	d.MustNot("Its last day was")
-	step := func(i int) string {
-		return uitest.KeptAs[*data.TrainingEvent](d, "Farm visits").Steps[i].On.String() + " (Ann)" // by the clock of the machine
-	}
-	d.Must("Delivered " + step(0) + ".")
-	d.Choose("event.status", "Evaluated")
-	d.Save()
+	d.Must("Delivered · 9 June 2025")
+	d.Tap("event.step.evaluated")
+	d.Answer("Done")
 	kept := uitest.KeptAs[*data.TrainingEvent](d, "Farm visits")
-	if kept.Status != data.EventEvaluated || len(kept.Steps) != 2 || kept.Steps[0].To != "delivered" || kept.Steps[1].By != "Ann" {
+	if kept.Status != data.EventEvaluated || len(kept.Steps) != 2 || kept.Steps[0].To != "delivered" || kept.Steps[0].On != june(9) || kept.Steps[1].By != "Ann" || kept.Steps[1].On != uitest.Today {
 		t.Errorf("kept as %+v", kept)
 	}
-	d.Must("Delivered " + step(0) + ", evaluated " + step(1) + ".")
+}
+
+func TestAStepThatDoesNotFitTheDaysIsSaidBeforeItIsTaken(t *testing.T) {
+	e := event("Farm visits", data.EventPlanned, june(20))
+	d := uitest.NewDesk(t, e)
+	open(d, e)
+	d.Tap("event.step.delivered")
+	d.Must("It is put down as delivered, and begins only on 20 June 2025.")
+	d.Answer("Cancel")
+	d.Type("event.start", "")
+	d.Tap("event.step.dated")
+	d.Must("It is put down as dated, and no date is given.")
+	d.Answer("Cancel")
+	if kept := uitest.KeptAs[*data.TrainingEvent](d, "Farm visits"); kept.Status != data.EventPlanned {
+		t.Errorf("it is %s", kept.Status)
+	}
 }
 
 func TestSessionsFollowEachOtherAndOverbookingIsSaid(t *testing.T) {

@@ -31,20 +31,23 @@ func NewTickList[R any](name, mark string, ticked func(R) bool, columns []Column
 	widths := make([]columnWidth, len(columns))
 	titles := make([]string, len(columns))
 	for i, c := range columns {
-		widths[i] = columnWidth{c.Share, c.Least, c.Figures}
+		widths[i] = columnWidth{share: c.Share, least: c.Least, figures: c.Figures}
 		titles[i] = c.Heading
 	}
 	boxes := fyne.MeasureText(mark, theme.TextSize(), fyne.TextStyle{Bold: true}).Width + 6*theme.Padding()
-	still := func(int) {} // the rows stand in their own order
-	above := newHeading(name, []string{mark}, []columnWidth{{share: 1}}, still)
-	heading := newHeading(name, titles, widths, still)
-	above.mark(-1, false)
-	heading.mark(-1, false)
-	t.head = container.New(besideBox{boxes, true}, heading, above)
+	t.head = container.New(besideBox{boxes, true}, stillHeading(name, titles, widths), stillHeading(name, []string{mark}, []columnWidth{{share: 1}}))
 	t.list = newKeyList(t.length, func() fyne.CanvasObject { return t.newRow(widths, boxes) }, t.show, t.open)
 	t.list.mark = t.turn
 	t.ExtendBaseWidget(t)
 	return t
+}
+
+// stillHeading are headings over rows that stand in their own order, in columns as wide as they are.
+func stillHeading(name string, titles []string, widths []columnWidth) *heading {
+	h := newHeading(name, titles, widths, func(int) {})
+	h.drawn, h.menu = func(int, float32) {}, func(fyne.CanvasObject) {}
+	h.mark(-1, false)
+	return h
 }
 
 // Keyboard is what takes the keyboard: arrows move, the space bar ticks, Enter opens.

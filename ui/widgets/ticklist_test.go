@@ -42,6 +42,18 @@ func TestALineIsTickedWithTheMouseAndWithTheSpaceBar(t *testing.T) {
 	}
 }
 
+func TestTheHeadingsOfAListToTickStandStill(t *testing.T) {
+	s := uitest.NewScreen(t, evenList(nil))
+	s.Tap("numbers.sort.Name")
+	heading := s.Find("numbers.sort.Name")
+	heading.(fyne.SecondaryTappable).TappedSecondary(&fyne.PointEvent{})
+	heading.(fyne.Draggable).Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(30, 0)})
+	heading.(fyne.Draggable).DragEnd()
+	if s.Asked() || s.Lines("numbers")[0] != "Row 0" {
+		t.Error("the headings do something")
+	}
+}
+
 func TestOnlyTheLinesInSightAreDrawn(t *testing.T) {
 	s := uitest.NewScreen(t, evenList(nil))
 	if n := len(s.Lines("numbers")); n == 0 || n > 40 {
