@@ -27,7 +27,7 @@ type Attachment struct {
 
 // NewAttachment is a file with its size and its SHA-256. It is refused if it is empty or larger than MaximumAttachment.
 func NewAttachment(name, mediaType string, content []byte) (*Attachment, error) {
-	if err := attachable(name, int64(len(content))); err != nil {
+	if err := Attachable(name, int64(len(content))); err != nil {
 		return nil, err
 	}
 	return &Attachment{
@@ -35,7 +35,8 @@ func NewAttachment(name, mediaType string, content []byte) (*Attachment, error) 
 	}, nil
 }
 
-func attachable(name string, size int64) error {
+// Attachable says why a file of that size, in bytes, cannot lie inside the office, before anybody reads it; nil if it can.
+func Attachable(name string, size int64) error {
 	switch {
 	case size == 0:
 		return &Fault{Sentence: fmt.Sprintf("%s is empty. Choose the file that you meant.", name)}
@@ -85,7 +86,7 @@ func (a *Attachment) Problems() Problems {
 		}
 		return ps
 	}
-	if err := attachable(a.Name, int64(len(a.Content))); err != nil {
+	if err := Attachable(a.Name, int64(len(a.Content))); err != nil {
 		ps.add("content", "%s", Explain(err))
 	}
 	if a.SHA256 != contentHash(a.Content) || a.Size != int64(len(a.Content)) {

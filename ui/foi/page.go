@@ -41,6 +41,7 @@ func NewPage(d desk.Desk, r *data.FOIRequest) desk.Page {
 				{Title: "Request", Content: form},
 				{Title: "Questions and answers", Content: questions(p)},
 				{Title: "Appendices", Content: appendices.content},
+				p.Files(),
 				p.History(),
 			}
 		},

@@ -32,6 +32,7 @@ func NewPage(d desk.Desk, f *data.Fund) desk.Page {
 			return []record.Tab{
 				{Title: "Fund", Content: v.form},
 				{Title: "What it pays for", Content: v.paid.Content},
+				p.Files(),
 				p.History(),
 			}
 		},

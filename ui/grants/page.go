@@ -33,6 +33,7 @@ func NewPage(d desk.Desk, g *data.Grant) desk.Page {
 				{Title: "Money", Content: money.content},
 				{Title: "Services and outcomes", Content: services(p)},
 				{Title: "Decisions", Content: named.Content},
+				p.Files(),
 				p.History(),
 			}
 		},

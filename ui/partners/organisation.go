@@ -35,6 +35,7 @@ func NewPage(d desk.Desk, o *data.Organisation) desk.Page {
 				{Title: "Organisation", Content: form(p)},
 				{Title: "Contacts", Content: lists.contacts.Content},
 				{Title: "Grants", Content: lists.grants.Content},
+				p.Files(),
 				p.History(),
 			}
 		},

@@ -2,15 +2,12 @@ package record
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"mime"
 	"path/filepath"
 
 	"almoner/data"
-	"almoner/data/wholefile"
 	"almoner/ui/desk"
-	"almoner/ui/paper"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -117,54 +114,6 @@ func (e *enclosures[R]) take(name string, file io.ReadCloser) {
 			e.rows.Append(data.Enclosure{ID: data.NewRowID(), Label: name, Size: held.Size, File: held.ID})
 		},
 	)
-}
-
-// OpenFile opens a file of the office with the program that the person has for it, by way of a copy in the folder for papers.
-func OpenFile(d desk.Desk, id data.ID) {
-	held, ok := data.Get[*data.Attachment](d.Office().Register(), id)
-	if !ok {
-		d.Say("This file is not in the office any more.", nil)
-		return
-	}
-	folder, err := d.Papers()
-	if err != nil {
-		d.Explain("find the folder for papers", err)
-		return
-	}
-	file := filepath.Join(folder, copyName(held.Name))
-	d.Run(
-		func(ctx context.Context) error { return copyOut(ctx, d.Office(), id, file) },
-		func(err error) {
-			if err != nil {
-				d.Explain("open "+held.Name, err)
-				return
-			}
-			if d.Show(file) != nil {
-				d.Say("Made "+file+". No program on this computer opens it.", nil)
-			}
-		},
-	)
-}
-
-// copyName is a name that the copy can have on Windows as well.
-func copyName(name string) string {
-	ext := filepath.Ext(name)
-	return paper.FileName(name[:len(name)-len(ext)]) + ext
-}
-
-func copyOut(ctx context.Context, office data.Office, id data.ID, file string) error {
-	content, err := office.Content(ctx, id)
-	if err != nil {
-		return fmt.Errorf("read the file: %w", err)
-	}
-	err = wholefile.Write(file, wholefile.Usual, func(w io.Writer) error {
-		_, err := w.Write(content)
-		return err
-	})
-	if err != nil {
-		return &data.Fault{Sentence: fmt.Sprintf("“%s” could not be written. If it is open in another program, close it there and try again.", filepath.Base(file)), Cause: err}
-	}
-	return nil
 }
 
 // NewIssued lists the papers that went out of a record as they were printed, each to be opened.

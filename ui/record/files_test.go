@@ -18,13 +18,20 @@ type folderDesk struct {
 	*uitest.Desk
 
 	folder string
+	shown  string
 }
 
 func (d *folderDesk) Papers() (string, error) { return d.folder, nil }
 
+func (d *folderDesk) Show(file string) error {
+	d.shown = file
+	return nil
+}
+
 func TestAFileIsPutIntoTheOfficeNamedAndOpened(t *testing.T) {
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
 	paper := &data.BoardPaper{Stamp: data.Stamp{ID: data.NewID()}, Title: "Paper", Status: data.PaperDraft}
-	d := &folderDesk{uitest.NewDesk(t, paper), t.TempDir()}
+	d := &folderDesk{Desk: uitest.NewDesk(t, paper), folder: t.TempDir()}
 	var files *enclosures[*data.BoardPaper]
 	open := func(p *data.BoardPaper) {
 		d.Open(New(d, Kind[*data.BoardPaper]{
@@ -54,8 +61,8 @@ func TestAFileIsPutIntoTheOfficeNamedAndOpened(t *testing.T) {
 		t.Errorf("the office holds %+v", a)
 	}
 	d.Tap("paper.attachments[0].open")
-	if content, err := os.ReadFile(filepath.Join(d.folder, "Survey- 2025.txt")); err != nil || !bytes.Equal(content, []byte("Two thirds")) {
-		t.Errorf("the copy is %q, %v", content, err)
+	if content, err := os.ReadFile(d.shown); err != nil || filepath.Base(d.shown) != "Survey- 2025.txt" || !bytes.Equal(content, []byte("Two thirds")) {
+		t.Errorf("the copy %s is %q, %v", d.shown, content, err)
 	}
 
 	files.take("Empty.txt", io.NopCloser(strings.NewReader("")))

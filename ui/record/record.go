@@ -49,6 +49,7 @@ type Page[R data.Record] struct {
 
 	pane  *paper.Pane     // the record's paper; nil where its kind has none
 	aside *fyne.Container // the form with the pane beside it
+	files *files          // the leaf of its files; nil where its kind has none
 }
 
 // Kind is what is particular to a kind of record.
@@ -353,6 +354,9 @@ func (p *Page[R]) replace(rec data.Record) {
 func (p *Page[R]) Discard() { p.load(p.base) }
 
 func (p *Page[R]) around() {
+	if p.files != nil {
+		p.files.refresh()
+	}
 	if p.kind.Around != nil {
 		p.kind.Around(p)
 	}

@@ -48,7 +48,7 @@ func NewPage(d desk.Desk, s *data.Specification) desk.Page {
 		Name:    "specification",
 		Heading: heading,
 		Tabs: func(p *record.Page[*data.Specification]) []record.Tab {
-			return []record.Tab{{Title: "Specification", Content: form(p)}, p.History()}
+			return []record.Tab{{Title: "Specification", Content: form(p)}, p.Files(), p.History()}
 		},
 	}, s)
 }

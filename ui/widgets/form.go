@@ -76,6 +76,11 @@ func (f *Form) add(key, label, hint string, control fyne.CanvasObject, focus fyn
 	return fd
 }
 
+// Place lets somebody be led to a control that is no field of the form, such as a list of rows, by the key of what it shows.
+func (f *Form) Place(key string, control fyne.CanvasObject, focus fyne.Focusable) {
+	f.fields = append(f.fields, &field{key: key, control: control, focus: focus, said: widget.NewLabel("")})
+}
+
 // takeKeys lets the form have Escape and Enter from a control.
 func (f *Form) takeKeys(control fyne.CanvasObject) {
 	pressed := func(key *func()) func() {

@@ -162,6 +162,7 @@ func (r *Register[R]) sortBy(column int) {
 type keyList struct {
 	widget.List
 	open        func(int)
+	mark        func(int) // what the space bar does; nil opens
 	highlighted int
 }
 
@@ -186,6 +187,12 @@ func (l *keyList) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		l.open(l.highlighted)
+	case fyne.KeySpace:
+		if l.mark == nil {
+			l.List.TypedKey(e)
+			return
+		}
+		l.mark(l.highlighted)
 	case fyne.KeyDown:
 		l.move(l.highlighted + 1)
 	case fyne.KeyUp:

@@ -1,0 +1,256 @@
+package training
+
+import (
+	"strings"
+
+	"almoner/data"
+	"almoner/ui/desk"
+	"almoner/ui/record"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+type page = record.Page[*data.TrainingEvent]
+
+// NewPage is the page of one training event.
+func NewPage(d desk.Desk, e *data.TrainingEvent) desk.Page {
+	var v *view
+	return record.New(d, record.Kind[*data.TrainingEvent]{
+		Section: desk.Training,
+		Name:    "event",
+		Heading: func(e *data.TrainingEvent) string {
+			if e.Title == "" {
+				return "New event"
+			}
+			return e.Title
+		},
+		Tabs: func(p *page) []record.Tab {
+			v = newView(p)
+			return []record.Tab{
+				{Title: "Event", Content: v.event()},
+				{Title: "Sessions", Content: v.sessions()},
+				{Title: "Attendance", Content: v.attendance()},
+				{Title: "People", Content: v.list()},
+				{Title: "Evaluation", Content: v.evaluation()},
+				p.Files(),
+				p.History(),
+			}
+		},
+		Refreshed: func(*page) { v.refresh() },
+		Around:    func(*page) { v.refresh() },
+	}, e)
+}
+
+// view is the leaves of an event's page, with the sentences that say how it stands.
+type view struct {
+	page    *page
+	stands  *widget.Label // the status against the day
+	timing  *widget.Label // the sessions against the event
+	places  *widget.Label // what is booked against what there is
+	came    *widget.Label // who came, in all
+	marks   *widget.Label
+	links   []*record.Link
+	people  *people
+	counted *record.Rows[data.Attendance]
+}
+
+func newView(p *page) *view {
+	v := &view{page: p}
+	for _, l := range []**widget.Label{&v.stands, &v.timing, &v.places, &v.came, &v.marks} {
+		*l = widgets.Note("")
+		(*l).Importance = widget.MediumImportance
+	}
+	return v
+}
+
+func (v *view) event() fyne.CanvasObject {
+	p := v.page
+	f, e, today := p.Form, p.Record, p.Desk.Today()
+	return record.Sheet(
+		record.NewSteps(p, record.StepsOf[*data.TrainingEvent]{First: string(data.EventPlanned), Verb: verb, Before: v.before}),
+		v.stands,
+		f.Text("title", "Title", "", &e.Title),
+		widgets.Columns(
+			widgets.Choose(f, "kind", "Kind", data.EventKinds(), &e.Kind),
+			f.Text("audience", "Audience", "", &e.Audience),
+		),
+		widgets.Columns(
+			f.Date("start", "Starts", "a day, a month or a year", today, &e.Start),
+			f.Date("end", "Ends", "if on another day", today, &e.End),
+		),
+		widgets.Columns(
+			f.Text("venue", "Venue", "", &e.Venue),
+			f.Count("capacity", "Places", "", &e.Capacity),
+		),
+		widgets.Columns(
+			f.Pick("provider", "Provider", "", record.PickOrganisation(p.Desk, "Choose who trains"), &e.Provider),
+			record.NewChosen(f, p.Touch, record.ChosenOf{
+				Key: "hosts", Label: "Hosts", List: &e.Hosts, Picker: record.PickOrganisation(p.Desk, "Add a host"),
+				Open: func(id data.ID) { p.Desk.OpenRecord(data.KindOrganisation, id, "") },
+			}),
+		),
+		widgets.Columns(
+			v.linked("grant", f.Pick("grant", "Grant that pays for it", "", grantPicker(p.Desk), &e.Grant), data.KindGrant, &e.Grant),
+			v.linked("fund", f.Pick("fund", "Fund", "", record.Pick[*data.Fund](p.Desk, "No fund"), &e.Fund), data.KindFund, &e.Fund),
+		),
+		f.Lines("purpose", "Purpose", "# begins a heading, a dash a bullet", 5, &e.Purpose),
+	)
+}
+
+// verb is what the button of a step says.
+func verb(stage string) string {
+	switch data.EventStatus(stage) {
+	case data.EventPlanned:
+		return "Back to planned"
+	case data.EventCancelled:
+		return "Cancel it"
+	default:
+		return "Record as " + strings.ToLower(data.EventStatus(stage).Label())
+	}
+}
+
+// before is what does not fit between a step and the days of the event.
+func (v *view) before(stage string) string {
+	e := data.Clone(v.page.Record)
+	e.Status = data.EventStatus(stage)
+	return e.StatusRemark(v.page.Desk.Today())
+}
+
+// grantPicker tells apart the grants that bear the same title by who got them.
+func grantPicker(d desk.Desk) *widgets.Picker {
+	label := func(g *data.Grant) string {
+		if to := d.Office().Register().NameOf(g.Recipient); to != "" && to != g.Title {
+			return g.Title + ", " + to
+		}
+		return g.Title
+	}
+	return record.PickOf(d, "No grant", func(*data.Grant) bool { return true }, label)
+}
+
+// linked is a field with a link to what it names under it.
+func (v *view) linked(key string, field fyne.CanvasObject, kind data.Kind, id *data.ID) fyne.CanvasObject {
+	link := record.LinkTo(v.page, key, kind, id)
+	v.links = append(v.links, link)
+	return widgets.Stack(field, container.NewHBox(link.Content))
+}
+
+func (v *view) sessions() fyne.CanvasObject {
+	p := v.page
+	f, today := p.Form, p.Desk.Today()
+	rows := record.NewRows(f, p.Touch, record.RowsOf[data.Session]{
+		Key: "sessions", List: &p.Record.Sessions, Add: "Add a session",
+		Fresh: func([]data.Session) data.Session { return p.Record.NextSession(p.Desk.Office().Register().Calendar()) },
+		Row: func(at string, s *data.Session) fyne.CanvasObject {
+			return widgets.Stack(
+				widgets.Columns(
+					f.Text(at+"title", "Title", "", &s.Title),
+					f.Text(at+"venue", "Venue", "the event’s, if left empty", &s.Venue),
+				),
+				widgets.Beside(
+					f.Date(at+"on", "Day", "", today, &s.On),
+					widgets.Columns(
+						f.Time(at+"starts", "From", "", &s.Starts),
+						f.Time(at+"ends", "To", "", &s.Ends),
+						f.Count(at+"capacity", "Places", "", &s.Capacity),
+					), 300),
+				widget.NewSeparator(),
+			)
+		},
+	})
+	sheet := p.PaperButton("attendance-sheet", "Attendance sheets")
+	return record.Sheet(v.timing, rows.Content, container.NewHBox(sheet))
+}
+
+func (v *view) attendance() fyne.CanvasObject {
+	p := v.page
+	f := p.Form
+	v.counted = record.NewRows(f, p.Touch, record.RowsOf[data.Attendance]{
+		Key: "attendance", List: &p.Record.Attendance, Add: "Add an organisation",
+		Fresh: func([]data.Attendance) data.Attendance { return data.Attendance{ID: data.NewRowID()} },
+		Row: func(at string, a *data.Attendance) fyne.CanvasObject {
+			return widgets.Beside(
+				widgets.Columns(
+					f.Pick(at+"organisation", "Organisation", "", record.PickOrganisation(p.Desk, "Not known"), &a.Organisation),
+					f.Text(at+"audience", "Audience", "", &a.Audience),
+				),
+				widgets.Columns(f.Count(at+"booked", "Booked", "", &a.Booked), f.Count(at+"attended", "Attended", "", &a.Attended)), 180)
+		},
+	})
+	return record.Sheet(v.places, v.counted.Content, v.came)
+}
+
+func (v *view) list() fyne.CanvasObject {
+	v.people = newPeople(v.page, v.recount)
+	return v.people.content
+}
+
+// recount shows the attendance anew after it was counted from the list of people.
+func (v *view) recount() {
+	v.counted.Build()
+	v.page.Touch()
+}
+
+func (v *view) evaluation() fyne.CanvasObject {
+	f, m := v.page.Form, &v.page.Record.Evaluation
+	return record.Sheet(
+		widgets.Columns(
+			f.Count("evaluation.responses", "Forms that came back", "", &m.Responses),
+			f.Count("evaluation.best", "Best mark", "where the scale ends", &m.Best),
+		),
+		widgets.Columns(
+			f.Decimal("evaluation.before", "Average before", "what people knew", &m.Before),
+			f.Decimal("evaluation.after", "Average after", "", &m.After),
+		),
+		v.marks,
+		f.Lines("evaluation.comments", "Comments", "in their own words, without names", 12, &m.Comments),
+	)
+}
+
+// refresh says how the event stands, as it is on the page.
+func (v *view) refresh() {
+	e := v.page.Record
+	say(v.stands, e.StatusRemark(v.page.Desk.Today()))
+	say(v.timing, strings.Join(append(e.SessionRemarks(), e.BookingWords()), "\n"))
+	say(v.places, e.BookingWords())
+	say(v.came, came(e))
+	say(v.marks, e.EvaluationWords())
+	for _, l := range v.links {
+		l.Refresh()
+	}
+	v.people.refresh()
+}
+
+// say changes a sentence; one that says nothing takes no room.
+func say(l *widget.Label, words string) {
+	if l.Text == words && l.Visible() == (words != "") {
+		return
+	}
+	l.SetText(words)
+	if words == "" {
+		l.Hide()
+	} else {
+		l.Show()
+	}
+}
+
+// came is who came, in all.
+func came(e *data.TrainingEvent) string {
+	switch n, booked := e.Attended(), e.Booked(); {
+	case n == 0:
+		return ""
+	case booked == 0:
+		return plural(n, "person", "people") + " attended, in all."
+	default:
+		return plural(n, "person", "people") + " attended of " + printed(booked) + " booked."
+	}
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return printed(n) + " " + many
+}

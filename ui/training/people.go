@@ -1,0 +1,262 @@
+package training
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"almoner/data"
+	"almoner/ui/desk"
+	"almoner/ui/record"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+const privacy = "These are personal data. No list, no search and no export holds them; only the attendance sheet and the certificates print them, when somebody asks for one. " +
+	"How long they are kept is for you to say: take the names out when nobody needs them any more. The attendance by organisation stays."
+
+// people is the list of those who come to an event, a line each, with a tick for who came. A line opens the person.
+type people struct {
+	page    *page
+	recount func() // shows the attendance anew
+	list    *widgets.TickList[data.Attendee]
+	foot    *widget.Label
+	content fyne.CanvasObject
+}
+
+func newPeople(p *page, recount func()) *people {
+	l := &people{page: p, recount: recount, foot: widgets.Note("")}
+	l.list = widgets.NewTickList("event.people", "Came", func(a data.Attendee) bool { return a.Attended }, l.columns())
+	l.list.OnOpen, l.list.OnTick = l.edit, l.tick
+	f := p.Form
+	f.Place("attendees", l.list, l.list.Keyboard())
+	buttons := container.New(layout.NewRowWrapLayout(),
+		widgets.NewButton(f.ID("people.add"), "Add a person", theme.ContentAddIcon(), l.add),
+		widgets.NewButton(f.ID("people.paste"), "Paste a list…", theme.ContentPasteIcon(), l.paste),
+		widgets.NewButton(f.ID("people.came"), "Everybody came", theme.ConfirmIcon(), l.everybody),
+		widgets.NewButton(f.ID("people.count"), "Count into the attendance", theme.ListIcon(), l.count),
+		p.PaperButton("attendance-sheet", "Attendance sheet"),
+		widgets.NewButton(f.ID("people.clear"), "Take all names out…", theme.DeleteIcon(), l.askClear),
+	)
+	l.content = container.NewPadded(container.NewBorder(widgets.Stack(widgets.Note(privacy), buttons), l.foot, nil, nil, l.list))
+	return l
+}
+
+func (l *people) columns() []widgets.Column[data.Attendee] {
+	reg := l.page.Desk.Office().Register()
+	return []widgets.Column[data.Attendee]{
+		{Heading: "Name", Share: 3, Least: 110, Text: func(a data.Attendee) string { return a.Name }},
+		{Heading: "Organisation", Share: 3, Least: 100, Text: func(a data.Attendee) string { return reg.NameOf(a.Organisation) }},
+		{Heading: "E-mail", Share: 3, Least: 80, Text: func(a data.Attendee) string { return a.Email }},
+		{Heading: "Access and diet", Share: 2, Least: 80, Text: func(a data.Attendee) string { return a.Needs }},
+	}
+}
+
+// attendees are those of an event, as a list shows them.
+type attendees []data.Attendee
+
+func (a attendees) Len() int               { return len(a) }
+func (a attendees) At(i int) data.Attendee { return a[i] }
+
+func (l *people) refresh() {
+	e := l.page.Record
+	l.list.Reload(attendees(e.Attendees))
+	came, needs := 0, 0
+	for _, a := range e.Attendees {
+		if a.Attended {
+			came++
+		}
+		if a.Needs != "" {
+			needs++
+		}
+	}
+	foot := "Nobody is on the list."
+	if n := len(e.Attendees); n > 0 {
+		foot = plural(n, "person", "people") + " on the list"
+		if came > 0 {
+			foot += fmt.Sprintf(", %d came", came)
+		}
+		if needs > 0 {
+			foot += fmt.Sprintf(", %d with needs of access or diet", needs)
+		}
+		foot += "."
+	}
+	say(l.foot, foot)
+}
+
+// add puts somebody on the list.
+func (l *people) add() { l.open("Add a person", data.Attendee{ID: data.NewRowID()}) }
+
+// edit changes somebody on the list.
+func (l *people) edit(i int) {
+	a := l.page.Record.Attendees[i]
+	l.open(a.Name, a, widgets.Answer{Label: "Take off the list", Harm: true, Does: func() { l.remove(a.ID) }})
+}
+
+func (l *people) open(title string, a data.Attendee, others ...widgets.Answer) {
+	f := widgets.NewForm("person")
+	fields := widgets.Stack(
+		widgets.Columns(
+			f.Text("name", "Name", "", &a.Name),
+			f.Pick("organisation", "Organisation", "", record.PickOrganisation(l.page.Desk, "Not known"), &a.Organisation),
+		),
+		widgets.Columns(f.Text("email", "E-mail", "", &a.Email), f.Text("needs", "Access and diet", "", &a.Needs)),
+		f.Tick("attended", "Attendance", "Came to the event", &a.Attended),
+	)
+	widgets.ShowForm(l.page.Desk.Window(), title, f, fields, func() { l.put(a) }, others...)
+}
+
+// tick puts down whether somebody came.
+func (l *people) tick(i int, came bool) {
+	l.page.Record.Attendees[i].Attended = came
+	l.page.Touch()
+}
+
+// everybody ticks all who are on the list: of most events it is quicker to take out those who stayed away.
+func (l *people) everybody() {
+	for i := range l.page.Record.Attendees {
+		l.page.Record.Attendees[i].Attended = true
+	}
+	l.page.Touch()
+}
+
+// put takes somebody as they were typed into the list, which may have changed meanwhile.
+func (l *people) put(a data.Attendee) {
+	if strings.TrimSpace(a.Name) == "" {
+		l.page.Desk.Say("A person on the list needs a name: nothing was changed.", nil)
+		return
+	}
+	e := l.page.Record
+	if i := l.index(a.ID); i >= 0 {
+		e.Attendees[i] = a
+	} else {
+		e.Attendees = append(e.Attendees, a)
+	}
+	l.page.Touch()
+}
+
+func (l *people) remove(id data.RowID) {
+	if i := l.index(id); i >= 0 {
+		l.page.Record.Attendees = slices.Delete(l.page.Record.Attendees, i, i+1)
+		l.page.Touch()
+	}
+}
+
+func (l *people) index(id data.RowID) int {
+	return slices.IndexFunc(l.page.Record.Attendees, func(a data.Attendee) bool { return a.ID == id })
+}
+
+// paste asks for a list of people as it stands in an e-mail or a spreadsheet.
+func (l *people) paste() {
+	var text string
+	f := widgets.NewForm("paste")
+	fields := f.Lines("list", "People, one a line", "name, organisation, e-mail, needs", 14, &text)
+	widgets.ShowForm(l.page.Desk.Window(), "Paste a list of people", f, fields, func() { l.read(text) })
+}
+
+// read puts pasted people on the list, once it is known what becomes of organisations that the register does not have.
+func (l *people) read(text string) {
+	list := data.ReadEnrolments(text)
+	unknown := l.page.Desk.Office().Register().Unknown(list)
+	switch {
+	case len(list) == 0:
+		l.page.Desk.Say("There was nobody in that list.", nil)
+	case len(unknown) == 0:
+		l.enrol(list)
+	default:
+		widgets.Ask(l.page.Desk.Window(), "Make "+plural(len(unknown), "organisation", "organisations")+"?",
+			"The register does not know “"+strings.Join(unknown, "”, “")+"”. If it has one of these under another name, stop, put this spelling among its other names, and paste the list again.",
+			widgets.Answer{Label: "Make them", Does: func() { l.makeThem(unknown, list) }},
+			widgets.Answer{Label: "Leave them out", Does: func() { l.enrol(list) }},
+			widgets.Answer{Label: "Stop"},
+		)
+	}
+}
+
+// makeThem makes organisations, and enrols the people at them.
+func (l *people) makeThem(names []string, list []data.Enrolment) {
+	d := l.page.Desk
+	made := make([]data.Record, len(names))
+	for i, name := range names {
+		made[i] = &data.Organisation{Stamp: data.Stamp{ID: data.NewID()}, Name: name}
+	}
+	d.Run(
+		func(ctx context.Context) error { return d.Office().SaveAll(ctx, made, nil) },
+		func(err error) {
+			if err != nil {
+				d.Explain("make the organisations of a list of people", err)
+				return
+			}
+			saved(d, made)
+			l.enrol(list)
+		},
+	)
+}
+
+// saved tells the other pages of records that were saved together.
+func saved(d desk.Desk, recs []data.Record) {
+	for _, rec := range recs {
+		if now, ok := d.Office().Register().Find(rec.RecordKind(), rec.Stamped().ID); ok {
+			d.Saved(now)
+		}
+	}
+}
+
+func (l *people) enrol(list []data.Enrolment) {
+	n := l.page.Record.Enrol(l.page.Desk.Office().Register(), list)
+	said := "Put " + plural(n, "person", "people") + " on the list."
+	if n == 0 {
+		said = "Everybody in that list is on it already."
+	} else if known := len(list) - n; known > 0 {
+		said = fmt.Sprintf("Put %s on the list; %d in it already.", plural(n, "person", "people"), known)
+	}
+	l.page.Touch()
+	l.page.Desk.Say(said, nil)
+}
+
+// count brings the attendance by organisation up to date from the list.
+func (l *people) count() {
+	e, reg := l.page.Record, l.page.Desk.Office().Register()
+	if len(e.Attendees) == 0 {
+		l.page.Desk.Say("Nobody is on the list, so there is nobody to count.", nil)
+		return
+	}
+	changed, several := e.CountAttendees()
+	said := "The attendance is as the list says already."
+	if changed > 0 {
+		said = "Counted: " + plural(changed, "row", "rows") + " of the attendance changed."
+	}
+	var names []string
+	for _, id := range several {
+		names = append(names, reg.NameOf(id))
+	}
+	if len(names) > 0 {
+		said += " Not counted, because there is more than one row of it: " + strings.Join(names, ", ") + "."
+	}
+	l.recount()
+	l.page.Desk.Say(said, nil)
+}
+
+func (l *people) askClear() {
+	n := len(l.page.Record.Attendees)
+	if n == 0 {
+		l.page.Desk.Say("Nobody is on the list.", nil)
+		return
+	}
+	widgets.Ask(l.page.Desk.Window(), "Take "+plural(n, "name", "names")+" off the list?",
+		"The attendance by organisation stays as it is: count the list into it first, if that was not done. The names go when you save; the office’s change list still holds them until a person is removed from it.",
+		widgets.Answer{Label: "Take them off", Harm: true, Does: l.clear},
+		widgets.Answer{Label: "Keep them"},
+	)
+}
+
+func (l *people) clear() {
+	l.page.Record.Attendees = nil
+	l.page.Touch()
+}

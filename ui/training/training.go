@@ -1,0 +1,188 @@
+// Package training is the section of the window for the training that the office pays for or arranges: the list of events, a calendar of the
+// month, and the page of one event with its sessions and those who come.
+package training
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"almoner/data"
+	"almoner/ui/desk"
+	"almoner/ui/record"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Register is all training, as a list or as the calendar of a month.
+type Register struct {
+	desk       desk.Desk
+	list       *record.List[*data.TrainingEvent]
+	calendar   *calendar
+	asList     *widgets.Button
+	asCalendar *widgets.Button
+	content    *fyne.Container
+}
+
+var (
+	_ desk.Finder = (*Register)(nil)
+	_ desk.Maker  = (*Register)(nil)
+)
+
+// NewRegister is the register of all training events; it shows the list first.
+func NewRegister(d desk.Desk) *Register {
+	r := &Register{desk: d, list: newList(d), calendar: newCalendar(d)}
+	r.asList = widgets.NewButton("training.view.list", "List", theme.ListIcon(), r.showList)
+	r.asCalendar = widgets.NewButton("training.view.calendar", "Calendar", theme.CalendarIcon(), r.showCalendar)
+	views := container.NewHBox(r.asList, r.asCalendar)
+	r.content = container.NewBorder(
+		container.NewBorder(nil, nil, container.NewCenter(views), nil, r.calendar.head), nil, nil, nil,
+		container.NewStack(r.list.Content(), r.calendar.content),
+	)
+	r.turn(false)
+	return r
+}
+
+func newList(d desk.Desk) *record.List[*data.TrainingEvent] {
+	return record.NewList(d, record.ListKind[*data.TrainingEvent]{
+		Section:  desk.Training,
+		Name:     "training",
+		Singular: "event",
+		Sort:     data.Sort{Field: "start"},
+		Columns:  columns(d),
+		Words:    words,
+		Fresh:    func(desk.Desk) *data.TrainingEvent { return fresh(data.Date{}) },
+		Open:     NewPage,
+	})
+}
+
+// fresh is a new event, on a day if there is one.
+func fresh(on data.Date) *data.TrainingEvent {
+	return &data.TrainingEvent{Stamp: data.Stamp{ID: data.NewID()}, Kind: data.TrainingSession, Status: data.EventPlanned, Start: on}
+}
+
+// words are what people look for an event by. Those who come to it are not among them.
+func words(reg *data.Register, e *data.TrainingEvent) string {
+	words := []string{e.Kind.Label(), e.Status.Label(), e.Venue, e.Audience, e.Purpose, e.Start.Long(), reg.NameOf(e.Provider)}
+	for _, id := range e.Hosts {
+		words = append(words, reg.NameOf(id))
+	}
+	for _, s := range e.Sessions {
+		words = append(words, s.Title, s.Venue)
+	}
+	return strings.Join(words, "\n")
+}
+
+func columns(d desk.Desk) []record.ListColumn[*data.TrainingEvent] {
+	// By its days the list begins with what comes next: that is what one looks for.
+	start := record.DateColumn("start", "Starts", 1, 104, func(e *data.TrainingEvent) data.Date { return e.Start })
+	start.Rank = func(_ *data.Register, e *data.TrainingEvent) float64 { return e.UpcomingRank(d.Today()) }
+	provider := record.Column("provider", "Provider", 3, 96, (*data.TrainingEvent).Label)
+	provider.Text = func(reg *data.Register, e *data.TrainingEvent) string { return reg.NameOf(e.Provider) }
+	booked := figures("booked", "Booked", 88, booked, (*data.TrainingEvent).Booked)
+	attended := figures("attended", "Attended", 84, func(e *data.TrainingEvent) string { return printed(e.Attended()) }, (*data.TrainingEvent).Attended)
+	status := record.Column("status", "Status", 1, 82, func(e *data.TrainingEvent) string { return e.Status.Label() })
+	status.Rank = func(_ *data.Register, e *data.TrainingEvent) float64 {
+		return float64(slices.Index(data.EventStatuses(), e.Status))
+	}
+	return []record.ListColumn[*data.TrainingEvent]{
+		record.Column("title", "Title", 6, 150, (*data.TrainingEvent).Label),
+		record.Column("kind", "Kind", 1, 84, func(e *data.TrainingEvent) string { return e.Kind.Label() }).Filtered(),
+		start,
+		record.Column("venue", "Venue", 3, 90, func(e *data.TrainingEvent) string { return e.Venue }),
+		provider.Filtered(), booked, attended, status.Filtered(),
+	}
+}
+
+func figures(key, heading string, least float32, text func(*data.TrainingEvent) string, n func(*data.TrainingEvent) int) record.ListColumn[*data.TrainingEvent] {
+	c := record.Column(key, heading, 0, least, text)
+	c.Figures = true
+	c.Rank = func(_ *data.Register, e *data.TrainingEvent) float64 { return float64(n(e)) }
+	return c
+}
+
+// booked is the places booked, of those there are where that is known.
+func booked(e *data.TrainingEvent) string {
+	switch n, places := e.Booked(), e.Places(); {
+	case places > 0:
+		return fmt.Sprintf("%d of %d", n, places)
+	default:
+		return printed(n)
+	}
+}
+
+// printed is a number, or nothing where nobody has put one down.
+func printed(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprint(n)
+}
+
+func (r *Register) showList() {
+	r.turn(false)
+	r.list.Arrived()
+}
+
+func (r *Register) showCalendar() {
+	r.turn(true)
+	r.calendar.arrived()
+}
+
+// turn shows one of the two views.
+func (r *Register) turn(calendar bool) {
+	chosen, other := r.asList, r.asCalendar
+	if calendar {
+		chosen, other = other, chosen
+		r.list.Content().Hide()
+		r.calendar.show()
+	} else {
+		r.calendar.hide()
+		r.list.Content().Show()
+	}
+	chosen.Importance, other.Importance = widget.HighImportance, widget.MediumImportance
+	r.content.Refresh() // what was hidden has no size yet
+}
+
+// Title is the name of the section.
+func (r *Register) Title() string { return r.list.Title() }
+
+// Section is the section of the register.
+func (r *Register) Section() desk.Section { return desk.Training }
+
+// Content is the page.
+func (r *Register) Content() fyne.CanvasObject { return r.content }
+
+// Arrived gives the keyboard to the view that is shown.
+func (r *Register) Arrived() {
+	if r.calendar.content.Visible() {
+		r.calendar.arrived()
+		return
+	}
+	r.list.Arrived()
+}
+
+// Changed shows what was saved, here or elsewhere, in both views.
+func (r *Register) Changed(rec data.Record) {
+	r.list.Changed(rec)
+	r.calendar.refresh()
+}
+
+// Find turns to the list and puts the cursor into its search box.
+func (r *Register) Find() { r.showList() }
+
+// New begins a new event; from the calendar, on the day that is chosen there.
+func (r *Register) New() {
+	if r.calendar.content.Visible() {
+		r.calendar.begin()
+		return
+	}
+	r.list.New()
+}
+
+// Makes is what New makes.
+func (r *Register) Makes() string { return r.list.Makes() }
