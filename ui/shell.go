@@ -15,6 +15,7 @@ import (
 	"almoner/ui/partners"
 	"almoner/ui/record"
 	"almoner/ui/specifications"
+	"almoner/ui/training"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -55,6 +56,7 @@ var sections = []struct {
 	{desk.Decisions, theme.IconNameConfirm, decisions.NewRegister},
 	{desk.Requests, theme.IconNameMailCompose, foi.NewRegister},
 	{desk.Specifications, theme.IconNameDocument, specifications.NewRegister},
+	{desk.Training, theme.IconNameCalendar, func(d desk.Desk) desk.Page { return training.NewRegister(d) }},
 	{desk.Partners, theme.IconNameAccount, partners.NewRegister},
 	{desk.Papers, theme.IconNameFolderOpen, boardpapers.NewRegister},
 	{desk.Office, theme.IconNameSettings, office.NewPage},
@@ -406,6 +408,8 @@ func (s *shell) pageOf(kind data.Kind, id data.ID) desk.Page {
 		return foi.NewPage(s, rec)
 	case *data.Specification:
 		return specifications.NewPage(s, rec)
+	case *data.TrainingEvent:
+		return training.NewPage(s, rec)
 	case *data.Organisation:
 		return partners.NewPage(s, rec)
 	case *data.OfficeDetails:
