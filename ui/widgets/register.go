@@ -156,6 +156,7 @@ func (r *Register[R]) sortBy(column int) {
 type keyList struct {
 	widget.List
 	open        func(int)
+	space       func(int) // the space bar; nil is Fyne's own, which opens
 	highlighted int
 }
 
@@ -192,6 +193,12 @@ func (l *keyList) TypedKey(e *fyne.KeyEvent) {
 		l.move(l.highlighted + page)
 	case fyne.KeyPageUp:
 		l.move(l.highlighted - page)
+	case fyne.KeySpace:
+		if l.space != nil {
+			l.space(l.highlighted)
+			return
+		}
+		l.List.TypedKey(e)
 	default:
 		l.List.TypedKey(e)
 	}
