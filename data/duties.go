@@ -163,7 +163,9 @@ func (g *Grant) givenOn() Date {
 func monthOver(d, today Date) bool { return d.lastDay().Before(NewDate(today.Year, today.Month, 1)) }
 
 // after reports whether a day comes after the last publication, if there was one.
-func after(last *Publication, d Date) bool { return last == nil || last.PublishedOn.lastDay().Before(d) }
+func after(last *Publication, d Date) bool {
+	return last == nil || last.PublishedOn.lastDay().Before(d)
+}
 
 // grantsToPublish are the grants of months that are over and were not published yet, and those of the running year of which the register does
 // not hold what the Order asks for: the recipient, the purpose and the reasons. Conditions are asked for if there are any.

@@ -19,7 +19,7 @@ func PickAny(d desk.Desk, empty string, kinds ...data.Kind) *widgets.Picker {
 		var options []widgets.Option
 		for _, kind := range kinds {
 			for _, r := range d.Office().Register().Records(kind) {
-				options = append(options, widgets.Option{ID: r.Stamped().ID, Label: oneLine(r.Label()) + " (" + kind.Label() + ")"})
+				options = append(options, widgets.Option{ID: r.Stamped().ID, Label: words(r.Label()) + " (" + kind.Label() + ")"})
 			}
 		}
 		return options
@@ -31,7 +31,7 @@ func PickParty(d desk.Desk, empty string) *widgets.Picker {
 	return PickAny(d, empty, data.KindStaff, data.KindContact, data.KindOrganisation)
 }
 
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+func words(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // Crossing is a button that leads to the record that a field of the page names, while it names one.
 type Crossing struct {
@@ -73,6 +73,6 @@ func OpenOrSay(d desk.Desk, kind data.Kind, id data.ID) {
 		return
 	}
 	if ok {
-		d.Say("The "+rec.RecordKind().Label()+" “"+oneLine(rec.Label())+"” has no page in the window yet.", nil)
+		d.Say("The "+rec.RecordKind().Label()+" “"+words(rec.Label())+"” has no page in the window yet.", nil)
 	}
 }

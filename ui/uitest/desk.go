@@ -22,11 +22,11 @@ var Today = data.NewDate(2025, time.June, 10)
 type Desk struct {
 	*Screen
 
-	Said      []string // at the foot of the window
+	Said      []string    // at the foot of the window
 	Offered   *desk.Doing // beside the last of them
 	Explained []string    // as people read it
-	Led       []string // the records and fields that somebody was led to
-	NoPreview bool     // records show no paper beside the form
+	Led       []string    // the records and fields that somebody was led to
+	NoPreview bool        // records show no paper beside the form
 
 	office *sqlite.Office
 	stack  []desk.Page

@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 
 	"almoner/data"
@@ -95,4 +96,18 @@ func (s byShares) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	}
 	size.Width += theme.Padding() * 2 * float32(len(objects)-1)
 	return size
+}
+
+// Level puts a button level with the controls of fields that stand beside it, whose labels are above them.
+func Level(button fyne.CanvasObject) fyne.CanvasObject {
+	label := NewForm("").add("", " ", "", container.NewStack(), nil)
+	return container.New(tight{}, label.box, button)
+}
+
+// Counted is a number with what is counted: "1 day", "9 days".
+func Counted(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return strconv.Itoa(n) + " " + what + "s"
 }
