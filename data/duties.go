@@ -36,7 +36,7 @@ func (d Duty) Label() string { return duties.label(d) }
 var titled = map[Duty][]string{
 	DutyGrants:   {"crime and disorder reduction grants", "all grants"},
 	DutySpending: {"spending over £500", "expenditure over £500", "payments over £500"},
-	DutyLog:      {"disclosure log"},
+	DutyLog:      {"disclosure log", "requests for information that we have answered"},
 }
 
 // What has to be published only above some sum, in pence.
