@@ -69,7 +69,7 @@ func (reg *Register) DutiesOn(today Date) []DutyState {
 		case DutyGrants:
 			reg.grantsToPublish(&s, today)
 		case DutySpending:
-			s.lack("contract or agreement", "has payments over £500", "have payments over £500", reg.spentSince(s.Last, today))
+			s.lack("arrangement", "that is no grant has payments over £500 to publish", "that are not grants have payments over £500 to publish", reg.spentSince(s.Last, today))
 		case DutyContracts:
 			s.lack("contract", "over £10,000 has no publication put down", "over £10,000 have no publication put down", reg.contractsToPublish())
 		case DutyLog:

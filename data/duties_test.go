@@ -57,7 +57,7 @@ func TestWhatIsMissingForEachDuty(t *testing.T) {
 	for d, want := range map[Duty][]string{
 		DutyDecisions: {"1 decision is signed and not published."},
 		DutyGrants:    {"2 grants of this year are not published.", "1 grant does not say to whom, for what or why it reduces crime."},
-		DutySpending:  {"1 contract or agreement has payments over £500."},
+		DutySpending:  {"1 arrangement that is no grant has payments over £500 to publish."},
 		DutyContracts: {"1 contract over £10,000 has no publication put down."},
 		DutyLog:       {"1 request was answered since and belongs in the log."},
 	} {
@@ -151,5 +151,26 @@ func TestAwardsByThemeAndByYear(t *testing.T) {
 	years := reg.AwardedByYear()
 	if len(years) != 2 || years[0].Year != 2024 || years[0].Amount != Pounds(3) || years[1].Amount != Pounds(18) || years[1].Grants != 3 {
 		t.Errorf("by year: %+v", years)
+	}
+}
+
+func TestHowFarOffSomethingIs(t *testing.T) {
+	for _, c := range []struct {
+		need Need
+		days int
+		want string
+	}{
+		{NeedsReturn, -9, "9 days late"},
+		{NeedsAnswer, -1, "1 working day late"},
+		{NeedsAnswer, 1, "in 1 working day"},
+		{NeedsAnswer, 0, "today"},
+		{NeedsAccount, 1, "tomorrow"},
+		{NeedsSpending, 30, "in 30 days"},
+		{NeedsPublishing, -18, "18 days ago"},
+		{NeedsMoney, -3, "now"},
+	} {
+		if got := (Attention{Need: c.need, Days: c.days}).When(); got != c.want {
+			t.Errorf("%s in %d days is %q, want %q", c.need, c.days, got, c.want)
+		}
 	}
 }

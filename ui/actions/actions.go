@@ -84,18 +84,18 @@ func NewRegister(d desk.Desk) desk.Page {
 
 func (r *Register) columns() []record.ListColumn[*data.Action] {
 	today := r.desk.Today
-	due := record.DateColumn("due", "Due", 1, 216, func(a *data.Action) data.Date { return a.Due })
+	due := record.DateColumn("due", "Due", 0, 186, func(a *data.Action) data.Date { return a.Due })
 	due.Text = func(_ *data.Register, a *data.Action) string { return when(a, today()) }
 	due.Rank = func(_ *data.Register, a *data.Action) float64 { return urgency(a) }
-	owner := record.Column("owner", "Owner", 2, 120, (*data.Action).Label)
+	owner := record.Column("owner", "Owner", 1, 130, (*data.Action).Label)
 	owner.Text = func(reg *data.Register, a *data.Action) string { return nameOf(reg, data.AnyParty, a.Owner) }
-	from := record.Column("from", "From", 3, 110, (*data.Action).Label)
+	from := record.Column("from", "From", 2, 110, (*data.Action).Label)
 	from.Text = func(reg *data.Register, a *data.Action) string { return nameOf(reg, data.AnyKind, a.From) }
 	return []record.ListColumn[*data.Action]{
 		record.Column("done", "", 0, widgets.TickWidth, func(*data.Action) string { return "" }),
-		record.Column("text", "What is to be done", 6, 180, (*data.Action).Label),
+		record.Column("text", "What is to be done", 8, 180, (*data.Action).Label),
 		owner, due, from,
-		record.Column("status", "Status", 0, 74, func(a *data.Action) string { return a.Status.Label() }),
+		record.Column("status", "Status", 0, 64, func(a *data.Action) string { return a.Status.Label() }),
 	}
 }
 

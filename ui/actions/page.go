@@ -67,11 +67,11 @@ func newView(p *page) *view {
 	return v
 }
 
-// stands is where the action stands, with the day on which it came there.
+// stands is where the action stands, and since when if it has ended.
 func stands(a *data.Action) string {
 	said := a.Status.Label()
-	if on := data.ReachedOn(a, a.Stage()); !on.IsZero() {
-		said += " since " + on.Long()
+	if on := data.ReachedOn(a, a.Stage()); !on.IsZero() && a.Status != data.ActionOpen {
+		said += " on " + on.Long()
 	}
 	return said
 }

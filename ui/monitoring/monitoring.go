@@ -31,7 +31,7 @@ func newReturns(d desk.Desk) desk.Page {
 		Words: func(reg *data.Register, m *data.MonitoringReturn) string {
 			return grantOf(reg, m) + "\n" + providerOf(reg, m) + "\n" + m.StatusOn(d.Today()).Label() + "\n" + m.RAG.Label() + "\n" + m.Narrative
 		},
-		Fresh: func(d desk.Desk) *data.MonitoringReturn {
+		Fresh: func(desk.Desk) *data.MonitoringReturn {
 			return &data.MonitoringReturn{Stamp: data.Stamp{ID: data.NewID()}, Status: data.ReturnExpected}
 		},
 		Open: NewPage,

@@ -9,6 +9,7 @@ import (
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -83,7 +84,7 @@ func newView(p *page) *view {
 	framework := f.Pick("framework", "Outcomes framework", "", record.Pick[*data.OutcomesFramework](p.Desk, "None"), &m.Framework)
 	v.fill = widgets.NewButton(f.ID("fill"), "", theme.ContentAddIcon(), v.fillIn)
 	v.rows = v.values()
-	v.figures = record.Sheet(framework, v.why, v.fill, v.rows.Content)
+	v.figures = record.Sheet(framework, v.why, container.NewHBox(v.fill), v.rows.Content)
 	return v
 }
 

@@ -62,6 +62,9 @@ type duties struct {
 	content fyne.CanvasObject
 }
 
+// widest is how wide a duty's sentences grow before they get hard to read, in Fyne's units.
+const widest = 980
+
 func newDuties(d desk.Desk) *duties {
 	v := &duties{desk: d, year: data.FinancialYearOf(d.Today()), cards: widgets.Stack()}
 	details := d.Office().Register().Details()
@@ -69,7 +72,7 @@ func newDuties(d desk.Desk) *duties {
 	v.years.SetSelected(details.Year(v.year))
 	v.years.OnChanged = v.pickYear
 	top := container.NewHBox(widget.NewLabel("Lists of a year are made for"), v.years)
-	v.content = container.NewBorder(top, nil, nil, nil, container.NewVScroll(container.NewPadded(widgets.Narrow(1100, v.cards))))
+	v.content = container.NewBorder(top, nil, nil, nil, container.NewVScroll(container.NewPadded(widgets.Narrow(widest, v.cards))))
 	v.refresh()
 	return v
 }
@@ -107,19 +110,25 @@ func (v *duties) card(s data.DutyState) fyne.CanvasObject {
 	if ask := v.asker(s); ask != nil {
 		buttons.Add(widgets.NewButton(name+".mark", "Record as published…", theme.ConfirmIcon(), ask.show))
 	}
-	card := widgets.Stack(container.NewBorder(nil, nil, nil, buttons, title), widgets.Note(what.asks), v.stands(s, what))
+	card := widgets.Stack(container.NewBorder(nil, nil, nil, buttons, title))
 	for _, lack := range s.Lacks {
 		card.Add(v.lack(name, lack))
 	}
 	if len(s.Lacks) == 0 {
 		card.Add(widget.NewLabel("Nothing that the register knows of is missing."))
 	}
+	card.Add(v.stands(s, what))
+	card.Add(small(what.asks))
 	if what.knows != "" {
-		note := widgets.Note(what.knows)
-		note.SizeName = look.SizeSmall
-		card.Add(note)
+		card.Add(small(what.knows))
 	}
 	return card
+}
+
+func small(words string) *widget.Label {
+	l := widgets.Note(words)
+	l.SizeName = look.SizeSmall
+	return l
 }
 
 // stands is how often the duty falls due, and when it was last met.

@@ -1,6 +1,8 @@
 package record
 
 import (
+	"strings"
+
 	"almoner/data"
 	"almoner/ui/widgets"
 
@@ -23,7 +25,7 @@ func Life[R data.Staged](p *Page[R], said func(R) string, also StepOf[R]) fyne.C
 	row := container.NewHBox(stands)
 	if p.Desk.Office().ReadOnly() == "" {
 		for _, stage := range p.Record.NextStages() {
-			row.Add(widgets.NewButton(p.Form.ID("step."+stage), p.Record.StageLabel(stage), theme.NavigateNextIcon(), func() { l.take(stage) }))
+			row.Add(widgets.NewButton(p.Form.ID("step."+stage), "Mark as "+strings.ToLower(p.Record.StageLabel(stage)), theme.NavigateNextIcon(), func() { l.take(stage) }))
 		}
 	}
 	return row

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -65,25 +66,30 @@ func (r *tickLineRenderer) Layout(size fyne.Size) {
 
 // tickBox is the box itself. It takes no keyboard: the list has it, and the space bar.
 type tickBox struct {
-	widget.Icon
-	name   string
-	row    int
-	tick   func(int)
-	ticked bool
+	widget.BaseWidget
+	name string
+	row  int
+	tick func(int)
+	icon *widget.Icon
 }
 
 func newTickBox(tick func(int)) *tickBox {
-	b := &tickBox{tick: tick}
+	b := &tickBox{tick: tick, icon: widget.NewIcon(nil)}
 	b.ExtendBaseWidget(b)
 	return b
 }
 
+// CreateRenderer puts the box into the middle of the room that takes the tap.
+func (b *tickBox) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewCenter(container.NewGridWrap(fyne.NewSquareSize(theme.IconInlineSize()), b.icon)))
+}
+
 func (b *tickBox) set(row int, name string, ticked bool) {
-	b.row, b.name, b.ticked = row, name, ticked
+	b.row, b.name = row, name
 	if ticked {
-		b.SetResource(theme.CheckButtonCheckedIcon())
+		b.icon.SetResource(theme.CheckButtonCheckedIcon())
 	} else {
-		b.SetResource(theme.CheckButtonIcon())
+		b.icon.SetResource(theme.CheckButtonIcon())
 	}
 }
 
