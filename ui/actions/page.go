@@ -36,6 +36,7 @@ func NewPage(d desk.Desk, a *data.Action) desk.Page {
 // view is the leaf of an action.
 type view struct {
 	page *page
+	life *record.Life[*data.Action]
 	from *record.Crossing
 	late *widget.Label
 	form fyne.CanvasObject
@@ -53,8 +54,9 @@ func newView(p *page) *view {
 	v.late.Importance = widget.WarningImportance
 	f, a := p.Form, p.Record
 	v.from = record.NewCrossing(p.Desk, f.ID("from.open"), data.AnyKind, &a.From)
+	v.life = record.NewLife(p, stands, nil)
 	v.form = record.Sheet(
-		record.Life(p, stands, nil),
+		v.life.Content,
 		v.late,
 		f.Lines("text", "What is to be done", "", 3, &a.Text),
 		widgets.Columns(
@@ -77,6 +79,7 @@ func stands(a *data.Action) string {
 }
 
 func (v *view) refresh() {
+	v.life.Refresh()
 	v.from.Refresh()
 	a, today := v.page.Record, v.page.Desk.Today()
 	if !a.OverdueOn(today) {

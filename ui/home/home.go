@@ -66,7 +66,14 @@ func (p *Page) Arrived() {
 	if p.stale || p.shown == nil || p.shown.today != p.desk.Today() {
 		p.work()
 	}
-	if p.shown != nil && len(p.shown.attention) > 0 {
+	if p.shown != nil {
+		p.focus()
+	}
+}
+
+// focus gives the keyboard to what needs attention.
+func (p *Page) focus() {
+	if len(p.shown.attention) > 0 {
 		p.desk.Window().Canvas().Focus(p.notices.List())
 	}
 }
@@ -114,7 +121,11 @@ func (p *Page) show(f *figures) {
 	p.notices.Set(p.noticesOf(f.attention))
 	p.figures.Objects = []fyne.CanvasObject{p.awards(f), p.money(f)}
 	p.figures.Refresh()
+	first := len(p.content.Objects) == 0
 	p.put(p.day)
+	if first && p.desk.Window().Canvas().Focused() == nil { // nobody has gone on meanwhile
+		p.focus()
+	}
 }
 
 // put shows the day, or the first steps.

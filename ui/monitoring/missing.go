@@ -173,9 +173,9 @@ func (m *missing) Content() fyne.CanvasObject { return m.content }
 // Arrived shows what is missing now.
 func (m *missing) Arrived() { m.refresh() }
 
-// Changed shows what is missing after a save.
+// Changed shows what is missing after a save. A leaf that is not turned to is brought up to date when it is.
 func (m *missing) Changed(rec data.Record) {
-	if k := rec.RecordKind(); k == data.KindGrant || k == data.KindMonitoringReturn {
+	if k := rec.RecordKind(); m.content.Visible() && (k == data.KindGrant || k == data.KindMonitoringReturn) {
 		m.refresh()
 	}
 }

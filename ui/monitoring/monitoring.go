@@ -16,7 +16,7 @@ func NewRegister(d desk.Desk) desk.Page {
 	return record.NewLeaves(
 		desk.Monitoring,
 		record.Leaf{Title: "Returns", Page: newReturns(d)},
-		record.Leaf{Title: "Returns to put down", Page: newMissing(d)},
+		record.Leaf{Title: "Missing returns", Page: newMissing(d)},
 		record.Leaf{Title: "Outcomes frameworks", Page: newFrameworks(d)},
 	)
 }

@@ -66,7 +66,7 @@ func TestAReturnIsMadeFilledTakesItsStepsAndIsDeleted(t *testing.T) {
 	d.Type("return.period_start", "1/1/25")
 	d.Type("return.period_end", "31/3/25")
 	d.Type("return.due", "30/5/25")
-	d.Must("Late: it was due on 30 May 2025, 11 days ago.")
+	d.Must("Late: it was due on 30 May 2025, 11 days ago.", "Late, 11 days")
 	d.Type("return.narrative", "# Well\n- more came")
 	d.Choose("return.rag", "Amber")
 	d.Tap("return.grant.open")
@@ -123,7 +123,7 @@ func TestTheMissingReturnsOfAYearArePutDownAtOnce(t *testing.T) {
 	have.PeriodStart, have.PeriodEnd = day(time.April, 1), day(time.June, 30)
 	d := uitest.NewDesk(t, hub, g, other, have)
 	d.Open(NewRegister(d))
-	d.Turn("Returns to put down")
+	d.Turn("Missing returns")
 	want := []string{
 		"30 Oct 2025 | Advocate | Harbour | Quarter 2, 2025-26", "10 Jan 2026 | Helpline | Harbour | 2025-26", "30 Jan 2026 | Advocate | Harbour | Quarter 3, 2025-26",
 	}

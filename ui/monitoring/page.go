@@ -49,6 +49,7 @@ func heading(reg *data.Register, m *data.MonitoringReturn) string {
 // view is the leaves of a return.
 type view struct {
 	page    *page
+	life    *record.Life[*data.MonitoringReturn]
 	grant   *record.Crossing
 	late    *widget.Label
 	rows    *record.Rows[data.MeasureValue]
@@ -64,8 +65,9 @@ func newView(p *page) *view {
 	v.late.Importance = widget.WarningImportance
 	f, m, today := p.Form, p.Record, p.Desk.Today()
 	v.grant = record.NewCrossing(p.Desk, f.ID("grant.open"), data.KindGrant, &m.Grant)
+	v.life = record.NewLife(p, func(m *data.MonitoringReturn) string { return statusOf(m, today) }, cameIn(today))
 	v.form = record.Sheet(
-		record.Life(p, func(m *data.MonitoringReturn) string { return statusOf(m, today) }, cameIn(today)),
+		v.life.Content,
 		v.late,
 		f.Pick("grant", "Grant", "", pickGrant(p.Desk), &m.Grant),
 		v.grant.Content,
@@ -165,6 +167,7 @@ func (v *view) fillIn() {
 
 func (v *view) refresh() {
 	m, today := v.page.Record, v.page.Desk.Today()
+	v.life.Refresh()
 	v.grant.Refresh()
 	v.sayLate(m, today)
 	v.sayFill(m)

@@ -18,7 +18,7 @@ import (
 // year is asked for when it is wanted; none is the running one.
 func NewWhole(d desk.Desk, name string, paper reports.Paper, year func() data.FinancialYear) *widgets.Button {
 	var b *widgets.Button
-	b = widgets.NewButton(name, "Make it…", theme.DocumentPrintIcon(), func() {
+	b = widgets.NewButton(name, "Make the list…", theme.DocumentPrintIcon(), func() {
 		offer(b, forms.All(), func(f forms.Form) { MakeWhole(d, f, paper, year()) })
 	})
 	return b

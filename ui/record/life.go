@@ -16,28 +16,40 @@ import (
 // something came in.
 type StepOf[R data.Record] func(rec R, stage string)
 
-// Life is where a record stands, with a button for each step that may follow. said is the status as a page says it, which may depend on the
-// day; also may be nil.
-func Life[R data.Staged](p *Page[R], said func(R) string, also StepOf[R]) fyne.CanvasObject {
-	l := &life[R]{page: p, also: also}
-	stands := widget.NewLabel(said(p.Record))
-	stands.TextStyle.Bold = true
-	row := container.NewHBox(stands)
-	if p.Desk.Office().ReadOnly() == "" {
-		for _, stage := range p.Record.NextStages() {
-			row.Add(widgets.NewButton(p.Form.ID("step."+stage), "Mark as "+strings.ToLower(p.Record.StageLabel(stage)), theme.NavigateNextIcon(), func() { l.take(stage) }))
-		}
-	}
-	return row
+// Life is where a record stands, with a button for each step that may follow.
+type Life[R data.Staged] struct {
+	Content fyne.CanvasObject
+
+	page   *Page[R]
+	said   func(R) string
+	also   StepOf[R]
+	stands *widget.Label
 }
 
-type life[R data.Staged] struct {
-	page *Page[R]
-	also StepOf[R]
+// NewLife is the life of a page's record. said is the status as the page says it, which may depend on the day; also may be nil.
+func NewLife[R data.Staged](p *Page[R], said func(R) string, also StepOf[R]) *Life[R] {
+	l := &Life[R]{page: p, said: said, also: also, stands: widget.NewLabel(said(p.Record))}
+	l.stands.TextStyle.Bold = true
+	row := container.NewHBox(l.stands)
+	if p.Desk.Office().ReadOnly() == "" {
+		for _, stage := range p.Record.NextStages() {
+			label := "Mark as " + strings.ToLower(p.Record.StageLabel(stage))
+			row.Add(widgets.NewButton(p.Form.ID("step."+stage), label, theme.NavigateNextIcon(), func() { l.take(stage) }))
+		}
+	}
+	l.Content = row
+	return l
+}
+
+// Refresh says where the record stands as it is on the page.
+func (l *Life[R]) Refresh() {
+	if said := l.said(l.page.Record); l.stands.Text != said {
+		l.stands.SetText(said)
+	}
 }
 
 // take saves the record as it is on the page, a step further.
-func (l *life[R]) take(stage string) {
+func (l *Life[R]) take(stage string) {
 	p := l.page
 	ahead := data.Clone(p.Record)
 	if err := data.Advance(ahead, stage, p.Desk.Today(), ""); err != nil {
