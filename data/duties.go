@@ -73,7 +73,11 @@ func (reg *Register) DutiesOn(today Date) []DutyState {
 		case DutyContracts:
 			s.lack("contract", "over £10,000 has no publication put down", "over £10,000 have no publication put down", reg.contractsToPublish())
 		case DutyLog:
-			s.lack("request", "was answered since and belongs in the log", "were answered since and belong in the log", reg.answeredSince(s.Last))
+			since := ""
+			if s.Last != nil {
+				since = " since the last log"
+			}
+			s.lack("request", "was answered"+since+" and belongs in it", "were answered"+since+" and belong in it", reg.answeredSince(s.Last))
 		}
 		states = append(states, s)
 	}
@@ -186,7 +190,7 @@ func (reg *Register) grantsToPublish(s *DutyState, today Date) {
 		}
 	}
 	if s.Last != nil {
-		s.lack("grant", "was made since", "were made since", made)
+		s.lack("grant", "was made since the last list", "were made since the last list", made)
 	} else {
 		s.lack("grant", "of this year is not published", "of this year are not published", made)
 	}

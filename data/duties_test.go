@@ -59,7 +59,7 @@ func TestWhatIsMissingForEachDuty(t *testing.T) {
 		DutyGrants:    {"2 grants of this year are not published.", "1 grant does not say to whom, for what or why it reduces crime."},
 		DutySpending:  {"1 arrangement that is no grant has payments over £500 to publish."},
 		DutyContracts: {"1 contract over £10,000 has no publication put down."},
-		DutyLog:       {"1 request was answered since and belongs in the log."},
+		DutyLog:       {"1 request was answered since the last log and belongs in it."},
 	} {
 		s := duty(t, NewRegister(records...), d, today)
 		if got := lacking(s); len(got) != len(want) || got[0] != want[0] || got[len(got)-1] != want[len(want)-1] {
@@ -74,12 +74,16 @@ func TestWhatIsMissingForEachDuty(t *testing.T) {
 		t.Errorf("a decision was last published as %v", last)
 	}
 
+	reg.Remove(KindPublication, "p1")
+	if got := lacking(duty(t, reg, DutyLog, today)); len(got) != 1 || got[0] != "2 requests were answered and belong in it." {
+		t.Errorf("without a log: %q", got)
+	}
 	reg.Put(
 		&Publication{Stamp: Stamp{ID: "p4"}, Title: "Crime and disorder reduction grants, 2025-26", PublishedOn: NewDate(2025, time.May, 1)},
 		&Publication{Stamp: Stamp{ID: "p5"}, What: "contract", Title: "Contract for the hub", PublishedOn: june(1)},
 		&Publication{Stamp: Stamp{ID: "p6"}, Title: "Spending over £500, 2025-26", PublishedOn: june(1)},
 	)
-	if got := lacking(duty(t, reg, DutyGrants, today)); len(got) != 2 || got[0] != "1 grant was made since." {
+	if got := lacking(duty(t, reg, DutyGrants, today)); len(got) != 2 || got[0] != "1 grant was made since the last list." {
 		t.Errorf("after a list of April's grants: %q", got)
 	}
 	for _, d := range []Duty{DutyContracts, DutySpending} {

@@ -11,6 +11,7 @@ import (
 	"almoner/ui/uitest"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 )
 
 func june(day int) data.Date { return data.NewDate(2025, time.June, day) }
@@ -103,6 +104,25 @@ func TestTheYearInFigures(t *testing.T) {
 	d.Tap("home.funds.more")
 	if !slices.Equal(d.sections, []desk.Section{desk.Requests, desk.Funds}) {
 		t.Errorf("sections asked for: %q", d.sections)
+	}
+}
+
+// A window 1000 wide leaves 808 to a page, beside the sidebar and the edges.
+func TestHomeFitsIntoASmallWindow(t *testing.T) {
+	const room = 808
+	d := office(t)
+	p := NewPage(d)
+	d.Open(p)
+	if least := p.Content().MinSize().Width; least > room {
+		t.Errorf("it is %g wide at the least", least)
+	}
+	f := flow{}
+	two := []fyne.CanvasObject{canvas.NewRectangle(nil), canvas.NewRectangle(nil)}
+	if f.Layout(two, fyne.NewSize(440, 600)); two[1].Position().X != 0 || two[0].Size().Width != 440 {
+		t.Errorf("in little room two blocks stand beside each other: %v", two[1].Position())
+	}
+	if f.Layout(two, fyne.NewSize(570, 600)); two[1].Position().X == 0 || two[1].Position().Y != 0 {
+		t.Errorf("in much room two blocks stand under each other: %v", two[1].Position())
 	}
 }
 

@@ -91,6 +91,9 @@ func TestAReturnIsMadeFilledTakesItsStepsAndIsDeleted(t *testing.T) {
 	d.Type("return.values[1].comment", "Of 40 who answered")
 	d.Save()
 	d.Turn("Return")
+	if d.Has("return.step.late") {
+		t.Error("a return grows late by itself, and there is a button for it")
+	}
 	d.Tap("return.step.received")
 
 	m := uitest.KeptAs[*data.MonitoringReturn](d, "Quarter 4, 2024-25")

@@ -65,7 +65,7 @@ func newView(p *page) *view {
 	v.late.Importance = widget.WarningImportance
 	f, m, today := p.Form, p.Record, p.Desk.Today()
 	v.grant = record.NewCrossing(p.Desk, f.ID("grant.open"), data.KindGrant, &m.Grant)
-	v.life = record.NewLife(p, func(m *data.MonitoringReturn) string { return statusOf(m, today) }, cameIn(today))
+	v.life = record.NewLife(p, func(m *data.MonitoringReturn) string { return statusOf(m, today) }, cameIn(today), string(data.ReturnLate))
 	v.form = record.Sheet(
 		v.life.Content,
 		v.late,

@@ -72,7 +72,7 @@ func newDuties(d desk.Desk) *duties {
 	v.years.SetSelected(details.Year(v.year))
 	v.years.OnChanged = v.pickYear
 	top := container.NewHBox(widget.NewLabel("Lists of a year are made for"), v.years)
-	v.content = container.NewBorder(top, nil, nil, nil, container.NewVScroll(container.NewPadded(widgets.Narrow(widest, v.cards))))
+	v.content = container.NewBorder(top, nil, nil, nil, container.NewVScroll(container.New(layout.NewCustomPaddedLayout(4, 4, 4, 16), widgets.Narrow(widest, v.cards))))
 	v.refresh()
 	return v
 }

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"slices"
 	"strings"
 
 	"almoner/data"
@@ -26,13 +27,17 @@ type Life[R data.Staged] struct {
 	stands *widget.Label
 }
 
-// NewLife is the life of a page's record. said is the status as the page says it, which may depend on the day; also may be nil.
-func NewLife[R data.Staged](p *Page[R], said func(R) string, also StepOf[R]) *Life[R] {
+// NewLife is the life of a page's record. said is the status as the page says it, which may depend on the day; also may be nil. Steps that
+// come about by themselves, as a return grows late, get no button.
+func NewLife[R data.Staged](p *Page[R], said func(R) string, also StepOf[R], bySelf ...string) *Life[R] {
 	l := &Life[R]{page: p, said: said, also: also, stands: widget.NewLabel(said(p.Record))}
 	l.stands.TextStyle.Bold = true
 	row := container.NewHBox(l.stands)
 	if p.Desk.Office().ReadOnly() == "" {
 		for _, stage := range p.Record.NextStages() {
+			if slices.Contains(bySelf, stage) {
+				continue
+			}
 			label := "Mark as " + strings.ToLower(p.Record.StageLabel(stage))
 			row.Add(widgets.NewButton(p.Form.ID("step."+stage), label, theme.NavigateNextIcon(), func() { l.take(stage) }))
 		}
