@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"fmt"
+	"slices"
+
 	"almoner/ui/desk"
 	"almoner/ui/theme"
 	"almoner/ui/widgets"
@@ -35,10 +38,15 @@ func (p *Program) startMenu() *fyne.MainMenu {
 	return fyne.NewMainMenu(p.fileMenu(), p.viewMenu(), p.helpMenu())
 }
 
-// viewMenu is light or dark.
+// viewMenu is how large everything is, and whether it is light or dark.
 func (p *Program) viewMenu() *fyne.Menu {
 	chosen := theme.Look(p.app.Preferences().String(lookChosen))
-	m := fyne.NewMenu("View")
+	m := fyne.NewMenu("View",
+		command("Larger", fyne.KeyEqual, func() { p.scale(1) }),
+		command("Smaller", fyne.KeyMinus, func() { p.scale(-1) }),
+		command("Usual size", fyne.Key0, func() { p.scale(0) }),
+		fyne.NewMenuItemSeparator(),
+	)
 	for _, look := range []struct {
 		label string
 		look  theme.Look
@@ -50,12 +58,22 @@ func (p *Program) viewMenu() *fyne.Menu {
 	return m
 }
 
-const lookChosen = "look"
+const (
+	lookChosen  = "look"
+	sizeChosen  = "size"
+	usualChosen = 100
+)
+
+// dress puts the chosen look and size on.
+func (p *Program) dress() {
+	prefs := p.app.Preferences()
+	p.app.Settings().SetTheme(theme.Theme{Look: theme.Look(prefs.String(lookChosen)), Percent: prefs.IntWithFallback(sizeChosen, usualChosen)})
+}
 
 // look changes the colours, and remembers it.
 func (p *Program) look(l theme.Look) {
 	p.app.Preferences().SetString(lookChosen, string(l))
-	p.app.Settings().SetTheme(theme.Theme{Look: l})
+	p.dress()
 	if p.shell != nil {
 		p.window.SetMainMenu(p.menu())
 		return
@@ -63,8 +81,25 @@ func (p *Program) look(l theme.Look) {
 	p.window.SetMainMenu(p.startMenu())
 }
 
+// scale makes everything a step larger (1) or smaller (-1), or as large as usual (0), and remembers it.
+func (p *Program) scale(step int) {
+	sizes, prefs := theme.Percents(), p.app.Preferences()
+	now := usualChosen
+	if step != 0 {
+		at := slices.Index(sizes, prefs.IntWithFallback(sizeChosen, usualChosen)) + step
+		now = sizes[min(max(at, 0), len(sizes)-1)]
+	}
+	prefs.SetInt(sizeChosen, now)
+	p.dress()
+	if p.shell != nil {
+		p.shell.Say(fmt.Sprintf("Everything is shown at %d %%.", now), nil)
+	}
+}
+
 func (p *Program) helpMenu() *fyne.Menu {
-	return fyne.NewMenu("Help", command("About Almoner", "", p.about))
+	keys := fyne.NewMenuItem("Keys", p.keys)
+	keys.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyF1}
+	return fyne.NewMenu("Help", keys, command("About Almoner", "", p.about))
 }
 
 func (p *Program) about() {
@@ -93,21 +128,37 @@ func (p *Program) menu() *fyne.MainMenu {
 		enabled(edits, command("Save", fyne.KeyS, func() { editor.Save(nil) })),
 		enabled(removes, command("Delete…", "", func() { remover.Delete() })),
 	)
-	paper := fyne.NewMenu("Paper", enabled(prints, command("Make the PDF", fyne.KeyP, func() { printer.Print() })))
+	paper := fyne.NewMenu("Paper",
+		enabled(prints, command("Print…", fyne.KeyP, func() { printer.PrintOut() })),
+		enabled(prints, command("Make the PDF", fyne.KeyE, func() { printer.Print() })),
+	)
 	goTo := fyne.NewMenu("Go",
-		enabled(finds, command("Find", fyne.KeyF, func() { finder.Find() })),
-		enabled(len(s.stack) > 1, back(s)),
+		command(findAnythingLabel, fyne.KeyK, s.findAnything),
+		enabled(finds, command("Find on this page", fyne.KeyF, func() { finder.Find() })),
+		fyne.NewMenuItemSeparator(),
+		enabled(len(s.pages.past) > 0, keyed("Back", fyne.KeyLeft, fyne.KeyModifierAlt, s.Back)),
+		enabled(len(s.pages.ahead) > 0, keyed("Forward", fyne.KeyRight, fyne.KeyModifierAlt, s.Forward)),
+		enabled(len(s.pages.tabs) > 0, command("Next tab", fyne.KeyPageDown, func() { s.beside(1) })),
+		enabled(len(s.pages.tabs) > 0, command("Tab before", fyne.KeyPageUp, func() { s.beside(-1) })),
+		enabled(s.pages.at(page) >= 0, command("Close this tab", fyne.KeyW, s.closeShown)),
 		fyne.NewMenuItemSeparator(),
 	)
 	for i, sec := range sections {
-		goTo.Items = append(goTo.Items, command(string(sec.name), fyne.KeyName(rune('1'+i)), func() { s.guard(func() { s.section(sec.name) }) }))
+		key := fyne.KeyName("")
+		if i < 9 {
+			key = fyne.KeyName(rune('1' + i))
+		}
+		goTo.Items = append(goTo.Items, command(string(sec.name), key, func() { s.section(sec.name) }))
 	}
 	return fyne.NewMainMenu(p.fileMenu(), record, paper, goTo, p.viewMenu(), p.helpMenu())
 }
 
-func back(s *shell) *fyne.MenuItem {
-	m := fyne.NewMenuItem("Back", s.Back)
-	m.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt}
+const findAnythingLabel = "Find anything…"
+
+// keyed is a command on a key of its own, which is not one of the system's usual shortcuts.
+func keyed(label string, key fyne.KeyName, modifier fyne.KeyModifier, does func()) *fyne.MenuItem {
+	m := fyne.NewMenuItem(label, does)
+	m.Shortcut = &desktop.CustomShortcut{KeyName: key, Modifier: modifier}
 	return m
 }
 

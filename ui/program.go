@@ -11,7 +11,6 @@ import (
 
 	"almoner/data"
 	"almoner/ui/desk"
-	"almoner/ui/theme"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -33,9 +32,11 @@ type Options struct {
 	// Papers is the folder that papers are put into; it is made when it is first asked for.
 	Papers func() (string, error)
 	// Show opens a file with the program that the person has for it.
-	Show  func(file string) error
-	Today func() data.Date
-	Log   *slog.Logger
+	Show func(file string) error
+	// Printing sends papers to printers.
+	Printing desk.Printing
+	Today    func() data.Date
+	Log      *slog.Logger
 	// Go starts work away from the window; nil is a goroutine. Tests have it done at once.
 	Go func(work func())
 	// Do has work done on the window's goroutine; nil is fyne.Do, which a test's driver takes for leave to do it on any.
@@ -59,7 +60,6 @@ const lastOffice = "last office"
 
 // New is a window with nothing open in it yet.
 func New(app fyne.App, options Options) *Program {
-	app.Settings().SetTheme(theme.Theme{Look: theme.Look(app.Preferences().String(lookChosen))})
 	if options.Go == nil {
 		options.Go = func(work func()) { go work() }
 	}
@@ -67,9 +67,11 @@ func New(app fyne.App, options Options) *Program {
 		options.Do = fyne.Do
 	}
 	p := &Program{app: app, window: app.NewWindow("Almoner"), options: options}
+	p.dress()
 	p.ctx, p.cancel = context.WithCancel(context.Background())
-	p.window.Resize(fyne.NewSize(1240, 740))
+	p.window.Resize(sizeKept(app.Preferences()))
 	p.window.SetMaster()
+	p.window.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { widgets.FunctionKeyIn(p.window, e) })
 	p.window.SetCloseIntercept(p.Quit)
 	app.Lifecycle().SetOnEnteredForeground(p.refresh)
 	p.start("")
@@ -151,7 +153,8 @@ func (p *Program) show(office data.Office) {
 	p.window.SetMainMenu(p.menu())
 	p.window.SetContent(p.shell.content)
 	p.entitle()
-	p.shell.section(desk.Grants)
+	p.shell.recall()
+	p.shell.count()
 	p.shell.standing.show(office.Standing())
 	p.unsubscribe = office.Subscribe(func(n data.News) {
 		p.options.Do(func() {
@@ -196,6 +199,7 @@ func (p *Program) leave(then func()) {
 // Quit ends the program, once nothing unsaved would be lost.
 func (p *Program) Quit() {
 	end := func() {
+		keepSize(p.app.Preferences(), p.window.Canvas().Size())
 		p.window.Hide() // saves that are on their way may take some seconds more
 		p.close()
 		p.cancel()

@@ -3,6 +3,7 @@ package ui
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"log/slog"
 	"os"
@@ -210,53 +211,247 @@ func TestAnEmptyOfficeIsMadeAndAFirstGrantPutIntoIt(t *testing.T) {
 	says(t, p, "Letter.almoner")
 }
 
-func TestLeavingAPageWithUnsavedChangesAsks(t *testing.T) {
+// firstGrant opens the first grant of the list.
+func firstGrant(t *testing.T, p *Program) {
+	t.Helper()
+	p.shell.section(desk.Grants)
+	find[*widgets.Register[data.GrantLine]](t, p, "grants.list").First()
+}
+
+// tabs are the titles of what is open, the one that is shown in brackets.
+func tabs(p *Program) string {
+	var titles []string
+	for _, t := range p.shell.tabs.drawn {
+		title := t.title
+		if t.chosen {
+			title = "[" + title + "]"
+		}
+		titles = append(titles, title)
+	}
+	return strings.Join(titles, " | ")
+}
+
+func wantTabs(t *testing.T, p *Program, want string) {
+	t.Helper()
+	if got := tabs(p); got != want {
+		t.Errorf("the tabs are %s, want %s", got, want)
+	}
+}
+
+func TestClosingAPageWithUnsavedChangesAsks(t *testing.T) {
 	p := window(t)
 	p.Sample()
-	find[*widgets.Register[data.GrantLine]](t, p, "grants.list").First()
+	firstGrant(t, p)
 	title := find[*widgets.Entry](t, p, "grant.title")
 	title.SetText("Helpline by night")
+	wantTabs(t, p, "Grants | [Helpline by night •]")
 
-	p.shell.Back()
+	p.shell.closeShown()
 	says(t, p, "Save your changes?")
 	answer(t, p, "Stay here")
 	if find[*widgets.Entry](t, p, "grant.title").Text != "Helpline by night" {
 		t.Error("what was typed is gone")
 	}
-	p.shell.Back()
+	p.shell.closeShown()
 	answer(t, p, "Save")
+	wantTabs(t, p, "[Grants]")
 	says(t, p, "Saved “Helpline by night”.")
 	says(t, p, "Helpline by night | Harbour")
 
-	find[*widgets.Register[data.GrantLine]](t, p, "grants.list").First()
+	firstGrant(t, p)
 	find[*widgets.Entry](t, p, "grant.title").SetText("Nonsense")
-	p.shell.Back()
+	p.shell.closeShown()
 	answer(t, p, "Don’t save")
 	if strings.Contains(words(p), "Nonsense") {
 		t.Error("changes that were given up are in the list")
 	}
 }
 
-func TestARemarkLeadsToAnotherRecordOnceThePageIsLeft(t *testing.T) {
+func TestWhatIsUnsavedStaysInItsTab(t *testing.T) {
 	p := window(t)
 	p.Sample()
-	find[*widgets.Register[data.GrantLine]](t, p, "grants.list").First()
+	firstGrant(t, p)
+	find[*widgets.Entry](t, p, "grant.title").SetText("Helpline by night")
+	p.shell.section(desk.Requests)
+	wantTabs(t, p, "[Requests] | Helpline by night •")
+	find[*widgets.Register[*data.FOIRequest]](t, p, "requests.list").First()
+	find[*widgets.Entry](t, p, "request.subject").SetText("All grants")
+	wantTabs(t, p, "Requests | Helpline by night • | [FOI/1 – All grants •]")
+	firstGrant(t, p)
+	wantTabs(t, p, "Grants | [Helpline by night •] | FOI/1 – All grants •")
+	if got := find[*widgets.Entry](t, p, "grant.title").Text; got != "Helpline by night" {
+		t.Errorf("opened again, the page says %q", got)
+	}
+	path := p.office.Path()
+	p.Open(path)
+	says(t, p, "“Helpline by night” has changes that are not saved yet.")
+	answer(t, p, "Don’t save")
+	says(t, p, "“FOI/1 – All grants” has changes that are not saved yet.")
+	answer(t, p, "Save")
+	if got := data.All[*data.FOIRequest](p.office.Register())[0].Subject; got != "All grants" {
+		t.Errorf("the request is about %q", got)
+	}
+	wantTabs(t, p, "Grants | Helpline | [FOI/1 – All grants]")
+}
+
+func TestBackAndForwardGoTheWayOneCame(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	firstGrant(t, p)
+	p.shell.section(desk.Funds)
+	for _, step := range []struct {
+		do   func()
+		want string
+	}{
+		{p.shell.Back, "Funds | [Helpline]"},
+		{p.shell.Back, "[Grants] | Helpline"},
+		{p.shell.Forward, "Grants | [Helpline]"},
+		{func() { p.shell.beside(1) }, "[Grants] | Helpline"},
+		{func() { p.shell.beside(-1) }, "Grants | [Helpline]"},
+		{p.shell.closeShown, "[Grants]"},
+	} {
+		step.do()
+		wantTabs(t, p, step.want)
+	}
+	p.shell.current().(desk.Maker).New()
+	wantTabs(t, p, "Grants | [New grant]")
+	p.shell.Back()
+	wantTabs(t, p, "[Grants]")
+}
+
+func TestAnythingIsFoundFromAnywhere(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	p.shell.section(desk.Funds)
+	p.shell.findAnything()
+	says(t, p, "Find on this page | Command | Ctrl+F")
+	search := find[*widgets.Entry](t, p, "palette.search")
+	search.SetText("harb")
+	says(t, p, "Harbour | Organisation | ")
+	search.SetText("outr")
+	search.OnEnter()
+	if got := p.shell.current().Title(); got != "Outreach worker" {
+		t.Errorf("found is %q", got)
+	}
+	p.shell.findAnything()
+	find[*widgets.Entry](t, p, "palette.search").SetText("go to req")
+	find[*widgets.Entry](t, p, "palette.search").OnEnter()
+	wantTabs(t, p, "[Requests] | Outreach worker")
+	p.shell.findAnything()
+	find[*widgets.Entry](t, p, "palette.search").SetText("zzz")
+	says(t, p, "Nothing has these words.")
+	find[*widgets.Entry](t, p, "palette.search").OnEscape()
+	if p.window.Canvas().Overlays().Top() != nil {
+		t.Error("Escape leaves it open")
+	}
+}
+
+func TestOfManyTabsTheOneNotLookedAtForLongestCloses(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	var funds []*data.Fund
+	for i := range mostTabs {
+		f := &data.Fund{Stamp: data.Stamp{ID: data.NewID()}, Programme: fmt.Sprint("Fund ", i), Status: data.Won}
+		if _, err := p.office.Save(t.Context(), f); err != nil {
+			t.Fatal(err)
+		}
+		funds = append(funds, f)
+	}
+	firstGrant(t, p)
+	find[*widgets.Entry](t, p, "grant.title").SetText("Unsaved")
+	for _, f := range append(funds, funds[0]) {
+		p.shell.OpenRecord(data.KindFund, f.ID, "")
+	}
+	want := "Grants | Unsaved •"
+	for _, f := range funds {
+		want += " | " + f.Programme
+	}
+	want = strings.Replace(want, " | Fund 0", "", 1) + " | [Fund 0]" // which had made room for the last, and was opened again
+	want = strings.Replace(want, " | Fund 1", "", 1)
+	wantTabs(t, p, want)
+}
+
+func TestWhatWasDeletedIsPutBack(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	firstGrant(t, p)
+	p.shell.current().(desk.Remover).Delete()
+	answer(t, p, "Delete it")
+	wantTabs(t, p, "[Grants]")
+	says(t, p, "1 of 1 grant")
+	test.Tap(find[*widgets.Button](t, p, "foot.doing"))
+	wantTabs(t, p, "Grants | [Helpline]")
+	says(t, p, "“Helpline” is back.")
+	p.shell.Back()
+	says(t, p, "2 of 2 grants")
+}
+
+func TestEverythingIsShownLargerAndSmaller(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	size := func() float32 { return p.app.Settings().Theme().Size("text") }
+	usual := size()
+	p.scale(1)
+	p.scale(1)
+	says(t, p, "Everything is shown at 125 %.")
+	if got := size(); got != usual*1.25 {
+		t.Errorf("letters are %v high, not %v", got, usual*1.25)
+	}
+	for range 20 {
+		p.scale(-1)
+	}
+	if got := size(); got != usual*0.8 {
+		t.Errorf("the smallest letters are %v high", got)
+	}
+	p.scale(0)
+	if got := size(); got != usual {
+		t.Errorf("letters are %v high as usual, not %v", got, usual)
+	}
+}
+
+func TestTheKeysAreListed(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	search := find[*widgets.Entry](t, p, "grants.search")
+	p.window.Canvas().Focus(search)
+	search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF1})
+	says(t, p, "Ctrl+K\nGo: Find anything…")
+	says(t, p, "Alt+Left\nGo: Back")
+	says(t, p, "F1\nHelp: Keys")
+	answer(t, p, "Close")
+}
+
+func TestARemarkLeadsToAnotherRecord(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	firstGrant(t, p)
 	find[*widgets.Entry](t, p, "grant.title").SetText("Changed")
 	if !p.shell.OpenRecord(data.KindOffice, data.OfficeID, "paper_foot") {
 		t.Fatal("the office has no page")
 	}
-	says(t, p, "has changes that are not saved yet")
-	answer(t, p, "Stay here")
-	if got := p.shell.current().Section(); got != desk.Grants {
-		t.Errorf("the page was left for %s", got)
-	}
-	p.shell.OpenRecord(data.KindOffice, data.OfficeID, "paper_foot")
-	answer(t, p, "Don’t save")
 	if e, ok := p.window.Canvas().Focused().(*widgets.Entry); !ok || e.InspectName() != "office.paper_foot" {
 		t.Errorf("the keyboard is with %v", p.window.Canvas().Focused())
 	}
 	if p.shell.OpenRecord(data.KindNewsRelease, "none", "") {
 		t.Error("a record that is not there has a page")
+	}
+}
+
+func TestTheSidebarSaysHowMuchThereIsToDo(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	todo := func(name desk.Section) string { return p.shell.sidebar.segment(name).Text }
+	if todo(desk.Requests) != "1" || todo(desk.Funds) != "" {
+		t.Errorf("requests %q, funds %q", todo(desk.Requests), todo(desk.Funds))
+	}
+	r := data.Clone(data.All[*data.FOIRequest](p.office.Register())[0])
+	r.Status = data.RequestClosed
+	if _, err := p.office.Save(t.Context(), r); err != nil {
+		t.Fatal(err)
+	}
+	p.shell.Saved(r)
+	if todo(desk.Requests) != "" {
+		t.Errorf("a request that was closed is still to do: %s", todo(desk.Requests))
 	}
 }
 
@@ -269,6 +464,8 @@ func TestWhatWasSavedIsThereWhenTheOfficeIsOpenedAgain(t *testing.T) {
 	find[*widgets.Entry](t, p, "grant.awards[0].amount").SetText("up to 22.5k")
 	p.shell.current().(desk.Editor).Save(nil)
 	p.Open(path)
+	wantTabs(t, p, "Grants | [Helpline]")
+	p.shell.section(desk.Grants)
 	says(t, p, "up to £22,500")
 }
 
@@ -298,7 +495,7 @@ func TestEveryShortcutHangsOnAMenuItem(t *testing.T) {
 			labels[item.Label] = item
 		}
 	}
-	for _, label := range []string{"Save", "Find", "Back", "Make the PDF", "New grant", "Quit", "Grants", "Requests"} {
+	for _, label := range []string{"Save", "Find on this page", "Find anything…", "Back", "Forward", "Close this tab", "Make the PDF", "New grant", "Quit", "Grants", "Requests"} {
 		if item := labels[label]; item == nil || item.Shortcut == nil {
 			t.Errorf("%q has no shortcut", label)
 		}

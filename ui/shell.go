@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"almoner/data"
+	"almoner/ui/boardpapers"
+	"almoner/ui/decisions"
 	"almoner/ui/desk"
 	"almoner/ui/foi"
 	"almoner/ui/funds"
@@ -13,29 +15,27 @@ import (
 	"almoner/ui/partners"
 	"almoner/ui/record"
 	"almoner/ui/specifications"
-	look "almoner/ui/theme"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
-// shell is an open office: the sections at the left, a page, and a line at the foot that says what has just happened. It is the desk
-// that the pages lie on.
+// shell is an open office: the sections at the left, the tabs of what is open above a page, and a line at the foot that says what has just
+// happened. It is the desk that the pages lie on.
 type shell struct {
 	program   *Program
 	office    data.Office
 	registers map[desk.Section]desk.Page
-	stack     []desk.Page // the pages one came through; the last is shown
+	pages     pages
 	sidebar   *sidebar
+	tabs      *tabBar
 	page      *fyne.Container
 	back      *widgets.Button
-	crumb     *widget.Label // where Back leads
-	title     *widget.Label // of a register; a record says its own
+	forward   *widgets.Button
 	said      *widget.Label
 	doing     *fyne.Container
 	standing  *standing
@@ -52,85 +52,163 @@ var sections = []struct {
 }{
 	{desk.Grants, theme.IconNameList, func(d desk.Desk) desk.Page { return grants.NewRegister(d) }},
 	{desk.Funds, theme.IconNameDownload, funds.NewRegister},
+	{desk.Decisions, theme.IconNameConfirm, decisions.NewRegister},
 	{desk.Requests, theme.IconNameMailCompose, foi.NewRegister},
 	{desk.Specifications, theme.IconNameDocument, specifications.NewRegister},
 	{desk.Partners, theme.IconNameAccount, partners.NewRegister},
+	{desk.Papers, theme.IconNameFolderOpen, boardpapers.NewRegister},
 	{desk.Office, theme.IconNameSettings, office.NewPage},
 }
 
 func newShell(p *Program) *shell {
 	s := &shell{program: p, office: p.office, registers: map[desk.Section]desk.Page{}, page: container.NewStack(), doing: container.NewHBox()}
-	s.sidebar = newSidebar(func(name desk.Section) { s.guard(func() { s.section(name) }) })
+	s.sidebar = newSidebar(func(name desk.Section) { s.section(name) })
+	s.tabs = newTabBar(s)
 	s.back = widgets.NewButton("back", "", theme.NavigateBackIcon(), s.Back)
 	s.back.Importance = widget.LowImportance
-	s.crumb = widget.NewLabel("")
-	s.crumb.Importance = widget.LowImportance
-	s.title = widget.NewLabel("")
-	s.title.SizeName = look.SizeTitle
-	s.title.TextStyle.Bold = true
+	s.forward = widgets.NewButton("forward", "", theme.NavigateNextIcon(), s.Forward)
+	s.forward.Importance = widget.LowImportance
+	anything := widgets.NewButton("find", "Find anything", theme.SearchIcon(), s.findAnything)
 	s.said = widget.NewLabel("")
 	s.said.Truncation = fyne.TextTruncateEllipsis
 	s.standing = newStanding(s)
 	foot := container.NewBorder(nil, nil, nil, container.NewHBox(s.doing, s.standing.foot), s.said)
-	body := container.New(layout.NewCustomPaddedLayout(6, 4, 12, 12), container.NewBorder(container.NewHBox(s.back, s.crumb, s.title), nil, nil, nil, s.page))
+	top := container.NewBorder(nil, nil, container.NewHBox(s.back, s.forward), anything, s.tabs.content)
+	body := container.New(layout.NewCustomPaddedLayout(6, 4, 12, 12), container.NewBorder(container.NewVBox(top, widget.NewSeparator()), nil, nil, nil, s.page))
 	s.content = container.NewBorder(s.standing.banner, container.NewVBox(widget.NewSeparator(), foot), s.sidebar.content, nil, body)
 	return s
 }
 
-// section shows a section's register, as it was left.
-func (s *shell) section(name desk.Section) {
+// section shows a section, as it was left, and reports whether there is such a one.
+func (s *shell) section(name desk.Section) bool {
 	for _, sec := range sections {
-		if sec.name == name {
-			if s.registers[name] == nil {
-				s.registers[name] = sec.page(s)
-			}
-			s.stack = []desk.Page{s.registers[name]}
-			s.show()
+		if sec.name != name {
+			continue
+		}
+		if s.registers[name] == nil {
+			s.registers[name] = sec.page(s)
+		}
+		p := s.registers[name]
+		if _, edits := p.(desk.Editor); edits && s.pages.register != nil { // what can be changed stays in sight until it is saved
+			p = s.pages.add(p)
+		}
+		s.turn(p)
+		return true
+	}
+	return false
+}
+
+func (s *shell) current() desk.Page { return s.pages.shown }
+
+// turn shows a page that is open. The one that is left goes if there is nothing to it: a record that was begun and not filled in, or was
+// deleted.
+func (s *shell) turn(to desk.Page) {
+	left := s.pages.shown
+	s.pages.turn(to)
+	if left != to {
+		s.forgetIfNothing(left)
+	}
+	s.show()
+}
+
+func (s *shell) forgetIfNothing(p desk.Page) {
+	i := s.pages.at(p)
+	if i < 0 || dirty(p) {
+		return
+	}
+	if id, _ := shownBy(p); id.ID != "" {
+		if _, there := s.office.Register().Find(id.Kind, id.ID); there {
+			return
 		}
 	}
+	s.pages.forget(i)
 }
 
-func (s *shell) current() desk.Page {
-	if len(s.stack) == 0 {
-		return nil
+// turnTo shows a tab; -1 is the register.
+func (s *shell) turnTo(i int) {
+	if i < 0 {
+		s.turn(s.pages.register)
+		return
 	}
-	return s.stack[len(s.stack)-1]
+	t := s.pages.tabs[i]
+	if t.page == nil {
+		if t.page = s.pageOf(t.id.Kind, t.id.ID); t.page == nil { // deleted meanwhile
+			s.pages.forget(i)
+			s.show()
+			return
+		}
+	}
+	s.turn(t.page)
 }
 
-// show puts the last page of the stack into the window.
+// closeTab closes a tab, once nothing unsaved would be lost.
+func (s *shell) closeTab(i int) {
+	p := s.pages.tabs[i].page
+	gone := func() {
+		if at := s.pages.at(p); at >= 0 {
+			i = at
+		}
+		s.pages.forget(i)
+		s.show()
+	}
+	e, edits := p.(desk.Editor)
+	if !edits || !e.Dirty() {
+		gone()
+		return
+	}
+	s.turn(p)
+	s.ask(e, gone)
+}
+
+// closeShown closes the tab that is shown.
+func (s *shell) closeShown() {
+	if i := s.pages.at(s.current()); i >= 0 {
+		s.closeTab(i)
+	}
+}
+
+// show puts the page that is shown into the window.
 func (s *shell) show() {
 	p := s.current()
+	if s.pages.at(p) < 0 {
+		s.pages.register = p
+	}
 	s.page.Objects = []fyne.CanvasObject{p.Content()}
 	s.page.Refresh()
 	s.sidebar.choose(p.Section())
-	if len(s.stack) > 1 {
-		s.back.Show()
-		s.crumb.Show()
-		s.title.Hide()
-		s.crumb.SetText(s.stack[len(s.stack)-2].Title())
-	} else {
-		s.back.Hide()
-		s.crumb.Hide()
-		s.title.SetText(p.Title())
-		if _, own := p.(desk.Editor); own { // a record says its own title
-			s.title.Hide()
-		} else {
-			s.title.Show()
-		}
-	}
+	s.arrows()
+	s.tabs.refresh()
 	s.program.window.SetMainMenu(s.program.menu())
 	s.office.Attend(shownBy(p))
 	p.Arrived()
 	s.standing.show(s.office.Standing())
+	s.remember()
 }
 
-// guard asks about unsaved changes on the page that is shown before it is left.
+// arrows are grey where there is nothing to go back or forward to.
+func (s *shell) arrows() {
+	for b, to := range map[*widgets.Button][]desk.Page{s.back: s.pages.past, s.forward: s.pages.ahead} {
+		if len(to) > 0 {
+			b.Enable()
+		} else {
+			b.Disable()
+		}
+	}
+}
+
+// guard asks about unsaved changes on all pages, one after the other, before the office is left.
 func (s *shell) guard(then func()) {
-	e, ok := s.current().(desk.Editor)
-	if !ok || !e.Dirty() {
+	unsaved := s.pages.unsaved()
+	if len(unsaved) == 0 {
 		then()
 		return
 	}
+	s.turn(unsaved[0])
+	s.ask(unsaved[0], func() { s.guard(then) })
+}
+
+// ask asks what is to become of a page's unsaved changes.
+func (s *shell) ask(e desk.Editor, then func()) {
 	s.program.ask("Save your changes?", "“"+trimMark(e.Title())+"” has changes that are not saved yet.",
 		widgets.Answer{Label: "Save", Does: func() { e.Save(then) }},
 		widgets.Answer{Label: "Don’t save", Harm: true, Does: func() { e.Discard(); then() }},
@@ -155,25 +233,26 @@ func (s *shell) Window() fyne.Window { return s.program.window }
 // Today is the day by the laptop's clock.
 func (s *shell) Today() data.Date { return s.program.options.Today() }
 
-// Open shows a page; the one it is asked for from is come back to.
-func (s *shell) Open(p desk.Page) { s.guard(func() { s.put(p) }) }
+// Open shows a page in a tab; the one it is asked for from is come back to. A record that is open already is shown in the tab it has.
+func (s *shell) Open(p desk.Page) { s.turn(s.pages.add(p)) }
 
-// put lays a page on top.
-func (s *shell) put(p desk.Page) {
-	s.stack = append(s.stack, p)
+// Back shows the page that was shown before.
+func (s *shell) Back() { s.step(s.pages.back) }
+
+// Forward takes back one step back.
+func (s *shell) Forward() { s.step(s.pages.forward) }
+
+func (s *shell) step(step func() bool) {
+	left := s.current()
+	if !step() {
+		return
+	}
+	s.forgetIfNothing(left)
 	s.show()
 }
 
-// Back shows the page before.
-func (s *shell) Back() {
-	if len(s.stack) < 2 {
-		return
-	}
-	s.guard(func() {
-		s.stack = s.stack[:len(s.stack)-1]
-		s.show()
-	})
-}
+// beside shows the tab at the right (1) or at the left (-1).
+func (s *shell) beside(steps int) { s.turnTo(s.pages.beside(steps)) }
 
 // Say puts a sentence at the foot of the window.
 func (s *shell) Say(sentence string, doing *desk.Doing) {
@@ -198,15 +277,29 @@ func (s *shell) Saved(rec data.Record) {
 	}
 	s.program.entitle()
 	for _, p := range s.registers {
-		p.Changed(rec)
-	}
-	for _, p := range s.stack {
-		if p != s.registers[p.Section()] {
+		if s.pages.at(p) < 0 {
 			p.Changed(rec)
 		}
 	}
-	if len(s.stack) > 1 {
-		s.crumb.SetText(s.stack[len(s.stack)-2].Title())
+	for _, t := range s.pages.tabs {
+		if t.page != nil {
+			t.page.Changed(rec)
+		} else if t.id == data.IDOf(rec) {
+			t.title = rec.Label()
+		}
+	}
+	s.tabs.refresh()
+	s.count()
+}
+
+// count counts what there is to do in each section.
+func (s *shell) count() { s.sidebar.count(s.Run, s.office.Register(), s.Today()) }
+
+// Retitled shows what a record is called now on its tab.
+func (s *shell) Retitled(id data.RecordID, title string) {
+	if i := s.pages.of(id); i >= 0 && s.pages.tabs[i].title != title {
+		s.pages.tabs[i].title = title
+		s.tabs.refresh()
 	}
 }
 
@@ -260,22 +353,35 @@ func (s *shell) SetPreview(yes bool) { s.program.app.Preferences().SetBool(previ
 
 const previewShown = "preview"
 
+// Printing sends papers to printers.
+func (s *shell) Printing() desk.Printing { return s.program.options.Printing }
+
+// Keep remembers how a page of this office is arranged.
+func (s *shell) Keep(key string, values []string) {
+	s.program.app.Preferences().SetStringList(arranged+key+" in "+s.office.Path(), values)
+}
+
+// Kept is what was remembered.
+func (s *shell) Kept(key string) []string {
+	return s.program.app.Preferences().StringList(arranged + key + " in " + s.office.Path())
+}
+
+const arranged = "arranged "
+
 // OpenRecord shows the page of a record, at a field of it.
 func (s *shell) OpenRecord(kind data.Kind, id data.ID, field string) bool {
 	page := s.pageOf(kind, id)
 	if page == nil {
 		return false
 	}
-	s.guard(func() {
-		if kind == data.KindOffice {
-			s.section(desk.Office)
-		} else {
-			s.put(page)
-		}
-		if p, ok := s.current().(desk.Shower); ok && field != "" {
-			p.ShowField(field)
-		}
-	})
+	if kind == data.KindOffice {
+		s.section(desk.Office)
+	} else {
+		s.Open(page)
+	}
+	if p, ok := s.current().(desk.Shower); ok && field != "" {
+		p.ShowField(field)
+	}
 	return true
 }
 
@@ -290,6 +396,12 @@ func (s *shell) pageOf(kind data.Kind, id data.ID) desk.Page {
 		return grants.NewPage(s, rec)
 	case *data.Fund:
 		return funds.NewPage(s, rec)
+	case *data.Decision:
+		return decisions.NewPage(s, rec)
+	case *data.BoardPaper:
+		return boardpapers.NewBoardPaperPage(s, rec)
+	case *data.NewsRelease:
+		return boardpapers.NewNewsReleasePage(s, rec)
 	case *data.FOIRequest:
 		return foi.NewPage(s, rec)
 	case *data.Specification:
@@ -305,38 +417,3 @@ func (s *shell) pageOf(kind data.Kind, id data.ID) desk.Page {
 
 // Show opens a file with the program that the person has for it.
 func (s *shell) Show(file string) error { return s.program.options.Show(file) }
-
-// sidebar is the list of sections.
-type sidebar struct {
-	buttons map[desk.Section]*widgets.Button
-	content fyne.CanvasObject
-}
-
-func newSidebar(open func(desk.Section)) *sidebar {
-	s := &sidebar{buttons: map[desk.Section]*widgets.Button{}}
-	list := container.NewVBox()
-	for _, sec := range sections {
-		b := widgets.NewButton("section."+string(sec.name), string(sec.name), theme.Icon(sec.icon), func() { open(sec.name) })
-		b.Alignment = widget.ButtonAlignLeading
-		b.Importance = widget.LowImportance
-		s.buttons[sec.name] = b
-		list.Add(b)
-	}
-	ground := canvas.NewRectangle(theme.Color(look.ColorSidebar))
-	ground.SetMinSize(fyne.NewSize(168, 10))
-	s.content = container.NewStack(ground, container.NewPadded(list))
-	return s
-}
-
-func (s *sidebar) choose(name desk.Section) {
-	for section, b := range s.buttons {
-		importance := widget.LowImportance
-		if section == name {
-			importance = widget.HighImportance
-		}
-		if b.Importance != importance {
-			b.Importance = importance
-			b.Refresh()
-		}
-	}
-}

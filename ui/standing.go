@@ -121,10 +121,7 @@ func doubtText(n int) string {
 // here says who else has the office open, and first who is in the record that is shown.
 func (st *standing) here(others []data.Colleague) string {
 	var with, names []string
-	shown, _ := data.RecordID{}, false
-	if len(st.shell.stack) > 0 {
-		shown, _ = shownBy(st.shell.current())
-	}
+	shown, _ := shownBy(st.shell.current())
 	for _, c := range others {
 		who := c.Name
 		if who == "" {

@@ -18,6 +18,7 @@ import (
 	"almoner/data"
 	"almoner/ui"
 	"almoner/ui/inspect"
+	"almoner/ui/printing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -42,7 +43,7 @@ func main() {
 
 	a := app.NewWithID(appID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
-	program := ui.New(a, ui.Options{Files: newFiles(log), Papers: papers, Show: show, Today: today, Log: log})
+	program := ui.New(a, ui.Options{Files: newFiles(log), Papers: papers, Show: show, Printing: printing.System{}, Today: today, Log: log})
 	switch {
 	case *sample:
 		program.Sample()

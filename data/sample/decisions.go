@@ -114,6 +114,6 @@ func part2(heading, body string) data.Section {
 
 // The powers that decisions name.
 const (
-	crimeReduction = "Police Reform and Social Responsibility Act 2011, section 9 (crime and disorder reduction grants)"
-	victimsPower   = "Anti-social Behaviour, Crime and Policing Act 2014, section 143 (services for victims)"
+	crimeReduction = data.CrimeReductionPower
+	victimsPower   = data.VictimsServicesPower
 )

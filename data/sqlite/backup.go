@@ -237,7 +237,7 @@ func (s *Shared) backUpWhereDue(ctx context.Context, to store, sequence int64, e
 		return to.notPut(err)
 	}
 	if !to.here {
-		letColleagues(filepath.Join(to.folder, "making.lock"))
+		wholefile.LetColleagues(filepath.Join(to.folder, "making.lock"))
 	}
 	defer func() { _ = lock.Release() }() // it ends with its holder
 	if yes, err := is(); err != nil || !yes {

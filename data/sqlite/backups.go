@@ -265,23 +265,10 @@ func (s store) make() error {
 	}
 	err := os.Mkdir(s.folder, 0o777)
 	if err == nil {
-		letColleagues(s.folder)
+		wholefile.LetColleagues(s.folder)
 	}
 	if errors.Is(err, fs.ErrExist) {
 		return nil
 	}
 	return err
-}
-
-// letColleagues lets the same people write to a new file or folder who may write in the folder that it is in, whatever this person's
-// umask says. On a share the server has seen to that.
-func letColleagues(path string) {
-	const others = 0o022
-	in, err := os.Stat(filepath.Dir(path))
-	if err != nil {
-		return
-	}
-	if is, err := os.Stat(path); err == nil && in.Mode()&others&^is.Mode() != 0 {
-		_ = os.Chmod(path, is.Mode()|in.Mode()&others) // then only its maker clears it away
-	}
 }

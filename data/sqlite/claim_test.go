@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"os"
@@ -79,13 +80,13 @@ func TestOnAServerAJournalGoesOnlyWhenItIsTakenBack(t *testing.T) {
 	if hot, err := f.hot(); err != nil || !hot {
 		t.Fatalf("the journal that is to be taken back is gone: %v", err)
 	}
-	if string(mustRead(t, path)) == string(before) {
+	if bytes.Equal(mustRead(t, path), before) {
 		t.Fatal("the killed writer has written nothing")
 	}
 	if err := f.visit(t.Context(), func(context.Context, *bun.DB, *stay) error { return nil }); err != nil {
 		t.Fatal(err)
 	}
-	if string(mustRead(t, path)) != string(before) {
+	if !bytes.Equal(mustRead(t, path), before) {
 		t.Error("what was half written is not taken back")
 	}
 	if isThere(journalPath(path)) {

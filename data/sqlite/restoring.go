@@ -294,7 +294,7 @@ func (r *restoring) replace(ctx context.Context, s *stay) error {
 	})
 	if err = errors.Join(err, asleep); err == nil {
 		if !old {
-			letColleagues(part)
+			wholefile.LetColleagues(part)
 		}
 		err = r.exchange(part)
 	}

@@ -176,8 +176,9 @@ func (in *entry) leave(done bool) error {
 }
 
 // longestClaim is how long a journal that stays is waited for. Who made it has the lock no more, or we would not have it; only where the
-// two of us have it at once may he still be there, and a visit is over by then.
-const longestClaim = 5 * time.Second
+// two of us have it at once may he still be there, and a visit is over by then. It is no longer because everybody else waits too when a
+// program was killed in the middle of a visit.
+const longestClaim = 1500 * time.Millisecond
 
 // claim makes the journal, which nobody else may have made, after the lock was had. On a server it is a second bolt: the server itself
 // always says whether a file was made, while locks can stay with the client that asked for them. Before the lock's file was kept open (see

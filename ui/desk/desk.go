@@ -27,6 +27,8 @@ type Desk interface {
 	Explain(doing string, err error)
 	// Saved tells the other pages and the sidebar that a record has changed.
 	Saved(data.Record)
+	// Retitled tells the window what a page that shows a record is called now, with a sign if something is unsaved.
+	Retitled(id data.RecordID, title string)
 	// Run does work away from the window; done runs on the window's goroutine.
 	Run(work func(context.Context) error, done func(error))
 	// Papers is the folder that papers are put into.
@@ -34,8 +36,19 @@ type Desk interface {
 	// Preview is whether records show their paper beside the form, and SetPreview changes that for all of them.
 	Preview() bool
 	SetPreview(bool)
+	// Keep remembers something of how a person has arranged a page of this office, for the next start, and Kept is what was kept.
+	Keep(key string, values []string)
+	Kept(key string) []string
+	// Printing sends papers to printers.
+	Printing() Printing
 	// Show opens a file with the program that the person has for it.
 	Show(file string) error
+}
+
+// Printing is what sends a paper to a printer; see package printing, whose errors it has.
+type Printing interface {
+	Printers(ctx context.Context) ([]string, error)
+	Print(ctx context.Context, file, printer string, copies int) error
 }
 
 // Doing is something that can be done about what was just said.
@@ -79,8 +92,11 @@ type Maker interface {
 // Shower is a page that can put the keyboard into one of its fields, as Problems name it. It reports whether there is such a field.
 type Shower interface{ ShowField(field string) bool }
 
-// Printer is a page that makes a paper.
-type Printer interface{ Print() }
+// Printer is a page that makes a paper: its PDF, and on a printer.
+type Printer interface {
+	Print()
+	PrintOut()
+}
 
 // Remover is a page whose record can be deleted.
 type Remover interface{ Delete() }

@@ -20,7 +20,7 @@ func NewRegister(d desk.Desk) desk.Page {
 			record.Column("subject", "About", 6, 160, func(r *data.FOIRequest) string { return r.Subject }),
 			record.DateColumn("received", "Received", 1, 100, func(r *data.FOIRequest) data.Date { return r.Received }),
 			record.DateColumn("responded", "Responded", 1, 100, (*data.FOIRequest).RespondedOn),
-			record.Column("status", "Status", 1, 96, func(r *data.FOIRequest) string { return r.Status.Label() }),
+			record.Column("status", "Status", 1, 96, func(r *data.FOIRequest) string { return r.Status.Label() }).Filtered(),
 		},
 		Words: func(_ *data.Register, r *data.FOIRequest) string {
 			words := r.Subject + "\n" + r.Status.Label()

@@ -37,8 +37,8 @@ func columns() []record.ListColumn[*data.Fund] {
 	}
 	return []record.ListColumn[*data.Fund]{
 		record.Column("programme", "Programme", 5, 150, (*data.Fund).Label),
-		funder,
-		status,
+		funder.Filtered(),
+		status.Filtered(),
 		figures("allocation", "Allocation", 110, func(_ *data.Register, f *data.Fund) (string, int64) {
 			return printed(f.Allocation), f.Allocation.Pence
 		}),

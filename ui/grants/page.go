@@ -2,6 +2,7 @@ package grants
 
 import (
 	"almoner/data"
+	"almoner/ui/decisions"
 	"almoner/ui/desk"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
@@ -11,7 +12,10 @@ import (
 
 // NewPage is the page of one grant.
 func NewPage(d desk.Desk, g *data.Grant) desk.Page {
-	var money *money
+	var (
+		money *money
+		named *decisions.OnGrant
+	)
 	return record.New(d, record.Kind[*data.Grant]{
 		Section: desk.Grants,
 		Name:    "grant",
@@ -23,14 +27,17 @@ func NewPage(d desk.Desk, g *data.Grant) desk.Page {
 		},
 		Tabs: func(p *record.Page[*data.Grant]) []record.Tab {
 			money = newMoney(p)
+			named = decisions.NewOnGrant(p)
 			return []record.Tab{
 				{Title: "Details", Content: details(p)},
 				{Title: "Money", Content: money.content},
 				{Title: "Services and outcomes", Content: services(p)},
+				{Title: "Decisions", Content: named.Content},
 				p.History(),
 			}
 		},
 		Refreshed: func(*record.Page[*data.Grant]) { money.sum() },
+		Around:    func(*record.Page[*data.Grant]) { named.Refresh() },
 	}, g)
 }
 

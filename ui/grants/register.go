@@ -2,12 +2,14 @@
 package grants
 
 import (
+	"encoding/json"
 	"fmt"
 
 	"almoner/data"
 	"almoner/reports"
 	"almoner/ui/desk"
 	"almoner/ui/paper"
+	"almoner/ui/record"
 	look "almoner/ui/theme"
 	"almoner/ui/widgets"
 
@@ -42,18 +44,21 @@ var (
 func NewRegister(d desk.Desk) *Register {
 	r := &Register{desk: d, list: widgets.NewRegister("grants.list", columns(d)), totals: widget.NewLabel("")}
 	r.list.OnOpen = func(l data.GrantLine) { d.Open(NewPage(d, l.Grant)) }
-	r.list.OnSort = func(data.Sort) { r.find() }
+	r.list.OnSort = func(data.Sort) { r.picked() }
 	r.search = widgets.NewSearch("grants.search", "Search grants by name, recipient, theme or reference")
 	r.search.OnChanged = func(text string) { r.query.Text = text; r.find() }
 	r.search.OnEnter = r.list.First
 	r.search.OnDown = func() { d.Window().Canvas().Focus(r.list.List()) }
 	r.search.OnEscape = func() { r.search.SetText("") }
-	r.filters = newFilters(d, &r.query, r.find)
+	r.recall()
+	r.filters = newFilters(d, &r.query, r.picked)
+	columnsButton, arranged := record.NewColumns(d, "grants", r.list)
+	r.list.OnArrange = arranged
 	add := widgets.NewMainButton("grants.new", "New grant", theme.ContentAddIcon(), r.New)
 	r.empty = r.emptyState()
 	r.content = container.NewBorder(
 		container.New(layout.NewCustomPaddedVBoxLayout(6), container.NewBorder(nil, nil, nil, add, r.search), r.filters.content),
-		container.NewBorder(nil, nil, nil, paper.NewExport(d, "grants", r.shown), r.totals), nil, nil,
+		container.NewBorder(nil, nil, nil, container.NewHBox(columnsButton, paper.NewExport(d, "grants", r.shown)), r.totals), nil, nil,
 		container.NewStack(r.list, r.empty),
 	)
 	r.find()
@@ -74,6 +79,29 @@ func columns(d desk.Desk) []widgets.Column[data.GrantLine] {
 		})
 	}
 	return columns
+}
+
+// picked shows what is asked for now, and remembers how the list is sorted and narrowed.
+func (r *Register) picked() {
+	r.find()
+	narrowed := r.query
+	narrowed.Text = ""
+	if query, err := json.Marshal(narrowed); err == nil {
+		r.desk.Keep("grants", []string{record.SortWord(r.list.Sort()), string(query)})
+	}
+}
+
+// recall takes up what was remembered. What cannot be read any more is as if nothing had been.
+func (r *Register) recall() {
+	kept := r.desk.Kept("grants")
+	if len(kept) != 2 {
+		return
+	}
+	var narrowed data.Query
+	if json.Unmarshal([]byte(kept[1]), &narrowed) == nil {
+		r.query = narrowed
+	}
+	r.list.SetSort(record.ReadSort(kept[0]))
 }
 
 // emptyState is what stands in the place of the rows where there are none.
@@ -123,7 +151,9 @@ func (r *Register) shown() reports.List {
 	}
 	var keys []string
 	for _, c := range columns(r.desk) {
-		keys = append(keys, c.Key)
+		if !r.list.Hidden(c.Key) {
+			keys = append(keys, c.Key)
+		}
 	}
 	list := reports.NewList(reg, r.Title(), data.GrantFields(), keys, lines)
 	list.Filters, list.Totals = reports.QueryWords(reg, r.query), r.totals.Text
@@ -212,6 +242,7 @@ func newFilters(d desk.Desk, q *data.Query, changed func()) *filters {
 	label.SizeName = look.SizeSmall
 	f.content = container.NewHBox(label, f.years, f.themes, f.recipient, f.reset)
 	f.reload()
+	f.showChosen()
 	f.showReset()
 	return f
 }
@@ -232,6 +263,21 @@ func (f *filters) reload() {
 	}
 	if len(f.query.Themes) == 0 {
 		f.themes.SetSelected(everyTheme)
+	}
+}
+
+// showChosen shows what the list is narrowed to, to begin with.
+func (f *filters) showChosen() {
+	f.quiet = true
+	defer func() { f.quiet = false }()
+	if len(f.query.Years) > 0 {
+		f.years.SetSelected(f.desk.Office().Register().Details().Year(f.query.Years[0]))
+	}
+	if len(f.query.Themes) > 0 {
+		f.themes.SetSelected(f.query.Themes[0])
+	}
+	if len(f.query.Recipients) > 0 {
+		f.recipient.Set(f.query.Recipients[0])
 	}
 }
 

@@ -25,8 +25,20 @@ func (p *Pane) Print() {
 	}
 }
 
+// PrintOut sends the paper that is chosen to a printer, as it stands on the page, saved or not.
+func (p *Pane) PrintOut() {
+	for _, f := range forms.All() {
+		if f.Laid {
+			p.makeThen(f, p.printOut)
+			return
+		}
+	}
+}
+
 // Make makes a file of the paper as it stands on the page, saved or not, and opens it with the program that the person has for it.
-func (p *Pane) Make(form forms.Form) {
+func (p *Pane) Make(form forms.Form) { p.makeThen(form, p.write) }
+
+func (p *Pane) makeThen(form forms.Form, then func(*made, forms.Form, string)) {
 	folder, err := p.desk.Papers()
 	if err != nil {
 		p.desk.Explain("find the folder for papers", err)
@@ -40,22 +52,26 @@ func (p *Pane) Make(form forms.Form) {
 		case m.why != "":
 			p.desk.Say(m.why, nil)
 		default:
-			p.write(m, form, folder)
+			then(m, form, folder)
 		}
 	})
 }
 
-func (p *Pane) write(m *made, form forms.Form, folder string) {
+// fileOf is the file of a paper in a folder.
+func (p *Pane) fileOf(m *made, form forms.Form, folder string) string {
 	label := m.rec.Label()
 	if m.paper.Name != p.papers[0].Name { // two papers of one record are two files
 		label += " – " + m.paper.Title
 	}
+	return filepath.Join(folder, FileName(label)+"."+form.Name)
+}
+
+func (p *Pane) write(m *made, form forms.Form, folder string) {
 	say := ""
 	if n := len(harmful(m.remarks)); n > 0 {
 		say = counted(n) + " before it goes out: see below the preview."
 	}
-	file := filepath.Join(folder, FileName(label)+"."+form.Name)
-	writeAndOpen(p.desk, file, form, say, func() *made { return m })
+	writeAndOpen(p.desk, p.fileOf(m, form, folder), form, say, func() *made { return m })
 }
 
 // writeAndOpen makes a file away from the window, says so, with a sentence more if there is one, and opens it.
@@ -65,6 +81,15 @@ func writeAndOpen(d desk.Desk, file string, form forms.Form, more string, m func
 			d.Say("Made "+file+". No program on this computer opens it.", nil)
 		}
 	}
+	writeThen(d, file, form, m, func() {
+		say := fmt.Sprintf("Made “%s” in “%s”. %s", filepath.Base(file), filepath.Base(filepath.Dir(file)), more)
+		d.Say(strings.TrimSpace(say), &desk.Doing{Label: "Open it", Do: open})
+		open()
+	})
+}
+
+// writeThen makes a file away from the window, and then goes on.
+func writeThen(d desk.Desk, file string, form forms.Form, m func() *made, then func()) {
 	d.Run(
 		func(context.Context) error { return writeFile(file, m(), form) },
 		func(err error) {
@@ -72,9 +97,7 @@ func writeAndOpen(d desk.Desk, file string, form forms.Form, more string, m func
 				d.Explain("make the "+form.Title, err)
 				return
 			}
-			say := fmt.Sprintf("Made “%s” in “%s”. %s", filepath.Base(file), filepath.Base(filepath.Dir(file)), more)
-			d.Say(strings.TrimSpace(say), &desk.Doing{Label: "Open it", Do: open})
-			open()
+			then()
 		},
 	)
 }

@@ -17,7 +17,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -89,8 +88,7 @@ func (p *Pane) buttons() fyne.CanvasObject {
 		}
 		b := widgets.NewButton(p.name+"."+f.Name, f.Title, nil, func() { p.Make(f) })
 		if f.Laid {
-			b.Importance = widget.HighImportance
-			b.Icon = theme.DocumentPrintIcon()
+			row.Add(p.printButton())
 		}
 		row.Add(b)
 	}

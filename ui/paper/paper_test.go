@@ -71,8 +71,11 @@ func (d *desk) wait() bool {
 }
 
 // pane shows the papers of a record.
-func (d *desk) pane(rec data.Record) *paper.Pane {
-	p := paper.NewPane(d, "paper", rec.RecordKind(), func() data.Record { return data.Clone(rec) })
+func (d *desk) pane(rec data.Record) *paper.Pane { return d.paneOn(d, rec) }
+
+// paneOn does that on a desk that is made of this one.
+func (d *desk) paneOn(on window.Desk, rec data.Record) *paper.Pane {
+	p := paper.NewPane(on, "paper", rec.RecordKind(), func() data.Record { return data.Clone(rec) })
 	d.Screen.Window.SetContent(p.Content)
 	d.Screen.Window.Resize(fyne.NewSize(500, 700))
 	p.SetVisible(true)

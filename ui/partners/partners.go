@@ -20,7 +20,7 @@ func NewRegister(d desk.Desk) desk.Page {
 		Sort:     data.Sort{Field: "name"},
 		Columns: []record.ListColumn[*data.Organisation]{
 			record.Column("name", "Name", 6, 170, (*data.Organisation).Label),
-			record.Column("kind", "Kind", 2, 110, func(o *data.Organisation) string { return o.Kind.Label() }),
+			record.Column("kind", "Kind", 2, 110, func(o *data.Organisation) string { return o.Kind.Label() }).Filtered(),
 			record.Column("charity_number", "Charity number", 1, 110, func(o *data.Organisation) string { return o.CharityNumber }),
 			record.Column("email", "E-mail", 3, 120, func(o *data.Organisation) string { return o.Email }),
 			record.Column("phone", "Phone", 1, 110, func(o *data.Organisation) string { return o.Phone }),

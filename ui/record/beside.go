@@ -43,6 +43,9 @@ func NewBeside[T any](name string, columns []BesideColumn[T], top fyne.CanvasObj
 	return b
 }
 
+// SortBy puts the rows in an order to begin with.
+func (b *Beside[T]) SortBy(by data.Sort) { b.list.SetSort(by) }
+
 // Show lists rows, with a sentence about them at the foot.
 func (b *Beside[T]) Show(rows []T, foot string) {
 	b.rows = rows

@@ -12,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -23,8 +24,11 @@ type List[R data.Record] struct {
 	listing *data.Listing[R]
 	list    *widgets.Register[R]
 	search  *widgets.Entry
+	filters *filters[R]
 	count   *widget.Label
-	empty   *widget.Label
+	empty   *fyne.Container // what stands in the place of the rows where there are none
+	nothing *widget.Label   // the words of it
+	all     *widgets.Button // clears search and filters
 	content fyne.CanvasObject
 }
 
@@ -48,11 +52,19 @@ type ListKind[R data.Record] struct {
 type ListColumn[R data.Record] struct {
 	data.Field[R]
 	Share, Least float32
+	// Filters lets the list be narrowed to some of the values of the column.
+	Filters bool
+}
+
+// Filtered is the column with its values offered as filters.
+func (c ListColumn[R]) Filtered() ListColumn[R] {
+	c.Filters = true
+	return c
 }
 
 // NewList is the register of a kind.
 func NewList[R data.Record](d desk.Desk, kind ListKind[R]) *List[R] {
-	l := &List[R]{desk: d, kind: kind, count: widget.NewLabel(""), empty: widget.NewLabel("")}
+	l := &List[R]{desk: d, kind: kind, count: widget.NewLabel("")}
 	columns := make([]widgets.Column[R], len(kind.Columns))
 	for i, c := range kind.Columns {
 		columns[i] = widgets.Column[R]{
@@ -63,21 +75,71 @@ func NewList[R data.Record](d desk.Desk, kind ListKind[R]) *List[R] {
 	l.list = widgets.NewRegister(kind.Name+".list", columns)
 	l.list.SetSort(kind.Sort)
 	l.list.OnOpen = func(rec R) { d.Open(kind.Open(d, rec)) }
-	l.list.OnSort = func(data.Sort) { l.find() }
+	l.list.OnSort = func(data.Sort) { l.find(); l.keep() }
 	l.search = widgets.NewSearch(kind.Name+".search", "Search "+strings.ToLower(string(kind.Section)))
 	l.search.OnChanged = func(string) { l.find() }
 	l.search.OnEnter = l.list.First
 	l.search.OnDown = func() { d.Window().Canvas().Focus(l.list.List()) }
 	l.search.OnEscape = func() { l.search.SetText("") }
-	l.empty.Alignment = fyne.TextAlignCenter
-	add := widgets.NewMainButton(kind.Name+".new", "New "+kind.Singular, theme.ContentAddIcon(), l.New)
-	l.content = container.NewBorder(
-		container.NewBorder(nil, nil, nil, add, l.search), container.NewBorder(nil, nil, nil, paper.NewExport(d, kind.Name, l.shown), l.count), nil, nil,
-		container.NewStack(l.list, container.NewCenter(l.empty)),
-	)
 	l.read()
+	l.filters = newFilters(l)
+	l.empty = l.emptyState()
+	columnsButton, arranged := NewColumns(d, kind.Name, l.list)
+	l.list.OnArrange = arranged
+	add := widgets.NewMainButton(kind.Name+".new", "New "+kind.Singular, theme.ContentAddIcon(), l.New)
+	top := container.New(layout.NewCustomPaddedVBoxLayout(6), container.NewBorder(nil, nil, nil, add, l.search))
+	if len(l.filters.columns()) > 0 {
+		top.Add(container.NewHScroll(l.filters.content))
+	}
+	l.content = container.NewBorder(
+		top,
+		container.NewBorder(nil, nil, nil, container.NewHBox(columnsButton, paper.NewExport(d, kind.Name, l.shown)), l.count), nil, nil,
+		container.NewStack(l.list, l.empty),
+	)
+	l.recall()
 	l.find()
 	return l
+}
+
+func (l *List[R]) emptyState() *fyne.Container {
+	l.nothing = widget.NewLabel("")
+	l.nothing.Alignment = fyne.TextAlignCenter
+	l.all = widgets.NewButton(l.kind.Name+".clear", "Clear search and filters", theme.ContentClearIcon(), l.clear)
+	begin := widgets.NewButton(l.kind.Name+".begin", "New "+l.kind.Singular, theme.ContentAddIcon(), l.New)
+	return container.NewCenter(container.NewVBox(l.nothing, container.NewCenter(container.NewHBox(l.all, begin))))
+}
+
+func (l *List[R]) clear() {
+	l.search.SetText("")
+	l.filters.clear()
+}
+
+// keep remembers how the list is sorted and narrowed, and recall takes that up.
+func (l *List[R]) keep() {
+	l.desk.Keep(l.kind.Name, append([]string{SortWord(l.list.Sort())}, l.filters.kept()...))
+}
+
+func (l *List[R]) recall() {
+	kept := l.desk.Kept(l.kind.Name)
+	if len(kept) == 0 {
+		return
+	}
+	l.list.SetSort(ReadSort(kept[0]))
+	l.filters.recall(kept[1:])
+}
+
+// SortWord is an order as it is remembered, and ReadSort reads it.
+func SortWord(by data.Sort) string {
+	if by.Descending {
+		return "-" + by.Field
+	}
+	return by.Field
+}
+
+// ReadSort is the order that SortWord wrote.
+func ReadSort(word string) data.Sort {
+	field, descending := strings.CutPrefix(word, "-")
+	return data.Sort{Field: field, Descending: descending}
 }
 
 // read takes the records from the register.
@@ -99,15 +161,19 @@ func (f found[R]) Len() int   { return len(f.rows) }
 func (f found[R]) At(i int) R { return f.listing.At(f.rows[i]) }
 
 func (l *List[R]) found() found[R] {
-	f := found[R]{l.listing, l.listing.Select(l.search.Text, nil, l.list.Sort())}
+	f := found[R]{l.listing, l.listing.Select(l.search.Text, l.filters.keeps(), l.list.Sort())}
 	l.count.SetText(counted(f.Len(), l.listing.Len(), l.kind.Singular))
-	l.empty.SetText("")
 	switch {
 	case f.Len() > 0:
+		l.empty.Hide()
 	case l.listing.Len() == 0:
-		l.empty.SetText("There is no " + l.kind.Singular + " yet.")
+		l.nothing.SetText("There is no " + l.kind.Singular + " yet.")
+		l.all.Hide()
+		l.empty.Show()
 	default:
-		l.empty.SetText("No " + l.kind.Singular + " matches. Clear the search, or make a new one.")
+		l.nothing.SetText("No " + l.kind.Singular + " matches. Clear the search and the filters, or make a new one.")
+		l.all.Show()
+		l.empty.Show()
 	}
 	return f
 }
@@ -123,16 +189,19 @@ func counted(shown, all int, singular string) string {
 // shown is the list as it stands, for a paper.
 func (l *List[R]) shown() reports.List {
 	f := l.found()
-	fields, keys := make([]data.Field[R], len(l.kind.Columns)), make([]string, len(l.kind.Columns))
-	for i, c := range l.kind.Columns {
-		fields[i], keys[i] = c.Field, c.Key
+	var fields []data.Field[R]
+	var keys []string
+	for _, c := range l.kind.Columns {
+		if !l.list.Hidden(c.Key) {
+			fields, keys = append(fields, c.Field), append(keys, c.Key)
+		}
 	}
 	rows := make([]R, f.Len())
 	for i := range rows {
 		rows[i] = f.At(i)
 	}
 	list := reports.NewList(l.desk.Office().Register(), string(l.kind.Section), fields, keys, rows)
-	list.Filters, list.Totals = reports.ChoiceWords(l.search.Text, nil, data.Catalogue{}), l.count.Text
+	list.Filters, list.Totals = append(l.filters.words(), reports.ChoiceWords(l.search.Text, nil, data.Catalogue{})...), l.count.Text
 	return list
 }
 

@@ -85,6 +85,9 @@ func (p *removable[R]) Delete() { p.askDelete() }
 // Print makes the PDF of the record's paper.
 func (p *printed[R]) Print() { p.pane.Print() }
 
+// PrintOut sends the record's paper to a printer.
+func (p *printed[R]) PrintOut() { p.pane.PrintOut() }
+
 // New is the page of a record; of a new one, if it was never saved.
 func New[R data.Record](d desk.Desk, kind Kind[R], rec R) desk.Page {
 	p := &Page[R]{Desk: d, kind: kind, content: container.NewStack()}
@@ -150,8 +153,11 @@ func (p *Page[R]) turned(t *container.TabItem) {
 
 // Title is what the record is called, with a sign if it is not saved.
 func (p *Page[R]) Title() string {
-	title := p.kind.Heading(p.Record)
-	if p.Dirty() {
+	return marked(p.kind.Heading(p.Record), p.Dirty())
+}
+
+func marked(title string, dirty bool) string {
+	if dirty {
 		return title + " •"
 	}
 	return title
@@ -213,6 +219,7 @@ func (p *Page[R]) refresh() {
 		p.save.Importance = widget.HighImportance
 	}
 	p.save.Refresh()
+	p.Desk.Retitled(p.Shows(), marked(p.kind.Heading(p.Record), dirty))
 	if p.editing != dirty {
 		p.editing = dirty
 		p.Desk.Office().Attend(p.Shows(), dirty)
@@ -375,8 +382,32 @@ func (p *Page[R]) delete() {
 			}
 			p.Discard()
 			p.Desk.Saved(p.base)
-			p.Desk.Say("Deleted “"+p.kind.Heading(p.base)+"”.", nil)
+			p.Desk.Say("Deleted “"+p.kind.Heading(p.base)+"”.", &desk.Doing{Label: "Put it back", Do: p.putBack})
 			p.Desk.Back()
+		},
+	)
+}
+
+// putBack takes the deletion back.
+func (p *Page[R]) putBack() {
+	id := p.Shows()
+	p.Desk.Run(
+		func(ctx context.Context) error {
+			changes, err := p.Desk.Office().History(ctx, id.Kind, id.ID)
+			if err != nil || len(changes) == 0 {
+				return err
+			}
+			_, err = p.Desk.Office().Undo(ctx, changes[0].Sequence)
+			return err
+		},
+		func(err error) {
+			if err != nil {
+				p.Desk.Explain("put back "+p.base.Label(), err)
+				return
+			}
+			p.Desk.Saved(p.base)
+			p.Desk.Say("“"+p.kind.Heading(p.base)+"” is back.", nil)
+			p.Desk.OpenRecord(id.Kind, id.ID, "")
 		},
 	)
 }

@@ -36,13 +36,21 @@ type RowsOf[T any] struct {
 	Fresh func(before []T) T
 	// Row lays out the fields of one row. The keys of its fields begin with at: "awards[0].".
 	Row func(at string, row *T) fyne.CanvasObject
+	// Moves lets rows be moved up and down, where their order says something.
+	Moves bool
+	// Beside stands beside the button under the rows; it may be nil.
+	Beside fyne.CanvasObject
 }
 
 // NewRows is an editor of a list; touch tells the page of each row that comes or goes.
 func NewRows[T any](form *widgets.Form, touch func(), rows RowsOf[T]) *Rows[T] {
 	r := &Rows[T]{form: form, touch: touch, rows: rows, box: widgets.Stack()}
 	add := widgets.NewButton(form.ID(rows.Key+".add"), rows.Add, theme.ContentAddIcon(), r.add)
-	r.Content = widgets.Stack(r.box, container.NewHBox(add))
+	foot := container.NewHBox(add)
+	if rows.Beside != nil {
+		foot.Add(rows.Beside)
+	}
+	r.Content = widgets.Stack(r.box, foot)
 	if form.ReadOnly {
 		r.still = true
 		r.Content = r.box
@@ -62,15 +70,45 @@ func (r *Rows[T]) Build() {
 			r.box.Add(row)
 			continue
 		}
-		remove := widgets.NewButton(r.form.ID(at+"remove"), "", theme.DeleteIcon(), func() { r.remove(i) })
-		remove.Importance = widget.LowImportance
-		r.box.Add(container.NewBorder(nil, nil, nil, container.NewVBox(remove), row))
+		r.box.Add(container.NewBorder(nil, nil, nil, container.NewVBox(r.buttons(at, i)), row))
 	}
 	r.box.Refresh()
 }
 
-func (r *Rows[T]) add() {
-	*r.rows.List = append(*r.rows.List, r.rows.Fresh(*r.rows.List))
+// buttons take a row out and, where their order says something, move it.
+func (r *Rows[T]) buttons(at string, i int) fyne.CanvasObject {
+	button := func(name string, icon fyne.Resource, tap func()) *widgets.Button {
+		b := widgets.NewButton(r.form.ID(at+name), "", icon, tap)
+		b.Importance = widget.LowImportance
+		return b
+	}
+	remove := button("remove", theme.DeleteIcon(), func() { r.remove(i) })
+	if !r.rows.Moves {
+		return remove
+	}
+	up := button("up", theme.MoveUpIcon(), func() { r.swap(i, i-1) })
+	down := button("down", theme.MoveDownIcon(), func() { r.swap(i, i+1) })
+	if i == 0 {
+		up.Disable()
+	}
+	if i == len(*r.rows.List)-1 {
+		down.Disable()
+	}
+	return container.NewHBox(container.NewVBox(up, down), container.NewVBox(remove))
+}
+
+func (r *Rows[T]) add() { r.Append(r.rows.Fresh(*r.rows.List)) }
+
+// Append adds rows after those there are.
+func (r *Rows[T]) Append(rows ...T) {
+	*r.rows.List = append(*r.rows.List, rows...)
+	r.Build()
+	r.touch()
+}
+
+func (r *Rows[T]) swap(i, k int) {
+	list := *r.rows.List
+	list[i], list[k] = list[k], list[i]
 	r.Build()
 	r.touch()
 }

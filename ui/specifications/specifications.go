@@ -29,7 +29,7 @@ func NewRegister(d desk.Desk) desk.Page {
 			record.Column("version", "Version", 1, 80, func(s *data.Specification) string { return s.Version }),
 			record.Column("schedule_label", "Schedule", 4, 140, func(s *data.Specification) string { return s.ScheduleLabel }),
 			record.DateColumn("effective", "Effective from", 1, 110, func(s *data.Specification) data.Date { return s.Effective }),
-			status,
+			status.Filtered(),
 		},
 		Words: func(_ *data.Register, s *data.Specification) string {
 			return s.Version + "\n" + s.ScheduleLabel + "\n" + s.Status.Label() + "\n" + s.Body

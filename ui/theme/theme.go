@@ -34,7 +34,14 @@ const (
 )
 
 // Theme is Almoner's look.
-type Theme struct{ Look Look }
+type Theme struct {
+	Look Look
+	// Percent is how large everything is; 0 is 100.
+	Percent int
+}
+
+// Percents are the sizes that one can choose, smallest first.
+func Percents() []int { return []int{80, 90, 100, 110, 125, 150, 175, 200} }
 
 var _ fyne.Theme = Theme{}
 
@@ -64,7 +71,15 @@ func (Theme) Font(style fyne.TextStyle) fyne.Resource { return theme.DefaultThem
 func (Theme) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(name) }
 
 // Size is the size of that name, in Fyne's units.
-func (Theme) Size(name fyne.ThemeSizeName) float32 {
+func (t Theme) Size(name fyne.ThemeSizeName) float32 {
+	size := usualSize(name)
+	if t.Percent == 0 || name == theme.SizeNameSeparatorThickness {
+		return size
+	}
+	return size * float32(t.Percent) / 100
+}
+
+func usualSize(name fyne.ThemeSizeName) float32 {
 	switch name {
 	case SizeTitle:
 		return 21

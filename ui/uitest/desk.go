@@ -9,6 +9,7 @@ import (
 	"almoner/data"
 	"almoner/data/sqlite"
 	"almoner/ui/desk"
+	"almoner/ui/printing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -30,6 +31,7 @@ type Desk struct {
 
 	office *sqlite.Office
 	stack  []desk.Page
+	kept   map[string][]string
 }
 
 var _ desk.Desk = (*Desk)(nil)
@@ -51,7 +53,7 @@ func NewDesk(t testing.TB, records ...data.Record) *Desk {
 	if err := office.SaveAll(ctx, records, nil); err != nil {
 		t.Fatal(err)
 	}
-	return &Desk{Screen: NewScreen(t, container.NewStack()), office: office}
+	return &Desk{Screen: NewScreen(t, container.NewStack()), office: office, kept: map[string][]string{}}
 }
 
 // Colleague opens the same file on another laptop.
@@ -165,6 +167,18 @@ func (d *Desk) Saved(rec data.Record) {
 		p.Changed(rec)
 	}
 }
+
+// Retitled does nothing: there are no tabs.
+func (d *Desk) Retitled(data.RecordID, string) {}
+
+// Printing is no printer.
+func (d *Desk) Printing() desk.Printing { return printing.System{} }
+
+// Keep remembers something until the end of the test.
+func (d *Desk) Keep(key string, values []string) { d.kept[key] = values }
+
+// Kept is what was remembered.
+func (d *Desk) Kept(key string) []string { return d.kept[key] }
 
 // Run does work and what follows it at once.
 func (d *Desk) Run(work func(context.Context) error, done func(error)) {

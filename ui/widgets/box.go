@@ -77,6 +77,8 @@ func (b *box) TypedKey(e *fyne.KeyEvent) {
 		default:
 			b.step(-1)
 		}
+	default:
+		FunctionKey(b, e)
 	}
 }
 

@@ -35,5 +35,7 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 		b.Tapped(nil)
 		return
 	}
-	b.Button.TypedKey(e)
+	if !FunctionKey(b, e) {
+		b.Button.TypedKey(e)
+	}
 }

@@ -47,6 +47,7 @@ func (e *Entry) InspectName() string { return e.name }
 // TypedKey gives Escape, Enter and Down to whoever asked for them.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	switch {
+	case FunctionKey(e, k):
 	case k.Name == fyne.KeyEscape && e.OnEscape != nil:
 		e.OnEscape()
 	case (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) && e.OnEnter != nil && !e.MultiLine:

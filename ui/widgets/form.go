@@ -318,22 +318,7 @@ type Term interface {
 
 // Choose is one of the words of a closed list.
 func Choose[T Term](f *Form, key, label string, words []T, value *T) fyne.CanvasObject {
-	labels := make([]string, len(words))
-	for i, w := range words {
-		labels[i] = w.Label()
-	}
-	s := NewChoice(f.ID(key), labels, nil)
-	if i := slices.Index(words, *value); i >= 0 {
-		s.SetSelected(labels[i])
-	}
-	fd := f.add(key, label, "", s, s)
-	s.OnChanged = func(string) {
-		if i := s.SelectedIndex(); i >= 0 {
-			*value = words[i]
-			f.edited(fd, "")
-		}
-	}
-	return fd.box
+	return ChooseFrom(f, key, label, words, T.Label, value)
 }
 
 // Words are several words parted by commas, such as themes.

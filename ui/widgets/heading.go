@@ -14,12 +14,18 @@ type heading struct {
 	columns []columnWidth
 	ground  *canvas.Rectangle
 	titles  []*title
+	// drawn is told that somebody has drawn a column to a width, or has let go of it (0); menu is opened over the headings.
+	drawn func(column int, width float32)
+	menu  func(over fyne.CanvasObject)
 }
 
 func newHeading(name string, titles []string, columns []columnWidth, sortBy func(int)) *heading {
 	h := &heading{columns: columns, ground: canvas.NewRectangle(theme.Color(theme.ColorNameHeaderBackground))}
-	for i, t := range titles {
-		h.titles = append(h.titles, newTitle(name+".sort."+t, t, columns[i].figures, func() { sortBy(i) }))
+	for i, words := range titles {
+		t := newTitle(name+".sort."+words, words, columns[i].figures, func() { sortBy(i) })
+		t.drawn = func(width float32) { h.drawn(i, width) }
+		t.menu = func() { h.menu(t) }
+		h.titles = append(h.titles, t)
 	}
 	h.ExtendBaseWidget(h)
 	return h
@@ -42,6 +48,11 @@ func (r *headingRenderer) Layout(size fyne.Size) {
 	at, widths := spread(r.columns, size.Width)
 	pad := theme.Padding()
 	for i, t := range r.titles {
+		if r.columns[i].hidden {
+			t.Hide()
+			continue
+		}
+		t.Show()
 		t.Move(fyne.NewPos(at[i]-pad, 0))
 		t.Resize(fyne.NewSize(widths[i]+2*pad, size.Height))
 	}
@@ -61,6 +72,7 @@ func (r *headingRenderer) Objects() []fyne.CanvasObject {
 func (r *headingRenderer) Refresh() {
 	r.ground.FillColor = theme.Color(theme.ColorNameHeaderBackground)
 	r.ground.Refresh()
+	r.Layout(r.Size())
 	for _, t := range r.titles {
 		t.Refresh()
 	}
@@ -73,7 +85,11 @@ type title struct {
 	figures            bool
 	sorted, descending bool
 	hovered            bool
+	edge               bool    // the mouse is where the column is drawn wider
+	drawing            float32 // how wide the column is while somebody draws it
 	tap                func()
+	menu               func()
+	drawn              func(float32)
 	ground             *canvas.Rectangle
 	label              *canvas.Text
 	arrow              *widget.Icon // which way the rows are sorted
@@ -106,14 +122,48 @@ func (t *title) InspectText() string {
 // Tapped sorts by the column.
 func (t *title) Tapped(*fyne.PointEvent) { t.tap() }
 
-// Cursor says that the heading can be clicked.
-func (t *title) Cursor() desktop.Cursor { return desktop.PointerCursor }
+// TappedSecondary shows which columns there are.
+func (t *title) TappedSecondary(*fyne.PointEvent) { t.menu() }
+
+// edgeWidth is how near the end of a heading the mouse takes hold of the column's edge, in Fyne's units.
+const edgeWidth = 10
+
+// narrowest is the least width that a column can be drawn to.
+const narrowest = 40
+
+// Dragged draws the column to another width, if it was taken hold of at its edge.
+func (t *title) Dragged(e *fyne.DragEvent) {
+	if t.drawing == 0 {
+		if !t.edge {
+			return
+		}
+		t.drawing = t.Size().Width - 2*theme.Padding()
+	}
+	t.drawing = max(narrowest, t.drawing+e.Dragged.DX)
+	t.drawn(t.drawing)
+}
+
+// DragEnd lets go of the edge.
+func (t *title) DragEnd() {
+	if t.drawing > 0 {
+		t.drawing = 0
+		t.drawn(0)
+	}
+}
+
+// Cursor says that the heading can be clicked, or its column drawn wider.
+func (t *title) Cursor() desktop.Cursor {
+	if t.edge || t.drawing > 0 {
+		return desktop.HResizeCursor
+	}
+	return desktop.PointerCursor
+}
 
 // MouseIn lights the heading up.
-func (t *title) MouseIn(*desktop.MouseEvent) { t.hovered = true; t.Refresh() }
+func (t *title) MouseIn(e *desktop.MouseEvent) { t.hovered = true; t.MouseMoved(e); t.Refresh() }
 
-// MouseMoved is of no interest.
-func (t *title) MouseMoved(*desktop.MouseEvent) {}
+// MouseMoved notices whether the mouse is at the edge.
+func (t *title) MouseMoved(e *desktop.MouseEvent) { t.edge = e.Position.X > t.Size().Width-edgeWidth }
 
 // MouseOut puts the light out.
 func (t *title) MouseOut() { t.hovered = false; t.Refresh() }

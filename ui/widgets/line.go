@@ -12,24 +12,38 @@ import (
 type columnWidth struct {
 	share, least float32
 	figures      bool
+	hidden       bool
+	chosen       float32 // the width that somebody has drawn it to; 0 is that it shares what there is
 }
 
 // spread is where each column begins and how wide it is, within a width.
 func spread(columns []columnWidth, width float32) (at, widths []float32) {
 	pad := theme.Padding() * 3
-	shares, room := float32(0), width-pad*float32(len(columns)+1)
+	shares, room := float32(0), width-pad
 	for _, c := range columns {
-		shares += c.share
-		room -= c.least
+		switch {
+		case c.hidden:
+		case c.chosen > 0:
+			room -= c.chosen + pad
+		default:
+			shares += c.share
+			room -= c.least + pad
+		}
 	}
 	at, widths = make([]float32, len(columns)), make([]float32, len(columns))
 	x := pad
 	for i, c := range columns {
+		at[i] = x
+		if c.hidden {
+			continue
+		}
 		widths[i] = c.least
-		if room > 0 && shares > 0 {
+		switch {
+		case c.chosen > 0:
+			widths[i] = c.chosen
+		case room > 0 && shares > 0:
 			widths[i] += room * c.share / shares
 		}
-		at[i] = x
 		x += widths[i] + pad
 	}
 	return at, widths
@@ -68,6 +82,10 @@ func (l *line) set(words []string) {
 func (l *line) place(size fyne.Size) {
 	at, widths := spread(l.columns, size.Width)
 	for i, c := range l.cells {
+		c.Hidden = l.columns[i].hidden
+		if c.Hidden {
+			continue
+		}
 		c.Text = fit(firstLine(l.words[i]), widths[i], c.TextSize, c.TextStyle)
 		width := c.MinSize()
 		x := at[i]
@@ -88,7 +106,15 @@ func firstLine(s string) string {
 }
 
 // InspectText is the whole words of the line, for tests.
-func (l *line) InspectText() string { return strings.Join(l.words, " | ") }
+func (l *line) InspectText() string {
+	var words []string
+	for i, w := range l.words {
+		if !l.columns[i].hidden {
+			words = append(words, w)
+		}
+	}
+	return strings.Join(words, " | ")
+}
 
 func (l *line) CreateRenderer() fyne.WidgetRenderer { return &lineRenderer{l} }
 

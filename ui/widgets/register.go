@@ -31,6 +31,8 @@ type Register[R any] struct {
 
 	OnOpen func(R)
 	OnSort func(data.Sort)
+	// OnArrange is called when somebody has hidden a column, shown it again, or drawn it to another width.
+	OnArrange func()
 
 	name    string
 	columns []Column[R]
@@ -39,6 +41,7 @@ type Register[R any] struct {
 	list    *keyList
 	sort    data.Sort
 	still   bool
+	widths  []columnWidth // which the heading and all lines look at
 }
 
 // NewRegister is a register of the given columns. Tests find it by its name.
@@ -47,10 +50,13 @@ func NewRegister[R any](name string, columns []Column[R]) *Register[R] {
 	widths := make([]columnWidth, len(columns))
 	titles := make([]string, len(columns))
 	for i, c := range columns {
-		widths[i] = columnWidth{c.Share, c.Least, c.Figures}
+		widths[i] = columnWidth{share: c.Share, least: c.Least, figures: c.Figures}
 		titles[i] = c.Heading
 	}
+	r.widths = widths
 	r.heading = newHeading(name, titles, widths, r.sortBy)
+	r.heading.drawn = r.drawn
+	r.heading.menu = func(over fyne.CanvasObject) { Menu(over, r.ColumnItems()...) }
 	r.list = newKeyList(
 		func() int {
 			if r.rows == nil {
@@ -200,7 +206,9 @@ func (l *keyList) TypedKey(e *fyne.KeyEvent) {
 		}
 		l.List.TypedKey(e)
 	default:
-		l.List.TypedKey(e)
+		if !FunctionKey(l, e) {
+			l.List.TypedKey(e)
+		}
 	}
 }
 

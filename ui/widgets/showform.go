@@ -56,6 +56,29 @@ func ShowForm(w fyne.Window, title string, form *Form, fields fyne.CanvasObject,
 
 var ctrlEnter = &desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault}
 
+// Show puts something to read in front of the window until it has been read.
+func Show(w fyne.Window, title string, content fyne.CanvasObject, size fyne.Size) {
+	canvas := w.Canvas()
+	before := canvas.Focused()
+	var popup *widget.PopUp
+	closed := func() {
+		popup.Hide()
+		if before != nil {
+			canvas.Focus(before)
+		}
+	}
+	button := newAnswerButton("Close", closed, closed)
+	head := widget.NewLabel(title)
+	head.TextStyle.Bold = true
+	head.SizeName = theme.SizeNameSubHeadingText
+	row := container.NewHBox(layout.NewSpacer(), button)
+	popup = widget.NewModalPopUp(container.NewPadded(container.NewBorder(head, row, nil, nil, container.NewVScroll(content))), canvas)
+	room := canvas.Size()
+	popup.Resize(fyne.NewSize(min(room.Width-60, size.Width), min(room.Height-60, size.Height)))
+	popup.Show()
+	canvas.Focus(button)
+}
+
 // AskText asks for one line of text.
 func AskText(w fyne.Window, title, text string, done func(string)) {
 	f := NewForm("ask")

@@ -29,7 +29,9 @@ func (t *Tick) TypedKey(e *fyne.KeyEvent) {
 		t.SetChecked(!t.Checked)
 		return
 	}
-	t.Check.TypedKey(e)
+	if !FunctionKey(t, e) {
+		t.Check.TypedKey(e)
+	}
 }
 
 // Tick is something that is so or is not; words say what is so when it is ticked.

@@ -7,6 +7,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
+
+	"almoner/data/wholefile"
 )
 
 // bellSize is how many random bytes are in the bell.
@@ -63,7 +65,7 @@ func (b *bell) ring() (err error) {
 	file, err := openWrite(b.path, false)
 	if errors.Is(err, fs.ErrNotExist) {
 		if file, err = openWrite(b.path, true); err == nil {
-			letColleagues(b.path)
+			wholefile.LetColleagues(b.path)
 		}
 	}
 	if err != nil {

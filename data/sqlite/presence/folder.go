@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"almoner/data/sqlite/filelock"
+	"almoner/data/wholefile"
 )
 
 const (
@@ -100,24 +101,11 @@ func (f folder) bell() string              { return filepath.Join(f.path, "bell"
 func (f folder) make() error {
 	err := os.Mkdir(f.path, 0o777)
 	if err == nil {
-		letColleagues(f.path)
+		wholefile.LetColleagues(f.path)
 	} else if !errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("make the folder of those who have the office open: %w", err)
 	}
 	return nil
-}
-
-// letColleagues lets the same people write to a new file or folder who may write in the folder that it is in, whatever this person's
-// umask says: all have to ring one bell, and one takes away what another's crash has left. On a share the server has seen to that.
-func letColleagues(path string) {
-	const others = 0o022
-	in, err := os.Stat(filepath.Dir(path))
-	if err != nil {
-		return
-	}
-	if is, err := os.Stat(path); err == nil && in.Mode()&others&^is.Mode() != 0 {
-		_ = os.Chmod(path, is.Mode()|in.Mode()&others) // colleagues who may not write here only look
-	}
 }
 
 // listing is whose files are in the folder.
@@ -175,7 +163,7 @@ func (f folder) write(client string, c card, create bool) (err error) {
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
 	if create {
-		letColleagues(f.card(client))
+		wholefile.LetColleagues(f.card(client))
 	}
 	_, err = file.WriteAt(b, 0)
 	return err

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"almoner/data/sqlite/filelock"
+	"almoner/data/wholefile"
 )
 
 // errTaken is that the file of a lock was removed by somebody who cleared up, between its being opened and locked.
@@ -72,7 +73,7 @@ func (m *member) take(believing bool) (_ held, err error) {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
-	letColleagues(path)
+	wholefile.LetColleagues(path)
 	l, err := m.folder.locks.Try(path)
 	if err != nil {
 		return nil, err

@@ -1,0 +1,168 @@
+package decisions
+
+import (
+	"fmt"
+
+	"almoner/data"
+	"almoner/ui/record"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// awards is the leaf that says what a decision is about: its grants and funds, the table of awards that comes of them, and the other
+// decisions that it belongs to.
+type awards struct {
+	page    *page
+	table   *record.Beside[data.DecidedAward]
+	links   *record.Rows[data.DecisionLink]
+	content fyne.CanvasObject
+}
+
+func newAwards(p *page) *awards {
+	a := &awards{page: p}
+	a.table = record.NewBeside("decision.awards", a.columns(), nil, a.open)
+	split := container.NewVSplit(a.form(), a.table.Content)
+	split.Offset = formShare
+	a.content = split
+	a.refresh()
+	return a
+}
+
+// formShare is how much of the height the fields have above the table.
+const formShare = 0.55
+
+func (a *awards) form() fyne.CanvasObject {
+	f, d := a.page.Form, a.page.Record
+	grants := record.PickOf(a.page.Desk, "Add a grant", func(*data.Grant) bool { return true }, a.grantLabel)
+	return record.Sheet(
+		record.NewChosen(f, a.page.Touch, record.ChosenOf{Key: "grants", Label: "Grants", List: &d.Grants, Picker: grants, Open: a.openGrant}),
+		widgets.Columns(
+			record.NewChosen(f, a.page.Touch, record.ChosenOf{
+				Key: "funds", Label: "Only what these funds pay", List: &d.Funds, Picker: record.Pick[*data.Fund](a.page.Desk, "Add a fund"), Open: a.openFund,
+			}),
+			f.Money("stated_total", "Total that the paper states", "never counted", &d.StatedTotal),
+		),
+		widgets.Section("Other decisions", a.linkRows()),
+	)
+}
+
+func (a *awards) grantLabel(g *data.Grant) string {
+	if name := a.page.Desk.Office().Register().NameOf(g.Recipient); name != "" {
+		return g.Title + " – " + name
+	}
+	return g.Title
+}
+
+func (a *awards) linkRows() fyne.CanvasObject {
+	a.links = record.NewRows(a.page.Form, a.page.Touch, record.RowsOf[data.DecisionLink]{
+		Key: "links", List: &a.page.Record.Links, Add: "Add a decision",
+		Fresh: func([]data.DecisionLink) data.DecisionLink {
+			return data.DecisionLink{ID: data.NewRowID(), Relation: data.ReadWith}
+		},
+		Row: a.linkRow,
+	})
+	return a.links.Content
+}
+
+// linkRow is one other decision: one that the office holds, whose reference it then bears, or one that only a paper names.
+func (a *awards) linkRow(at string, l *data.DecisionLink) fyne.CanvasObject {
+	f := a.page.Form
+	others := func(d *data.Decision) bool { return d.ID != a.page.Record.ID }
+	pick := record.PickOf(a.page.Desk, "Not in this office", others, (*data.Decision).Label)
+	row := widgets.Columns(
+		widgets.Choose(f, at+"relation", "Relation", data.Relations(), &l.Relation),
+		f.Pick(at+"decision", "Decision", "", pick, &l.Decision),
+		f.Reference(at+"reference", "Reference as printed", "", &l.Reference),
+	)
+	pick.OnChosen = func(id data.ID) { a.link(l, id) }
+	return row
+}
+
+func (a *awards) link(l *data.DecisionLink, id data.ID) {
+	l.Decision = id
+	if other, ok := data.Get[*data.Decision](a.page.Desk.Office().Register(), id); ok {
+		l.Reference = other.Reference
+	}
+	a.links.Build()
+	a.page.Touch()
+}
+
+func (a *awards) openGrant(id data.ID) { a.page.Desk.OpenRecord(data.KindGrant, id, "") }
+func (a *awards) openFund(id data.ID)  { a.page.Desk.OpenRecord(data.KindFund, id, "") }
+
+func (a *awards) open(row data.DecidedAward) { a.openGrant(row.Grant) }
+
+func (a *awards) columns() []record.BesideColumn[data.DecidedAward] {
+	reg := a.page.Desk.Office().Register()
+	column := func(key, heading string, share, least float32, text func(data.DecidedAward) string) record.BesideColumn[data.DecidedAward] {
+		return record.BesideColumn[data.DecidedAward]{Column: widgets.Column[data.DecidedAward]{Key: key, Heading: heading, Share: share, Least: least, Text: text}}
+	}
+	amount := column("amount", "Award", 1, 96, func(r data.DecidedAward) string { return r.Amount.String() })
+	amount.Figures, amount.Rank = true, func(r data.DecidedAward) float64 { return float64(r.Amount.Pence) }
+	return []record.BesideColumn[data.DecidedAward]{
+		column("recipient", "Recipient", 4, 110, func(r data.DecidedAward) string { return r.Recipient }),
+		column("title", "Name of grant", 4, 110, func(r data.DecidedAward) string { return r.Title }),
+		column("financial_year", "Year", 1, 76, func(r data.DecidedAward) string { return yearOf(reg, r) }),
+		amount,
+	}
+}
+
+func yearOf(reg *data.Register, r data.DecidedAward) string {
+	year := reg.Details().Year(r.FinancialYear)
+	if r.Part != "" {
+		return year + ", " + r.Part
+	}
+	return year
+}
+
+// refresh lists the awards as they are printed: as the register stands or, of a decision that was signed, as it was signed.
+func (a *awards) refresh() {
+	if a == nil {
+		return
+	}
+	reg := a.page.Desk.Office().Register()
+	rows := a.page.Record.AwardRows(reg)
+	a.table.Show(rows, says(a.page.Record, reg, rows))
+}
+
+// mostDifferences is how many differences are listed; the rest is counted.
+const mostDifferences = 4
+
+// says is what the rows add up to, how far the paper states otherwise, and what the register says otherwise since.
+func says(d *data.Decision, reg *data.Register, rows []data.DecidedAward) string {
+	words := "No awards: choose the grants that it decides on."
+	if d.Settled() != "" {
+		words = "It decides on no awards."
+	}
+	if len(rows) > 0 {
+		words = "The awards add up to " + data.AwardedTotal(rows).String()
+	}
+	if !d.StatedTotal.IsZero() {
+		words += " · the paper states " + d.StatedTotal.String() + difference(d.StatedTotal.Pence-data.AwardedTotal(rows).Pence)
+	}
+	differences := d.Differences(reg)
+	if len(differences) == 0 {
+		return words
+	}
+	words += "\nThe register has changed since. " + differences[0].String() + "."
+	for _, other := range differences[1:min(len(differences), mostDifferences)] {
+		words += "\n" + other.String() + "."
+	}
+	if more := len(differences) - mostDifferences; more > 0 {
+		words += fmt.Sprintf("\nAnd %d more.", more)
+	}
+	return words
+}
+
+func difference(pence int64) string {
+	switch {
+	case pence > 0:
+		return ", " + data.Money{Pence: pence}.String() + " more than that"
+	case pence < 0:
+		return ", " + data.Money{Pence: -pence}.String() + " less than that"
+	default:
+		return ", the same"
+	}
+}

@@ -1,0 +1,166 @@
+package decisions
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"almoner/data"
+	"almoner/reports"
+	"almoner/reports/layout"
+	"almoner/reports/pdf"
+	"almoner/ui/paper"
+	"almoner/ui/record"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+)
+
+// standing is how far the decision has come and the steps that may follow; of one that is settled, how to put it right.
+func standing(p *page) fyne.CanvasObject {
+	steps := record.NewSteps(p, record.StepsOf[*data.Decision]{
+		First: string(data.DecisionDraft),
+		Verb:  verb,
+		Asks: map[string]func(){
+			string(data.DecisionSigned):    func() { askSigning(p) },
+			string(data.DecisionRefused):   func() { askRefusing(p) },
+			string(data.DecisionPublished): func() { askPublishing(p) },
+		},
+	})
+	since := p.Record.Settled()
+	if since == "" {
+		return steps
+	}
+	supersede := widgets.NewButton("decision.supersede", "New decision that supersedes it", theme.ContentAddIcon(), func() {
+		p.Desk.Open(NewPage(p.Desk, p.Record.Successor(p.Desk.Today())))
+	})
+	return widgets.Stack(steps,
+		widgets.Note("This decision "+since+" and stays as it is. To correct it, make a new decision that supersedes it."),
+		container.NewHBox(supersede))
+}
+
+// verb is what the button of a step says.
+func verb(stage string) string {
+	switch data.DecisionStatus(stage) {
+	case data.DecisionDraft:
+		return "Back to draft"
+	case data.DecisionAdvised:
+		return "Advice taken"
+	case data.DecisionSubmitted:
+		return "Submit"
+	case data.DecisionSigned:
+		return "Sign"
+	case data.DecisionRefused:
+		return "Refuse"
+	case data.DecisionDeferred:
+		return "Defer"
+	case data.DecisionPublished:
+		return "Publish"
+	default:
+		return stage
+	}
+}
+
+// mostSaid is how many things to see to a question lists; a dialog with more could not be read.
+const mostSaid = 8
+
+// toSeeTo is what there is to see to before a step, as a list; empty where there is nothing.
+func toSeeTo(sentences []string) string {
+	if len(sentences) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString("Look at this first:\n")
+	for _, s := range sentences[:min(len(sentences), mostSaid)] {
+		b.WriteString("• " + s + "\n")
+	}
+	if more := len(sentences) - mostSaid; more > 0 {
+		fmt.Fprintf(&b, "• and %d more\n", more)
+	}
+	return b.String() + "\n"
+}
+
+// unready is what there is to see to in the decision itself, and then in its notice.
+func unready(p *page) []string {
+	reg := p.Desk.Office().Register()
+	var sentences []string
+	for _, problem := range p.Record.Unready(reg) {
+		sentences = append(sentences, problem.Sentence)
+	}
+	return append(sentences, notice(p)...)
+}
+
+func notice(p *page) []string {
+	return paper.ToSeeTo(p.Desk.Office().Register(), p.Desk.Today(), "decision", data.Clone(p.Record))
+}
+
+// askSigning asks who signed, on which day and in what form.
+func askSigning(p *page) {
+	reg := p.Desk.Office().Register()
+	by, how := reg.Details().Commissioner.Name, data.SignedOnPaper
+	before := toSeeTo(unready(p)) + "From now on the decision stays as it is, and its awards as they stand today. Its printed form is kept. This cannot be taken back."
+	p.AskStep("Record the signature", before,
+		func(f *widgets.Form) []fyne.CanvasObject {
+			return []fyne.CanvasObject{widgets.Columns(
+				f.Text("signed_by", "Signed by", "", &by),
+				widgets.Choose(f, "signature", "Form of the signature", data.Signatures(), &how),
+			)}
+		},
+		func(d *data.Decision, on data.Date) error { return d.Sign(reg, by, on, how) },
+		issuing(p),
+	)
+}
+
+func askRefusing(p *page) {
+	before := "From now on the decision stays as it is, and so does what it says of the reasons. Its printed form is kept. This cannot be taken back."
+	p.AskStep("Record the refusal", before, nil,
+		func(d *data.Decision, on data.Date) error { return d.Refuse(on, "") },
+		issuing(p),
+	)
+}
+
+func askPublishing(p *page) {
+	p.AskStep("Record the publication", toSeeTo(notice(p))+"On which day was the public given the notice?", nil,
+		func(d *data.Decision, on data.Date) error { return d.Publish(on, "") },
+		nil,
+	)
+}
+
+// issuing saves a decision with its printed forms: the notice, and the file copy of one that has more than the public may read.
+func issuing(p *page) record.Store[*data.Decision] {
+	reg := p.Desk.Office().Register()
+	return record.Together(p.Desk.Office(), func(d *data.Decision) ([]data.Record, error) {
+		papers := []string{"decision"}
+		if d.HasPartTwo() {
+			papers = append(papers, "decision-file-copy")
+		}
+		var files []data.Record
+		for _, name := range papers {
+			file, err := issue(reg, d, name, p.Desk.Today())
+			if err != nil {
+				return nil, err
+			}
+			files = append(files, file)
+		}
+		return files, nil
+	})
+}
+
+func issue(reg *data.Register, d *data.Decision, name string, today data.Date) (*data.Attachment, error) {
+	kind, ok := reports.PaperNamed(name)
+	if !ok {
+		return nil, fmt.Errorf("there is no paper called %s", name)
+	}
+	var printed bytes.Buffer
+	doc := kind.Make(reports.Setting{Register: reg, Today: today}, d)
+	if err := pdf.Render(&printed, layout.Lay(doc)); err != nil {
+		return nil, fmt.Errorf("print the decision: %w", err)
+	}
+	label := d.Label()
+	if name != "decision" {
+		label += " – " + kind.Title
+	}
+	return data.Issue(d, strings.ToLower(kind.Title[:1])+kind.Title[1:], paper.FileName(label)+".pdf", "application/pdf", printed.Bytes(), today, "")
+}

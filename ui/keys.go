@@ -1,0 +1,54 @@
+package ui
+
+import (
+	look "almoner/ui/theme"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+)
+
+// keyHelp is a key and what it does.
+type keyHelp struct{ keys, does string }
+
+// otherKeys are those that no command of the menu has.
+func otherKeys() []keyHelp {
+	return []keyHelp{
+		{"Tab, Shift+Tab", "To the next field, or the one before"},
+		{"Down", "From a search into its list"},
+		{"Up, Down, Page Up, Page Down, Home, End", "Through a list"},
+		{"Enter", "Opens a line of a list; in a search, the first line; in a form in front of the window, Done"},
+		{"Ctrl+Enter", "Done, from anywhere in a form in front of the window"},
+		{"Space", "Presses a button, ticks a box, opens a choice"},
+		{"Escape", "Closes what is in front of the window; empties a search"},
+	}
+}
+
+// keys shows all keys, as they are now: those of the menu and those of lists and forms.
+func (p *Program) keys() {
+	grid := container.New(layout.NewFormLayout())
+	add := func(k keyHelp) {
+		keys := widget.NewLabel(k.keys)
+		keys.TextStyle.Bold = true
+		grid.Add(keys)
+		grid.Add(widget.NewLabel(k.does))
+	}
+	for _, menu := range p.window.MainMenu().Items {
+		for _, item := range menu.Items {
+			if keys := keysOf(item); keys != "" {
+				add(keyHelp{keys, menu.Label + ": " + item.Label})
+			}
+		}
+	}
+	for _, k := range otherKeys() {
+		add(k)
+	}
+	for _, o := range grid.Objects {
+		if l, ok := o.(*widget.Label); ok {
+			l.SizeName = look.SizeSmall
+		}
+	}
+	widgets.Show(p.window, "Keys", grid, fyne.NewSize(640, 560))
+}

@@ -1,0 +1,227 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"almoner/data"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// palette choices anything from anywhere: a record by a reference, a name or words in it, and every command of the menu.
+type palette struct {
+	shell    *shell
+	canvas   fyne.Canvas
+	before   fyne.Focusable
+	commands []choice
+	search   *widgets.Entry
+	list     *widgets.Register[choice]
+	foot     *widget.Label
+	popup    *widget.PopUp
+}
+
+// choice is a line of the palette.
+type choice struct {
+	what, kind, where string
+	do                func()
+}
+
+type choices []choice
+
+func (f choices) Len() int        { return len(f) }
+func (f choices) At(i int) choice { return f[i] }
+
+// mostFinds is how many records are listed at once: more than anybody reads.
+const mostFinds = 50
+
+// findAnything opens the palette.
+func (s *shell) findAnything() {
+	window := s.program.window
+	p := &palette{shell: s, canvas: window.Canvas(), before: window.Canvas().Focused(), commands: commandsOf(window.MainMenu())}
+	p.search = widgets.NewSearch("palette.search", "A reference, a name, words, or a command")
+	p.list = widgets.NewRegister("palette.list", []widgets.Column[choice]{
+		{Key: "what", Heading: "Found", Share: 6, Least: 240, Text: func(f choice) string { return f.what }},
+		{Key: "kind", Heading: "What it is", Share: 1, Least: 130, Text: func(f choice) string { return f.kind }},
+		{Key: "where", Heading: "Whose, or where the words are", Share: 4, Least: 160, Text: func(f choice) string { return f.where }},
+	})
+	p.list.Still()
+	p.list.OnOpen = p.take
+	p.foot = widgets.Note("")
+	p.search.OnChanged = p.find
+	p.search.OnEscape = p.close
+	p.search.OnEnter = p.list.First
+	p.search.OnDown = func() { p.canvas.Focus(p.list.List()) }
+	p.find("")
+	p.popup = widget.NewModalPopUp(container.NewPadded(container.NewBorder(p.search, p.foot, nil, nil, p.list)), p.canvas)
+	room := p.canvas.Size()
+	p.popup.Resize(fyne.NewSize(min(room.Width-60, 860), min(room.Height-60, 520)))
+	p.popup.Show()
+	p.canvas.Focus(p.search)
+}
+
+// find lists what fits the words; without words, what is open and all commands.
+func (p *palette) find(words string) {
+	var found choices
+	words = strings.TrimSpace(words)
+	if words == "" {
+		found = p.open()
+	}
+	hits, all := p.shell.office.Register().Search(words, mostFinds)
+	for _, h := range hits {
+		found = append(found, p.record(h))
+	}
+	for _, c := range p.commands {
+		if data.Fold(words) == "" || strings.Contains(data.Fold(c.what), data.Fold(words)) {
+			found = append(found, c)
+		}
+	}
+	p.list.SetRows(found)
+	switch {
+	case all > len(hits):
+		p.foot.SetText("The first 50 records of those found. Type another word to find fewer.")
+	case len(found) == 0:
+		p.foot.SetText("Nothing has these words. Try fewer of them, or a part of a word.")
+	default:
+		p.foot.SetText("Enter opens the first; the arrows choose; Escape goes back.")
+	}
+}
+
+// open are the records that are open.
+func (p *palette) open() choices {
+	var found choices
+	for i, t := range p.shell.pages.tabs {
+		found = append(found, choice{what: trimMark(t.title), kind: "Open", do: func() { p.shell.turnTo(i) }})
+	}
+	return found
+}
+
+func (p *palette) record(h data.Hit) choice {
+	kind := h.Record.RecordKind()
+	f := choice{what: h.Record.Label(), kind: capital(kind.Label()), do: func() { p.shell.openFound(h.Record) }}
+	f.where = about(p.shell.office.Register(), h.Record)
+	if h.Field != "" {
+		f.where = h.Field + ": " + h.Excerpt
+	}
+	return f
+}
+
+// about tells a record from others that are called the same: whose it is and of which years, or how far it has come.
+func about(reg *data.Register, rec data.Record) string {
+	var words []string
+	if g, ok := rec.(*data.Grant); ok {
+		words = append(words, reg.NameOf(g.Recipient), years(g.Awards))
+	}
+	if staged, ok := rec.(data.Staged); ok && staged.Stage() != "" {
+		words = append(words, staged.StageLabel(staged.Stage()))
+	}
+	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), ", ")
+}
+
+// years are the first and the last year of some awards.
+func years(awards []data.Award) string {
+	var first, last data.FinancialYear
+	for _, a := range awards {
+		if first == 0 || a.FinancialYear < first {
+			first = a.FinancialYear
+		}
+		last = max(last, a.FinancialYear)
+	}
+	switch {
+	case last == 0:
+		return ""
+	case first == last:
+		return last.String()
+	default:
+		return first.String() + " to " + last.String()
+	}
+}
+
+// openFound shows a record that was found, or what it is a part of.
+func (s *shell) openFound(rec data.Record) {
+	if s.OpenRecord(rec.RecordKind(), rec.Stamped().ID, "") {
+		return
+	}
+	for _, other := range s.office.Register().UsedBy(rec) {
+		if s.OpenRecord(other.RecordKind(), other.Stamped().ID, "") {
+			return
+		}
+	}
+	s.Say("“"+rec.Label()+"” has no page of its own.", nil)
+}
+
+func (p *palette) take(f choice) {
+	p.close()
+	f.do()
+}
+
+func (p *palette) close() {
+	p.popup.Hide()
+	if p.before != nil {
+		p.canvas.Focus(p.before)
+	}
+}
+
+// commandsOf are the items of a menu that do something now.
+func commandsOf(menu *fyne.MainMenu) []choice {
+	var found []choice
+	for _, m := range menu.Items {
+		for _, item := range m.Items {
+			if item.Action == nil || item.Disabled || item.IsSeparator || item.Label == findAnythingLabel {
+				continue
+			}
+			label := item.Label
+			if m.Label == "Go" && isSection(label) {
+				label = "Go to " + label
+			}
+			found = append(found, choice{what: label, kind: "Command", where: keysOf(item), do: item.Action})
+		}
+	}
+	return found
+}
+
+func isSection(name string) bool {
+	for _, sec := range sections {
+		if string(sec.name) == name {
+			return true
+		}
+	}
+	return false
+}
+
+// keysOf are the keys of a command, as they are written.
+func keysOf(item *fyne.MenuItem) string {
+	key, ok := item.Shortcut.(*desktop.CustomShortcut)
+	if !ok {
+		return ""
+	}
+	keys := ""
+	for _, m := range []struct {
+		modifier fyne.KeyModifier
+		name     string
+	}{{fyne.KeyModifierControl, "Ctrl+"}, {fyne.KeyModifierSuper, "Cmd+"}, {fyne.KeyModifierAlt, "Alt+"}, {fyne.KeyModifierShift, "Shift+"}} {
+		if key.Modifier&m.modifier != 0 {
+			keys += m.name
+		}
+	}
+	switch key.KeyName {
+	case fyne.KeyPageDown:
+		return keys + "Page Down"
+	case fyne.KeyPageUp:
+		return keys + "Page Up"
+	default:
+		return keys + string(key.KeyName)
+	}
+}
+
+func capital(words string) string {
+	letters := []rune(words)
+	if len(letters) == 0 {
+		return ""
+	}
+	return strings.ToUpper(string(letters[:1])) + string(letters[1:])
+}

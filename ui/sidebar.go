@@ -1,0 +1,129 @@
+package ui
+
+import (
+	"context"
+	"strconv"
+
+	"almoner/data"
+	"almoner/ui/desk"
+	look "almoner/ui/theme"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// sidebar is the list of sections. A number beside one is how much there is to do in it.
+type sidebar struct {
+	buttons map[desk.Section]*widgets.Button
+	counts  map[desk.Section]*widget.RichText
+	content fyne.CanvasObject
+	latest  widgets.Latest
+}
+
+func newSidebar(open func(desk.Section)) *sidebar {
+	s := &sidebar{buttons: map[desk.Section]*widgets.Button{}, counts: map[desk.Section]*widget.RichText{}}
+	list := container.NewVBox()
+	for _, sec := range sections {
+		if sec.name == desk.Office {
+			list.Add(widget.NewSeparator())
+		}
+		list.Add(s.add(sec.name, theme.Icon(sec.icon), func() { open(sec.name) }))
+	}
+	ground := canvas.NewRectangle(theme.Color(look.ColorSidebar))
+	ground.SetMinSize(fyne.NewSize(176, 10))
+	s.content = container.NewStack(ground, container.NewVScroll(container.NewPadded(list)))
+	return s
+}
+
+func (s *sidebar) add(name desk.Section, icon fyne.Resource, open func()) fyne.CanvasObject {
+	b := widgets.NewButton("section."+string(name), string(name), icon, open)
+	b.Alignment = widget.ButtonAlignLeading
+	b.Importance = widget.LowImportance
+	s.buttons[name] = b
+	count := widget.NewRichText(&widget.TextSegment{Style: widget.RichTextStyle{
+		ColorName: theme.ColorNameForeground, SizeName: look.SizeSmall, TextStyle: fyne.TextStyle{Bold: true}, Inline: true,
+	}})
+	s.counts[name] = count
+	return container.NewStack(b, container.NewBorder(nil, nil, nil, container.NewCenter(count)))
+}
+
+func (s *sidebar) choose(name desk.Section) {
+	for section, b := range s.buttons {
+		importance := widget.LowImportance
+		if section == name {
+			importance = widget.HighImportance
+		}
+		if b.Importance != importance {
+			b.Importance = importance
+			b.Refresh()
+			s.colour(section)
+		}
+	}
+}
+
+// segment is the number beside a section.
+func (s *sidebar) segment(name desk.Section) *widget.TextSegment {
+	segment, _ := s.counts[name].Segments[0].(*widget.TextSegment)
+	return segment
+}
+
+// colour has the number of a section stand out from what is behind it.
+func (s *sidebar) colour(name desk.Section) {
+	segment := s.segment(name)
+	segment.Style.ColorName = theme.ColorNameForeground
+	if s.buttons[name].Importance == widget.HighImportance {
+		segment.Style.ColorName = theme.ColorNameForegroundOnPrimary
+	}
+	s.counts[name].Refresh()
+}
+
+// count counts anew what there is to do, away from the window.
+func (s *sidebar) count(run widgets.Runner, reg *data.Register, today data.Date) {
+	todo := map[desk.Section]int{}
+	s.latest.Do(run,
+		func(context.Context) error {
+			for _, a := range reg.Attention(today) {
+				todo[sectionOf(a.Need)]++
+			}
+			return nil
+		},
+		func(error) { s.tell(todo) },
+	)
+}
+
+func (s *sidebar) tell(todo map[desk.Section]int) {
+	for name, shown := range s.counts {
+		text := ""
+		if n := todo[name]; n > 0 {
+			text = strconv.Itoa(n)
+		}
+		if segment := s.segment(name); segment.Text != text {
+			segment.Text = text
+			shown.Refresh()
+		}
+	}
+}
+
+// sectionOf is where one sees to a need.
+func sectionOf(n data.Need) desk.Section {
+	switch n {
+	case data.NeedsAnswer, data.NeedsReview, data.NeedsClockMended:
+		return desk.Requests
+	case data.NeedsReturn:
+		return desk.Monitoring
+	case data.NeedsSpending, data.NeedsMoney, data.NeedsAccount:
+		return desk.Funds
+	case data.NeedsPublishing:
+		return desk.Decisions
+	case data.NeedsForgetting:
+		return desk.Partners
+	case data.NeedsDoing:
+		return desk.Actions
+	default: // data.NeedsDeciding, data.NeedsPayment
+		return desk.Grants
+	}
+}
