@@ -137,19 +137,6 @@ func decisionsToPublish(reg *Register) []Record {
 	return waiting
 }
 
-// Publish takes a decision to published on a day. Together with it, a Publication should say where.
-func (d *Decision) Publish(on Date, by string) error {
-	published := Clone(d)
-	if err := Advance(published, string(DecisionPublished), on, by); err != nil {
-		return err
-	}
-	if published.PublishedOn.IsZero() {
-		published.PublishedOn = on
-	}
-	*d = *published
-	return nil
-}
-
 // ReductionGrant reports whether money is given as a grant, which the Order treats apart from other spending.
 func (g *Grant) ReductionGrant() bool { return g.Instrument == "" || g.Instrument == InstrumentGrant }
 

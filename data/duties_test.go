@@ -93,17 +93,6 @@ func TestWhatIsMissingForEachDuty(t *testing.T) {
 	}
 }
 
-func TestADecisionIsPublishedOnADay(t *testing.T) {
-	d := &Decision{Title: "Open", Status: DecisionSigned}
-	if err := d.Publish(NewDate(2025, time.June, 10), "Ann"); err != nil || d.Status != DecisionPublished || d.PublishedOn != NewDate(2025, time.June, 10) || len(d.Steps) != 1 {
-		t.Errorf("published as %+v: %v", d, err)
-	}
-	draft := &Decision{Title: "Draft", Status: DecisionDraft}
-	if err := draft.Publish(NewDate(2025, time.June, 10), "Ann"); err == nil || draft.Status != DecisionDraft || !draft.PublishedOn.IsZero() {
-		t.Errorf("a draft was published: %+v", draft)
-	}
-}
-
 func TestAReturnIsFilledFromItsFramework(t *testing.T) {
 	five, six := Decimal(500), Decimal(600)
 	reg := NewRegister(

@@ -120,11 +120,12 @@ func TestAnActionIsChangedAndDeleted(t *testing.T) {
 	}
 	d.Save()
 	d.Tap("action.step.dropped")
+	d.Answer("Done")
 	a := uitest.KeptAs[*data.Action](d, "Ask the hub")
 	if a.Status != data.ActionDropped || a.From != minutes.ID || a.Due != june(1) || len(a.Steps) != 1 {
 		t.Errorf("kept as %+v", a)
 	}
-	d.Must("Dropped on 10 June 2025")
+	d.Must("Dropped · 10 June 2025")
 	d.MustNot("Overdue")
 	d.Delete()
 	if n := len(uitest.Kept[*data.Action](d)); n != 0 || d.Depth() != 1 {

@@ -36,7 +36,6 @@ func NewPage(d desk.Desk, a *data.Action) desk.Page {
 // view is the leaf of an action.
 type view struct {
 	page *page
-	life *record.Life[*data.Action]
 	from *record.Crossing
 	late *widget.Label
 	form fyne.CanvasObject
@@ -54,9 +53,8 @@ func newView(p *page) *view {
 	v.late.Importance = widget.WarningImportance
 	f, a := p.Form, p.Record
 	v.from = record.NewCrossing(p.Desk, f.ID("from.open"), data.AnyKind, &a.From)
-	v.life = record.NewLife(p, stands, nil)
 	v.form = record.Sheet(
-		v.life.Content,
+		record.NewSteps(p, steps()),
 		v.late,
 		f.Lines("text", "What is to be done", "", 3, &a.Text),
 		widgets.Columns(
@@ -69,17 +67,23 @@ func newView(p *page) *view {
 	return v
 }
 
-// stands is where the action stands, and since when if it has ended.
-func stands(a *data.Action) string {
-	said := a.Status.Label()
-	if on := data.ReachedOn(a, a.Stage()); !on.IsZero() && a.Status != data.ActionOpen {
-		said += " on " + on.Long()
+// steps are what can become of an action.
+func steps() record.StepsOf[*data.Action] {
+	return record.StepsOf[*data.Action]{First: string(data.ActionOpen), Verb: verb}
+}
+
+func verb(stage string) string {
+	switch data.ActionStatus(stage) {
+	case data.ActionDone:
+		return "It is done"
+	case data.ActionDropped:
+		return "Drop it"
+	default:
+		return "Open it again"
 	}
-	return said
 }
 
 func (v *view) refresh() {
-	v.life.Refresh()
 	v.from.Refresh()
 	a, today := v.page.Record, v.page.Desk.Today()
 	if !a.OverdueOn(today) {

@@ -52,10 +52,10 @@ func columns(d desk.Desk) []record.ListColumn[*data.MonitoringReturn] {
 	period := record.Column("period", "Period", 3, 120, (*data.MonitoringReturn).Label)
 	period.Rank = func(_ *data.Register, m *data.MonitoringReturn) float64 { return m.PeriodStart.Rank() }
 	return []record.ListColumn[*data.MonitoringReturn]{
-		grant, provider, period,
+		grant.Filtered(), provider.Filtered(), period.Filtered(),
 		record.DateColumn("due", "Due", 0, 96, func(m *data.MonitoringReturn) data.Date { return m.Due }),
 		record.DateColumn("received", "Received", 0, 96, func(m *data.MonitoringReturn) data.Date { return m.Received }),
-		rating, status,
+		rating.Filtered(), status,
 	}
 }
 

@@ -49,7 +49,6 @@ func heading(reg *data.Register, m *data.MonitoringReturn) string {
 // view is the leaves of a return.
 type view struct {
 	page    *page
-	life    *record.Life[*data.MonitoringReturn]
 	grant   *record.Crossing
 	late    *widget.Label
 	rows    *record.Rows[data.MeasureValue]
@@ -65,9 +64,8 @@ func newView(p *page) *view {
 	v.late.Importance = widget.WarningImportance
 	f, m, today := p.Form, p.Record, p.Desk.Today()
 	v.grant = record.NewCrossing(p.Desk, f.ID("grant.open"), data.KindGrant, &m.Grant)
-	v.life = record.NewLife(p, func(m *data.MonitoringReturn) string { return statusOf(m, today) }, cameIn(today), string(data.ReturnLate))
 	v.form = record.Sheet(
-		v.life.Content,
+		record.NewSteps(p, steps(p)),
 		v.late,
 		f.Pick("grant", "Grant", "", pickGrant(p.Desk), &m.Grant),
 		v.grant.Content,
@@ -90,18 +88,34 @@ func newView(p *page) *view {
 	return v
 }
 
-// cameIn puts the day on which a return came in, where nobody has, when it is said to have come in; and takes it away when it is sent back.
-func cameIn(today data.Date) record.StepOf[*data.MonitoringReturn] {
-	return func(m *data.MonitoringReturn, stage string) {
-		switch data.ReturnStatus(stage) {
-		case data.ReturnReceived:
-			if m.Received.IsZero() {
-				m.Received = today
-			}
-		case data.ReturnExpected:
-			m.Received = data.Date{}
-		default:
+// steps are what becomes of a return. The day on which it came in is asked for with the step, and goes when it is sent back.
+func steps(p *page) record.StepsOf[*data.MonitoringReturn] {
+	ask := func(to data.ReturnStatus, received func(on data.Date) data.Date) func() {
+		return func() {
+			p.AskStep(verb(string(to)), "", nil, func(m *data.MonitoringReturn, on data.Date) error {
+				m.Received = received(on)
+				return data.Advance(m, string(to), on, "")
+			}, nil)
 		}
+	}
+	of := record.StepsOf[*data.MonitoringReturn]{First: string(data.ReturnExpected), Verb: verb, BySelf: []string{string(data.ReturnLate)}}
+	of.Asks = map[string]func(){string(data.ReturnExpected): ask(data.ReturnExpected, func(data.Date) data.Date { return data.Date{} })}
+	if s := p.Record.Status; s == data.ReturnExpected || s == data.ReturnLate { // and not one that is to be checked again
+		of.Asks[string(data.ReturnReceived)] = ask(data.ReturnReceived, func(on data.Date) data.Date { return on })
+	}
+	return of
+}
+
+func verb(stage string) string {
+	switch data.ReturnStatus(stage) {
+	case data.ReturnReceived:
+		return "It came in"
+	case data.ReturnChecked:
+		return "It is checked"
+	case data.ReturnSubmitted:
+		return "Passed on to the funder"
+	default:
+		return "Send it back"
 	}
 }
 
@@ -167,7 +181,6 @@ func (v *view) fillIn() {
 
 func (v *view) refresh() {
 	m, today := v.page.Record, v.page.Desk.Today()
-	v.life.Refresh()
 	v.grant.Refresh()
 	v.sayLate(m, today)
 	v.sayFill(m)

@@ -44,7 +44,7 @@ func columns() []record.ListColumn[*data.Publication] {
 	what.Text = titleOf
 	return []record.ListColumn[*data.Publication]{
 		what,
-		record.Column("where", "Where", 4, 130, func(p *data.Publication) string { return p.Where }),
+		record.Column("where", "Where", 4, 130, func(p *data.Publication) string { return p.Where }).Filtered(),
 		record.Column("url", "Web address", 4, 120, func(p *data.Publication) string { return p.URL }),
 		record.DateColumn("published_on", "Published", 0, 100, func(p *data.Publication) data.Date { return p.PublishedOn }),
 		record.DateColumn("withdrawn_on", "Withdrawn", 0, 100, func(p *data.Publication) data.Date { return p.WithdrawnOn }),

@@ -13,19 +13,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// PickAny is a picker of records of several kinds. Where there are several, the kind is said behind the label.
-func PickAny(d desk.Desk, empty string, kinds ...data.Kind) *widgets.Picker {
-	return widgets.NewPicker(empty, func() []widgets.Option {
-		var options []widgets.Option
-		for _, kind := range kinds {
-			for _, r := range d.Office().Register().Records(kind) {
-				options = append(options, widgets.Option{ID: r.Stamped().ID, Label: words(r.Label()) + " (" + kind.Label() + ")"})
-			}
-		}
-		return options
-	})
-}
-
 // PickParty is a picker of a member of staff, a contact or an organisation.
 func PickParty(d desk.Desk, empty string) *widgets.Picker {
 	return PickAny(d, empty, data.KindStaff, data.KindContact, data.KindOrganisation)
