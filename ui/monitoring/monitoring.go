@@ -39,22 +39,22 @@ func newReturns(d desk.Desk) desk.Page {
 }
 
 func columns(d desk.Desk) []record.ListColumn[*data.MonitoringReturn] {
-	grant := record.Column("grant", "Grant", 5, 150, (*data.MonitoringReturn).Label)
+	grant := record.Column("grant", "Grant", 5, 110, (*data.MonitoringReturn).Label)
 	grant.Text = grantOf
-	provider := record.Column("provider", "Provider", 4, 120, (*data.MonitoringReturn).Label)
+	provider := record.Column("provider", "Provider", 4, 80, (*data.MonitoringReturn).Label)
 	provider.Text = providerOf
-	status := record.Column("status", "Status", 1, 132, func(m *data.MonitoringReturn) string { return statusOf(m, d.Today()) })
+	status := record.Column("status", "Status", 1, 110, func(m *data.MonitoringReturn) string { return statusOf(m, d.Today()) })
 	status.Rank = func(_ *data.Register, m *data.MonitoringReturn) float64 { return standing(m) }
-	rating := record.Column("rag", "Rating", 0, 60, func(m *data.MonitoringReturn) string { return m.RAG.Label() })
+	rating := record.Column("rag", "Rating", 0, 54, func(m *data.MonitoringReturn) string { return m.RAG.Label() })
 	rating.Rank = func(_ *data.Register, m *data.MonitoringReturn) float64 {
 		return float64((slices.Index(data.RAGs(), m.RAG) + len(data.RAGs()) + 1) % (len(data.RAGs()) + 1)) // those that are not rated come last
 	}
-	period := record.Column("period", "Period", 3, 120, (*data.MonitoringReturn).Label)
+	period := record.Column("period", "Period", 1, 126, (*data.MonitoringReturn).Label)
 	period.Rank = func(_ *data.Register, m *data.MonitoringReturn) float64 { return m.PeriodStart.Rank() }
 	return []record.ListColumn[*data.MonitoringReturn]{
 		grant.Filtered(), provider.Filtered(), period.Filtered(),
-		record.DateColumn("due", "Due", 0, 96, func(m *data.MonitoringReturn) data.Date { return m.Due }),
-		record.DateColumn("received", "Received", 0, 96, func(m *data.MonitoringReturn) data.Date { return m.Received }),
+		record.DateColumn("due", "Due", 0, 84, func(m *data.MonitoringReturn) data.Date { return m.Due }),
+		record.DateColumn("received", "Received", 0, 84, func(m *data.MonitoringReturn) data.Date { return m.Received }),
 		rating.Filtered(), status,
 	}
 }
