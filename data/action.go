@@ -60,6 +60,14 @@ func (a *Action) OverdueOn(today Date) bool {
 	return (a.Status == ActionOpen || a.Status == "") && !a.Due.IsZero() && a.Due.lastDay().Before(today)
 }
 
+// DaysOverdue is how many days the action is overdue on a day; 0 if it is not.
+func (a *Action) DaysOverdue(today Date) int {
+	if !a.OverdueOn(today) {
+		return 0
+	}
+	return a.Due.lastDay().DaysUntil(today)
+}
+
 // Problems are what keeps the action from being saved.
 func (a *Action) Problems() Problems {
 	var ps Problems

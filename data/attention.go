@@ -244,7 +244,7 @@ func (w *watcher) grants() {
 // 2011, article 3(2)); after ten days somebody has forgotten it.
 func (w *watcher) decisions() {
 	for _, d := range All[*Decision](w.reg) {
-		if d.Status != DecisionSigned || !d.PublishedOn.IsZero() || d.Marking == Exempt {
+		if !d.ToPublish() {
 			continue
 		}
 		day := d.signedDay()

@@ -177,6 +177,14 @@ func (m *MonitoringReturn) LateOn(today Date) bool {
 	return waiting && m.Received.IsZero() && !m.Due.IsZero() && m.Due.lastDay().Before(today)
 }
 
+// DaysLate is how many days the return is late on a day; 0 if it is not.
+func (m *MonitoringReturn) DaysLate(today Date) int {
+	if !m.LateOn(today) {
+		return 0
+	}
+	return m.Due.lastDay().DaysUntil(today)
+}
+
 // StatusOn is the status that a screen shows on a day: an expected return whose day has gone by is late, without anybody saying so.
 func (m *MonitoringReturn) StatusOn(today Date) ReturnStatus {
 	if m.LateOn(today) {

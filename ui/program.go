@@ -152,6 +152,7 @@ func (p *Program) show(office data.Office) {
 	p.shell = newShell(p)
 	p.window.SetMainMenu(p.menu())
 	p.window.SetContent(p.shell.content)
+	p.window.SetOnDropped(p.shell.dropped)
 	p.entitle()
 	p.shell.recall()
 	p.shell.count()

@@ -145,6 +145,8 @@ func answer(t *testing.T, p *Program, label string) {
 func TestFirstStartOffersTheWaysToBegin(t *testing.T) {
 	p := window(t)
 	test.Tap(find[*widgets.Button](t, p, "start.sample"))
+	says(t, p, "Needs attention today")
+	test.Tap(find[*widgets.Button](t, p, "section.Grants"))
 	says(t, p, "2 of 2 grants · £5,600 · 1 recipient")
 	if p.app.Preferences().String(lastOffice) == "" {
 		t.Error("the next start would not know which office was open")
@@ -189,6 +191,7 @@ func TestAnEmptyOfficeIsMadeAndAFirstGrantPutIntoIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.createAt(path, "Office of the Commissioner for Elmshire")
+	p.shell.section(desk.Grants)
 	says(t, p, "There is no grant yet.")
 	p.shell.current().(desk.Maker).New()
 	find[*widgets.Entry](t, p, "grant.title").SetText("Outreach")
@@ -412,6 +415,7 @@ func TestEverythingIsShownLargerAndSmaller(t *testing.T) {
 func TestTheKeysAreListed(t *testing.T) {
 	p := window(t)
 	p.Sample()
+	p.shell.section(desk.Grants)
 	search := find[*widgets.Entry](t, p, "grants.search")
 	p.window.Canvas().Focus(search)
 	search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF1})
@@ -459,7 +463,7 @@ func TestWhatWasSavedIsThereWhenTheOfficeIsOpenedAgain(t *testing.T) {
 	p := window(t)
 	p.Sample()
 	path := p.office.Path()
-	find[*widgets.Register[data.GrantLine]](t, p, "grants.list").First()
+	firstGrant(t, p)
 	selectTab(t, p, "Money")
 	find[*widgets.Entry](t, p, "grant.awards[0].amount").SetText("up to 22.5k")
 	p.shell.current().(desk.Editor).Save(nil)
@@ -472,7 +476,7 @@ func TestWhatWasSavedIsThereWhenTheOfficeIsOpenedAgain(t *testing.T) {
 func TestAnAmountThatIsNoneIsSaidAndNothingIsSaved(t *testing.T) {
 	p := window(t)
 	p.Sample()
-	find[*widgets.Register[data.GrantLine]](t, p, "grants.list").First()
+	firstGrant(t, p)
 	selectTab(t, p, "Money")
 	amount := find[*widgets.Entry](t, p, "grant.awards[0].amount")
 	amount.SetText("a lot")
@@ -489,6 +493,7 @@ func TestAnAmountThatIsNoneIsSaidAndNothingIsSaved(t *testing.T) {
 func TestEveryShortcutHangsOnAMenuItem(t *testing.T) {
 	p := window(t)
 	p.Sample()
+	p.shell.section(desk.Grants)
 	labels := map[string]*fyne.MenuItem{}
 	for _, menu := range p.window.MainMenu().Items {
 		for _, item := range menu.Items {

@@ -5,14 +5,18 @@ import (
 	"time"
 
 	"almoner/data"
+	"almoner/ui/actions"
 	"almoner/ui/boardpapers"
 	"almoner/ui/decisions"
 	"almoner/ui/desk"
 	"almoner/ui/foi"
 	"almoner/ui/funds"
 	"almoner/ui/grants"
+	"almoner/ui/home"
+	"almoner/ui/monitoring"
 	"almoner/ui/office"
 	"almoner/ui/partners"
+	"almoner/ui/publish"
 	"almoner/ui/record"
 	"almoner/ui/specifications"
 	"almoner/ui/training"
@@ -43,7 +47,10 @@ type shell struct {
 	content   fyne.CanvasObject
 }
 
-var _ desk.Desk = (*shell)(nil)
+var (
+	_ desk.Desk  = (*shell)(nil)
+	_ desk.Lists = (*shell)(nil)
+)
 
 // sections are those of the sidebar, in order, with how each begins.
 var sections = []struct {
@@ -51,6 +58,7 @@ var sections = []struct {
 	icon fyne.ThemeIconName
 	page func(desk.Desk) desk.Page
 }{
+	{desk.Home, theme.IconNameHome, home.NewPage},
 	{desk.Grants, theme.IconNameList, func(d desk.Desk) desk.Page { return grants.NewRegister(d) }},
 	{desk.Funds, theme.IconNameDownload, funds.NewRegister},
 	{desk.Decisions, theme.IconNameConfirm, decisions.NewRegister},
@@ -59,6 +67,9 @@ var sections = []struct {
 	{desk.Training, theme.IconNameCalendar, func(d desk.Desk) desk.Page { return training.NewRegister(d) }},
 	{desk.Partners, theme.IconNameAccount, partners.NewRegister},
 	{desk.Papers, theme.IconNameFolderOpen, boardpapers.NewRegister},
+	{desk.Monitoring, theme.IconNameVisibility, monitoring.NewRegister},
+	{desk.Actions, theme.IconNameCheckButtonChecked, actions.NewRegister},
+	{desk.Publish, theme.IconNameUpload, publish.NewRegister},
 	{desk.Office, theme.IconNameSettings, office.NewPage},
 }
 
@@ -408,6 +419,14 @@ func (s *shell) pageOf(kind data.Kind, id data.ID) desk.Page {
 		return foi.NewPage(s, rec)
 	case *data.Specification:
 		return specifications.NewPage(s, rec)
+	case *data.MonitoringReturn:
+		return monitoring.NewPage(s, rec)
+	case *data.OutcomesFramework:
+		return monitoring.NewFrameworkPage(s, rec)
+	case *data.Action:
+		return actions.NewPage(s, rec)
+	case *data.Publication:
+		return publish.NewPage(s, rec)
 	case *data.TrainingEvent:
 		return training.NewPage(s, rec)
 	case *data.Organisation:
@@ -416,6 +435,27 @@ func (s *shell) pageOf(kind data.Kind, id data.ID) desk.Page {
 		return office.NewPage(s)
 	default:
 		return nil
+	}
+}
+
+// ShowSection shows a section, as the sidebar does.
+func (s *shell) ShowSection(name desk.Section) { s.section(name) }
+
+// ShowGrants shows the grants that a query asks for.
+func (s *shell) ShowGrants(q data.Query) {
+	s.section(desk.Grants)
+	if r, ok := s.registers[desk.Grants].(*grants.Register); ok {
+		r.Narrow(q)
+	}
+}
+
+// dropped gives files that were dropped on the window to the page that is shown.
+func (s *shell) dropped(_ fyne.Position, files []fyne.URI) {
+	if s.program.window.Canvas().Overlays().Top() != nil {
+		return // a question is in front
+	}
+	if t, ok := s.current().(desk.Taker); !ok || !t.Dropped(files) {
+		s.Say("Files cannot be put here. Open the record that they belong to, and drop them on it.", nil)
 	}
 }
 

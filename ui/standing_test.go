@@ -13,6 +13,7 @@ import (
 
 	"almoner/data"
 	"almoner/data/sqlite"
+	"almoner/ui/desk"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -110,6 +111,7 @@ func grantTitled(t *testing.T, o data.Office, title string) *data.Grant {
 
 func TestAColleagueIsSeenAndSoIsWhatTheColleagueSaves(t *testing.T) {
 	p, bryn := sharing(t)
+	p.shell.section(desk.Grants)
 	soon(t, p, "Bryn is seen", shows(p, "Bryn is here"))
 	soon(t, p, "all is saved", shows(p, "All saved"))
 	g := data.Clone(grantTitled(t, bryn, "Helpline"))

@@ -48,6 +48,7 @@ func TestAGrantIsFoundChangedSavedAndThereTheNextDay(t *testing.T) {
 	home := t.TempDir()
 	p := start(t, home)
 	p.Click(screen.Name("start.sample"))
+	p.Click(screen.Name("section.Grants"))
 	p.Click(screen.Name("grants.search"))
 	p.Type("stalk")
 	p.WaitFor("only grants about stalking", func(w tree.Window) bool {
@@ -68,6 +69,7 @@ func TestAGrantIsFoundChangedSavedAndThereTheNextDay(t *testing.T) {
 	p.Close()
 
 	p = start(t, home)
+	p.Click(screen.Name("section.Grants"))
 	p.Click(screen.Name("grants.search"))
 	p.Type(title)
 	p.WaitFor("the new amount in the list", func(w tree.Window) bool {
@@ -111,6 +113,7 @@ func TestAReplyIsMadeIntoAPDF(t *testing.T) {
 
 func TestUnsavedChangesAreAskedAbout(t *testing.T) {
 	p := start(t, t.TempDir(), "--sample")
+	p.Click(screen.Name("section.Grants"))
 	p.WaitFor("the grants", func(w tree.Window) bool { return firstLine(w) != "" })
 	p.Key("Down")
 	p.Key("Return")

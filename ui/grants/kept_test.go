@@ -36,4 +36,15 @@ func TestTheRegisterIsNarrowedAndSortedAsItWasLeft(t *testing.T) {
 	want("Worker", 4)
 	d.Open(NewRegister(d))
 	want("Worker", 4)
+	r := NewRegister(d)
+	d.Open(r)
+	r.Narrow(data.Query{Years: []data.FinancialYear{2024}, Status: data.AwardedStatuses()})
+	want("Refuge", 3)
+	if status := d.Value("grants.filter.status"); status != "Awarded" {
+		t.Errorf("the filter says %q", status)
+	}
+	d.Choose("grants.filter.status", "Proposed")
+	d.Must("No grant matches.")
+	d.Tap("grants.clear")
+	want("Worker", 4)
 }

@@ -4,6 +4,7 @@ package grants
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"almoner/data"
 	"almoner/reports"
@@ -169,6 +170,17 @@ func plural(n int, what string) string {
 	return count(n) + " " + what + "s"
 }
 
+// Narrow shows what a query asks for, until the filters are cleared.
+func (r *Register) Narrow(q data.Query) {
+	r.search.SetText("")
+	r.filters.clear()
+	r.query = q
+	r.search.SetText(q.Text)
+	r.filters.showChosen()
+	r.filters.showReset()
+	r.picked()
+}
+
 func (r *Register) clear() {
 	r.filters.clear()
 	r.search.SetText("")
@@ -218,6 +230,8 @@ type filters struct {
 	years     *widgets.Choice
 	themes    *widgets.Choice
 	recipient *widgets.Picker
+	fund      *widgets.Picker
+	status    *widgets.Choice
 	reset     *widgets.Button
 	content   fyne.CanvasObject
 	quiet     bool
@@ -226,7 +240,20 @@ type filters struct {
 const (
 	everyYear  = "All years"
 	everyTheme = "All themes"
+	everyState = "All statuses"
+	awarded    = "Awarded" // whatever became of them since
 )
+
+// states are the statuses that the list can be narrowed to, by what the filter calls them.
+func states() ([]string, map[string][]data.GrantStatus) {
+	words := []string{everyState, awarded}
+	of := map[string][]data.GrantStatus{awarded: data.AwardedStatuses()}
+	for _, s := range data.GrantStatuses() {
+		words = append(words, s.Label())
+		of[s.Label()] = []data.GrantStatus{s}
+	}
+	return words, of
+}
 
 func newFilters(d desk.Desk, q *data.Query, changed func()) *filters {
 	f := &filters{desk: d, query: q, changed: changed}
@@ -236,11 +263,17 @@ func newFilters(d desk.Desk, q *data.Query, changed func()) *filters {
 	f.recipient.Name("grants.filter.recipient")
 	f.recipient.OnChosen = f.pickRecipient
 	f.recipient.Set("")
+	f.fund = widgets.NewPicker("All funds", f.funds)
+	f.fund.Name("grants.filter.fund")
+	f.fund.OnChosen = f.pickFund
+	f.fund.Set("")
+	words, _ := states()
+	f.status = widgets.NewChoice("grants.filter.status", words, f.pickStatus)
 	f.reset = widgets.NewButton("grants.filter.clear", "Clear filters", theme.ContentClearIcon(), func() { f.clear(); f.changed() })
 	f.reset.Importance = widget.LowImportance
 	label := widget.NewLabel("Show")
 	label.SizeName = look.SizeSmall
-	f.content = container.NewHBox(label, f.years, f.themes, f.recipient, f.reset)
+	f.content = container.NewHScroll(container.NewHBox(label, f.years, f.themes, f.recipient, f.fund, f.status, f.reset))
 	f.reload()
 	f.showChosen()
 	f.showReset()
@@ -264,21 +297,41 @@ func (f *filters) reload() {
 	if len(f.query.Themes) == 0 {
 		f.themes.SetSelected(everyTheme)
 	}
+	if len(f.query.Status) == 0 {
+		f.status.SetSelected(everyState)
+	}
 }
 
 // showChosen shows what the list is narrowed to, to begin with.
 func (f *filters) showChosen() {
 	f.quiet = true
 	defer func() { f.quiet = false }()
-	if len(f.query.Years) > 0 {
+	if len(f.query.Years) == 1 {
 		f.years.SetSelected(f.desk.Office().Register().Details().Year(f.query.Years[0]))
 	}
-	if len(f.query.Themes) > 0 {
+	if len(f.query.Themes) == 1 {
 		f.themes.SetSelected(f.query.Themes[0])
 	}
-	if len(f.query.Recipients) > 0 {
+	if len(f.query.Recipients) == 1 {
 		f.recipient.Set(f.query.Recipients[0])
 	}
+	if len(f.query.Funds) == 1 {
+		f.fund.Set(f.query.Funds[0])
+	}
+	words, of := states()
+	for _, word := range words {
+		if len(f.query.Status) > 0 && slices.Equal(of[word], f.query.Status) {
+			f.status.SetSelected(word)
+		}
+	}
+}
+
+func (f *filters) funds() []widgets.Option {
+	var options []widgets.Option
+	for _, fund := range data.All[*data.Fund](f.desk.Office().Register()) {
+		options = append(options, widgets.Option{ID: fund.ID, Label: fund.Label()})
+	}
+	return options
 }
 
 func (f *filters) recipients() []widgets.Option {
@@ -320,6 +373,20 @@ func (f *filters) pickRecipient(id data.ID) {
 	f.picked()
 }
 
+func (f *filters) pickFund(id data.ID) {
+	f.query.Funds = nil
+	if id != "" {
+		f.query.Funds = []data.ID{id}
+	}
+	f.picked()
+}
+
+func (f *filters) pickStatus(word string) {
+	_, of := states()
+	f.query.Status = of[word]
+	f.picked()
+}
+
 func (f *filters) picked() {
 	if f.quiet {
 		return
@@ -343,6 +410,8 @@ func (f *filters) clear() {
 	f.years.SetSelected(everyYear)
 	f.themes.SetSelected(everyTheme)
 	f.recipient.Set("")
-	f.query.Years, f.query.Themes, f.query.Recipients = nil, nil, nil
+	f.fund.Set("")
+	f.status.SetSelected(everyState)
+	*f.query = data.Query{Text: f.query.Text}
 	f.showReset()
 }

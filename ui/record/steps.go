@@ -1,6 +1,8 @@
 package record
 
 import (
+	"slices"
+
 	"almoner/data"
 	"almoner/ui/widgets"
 
@@ -20,6 +22,8 @@ type StepsOf[R data.Staged] struct {
 	Asks map[string]func()
 	// Before is what there is to see to before a step, in sentences; it may be nil.
 	Before func(stage string) string
+	// BySelf are the steps that nobody takes: they come about with the days, as a return grows late.
+	BySelf []string
 }
 
 // mostSteps is how many steps have a button of their own; the others are in a menu.
@@ -31,7 +35,7 @@ func NewSteps[R data.Staged](p *Page[R], of StepsOf[R]) fyne.CanvasObject {
 	stage := widget.NewLabel(stands(r))
 	stage.TextStyle.Bold = true
 	row := container.NewHBox(stage)
-	next := r.NextStages()
+	next := slices.DeleteFunc(slices.Clone(r.NextStages()), func(to string) bool { return slices.Contains(of.BySelf, to) })
 	if r.Stage() == "" {
 		next = []string{of.First}
 	}

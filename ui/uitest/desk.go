@@ -23,10 +23,11 @@ var Today = data.NewDate(2025, time.June, 10)
 type Desk struct {
 	*Screen
 
-	Said      []string // at the foot of the window
-	Explained []string // as people read it
-	Led       []string // the records and fields that somebody was led to
-	NoPreview bool     // records show no paper beside the form
+	Said      []string    // at the foot of the window
+	Offered   *desk.Doing // beside the last of them
+	Explained []string    // as people read it
+	Led       []string    // the records and fields that somebody was led to
+	NoPreview bool        // records show no paper beside the form
 
 	office *sqlite.Office
 	stack  []desk.Page
@@ -151,8 +152,11 @@ func (d *Desk) Back() {
 	}
 }
 
-// Say keeps a sentence.
-func (d *Desk) Say(sentence string, _ *desk.Doing) { d.Said = append(d.Said, sentence) }
+// Say keeps a sentence, and what can be done about it.
+func (d *Desk) Say(sentence string, doing *desk.Doing) {
+	d.Said = append(d.Said, sentence)
+	d.Offered = doing
+}
 
 // Explain keeps what a person would read.
 func (d *Desk) Explain(_ string, err error) { d.Explained = append(d.Explained, data.Explain(err)) }

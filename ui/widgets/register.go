@@ -162,7 +162,7 @@ func (r *Register[R]) sortBy(column int) {
 type keyList struct {
 	widget.List
 	open        func(int)
-	mark        func(int) // what the space bar does; nil opens
+	space       func(int) // the space bar; nil is Fyne's own, which opens
 	highlighted int
 }
 
@@ -187,12 +187,6 @@ func (l *keyList) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		l.open(l.highlighted)
-	case fyne.KeySpace:
-		if l.mark == nil {
-			l.List.TypedKey(e)
-			return
-		}
-		l.mark(l.highlighted)
 	case fyne.KeyDown:
 		l.move(l.highlighted + 1)
 	case fyne.KeyUp:
@@ -205,6 +199,12 @@ func (l *keyList) TypedKey(e *fyne.KeyEvent) {
 		l.move(l.highlighted + page)
 	case fyne.KeyPageUp:
 		l.move(l.highlighted - page)
+	case fyne.KeySpace:
+		if l.space != nil {
+			l.space(l.highlighted)
+			return
+		}
+		l.List.TypedKey(e)
 	default:
 		if !FunctionKey(l, e) {
 			l.List.TypedKey(e)

@@ -1,0 +1,95 @@
+package actions
+
+import (
+	"almoner/data"
+	"almoner/ui/desk"
+	"almoner/ui/record"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+type page = record.Page[*data.Action]
+
+// NewPage is the page of one action.
+func NewPage(d desk.Desk, a *data.Action) desk.Page {
+	var v *view
+	return record.New(d, record.Kind[*data.Action]{
+		Section: desk.Actions,
+		Name:    "action",
+		Heading: func(a *data.Action) string {
+			if a.Text == "" {
+				return "New action"
+			}
+			return shortened(a.Text)
+		},
+		Tabs: func(p *page) []record.Tab {
+			v = newView(p)
+			return []record.Tab{{Title: "Action", Content: v.form}, p.History()}
+		},
+		Refreshed: func(*page) { v.refresh() },
+		Around:    func(*page) { v.refresh() },
+	}, a)
+}
+
+// view is the leaf of an action.
+type view struct {
+	page *page
+	from *record.Crossing
+	late *widget.Label
+	form fyne.CanvasObject
+}
+
+// sources are the kinds of records that an action may come from.
+func sources() []data.Kind {
+	return []data.Kind{
+		data.KindBoardPaper, data.KindDecision, data.KindFOIRequest, data.KindTrainingEvent, data.KindMonitoringReturn, data.KindGrant, data.KindFund,
+	}
+}
+
+func newView(p *page) *view {
+	v := &view{page: p, late: widgets.Note("")}
+	v.late.Importance = widget.WarningImportance
+	f, a := p.Form, p.Record
+	v.from = record.NewCrossing(p.Desk, f.ID("from.open"), data.AnyKind, &a.From)
+	v.form = record.Sheet(
+		record.NewSteps(p, steps()),
+		v.late,
+		f.Lines("text", "What is to be done", "", 3, &a.Text),
+		widgets.Columns(
+			f.Pick("owner", "Owner", "who does it", record.PickParty(p.Desk, "Nobody yet"), &a.Owner),
+			f.Date("due", "Due", "", p.Desk.Today(), &a.Due),
+		),
+		f.Pick("from", "Comes from", "the paper, decision or event", record.PickAny(p.Desk, "Nothing in particular", sources()...), &a.From),
+		v.from.Content,
+	)
+	return v
+}
+
+// steps are what can become of an action.
+func steps() record.StepsOf[*data.Action] {
+	return record.StepsOf[*data.Action]{First: string(data.ActionOpen), Verb: verb}
+}
+
+func verb(stage string) string {
+	switch data.ActionStatus(stage) {
+	case data.ActionDone:
+		return "It is done"
+	case data.ActionDropped:
+		return "Drop it"
+	default:
+		return "Open it again"
+	}
+}
+
+func (v *view) refresh() {
+	v.from.Refresh()
+	a, today := v.page.Record, v.page.Desk.Today()
+	if !a.OverdueOn(today) {
+		v.late.Hide()
+		return
+	}
+	v.late.SetText("Overdue: it was due on " + a.Due.Long() + ", " + widgets.Counted(a.DaysOverdue(today), "day") + " ago.")
+	v.late.Show()
+}

@@ -1,0 +1,220 @@
+// Package home is the page that the day begins with: what needs attention, urgent first, and the year in figures.
+package home
+
+import (
+	"context"
+	"fmt"
+
+	"almoner/data"
+	"almoner/ui/desk"
+	"almoner/ui/foi"
+	"almoner/ui/funds"
+	"almoner/ui/grants"
+	"almoner/ui/partners"
+	"almoner/ui/record"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Page is the home page.
+type Page struct {
+	desk    desk.Desk
+	shown   *figures // nil until they were worked out for the first time
+	working bool     // figures are being worked out
+	stale   bool     // something has changed since that was begun
+	all     bool     // every notice is wanted, however many there are
+
+	notices *widgets.Notices
+	calm    *widget.Label // nothing needs attention
+	figures *fyne.Container
+	day     fyne.CanvasObject // what is shown once there is something in the office
+	content *fyne.Container
+}
+
+// NewPage is the home page of an office.
+func NewPage(d desk.Desk) desk.Page {
+	p := &Page{desk: d, stale: true, calm: widget.NewLabel(""), content: container.NewStack()}
+	p.notices = widgets.NewNotices("home.attention", p.openNotice)
+	p.figures = container.New(&flow{})
+	left := container.NewBorder(heading("Needs attention today"), nil, nil, nil, container.NewStack(p.notices, container.NewCenter(p.calm)))
+	p.day = container.New(halves{}, left, container.NewVScroll(p.figures))
+	return p
+}
+
+func heading(words string) *widget.Label {
+	l := widget.NewLabel(words)
+	l.TextStyle.Bold = true
+	l.SizeName = theme.SizeNameSubHeadingText
+	return l
+}
+
+// Title is the name of the section.
+func (p *Page) Title() string { return string(desk.Home) }
+
+// Section is Home.
+func (p *Page) Section() desk.Section { return desk.Home }
+
+// Content is the page.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Arrived works the figures out anew if something has changed, or the day has.
+func (p *Page) Arrived() {
+	if p.stale || p.shown == nil || p.shown.today != p.desk.Today() {
+		p.work()
+	}
+	if p.shown != nil {
+		p.focus()
+	}
+}
+
+// focus gives the keyboard to what needs attention.
+func (p *Page) focus() {
+	if len(p.shown.attention) > 0 {
+		p.desk.Window().Canvas().Focus(p.notices.List())
+	}
+}
+
+// Changed works them out anew. However many records have changed meanwhile, that is done once for all of them.
+func (p *Page) Changed(data.Record) {
+	p.stale = true
+	p.work()
+}
+
+// work reads the register away from the window, one time after the other.
+func (p *Page) work() {
+	if p.working {
+		return
+	}
+	p.working, p.stale = true, false
+	var f *figures
+	reg, today := p.desk.Office().Register(), p.desk.Today()
+	p.desk.Run(
+		func(context.Context) error {
+			f = figuresOf(reg, today)
+			return nil
+		},
+		func(error) { // reading what is in memory does not fail
+			p.working = false
+			p.show(f)
+			if p.stale {
+				p.work()
+			}
+		},
+	)
+}
+
+// show puts figures on the page.
+func (p *Page) show(f *figures) {
+	p.shown = f
+	if f.empty() {
+		p.put(p.steps())
+		return
+	}
+	p.calm.SetText("")
+	if len(f.attention) == 0 {
+		p.calm.SetText("Nothing needs attention today.")
+	}
+	p.notices.Set(p.noticesOf(f.attention))
+	p.figures.Objects = []fyne.CanvasObject{p.awards(f), p.money(f)}
+	p.figures.Refresh()
+	first := len(p.content.Objects) == 0
+	p.put(p.day)
+	if first && p.desk.Window().Canvas().Focused() == nil { // nobody has gone on meanwhile
+		p.focus()
+	}
+}
+
+// put shows the day, or the first steps.
+func (p *Page) put(content fyne.CanvasObject) {
+	if len(p.content.Objects) == 1 && p.content.Objects[0] == content {
+		return
+	}
+	p.content.Objects = []fyne.CanvasObject{content}
+	p.content.Refresh()
+}
+
+// mostNotices is how many are listed at first: nobody reads more in a morning, and an office that has not kept its returns may have thousands.
+const mostNotices = 200
+
+func (p *Page) noticesOf(attention []data.Attention) []widgets.Notice {
+	more := 0
+	if len(attention) > mostNotices && !p.all {
+		more = len(attention) - mostNotices
+		attention = attention[:mostNotices]
+	}
+	notices := make([]widgets.Notice, len(attention))
+	for i, a := range attention {
+		notices[i] = widgets.Notice{Words: a.Sentence, Aside: a.Need.Label() + " · " + a.When(), Urgent: a.Urgent}
+	}
+	if more > 0 {
+		notices = append(notices, widgets.Notice{Words: fmt.Sprintf("Show %d more.", more), Aside: "They are less urgent, or not as old."})
+	}
+	return notices
+}
+
+func (p *Page) openNotice(i int) {
+	switch {
+	case p.shown == nil || i < 0 || i >= len(p.shown.attention):
+	case i == mostNotices && !p.all:
+		p.all = true
+		p.notices.Set(p.noticesOf(p.shown.attention))
+	default:
+		rec := p.shown.attention[i].Record
+		record.OpenOrSay(p.desk, rec.RecordKind(), rec.Stamped().ID)
+	}
+}
+
+// showGrants shows the grants of a query, or all of them where the desk cannot narrow the list.
+func (p *Page) showGrants(q data.Query) {
+	if l, ok := p.desk.(desk.Lists); ok {
+		l.ShowGrants(q)
+		return
+	}
+	p.desk.Open(grants.NewRegister(p.desk))
+}
+
+// showSection shows a section as the sidebar does, or its list on top of this page.
+func (p *Page) showSection(name desk.Section, list func(desk.Desk) desk.Page) {
+	if l, ok := p.desk.(desk.Lists); ok {
+		l.ShowSection(name)
+		return
+	}
+	p.desk.Open(list(p.desk))
+}
+
+func (p *Page) showFunds() { p.showSection(desk.Funds, funds.NewRegister) }
+
+func (p *Page) showRequests() { p.showSection(desk.Requests, foi.NewRegister) }
+
+// steps are what an empty office does first.
+func (p *Page) steps() fyne.CanvasObject {
+	d := p.desk
+	office := d.Office().Register().Details().ID
+	return container.NewVScroll(container.NewPadded(widgets.Stack(
+		heading("First steps"),
+		step("office", "1. Say who you are: the office’s name and address, and how its papers are to look.", "Fill in the office’s details",
+			func() { record.OpenOrSay(d, data.KindOffice, office) }),
+		step("fund", "2. Put down the money that comes in, with the day by which it has to be spent.", "Add a fund", begin(funds.NewRegister(d))),
+		step("partner", "3. Put down who you give money to.", "Add an organisation", begin(partners.NewRegister(d))),
+		step("grant", "4. Put down a grant: to whom, for what, out of which fund.", "Add a grant", begin(grants.NewRegister(d))),
+	)))
+}
+
+func step(name, words, label string, do func()) fyne.CanvasObject {
+	said := widget.NewLabel(words)
+	said.Wrapping = fyne.TextWrapWord
+	return widgets.Stack(said, container.NewHBox(widgets.NewMainButton("home.step."+name, label, theme.NavigateNextIcon(), do)))
+}
+
+// begin begins a new record of a list.
+func begin(list desk.Page) func() {
+	return func() {
+		if m, ok := list.(desk.Maker); ok {
+			m.New()
+		}
+	}
+}

@@ -1,0 +1,103 @@
+// Package monitoring is the section of the window for what providers report of their grants: the returns with their figures, those that a
+// grant's schedule asks for and nobody has put down yet, and the outcomes frameworks that say what is counted.
+package monitoring
+
+import (
+	"slices"
+
+	"almoner/data"
+	"almoner/ui/desk"
+	"almoner/ui/record"
+	"almoner/ui/widgets"
+)
+
+// NewRegister is the returns, the returns that are missing, and the frameworks.
+func NewRegister(d desk.Desk) desk.Page {
+	return record.NewLeaves(
+		desk.Monitoring,
+		record.Leaf{Title: "Returns", Page: newReturns(d)},
+		record.Leaf{Title: "Missing returns", Page: newMissing(d)},
+		record.Leaf{Title: "Outcomes frameworks", Page: newFrameworks(d)},
+	)
+}
+
+func newReturns(d desk.Desk) desk.Page {
+	return record.NewList(d, record.ListKind[*data.MonitoringReturn]{
+		Section:  desk.Monitoring,
+		Name:     "returns",
+		Singular: "return",
+		Sort:     data.Sort{Field: "status"},
+		Columns:  columns(d),
+		Words: func(reg *data.Register, m *data.MonitoringReturn) string {
+			return grantOf(reg, m) + "\n" + providerOf(reg, m) + "\n" + m.StatusOn(d.Today()).Label() + "\n" + m.RAG.Label() + "\n" + m.Narrative
+		},
+		Fresh: func(desk.Desk) *data.MonitoringReturn {
+			return &data.MonitoringReturn{Stamp: data.Stamp{ID: data.NewID()}, Status: data.ReturnExpected}
+		},
+		Open: NewPage,
+	})
+}
+
+func columns(d desk.Desk) []record.ListColumn[*data.MonitoringReturn] {
+	grant := record.Column("grant", "Grant", 5, 110, (*data.MonitoringReturn).Label)
+	grant.Text = grantOf
+	provider := record.Column("provider", "Provider", 4, 80, (*data.MonitoringReturn).Label)
+	provider.Text = providerOf
+	status := record.Column("status", "Status", 1, 110, func(m *data.MonitoringReturn) string { return statusOf(m, d.Today()) })
+	status.Rank = func(_ *data.Register, m *data.MonitoringReturn) float64 { return standing(m) }
+	rating := record.Column("rag", "Rating", 0, 54, func(m *data.MonitoringReturn) string { return m.RAG.Label() })
+	rating.Rank = func(_ *data.Register, m *data.MonitoringReturn) float64 {
+		return float64((slices.Index(data.RAGs(), m.RAG) + len(data.RAGs()) + 1) % (len(data.RAGs()) + 1)) // those that are not rated come last
+	}
+	period := record.Column("period", "Period", 1, 126, (*data.MonitoringReturn).Label)
+	period.Rank = func(_ *data.Register, m *data.MonitoringReturn) float64 { return m.PeriodStart.Rank() }
+	return []record.ListColumn[*data.MonitoringReturn]{
+		grant.Filtered(), provider.Filtered(), period.Filtered(),
+		record.DateColumn("due", "Due", 0, 84, func(m *data.MonitoringReturn) data.Date { return m.Due }),
+		record.DateColumn("received", "Received", 0, 84, func(m *data.MonitoringReturn) data.Date { return m.Received }),
+		rating.Filtered(), status,
+	}
+}
+
+func grantOf(reg *data.Register, m *data.MonitoringReturn) string {
+	if g, ok := data.Get[*data.Grant](reg, m.Grant); ok {
+		return g.Title
+	}
+	return ""
+}
+
+// providerOf is whoever does the work of the grant, which is who reports.
+func providerOf(reg *data.Register, m *data.MonitoringReturn) string {
+	g, ok := data.Get[*data.Grant](reg, m.Grant)
+	if !ok {
+		return ""
+	}
+	return deliverer(reg, g)
+}
+
+func deliverer(reg *data.Register, g *data.Grant) string {
+	if g.DeliveredBy != "" {
+		return reg.NameOf(g.DeliveredBy)
+	}
+	return reg.NameOf(g.Recipient)
+}
+
+// statusOf is the status on a day, and by how much a return is late.
+func statusOf(m *data.MonitoringReturn, today data.Date) string {
+	status := m.StatusOn(today)
+	if days := m.DaysLate(today); days > 0 {
+		return status.Label() + ", " + widgets.Counted(days, "day")
+	}
+	return status.Label()
+}
+
+// standing puts returns that are waited for first, the earliest due at the top, and after them those that came in, the latest first.
+func standing(m *data.MonitoringReturn) float64 {
+	const later = 1e9
+	switch m.Status {
+	case data.ReturnReceived, data.ReturnChecked, data.ReturnSubmitted:
+		return later - m.Due.Rank()
+	default:
+		return m.Due.Rank()
+	}
+}

@@ -1,0 +1,105 @@
+// Package publish is the section of the window for what the public is given: what the law wants published and what is missing for it, and
+// the register of what was published where and when.
+package publish
+
+import (
+	"strings"
+
+	"almoner/data"
+	"almoner/ui/desk"
+	"almoner/ui/record"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+)
+
+// NewRegister is what has to be published, and what has been.
+func NewRegister(d desk.Desk) desk.Page {
+	return record.NewLeaves(
+		desk.Publish,
+		record.Leaf{Title: "What has to be published", Page: newDuties(d)},
+		record.Leaf{Title: "What has been published", Page: newPublications(d)},
+	)
+}
+
+func newPublications(d desk.Desk) desk.Page {
+	return record.NewList(d, record.ListKind[*data.Publication]{
+		Section:  desk.Publish,
+		Name:     "publications",
+		Singular: "publication",
+		Sort:     data.Sort{Field: "published_on", Descending: true},
+		Columns:  columns(),
+		Words: func(reg *data.Register, p *data.Publication) string {
+			return titleOf(reg, p) + "\n" + p.Where + "\n" + p.URL
+		},
+		Fresh: func(d desk.Desk) *data.Publication {
+			return &data.Publication{Stamp: data.Stamp{ID: data.NewID()}, PublishedOn: d.Today()}
+		},
+		Open: NewPage,
+	})
+}
+
+func columns() []record.ListColumn[*data.Publication] {
+	what := record.Column("title", "What", 6, 190, (*data.Publication).Label)
+	what.Text = titleOf
+	return []record.ListColumn[*data.Publication]{
+		what,
+		record.Column("where", "Where", 4, 130, func(p *data.Publication) string { return p.Where }).Filtered(),
+		record.Column("url", "Web address", 4, 120, func(p *data.Publication) string { return p.URL }),
+		record.DateColumn("published_on", "Published", 0, 100, func(p *data.Publication) data.Date { return p.PublishedOn }),
+		record.DateColumn("withdrawn_on", "Withdrawn", 0, 100, func(p *data.Publication) data.Date { return p.WithdrawnOn }),
+	}
+}
+
+// titleOf is what was published: the title that was put down, or the label of the record.
+func titleOf(reg *data.Register, p *data.Publication) string {
+	if rec, ok := reg.Find(data.AnyKind, p.What); ok && p.Title == "" {
+		return strings.Join(strings.Fields(rec.Label()), " ")
+	}
+	return p.Title
+}
+
+type page = record.Page[*data.Publication]
+
+// NewPage is the page of one publication.
+func NewPage(d desk.Desk, p *data.Publication) desk.Page {
+	var what *record.Crossing
+	return record.New(d, record.Kind[*data.Publication]{
+		Section: desk.Publish,
+		Name:    "publication",
+		Heading: func(p *data.Publication) string {
+			if title := titleOf(d.Office().Register(), p); title != "" {
+				return title
+			}
+			return "New publication"
+		},
+		Tabs: func(p *page) []record.Tab {
+			what = record.NewCrossing(d, p.Form.ID("what.open"), data.AnyKind, &p.Record.What)
+			return []record.Tab{{Title: "Publication", Content: form(p, what)}, p.History()}
+		},
+		Refreshed: func(*page) { what.Refresh() },
+		Around:    func(*page) { what.Refresh() },
+	}, p)
+}
+
+// publishable are the kinds of records that the public may be given.
+func publishable() []data.Kind {
+	return []data.Kind{data.KindDecision, data.KindBoardPaper, data.KindNewsRelease, data.KindFOIRequest, data.KindGrant, data.KindSpecification}
+}
+
+func form(p *page, what *record.Crossing) fyne.CanvasObject {
+	f, pub, today := p.Form, p.Record, p.Desk.Today()
+	return record.Sheet(
+		f.Text("title", "What was published", "that of the record, if left empty", &pub.Title),
+		f.Pick("what", "Record", "if it is one of the office’s", record.PickAny(p.Desk, "None", publishable()...), &pub.What),
+		what.Content,
+		widgets.Columns(
+			f.Text("where", "Where", "Website, decisions", &pub.Where),
+			f.Text("url", "Web address", "", &pub.URL),
+		),
+		widgets.Columns(
+			f.Date("published_on", "Published on", "", today, &pub.PublishedOn),
+			f.Date("withdrawn_on", "Withdrawn on", "if it is no longer there", today, &pub.WithdrawnOn),
+		),
+	)
+}

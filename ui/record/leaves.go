@@ -1,0 +1,102 @@
+package record
+
+import (
+	"almoner/data"
+	"almoner/ui/desk"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// Leaf is one of the lists that a section has several of.
+type Leaf struct {
+	Title string
+	Page  desk.Page
+}
+
+// Leaves is a section with several lists, of which one is shown. What the window asks of the page, it asks of the list that is shown.
+type Leaves struct {
+	section desk.Section
+	leaves  []Leaf
+	tabs    *container.AppTabs
+	content fyne.CanvasObject
+}
+
+var (
+	_ desk.Finder = (*Leaves)(nil)
+	_ desk.Maker  = (*Leaves)(nil)
+)
+
+// NewLeaves is a section of the given lists.
+func NewLeaves(section desk.Section, leaves ...Leaf) *Leaves {
+	l := &Leaves{section: section, leaves: leaves, tabs: container.NewAppTabs()}
+	for _, leaf := range leaves {
+		l.tabs.Append(container.NewTabItem(leaf.Title, leaf.Page.Content()))
+	}
+	l.tabs.OnSelected = func(*container.TabItem) { l.Arrived() }
+	l.content = l.tabs
+	return l
+}
+
+func (l *Leaves) shown() desk.Page { return l.leaves[max(0, l.tabs.SelectedIndex())].Page }
+
+// Title is the name of the section.
+func (l *Leaves) Title() string { return string(l.section) }
+
+// Section is the section.
+func (l *Leaves) Section() desk.Section { return l.section }
+
+// Content is the page.
+func (l *Leaves) Content() fyne.CanvasObject { return l.content }
+
+// Arrived is said to the list that is shown.
+func (l *Leaves) Arrived() { l.shown().Arrived() }
+
+// Changed is said to every list.
+func (l *Leaves) Changed(rec data.Record) {
+	for _, leaf := range l.leaves {
+		leaf.Page.Changed(rec)
+	}
+}
+
+// Find looks for something in the list that is shown, or in the first one that can be searched.
+func (l *Leaves) Find() {
+	if f, ok := l.shown().(desk.Finder); ok {
+		f.Find()
+		return
+	}
+	for i, leaf := range l.leaves {
+		if f, ok := leaf.Page.(desk.Finder); ok {
+			l.tabs.SelectIndex(i)
+			f.Find()
+			return
+		}
+	}
+}
+
+// New begins what the list that is shown is of, or the first one that makes something.
+func (l *Leaves) New() {
+	if m := l.maker(); m != nil {
+		m.New()
+	}
+}
+
+// Makes is what New makes.
+func (l *Leaves) Makes() string {
+	if m := l.maker(); m != nil {
+		return m.Makes()
+	}
+	return ""
+}
+
+func (l *Leaves) maker() desk.Maker {
+	if m, ok := l.shown().(desk.Maker); ok {
+		return m
+	}
+	for _, leaf := range l.leaves {
+		if m, ok := leaf.Page.(desk.Maker); ok {
+			return m
+		}
+	}
+	return nil
+}
