@@ -35,7 +35,8 @@ type Options struct {
 	Show func(file string) error
 	// Printing sends papers to printers.
 	Printing desk.Printing
-	Today    func() data.Date
+	// Today is the day that an office is shown on: today, but for the sample, which stands still.
+	Today func(office string) data.Date
 	Log      *slog.Logger
 	// Go starts work away from the window; nil is a goroutine. Tests have it done at once.
 	Go func(work func())
@@ -114,7 +115,12 @@ func (p *Program) copying(what string) func(done, total int64) {
 
 // Sample opens the sample office.
 func (p *Program) Sample() {
-	p.take("the sample office", p.options.Files.Sample)
+	p.takeThen("the sample office", p.options.Files.Sample, p.sayMadeUp)
+}
+
+// sayMadeUp says that the sample stands still.
+func (p *Program) sayMadeUp() {
+	p.shell.Say("This office is made up, and shown as on "+p.shell.Today().String()+".", nil)
 }
 
 // create makes a new office file and opens it.
@@ -126,6 +132,11 @@ func (p *Program) create(path, name string) {
 
 // take comes by an office away from the window, and shows it, or says why it cannot.
 func (p *Program) take(what string, open func(context.Context) (data.Office, error)) {
+	p.takeThen(what, open, func() {})
+}
+
+// takeThen is take, and something once the office is shown.
+func (p *Program) takeThen(what string, open func(context.Context) (data.Office, error), then func()) {
 	p.leave(func() {
 		p.start("Opening " + what + "…")
 		var office data.Office
@@ -141,6 +152,7 @@ func (p *Program) take(what string, open func(context.Context) (data.Office, err
 					return
 				}
 				p.show(office)
+				then()
 			},
 		)
 	})

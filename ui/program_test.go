@@ -67,7 +67,7 @@ func window(t *testing.T) *Program {
 		Files:  realFiles{folder},
 		Papers: func() (string, error) { return folder, nil },
 		Show:   func(string) error { return nil },
-		Today:  func() data.Date { return data.NewDate(2025, time.November, 22) },
+		Today:  func(string) data.Date { return data.NewDate(2025, time.November, 22) },
 		Log:    slog.New(slog.NewTextHandler(io.Discard, nil)),
 		Go:     func(work func()) { work() },
 	})

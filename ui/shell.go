@@ -243,8 +243,8 @@ func (s *shell) Office() data.Office { return s.office }
 // Window is the window.
 func (s *shell) Window() fyne.Window { return s.program.window }
 
-// Today is the day by the laptop's clock.
-func (s *shell) Today() data.Date { return s.program.options.Today() }
+// Today is the day that the office is shown on.
+func (s *shell) Today() data.Date { return s.program.options.Today(s.office.Path()) }
 
 // Open shows a page in a tab; the one it is asked for from is come back to. A record that is open already is shown in the tab it has.
 func (s *shell) Open(p desk.Page) { s.turn(s.pages.add(p)) }

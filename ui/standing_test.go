@@ -65,7 +65,7 @@ func sharing(t *testing.T) (sharedWindow, *sqlite.Shared) {
 		Files:  ann,
 		Papers: func() (string, error) { return folder, nil },
 		Show:   func(string) error { return nil },
-		Today:  func() data.Date { return data.NewDate(2025, time.November, 22) },
+		Today:  func(string) data.Date { return data.NewDate(2025, time.November, 22) },
 		Log:    slog.New(slog.NewTextHandler(io.Discard, nil)),
 		Go:     func(work func()) { work() },
 	})

@@ -55,9 +55,12 @@ func (f files) Create(ctx context.Context, path string, details *data.OfficeDeta
 	return f.Open(ctx, path, nil)
 }
 
+// samplePath is where the sample office lies.
+func samplePath() (string, error) { return xdg.DataFile(filepath.Join("almoner", "Sample office.almoner")) }
+
 // Sample opens the sample office, which lies with the program's own data, and makes it the first time.
 func (f files) Sample(ctx context.Context) (data.Office, error) {
-	path, err := xdg.DataFile(filepath.Join("almoner", "Sample office.almoner"))
+	path, err := samplePath()
 	if err != nil {
 		return nil, fmt.Errorf("find a place for the sample office: %w", err)
 	}

@@ -14,7 +14,7 @@ import (
 type Desk interface {
 	Office() data.Office
 	Window() fyne.Window
-	// Today is the day by the laptop's clock.
+	// Today is the day that the office is shown on: by the laptop's clock, but for the sample office, which stands still.
 	Today() data.Date
 	// Open shows a page, asking first if the one that is shown has something unsaved. Back goes to the one before.
 	Open(Page)
