@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 )
 
 // Page is the help in a tab of the window: a search with the list of pages at the left, the page that is read at the right.
@@ -30,9 +31,6 @@ var (
 	_ desk.Finder = (*Page)(nil)
 )
 
-// listShare is how much of the width the list has at first.
-const listShare = 0.3
-
 // NewPage is the help, at the page that it begins with.
 func NewPage(d desk.Desk) *Page {
 	p := &Page{desk: d, index: newIndex(Topics())}
@@ -47,9 +45,7 @@ func NewPage(d desk.Desk) *Page {
 	foot := widgets.Note("")
 	p.foot, p.count = foot, foot.SetText
 	p.reader = newReader(p.follow)
-	split := container.NewHSplit(container.NewBorder(p.search, p.foot, nil, nil, p.list), p.reader)
-	split.Offset = listShare
-	p.content = split
+	p.content = container.New(&halves{widestOf(p.index.topics)}, container.NewBorder(p.search, p.foot, nil, nil, p.list), p.reader)
 	p.find()
 	p.Show(Start)
 	return p
@@ -132,3 +128,33 @@ func (p *Page) Find() { p.desk.Window().Canvas().Focus(p.search) }
 
 // Changed does nothing: no record changes what the help says.
 func (p *Page) Changed(data.Record) {}
+
+// halves lays the list out at the left, as wide as its longest title where there is room for that, and the page at its right.
+type halves struct{ longest string }
+
+// mostOfWidth is how much of the width the list may have.
+const mostOfWidth = 0.4
+
+func widestOf(topics []Topic) string {
+	longest := ""
+	for _, t := range topics {
+		if len(t.Title) > len(longest) {
+			longest = t.Title
+		}
+	}
+	return longest
+}
+
+func (h *halves) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	gap := theme.Padding() * 2
+	title := fyne.MeasureText(h.longest, theme.TextSize(), fyne.TextStyle{}).Width + 10*theme.Padding()
+	width := max(min(title, size.Width*mostOfWidth), objects[0].MinSize().Width)
+	objects[0].Resize(fyne.NewSize(width, size.Height))
+	objects[1].Move(fyne.NewPos(width+gap, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-width-gap, size.Height))
+}
+
+func (h *halves) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	left, right := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(left.Width+theme.Padding()*2+right.Width, max(left.Height, right.Height))
+}

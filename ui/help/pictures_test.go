@@ -21,11 +21,10 @@ import (
 	"almoner/ui/uitest"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
-
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 )
 
 //go:generate go test -tags ci,migrated_fynedo -run TestDrawThePictures -draw .
@@ -45,13 +44,13 @@ func TestDrawThePictures(t *testing.T) {
 	}{
 		"grant": {page: func(d desk.Desk) desk.Page {
 			return grants.NewPage(d, example(data.All[*data.Grant](d.Office().Register()), shownWell))
-		}, size: fyne.NewSize(1000, 560)},
+		}, size: fyne.NewSize(1180, 600)},
 		"decision": {page: func(d desk.Desk) desk.Page {
-			return decisions.NewPage(d, example(data.All[*data.Decision](d.Office().Register()), func(r *data.Decision) bool { return r.Settled() == "" }))
-		}, size: fyne.NewSize(760, 330), do: func(d *uitest.Desk) { d.NoPreview = true }},
+			return decisions.NewPage(d, example(data.All[*data.Decision](d.Office().Register()), func(r *data.Decision) bool { return r.Status == data.DecisionSubmitted }))
+		}, size: fyne.NewSize(900, 330), do: func(d *uitest.Desk) { d.NoPreview = true }},
 		"fund": {page: func(d desk.Desk) desk.Page {
 			return funds.NewPage(d, example(data.All[*data.Fund](d.Office().Register()), func(f *data.Fund) bool { return f.Status == data.Won && !f.SpendBy.IsZero() }))
-		}, size: fyne.NewSize(760, 470), do: func(d *uitest.Desk) { d.NoPreview = true }},
+		}, size: fyne.NewSize(900, 470), do: func(d *uitest.Desk) { d.NoPreview = true }},
 		"request": {page: func(d desk.Desk) desk.Page {
 			return foi.NewPage(d, example(data.All[*data.FOIRequest](d.Office().Register()), toAnswer))
 		}, size: fyne.NewSize(900, 470), do: func(d *uitest.Desk) { d.NoPreview = true }},

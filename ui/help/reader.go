@@ -6,6 +6,7 @@ import (
 	_ "image/png" // the pictures are PNG
 	"path"
 	"regexp"
+	"strings"
 
 	look "almoner/ui/theme"
 	"almoner/ui/widgets"
@@ -69,7 +70,7 @@ func (r *reader) parts(text string) []fyne.CanvasObject {
 	var parts []fyne.CanvasObject
 	from := 0
 	for _, at := range picture.FindAllStringSubmatchIndex(text, -1) {
-		parts = append(parts, r.text(text[from:at[0]]))
+		parts = append(parts, r.blocks(text[from:at[0]])...)
 		if drawn := drawing(text[at[4]:at[5]]); drawn != nil {
 			caption := widgets.Note(text[at[2]:at[3]])
 			caption.Wrapping = fyne.TextWrapWord
@@ -77,7 +78,18 @@ func (r *reader) parts(text string) []fyne.CanvasObject {
 		}
 		from = at[1]
 	}
-	return append(parts, r.text(text[from:]))
+	return append(parts, r.blocks(text[from:])...)
+}
+
+// blocks are the paragraphs, lists and headings of a text, each by itself, so that all have the same room between them.
+func (r *reader) blocks(text string) []fyne.CanvasObject {
+	var blocks []fyne.CanvasObject
+	for block := range strings.SplitSeq(text, "\n\n") {
+		if block = strings.TrimSpace(block); block != "" {
+			blocks = append(blocks, r.text(block))
+		}
+	}
+	return blocks
 }
 
 // text is words in Markdown whose links are followed here and not by a browser.
@@ -125,22 +137,36 @@ func drawing(name string) fyne.CanvasObject {
 type readable struct{ height float32 }
 
 func (l *readable) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	gap := theme.Padding()
-	width := min(size.Width-6*gap, fyne.MeasureText("n", theme.TextSize(), fyne.TextStyle{}).Width*lettersWide)
-	y := gap
+	edge := theme.InnerPadding() // that every text has around it
+	width := min(size.Width-2*edge, fyne.MeasureText("n", theme.TextSize(), fyne.TextStyle{}).Width*lettersWide)
+	y := theme.Padding()
 	for _, o := range objects {
-		height := float32(0)
 		if img, ok := o.(*canvas.Image); ok {
-			height = width / img.Aspect()
-		} else {
-			o.Resize(fyne.NewSize(width, o.Size().Height))
-			height = o.MinSize().Height
+			drawn := fyne.NewSize(width-2*edge, (width-2*edge)/img.Aspect())
+			o.Move(fyne.NewPos(2*edge, y+edge))
+			o.Resize(drawn)
+			y += drawn.Height + edge
+			continue
 		}
-		o.Move(fyne.NewPos(2*gap, y))
+		o.Resize(fyne.NewSize(width, o.Size().Height))
+		height := o.MinSize().Height
+		o.Move(fyne.NewPos(edge, y))
 		o.Resize(fyne.NewSize(width, height))
-		y += height
+		y += height - edge
+		if isHeading(o) {
+			y -= edge / 2 // nearer to what it is above
+		}
 	}
-	l.height = y + 4*gap
+	l.height = y + 4*edge
+}
+
+func isHeading(o fyne.CanvasObject) bool {
+	words, ok := o.(*widget.RichText)
+	if !ok || len(words.Segments) == 0 {
+		return false
+	}
+	first, ok := words.Segments[0].(*widget.TextSegment)
+	return ok && first.Style.SizeName == theme.SizeNameSubHeadingText
 }
 
 // MinSize is as high as the parts were in the width that they were given last.

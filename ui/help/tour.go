@@ -56,10 +56,8 @@ func NewTour(d desk.Desk, done func()) fyne.CanvasObject {
 	closes := widgets.NewButton("tour.close", "", theme.WindowCloseIcon(), t.close)
 	closes.Importance = widget.LowImportance
 	buttons := container.NewCenter(container.NewHBox(t.show, t.next, closes))
-	edge := canvas.NewRectangle(theme.Color(theme.ColorNamePrimary))
-	edge.SetMinSize(fyne.NewSize(4, 4))
-	said := container.New(layout.NewCustomPaddedVBoxLayout(0), t.title, t.words)
-	t.content = container.NewStack(canvas.NewRectangle(theme.Color(look.ColorStripe)), container.NewBorder(nil, nil, edge, buttons, said))
+	said := container.New(layout.NewCustomPaddedVBoxLayout(-theme.Padding()), t.title, t.words)
+	t.content = newStrip(container.NewBorder(nil, nil, nil, buttons, said))
 	t.tell()
 	return t.content
 }
@@ -161,4 +159,45 @@ func (t *tour) close() {
 	if t.done != nil {
 		t.done()
 	}
+}
+
+// strip is a ground with a coloured edge at its left, in the colours that the window has at the moment.
+type strip struct {
+	widget.BaseWidget
+
+	ground, edge *canvas.Rectangle
+	content      fyne.CanvasObject
+}
+
+func newStrip(content fyne.CanvasObject) *strip {
+	s := &strip{ground: canvas.NewRectangle(nil), edge: canvas.NewRectangle(nil), content: content}
+	s.edge.SetMinSize(fyne.NewSize(edgeWidth, edgeWidth))
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// edgeWidth is how wide the coloured edge is, in Fyne's units.
+const edgeWidth = 4
+
+// CreateRenderer draws the strip.
+func (s *strip) CreateRenderer() fyne.WidgetRenderer {
+	r := &stripRenderer{WidgetRenderer: widget.NewSimpleRenderer(container.NewStack(s.ground, container.NewBorder(nil, nil, s.edge, nil, s.content))), strip: s}
+	r.colour()
+	return r
+}
+
+type stripRenderer struct {
+	fyne.WidgetRenderer
+
+	strip *strip
+}
+
+func (r *stripRenderer) colour() {
+	r.strip.ground.FillColor = theme.Color(look.ColorStripe)
+	r.strip.edge.FillColor = theme.Color(theme.ColorNamePrimary)
+}
+
+func (r *stripRenderer) Refresh() {
+	r.colour()
+	r.WidgetRenderer.Refresh()
 }
