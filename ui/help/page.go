@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 )
 
 // Page is the help in a tab of the window: a search with the list of pages at the left, the page that is read at the right.
@@ -19,8 +20,7 @@ type Page struct {
 	found   []Topic
 	search  *widgets.Entry
 	list    *widgets.Register[Topic]
-	foot    fyne.CanvasObject
-	count   func(string)
+	foot    *widget.Label
 	reader  *reader
 	shown   Topic
 	content fyne.CanvasObject
@@ -42,8 +42,7 @@ func NewPage(d desk.Desk) *Page {
 	p.list = widgets.NewRegister("help.list", []widgets.Column[Topic]{{Key: "title", Heading: "Pages", Share: 1, Least: 140, Text: func(t Topic) string { return t.Title }}})
 	p.list.Still()
 	p.list.OnOpen = p.open
-	foot := widgets.Note("")
-	p.foot, p.count = foot, foot.SetText
+	p.foot = widgets.Note("")
 	p.reader = newReader(p.follow)
 	p.content = container.New(&halves{widestOf(p.index.topics)}, container.NewBorder(p.search, p.foot, nil, nil, p.list), p.reader)
 	p.find()
@@ -87,11 +86,11 @@ func (p *Page) find() {
 	p.list.SetRows(topics(p.found))
 	switch n := len(p.found); n {
 	case 0:
-		p.count("No page has these words. Try fewer of them, or another word.")
+		p.foot.SetText("No page has these words. Try fewer of them, or another word.")
 	case 1:
-		p.count("1 page")
+		p.foot.SetText("1 page")
 	default:
-		p.count(fmt.Sprintf("%d pages", n))
+		p.foot.SetText(fmt.Sprintf("%d pages", n))
 	}
 }
 

@@ -138,7 +138,7 @@ type readable struct{ height float32 }
 
 func (l *readable) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	edge := theme.InnerPadding() // that every text has around it
-	width := min(size.Width-2*edge, fyne.MeasureText("n", theme.TextSize(), fyne.TextStyle{}).Width*lettersWide)
+	width := min(size.Width-4*edge, fyne.MeasureText("n", theme.TextSize(), fyne.TextStyle{}).Width*lettersWide)
 	y := theme.Padding()
 	for _, o := range objects {
 		if img, ok := o.(*canvas.Image); ok {
@@ -225,6 +225,6 @@ func (r *readerRenderer) Refresh() {
 	r.edge.StrokeColor = theme.Color(theme.ColorNameFocus)
 	r.column.Layout.Layout(r.column.Objects, r.column.Size())
 	r.column.Refresh()
-	r.Layout(r.reader.Size())
+	r.Layout(r.Size())
 	canvas.Refresh(r.reader)
 }
