@@ -21,6 +21,7 @@ type Page struct {
 	search  *widgets.Entry
 	list    *widgets.Register[Topic]
 	foot    *widget.Label
+	nothing *widget.Label // in the place of the list, where no page is found
 	reader  *reader
 	shown   Topic
 	content fyne.CanvasObject
@@ -43,8 +44,10 @@ func NewPage(d desk.Desk) *Page {
 	p.list.Still()
 	p.list.OnOpen = p.open
 	p.foot = widgets.Note("")
+	p.nothing = widgets.Note("No page has these words. Try fewer of them, or another word.")
+	p.nothing.Hide()
 	p.reader = newReader(p.follow)
-	p.content = container.New(&halves{widestOf(p.index.topics)}, container.NewBorder(p.search, p.foot, nil, nil, p.list), p.reader)
+	p.content = container.New(&halves{widestOf(p.index.topics)}, container.NewBorder(p.search, p.foot, nil, nil, container.NewStack(p.list, p.nothing)), p.reader)
 	p.find()
 	p.Show(Start)
 	return p
@@ -84,12 +87,16 @@ func (t topics) At(i int) Topic { return t[i] }
 func (p *Page) find() {
 	p.found = p.index.find(p.search.Text)
 	p.list.SetRows(topics(p.found))
-	switch n := len(p.found); n {
-	case 0:
-		p.foot.SetText("No page has these words. Try fewer of them, or another word.")
-	case 1:
+	if len(p.found) == 0 {
+		p.list.Hide()
+		p.nothing.Show()
+	} else {
+		p.nothing.Hide()
+		p.list.Show()
+	}
+	if n := len(p.found); n == 1 {
 		p.foot.SetText("1 page")
-	default:
+	} else {
 		p.foot.SetText(fmt.Sprintf("%d pages", n))
 	}
 }
