@@ -6,6 +6,7 @@ import (
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/grants"
 	look "almoner/ui/theme"
 	"almoner/ui/widgets"
 
@@ -79,8 +80,8 @@ func (t *tour) stepsOf(reg *data.Register) []step {
 			func() { t.desk.OpenRecord(data.KindGrant, id, paidAt(grant)) },
 		},
 		{
-			"Make its paper", "Beside the form is the paper as it will print, up to date while you type. “Print…”, “PDF” and “Word” under it make it.",
-			func() { t.showPaper(id) },
+			"Make its paper", "“Make the PDF” (Ctrl+E) makes the paper of a record from what the register knows, and opens it. Where there is room, “Preview” shows it beside the form.",
+			func() { t.makePaper(id) },
 		},
 	}
 	if request := example(data.All[*data.FOIRequest](reg), toAnswer); request != nil {
@@ -125,9 +126,17 @@ func paidAt(g *data.Grant) string {
 	return "awards[0].funds"
 }
 
-func (t *tour) showPaper(grant data.ID) {
-	t.desk.SetPreview(true)
-	t.desk.OpenRecord(data.KindGrant, grant, "title")
+// makePaper opens a grant and makes its paper.
+func (t *tour) makePaper(id data.ID) {
+	grant, ok := data.Get[*data.Grant](t.desk.Office().Register(), id)
+	if !ok {
+		return // a colleague has deleted it meanwhile
+	}
+	page := grants.NewPage(t.desk, grant)
+	t.desk.Open(page)
+	if p, ok := page.(desk.Printer); ok {
+		p.Print()
+	}
 }
 
 // tell says what the step is about.
