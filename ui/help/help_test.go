@@ -89,11 +89,12 @@ var (
 	drawn  = regexp.MustCompile(`!\[[^\]]+\]\(([^)]+)\)`)
 )
 
+var allSections = []desk.Section{
+	desk.Home, desk.Grants, desk.Funds, desk.Decisions, desk.Requests, desk.Specifications, desk.Training, desk.Partners, desk.Papers,
+	desk.Monitoring, desk.Actions, desk.Publish, desk.Office,
+}
+
 func TestEveryLinkLeadsSomewhere(t *testing.T) {
-	sections := []desk.Section{
-		desk.Home, desk.Grants, desk.Funds, desk.Decisions, desk.Requests, desk.Specifications, desk.Training, desk.Partners, desk.Papers,
-		desk.Monitoring, desk.Actions, desk.Publish, desk.Office,
-	}
 	for _, topic := range Topics() {
 		for _, m := range linked.FindAllStringSubmatch(topic.Text, -1) {
 			switch m[1] {
@@ -102,7 +103,7 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 					t.Errorf("%s: there is no other page %q", topic.Name, m[2])
 				}
 			case toSection:
-				if !slices.Contains(sections, desk.Section(m[2])) {
+				if !slices.Contains(allSections, desk.Section(m[2])) {
 					t.Errorf("%s: there is no section %q", topic.Name, m[2])
 				}
 			default:
@@ -121,7 +122,7 @@ func TestPagesAreShortAndPlain(t *testing.T) {
 		t.Errorf("there are %d pages, and %d are listed", len(files), len(names))
 	}
 	for _, topic := range Topics() {
-		if n := len(strings.Fields(topic.words())); n < 100 || n > 330 {
+		if n := len(strings.Fields(topic.words())); n < 100 || n > 300 {
 			t.Errorf("%s has %d words", topic.Name, n)
 		}
 		if topic.Title == "" || strings.ContainsAny(topic.Title, "#*") {
@@ -193,9 +194,16 @@ func TestTheBestPageIsFoundFirst(t *testing.T) {
 }
 
 func TestEachSectionHasItsPage(t *testing.T) {
-	for section, want := range map[desk.Section]string{desk.Grants: "grants", desk.Requests: "requests", desk.Office: "office", desk.Home: "home", "": Start, "Elsewhere": Start} {
-		if got := For(section); got != want {
-			t.Errorf("%q has the page %q, want %q", section, got, want)
+	for _, section := range allSections {
+		name := For(section)
+		i := slices.IndexFunc(Topics(), func(t Topic) bool { return t.Name == name })
+		if name == Start || i < 0 || !strings.Contains(Topics()[i].Text, "(section:"+string(section)+")") {
+			t.Errorf("%q has the page %q", section, name)
+		}
+	}
+	for _, other := range []desk.Section{"", "Elsewhere", "keys "} {
+		if name := For(other); name != Start {
+			t.Errorf("%q has the page %q, want %q", other, name, Start)
 		}
 	}
 }

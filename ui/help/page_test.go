@@ -107,7 +107,7 @@ func TestAPageIsScrolledWithTheKeyboard(t *testing.T) {
 	if now := p.reader.scroll.Offset.Y; now >= end {
 		t.Errorf("Up scrolls from %v to %v", end, now)
 	}
-	p.Show("keys")
+	p.Show("requests")
 	if now := p.reader.scroll.Offset.Y; now != 0 {
 		t.Errorf("another page begins at %v", now)
 	}
