@@ -97,9 +97,12 @@ func (p *Program) scale(step int) {
 }
 
 func (p *Program) helpMenu() *fyne.Menu {
-	keys := fyne.NewMenuItem("Keys", p.keys)
-	keys.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyF1}
-	return fyne.NewMenu("Help", keys, command("About Almoner", "", p.about))
+	help := fyne.NewMenuItem("Help on this page", func() { p.shell.helpOn("") })
+	help.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyF1}
+	keys := command("Keys", fyne.KeySlash, p.keys)
+	all := command("Help…", "", func() { p.shell.helpOn(startOfHelp) })
+	help.Disabled, all.Disabled = p.shell == nil, p.shell == nil
+	return fyne.NewMenu("Help", help, all, keys, command("About Almoner", "", p.about))
 }
 
 func (p *Program) about() {

@@ -75,6 +75,7 @@ func New(app fyne.App, options Options) *Program {
 	p.window.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { widgets.FunctionKeyIn(p.window, e) })
 	p.window.SetCloseIntercept(p.Quit)
 	app.Lifecycle().SetOnEnteredForeground(p.refresh)
+	app.Settings().AddListener(func(fyne.Settings) { p.options.Do(p.recolour) })
 	p.start("")
 	return p
 }
@@ -118,8 +119,9 @@ func (p *Program) Sample() {
 	p.takeThen("the sample office", p.options.Files.Sample, p.sayMadeUp)
 }
 
-// sayMadeUp says that the sample stands still.
+// sayMadeUp says that the sample stands still, and offers to show it.
 func (p *Program) sayMadeUp() {
+	p.shell.offerTour()
 	p.shell.Say("This office is made up, and shown as on "+p.shell.Today().String()+".", nil)
 }
 
@@ -176,6 +178,14 @@ func (p *Program) show(office data.Office) {
 			}
 		})
 	})
+}
+
+// recolour has what is painted once follow the colours that were chosen, here or in the system.
+func (p *Program) recolour() {
+	if p.shell != nil {
+		p.shell.sidebar.recolour()
+		p.shell.standing.recolour()
+	}
 }
 
 // entitle names the window after the office that is open.

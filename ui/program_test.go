@@ -15,6 +15,7 @@ import (
 	"almoner/data"
 	"almoner/data/sqlite"
 	"almoner/ui/desk"
+	"almoner/ui/theme"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -412,16 +413,68 @@ func TestEverythingIsShownLargerAndSmaller(t *testing.T) {
 	}
 }
 
-func TestTheKeysAreListed(t *testing.T) {
+func TestF1ExplainsThePageThatIsShown(t *testing.T) {
 	p := window(t)
 	p.Sample()
 	p.shell.section(desk.Grants)
 	search := find[*widgets.Entry](t, p, "grants.search")
 	p.window.Canvas().Focus(search)
 	search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF1})
+	wantTabs(t, p, "Grants | [Help]")
+	if got := p.shell.help.Shown(); got != "grants" {
+		t.Errorf("the help is on %q", got)
+	}
+	p.shell.section(desk.Requests)
+	wantTabs(t, p, "[Requests] | Help")
+	p.shell.helpOn("")
+	wantTabs(t, p, "Requests | [Help]")
+	if got := p.shell.help.Shown(); got != "requests" {
+		t.Errorf("the help is on %q", got)
+	}
+	p.shell.closeShown()
+	p.shell.helpOn(startOfHelp)
+	wantTabs(t, p, "Requests | [Help]")
+}
+
+func TestTheSampleOfficeIsShownAroundOnce(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	says(t, p, "This office is made up, and shown as on 22 Nov 2025.")
+	if len(p.shell.tour.Objects) != 1 {
+		t.Fatal("nobody shows it around")
+	}
+	test.Tap(find[*widgets.Button](t, p, "tour.close"))
+	path := p.office.Path()
+	if len(p.shell.tour.Objects) != 0 {
+		t.Error("the tour stays when it is closed")
+	}
+	p.Open(path)
+	p.sayMadeUp()
+	if len(p.shell.tour.Objects) != 0 {
+		t.Error("the tour comes back")
+	}
+}
+
+func TestTheSidebarFollowsTheColoursThatAreChosen(t *testing.T) {
+	p := window(t)
+	p.look(theme.Light)
+	p.Sample()
+	light := p.shell.sidebar.ground.FillColor
+	p.look(theme.Dark)
+	if dark := p.shell.sidebar.ground.FillColor; dark == light {
+		t.Errorf("behind the sections it stays %v", light)
+	}
+}
+
+func TestTheKeysAreListed(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	p.shell.section(desk.Grants)
+	p.keys()
 	says(t, p, "Ctrl+K\nGo: Find anything…")
 	says(t, p, "Alt+Left\nGo: Back")
-	says(t, p, "F1\nHelp: Keys")
+	says(t, p, "F1\nHelp: Help on this page")
+	says(t, p, "Ctrl+/\nHelp: Keys")
 	answer(t, p, "Close")
 }
 

@@ -12,6 +12,7 @@ import (
 	"almoner/ui/foi"
 	"almoner/ui/funds"
 	"almoner/ui/grants"
+	"almoner/ui/help"
 	"almoner/ui/home"
 	"almoner/ui/monitoring"
 	"almoner/ui/office"
@@ -44,6 +45,8 @@ type shell struct {
 	said      *widget.Label
 	doing     *fyne.Container
 	standing  *standing
+	help      *help.Page // nil until somebody wants help
+	tour      *fyne.Container
 	content   fyne.CanvasObject
 }
 
@@ -88,7 +91,8 @@ func newShell(p *Program) *shell {
 	foot := container.NewBorder(nil, nil, nil, container.NewHBox(s.doing, s.standing.foot), s.said)
 	top := container.NewBorder(nil, nil, container.NewHBox(s.back, s.forward), anything, s.tabs.content)
 	body := container.New(layout.NewCustomPaddedLayout(6, 4, 12, 12), container.NewBorder(container.NewVBox(top, widget.NewSeparator()), nil, nil, nil, s.page))
-	s.content = container.NewBorder(s.standing.banner, container.NewVBox(widget.NewSeparator(), foot), s.sidebar.content, nil, body)
+	s.tour = container.NewStack()
+	s.content = container.NewBorder(container.NewVBox(s.tour, s.standing.banner), container.NewVBox(widget.NewSeparator(), foot), s.sidebar.content, nil, body)
 	return s
 }
 
@@ -129,12 +133,13 @@ func (s *shell) forgetIfNothing(p desk.Page) {
 	if i < 0 || dirty(p) {
 		return
 	}
-	if id, _ := shownBy(p); id.ID != "" {
-		if _, there := s.office.Register().Find(id.Kind, id.ID); there {
-			return
-		}
+	id, _ := shownBy(p)
+	if id.ID == "" {
+		return // it shows no record
 	}
-	s.pages.forget(i)
+	if _, there := s.office.Register().Find(id.Kind, id.ID); !there {
+		s.pages.forget(i)
+	}
 }
 
 // turnTo shows a tab; -1 is the register.

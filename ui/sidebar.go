@@ -20,6 +20,7 @@ import (
 type sidebar struct {
 	buttons map[desk.Section]*widgets.Button
 	counts  map[desk.Section]*widget.RichText
+	ground  *canvas.Rectangle
 	content fyne.CanvasObject
 	latest  widgets.Latest
 }
@@ -33,9 +34,9 @@ func newSidebar(open func(desk.Section)) *sidebar {
 		}
 		list.Add(s.add(sec.name, theme.Icon(sec.icon), func() { open(sec.name) }))
 	}
-	ground := canvas.NewRectangle(theme.Color(look.ColorSidebar))
-	ground.SetMinSize(fyne.NewSize(176, 10))
-	s.content = container.NewStack(ground, container.NewVScroll(container.NewPadded(list)))
+	s.ground = canvas.NewRectangle(theme.Color(look.ColorSidebar))
+	s.ground.SetMinSize(fyne.NewSize(176, 10))
+	s.content = container.NewStack(s.ground, container.NewVScroll(container.NewPadded(list)))
 	return s
 }
 
@@ -49,6 +50,12 @@ func (s *sidebar) add(name desk.Section, icon fyne.Resource, open func()) fyne.C
 	}})
 	s.counts[name] = count
 	return container.NewStack(b, container.NewBorder(nil, nil, nil, container.NewCenter(count)))
+}
+
+// recolour follows a change from light to dark.
+func (s *sidebar) recolour() {
+	s.ground.FillColor = theme.Color(look.ColorSidebar)
+	s.ground.Refresh()
 }
 
 func (s *sidebar) choose(name desk.Section) {

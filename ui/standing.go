@@ -26,6 +26,8 @@ type standing struct {
 
 	words  *widget.Label
 	decide *widgets.Button
+	ground *canvas.Rectangle
+	edge   *canvas.Rectangle
 	banner *fyne.Container
 }
 
@@ -37,12 +39,19 @@ func newStanding(s *shell) *standing {
 	st.foot = container.NewHBox(st.people, st.saves, where)
 	st.words.Wrapping = fyne.TextWrapWord
 	st.decide = widgets.NewButton("standing.decide", "Choose…", nil, st.choose)
-	ground := canvas.NewRectangle(theme.Color(look.ColorStripe))
-	edge := canvas.NewRectangle(theme.Color(theme.ColorNameWarning))
-	edge.SetMinSize(fyne.NewSize(4, 4))
-	st.banner = container.NewStack(ground, container.NewBorder(nil, nil, container.NewHBox(edge, widget.NewIcon(theme.WarningIcon())), container.NewCenter(st.decide), st.words))
+	st.ground, st.edge = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	st.edge.SetMinSize(fyne.NewSize(4, 4))
+	st.recolour()
+	st.banner = container.NewStack(st.ground, container.NewBorder(nil, nil, container.NewHBox(st.edge, widget.NewIcon(theme.WarningIcon())), container.NewCenter(st.decide), st.words))
 	st.banner.Hide()
 	return st
+}
+
+// recolour follows a change from light to dark.
+func (st *standing) recolour() {
+	st.ground.FillColor, st.edge.FillColor = theme.Color(look.ColorStripe), theme.Color(theme.ColorNameWarning)
+	st.ground.Refresh()
+	st.edge.Refresh()
 }
 
 // show shows how things stand now.
