@@ -130,6 +130,8 @@ func (p *Program) menu() *fyne.MainMenu {
 		enabled(makes, command(newLabel, fyne.KeyN, func() { maker.New() })),
 		enabled(edits, command("Save", fyne.KeyS, func() { editor.Save(nil) })),
 		enabled(removes, command("Delete…", "", func() { remover.Delete() })),
+		fyne.NewMenuItemSeparator(),
+		command("Bring back something deleted…", "", s.bringBack),
 	)
 	paper := fyne.NewMenu("Paper",
 		enabled(prints, command("Print…", fyne.KeyP, func() { printer.PrintOut() })),

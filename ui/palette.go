@@ -5,27 +5,12 @@ import (
 	"strings"
 
 	"almoner/data"
-	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 )
 
-// palette choices anything from anywhere: a record by a reference, a name or words in it, and every command of the menu.
-type palette struct {
-	shell    *shell
-	canvas   fyne.Canvas
-	before   fyne.Focusable
-	commands []choice
-	search   *widgets.Entry
-	list     *widgets.Register[choice]
-	foot     *widget.Label
-	popup    *widget.PopUp
-}
-
-// choice is a line of the palette.
+// choice is a line that can be chosen.
 type choice struct {
 	what, kind, where string
 	do                func()
@@ -39,71 +24,50 @@ func (f choices) At(i int) choice { return f[i] }
 // mostFinds is how many records are listed at once: more than anybody reads.
 const mostFinds = 50
 
-// findAnything opens the palette.
+// findAnything finds anything from anywhere: a record by a reference, a name or words in it, and every command of the menu.
 func (s *shell) findAnything() {
-	window := s.program.window
-	p := &palette{shell: s, canvas: window.Canvas(), before: window.Canvas().Focused(), commands: commandsOf(window.MainMenu())}
-	p.search = widgets.NewSearch("palette.search", "A reference, a name, words, or a command")
-	p.list = widgets.NewRegister("palette.list", []widgets.Column[choice]{
-		{Key: "what", Heading: "Found", Share: 6, Least: 240, Text: func(f choice) string { return f.what }},
-		{Key: "kind", Heading: "What it is", Share: 1, Least: 130, Text: func(f choice) string { return f.kind }},
-		{Key: "where", Heading: "Whose, or where the words are", Share: 4, Least: 160, Text: func(f choice) string { return f.where }},
-	})
-	p.list.Still()
-	p.list.OnOpen = p.take
-	p.foot = widgets.Note("")
-	p.search.OnChanged = p.find
-	p.search.OnEscape = p.close
-	p.search.OnEnter = p.list.First
-	p.search.OnDown = func() { p.canvas.Focus(p.list.List()) }
-	p.find("")
-	p.popup = widget.NewModalPopUp(container.NewPadded(container.NewBorder(p.search, p.foot, nil, nil, p.list)), p.canvas)
-	room := p.canvas.Size()
-	p.popup.Resize(fyne.NewSize(min(room.Width-60, 860), min(room.Height-60, 520)))
-	p.popup.Show()
-	p.canvas.Focus(p.search)
+	commands := commandsOf(s.program.window.MainMenu())
+	s.choose("palette", "A reference, a name, words, or a command", [...]string{"Found", "What it is", "Whose, or where the words are"},
+		func(words string) (choices, string) { return s.anything(words, commands) })
 }
 
-// find lists what fits the words; without words, what is open and all commands.
-func (p *palette) find(words string) {
-	var found choices
-	words = strings.TrimSpace(words)
+// anything is what fits the words, with a sentence for the foot; without words, what is open and all commands.
+func (s *shell) anything(words string, commands []choice) (found choices, foot string) {
 	if words == "" {
-		found = p.open()
+		found = s.open()
 	}
-	hits, all := p.shell.office.Register().Search(words, mostFinds)
+	hits, all := s.office.Register().Search(words, mostFinds)
 	for _, h := range hits {
-		found = append(found, p.record(h))
+		found = append(found, s.found(h))
 	}
-	for _, c := range p.commands {
-		if data.Fold(words) == "" || strings.Contains(data.Fold(c.what), data.Fold(words)) {
+	for _, c := range commands {
+		if words == "" || strings.Contains(data.Fold(c.what), data.Fold(words)) {
 			found = append(found, c)
 		}
 	}
-	p.list.SetRows(found)
 	switch {
 	case all > len(hits):
-		p.foot.SetText("The first 50 records of those found. Type another word to find fewer.")
+		return found, "The first 50 records of those found. Type another word to find fewer."
 	case len(found) == 0:
-		p.foot.SetText("Nothing has these words. Try fewer of them, or a part of a word.")
+		return found, "Nothing has these words. Try fewer of them, or a part of a word."
 	default:
-		p.foot.SetText("Enter opens the first; the arrows choose; Escape goes back.")
+		return found, "Enter opens the first; the arrows choose; Escape goes back."
 	}
 }
 
 // open are the records that are open.
-func (p *palette) open() choices {
+func (s *shell) open() choices {
 	var found choices
-	for i, t := range p.shell.pages.tabs {
-		found = append(found, choice{what: trimMark(t.title), kind: "Open", do: func() { p.shell.turnTo(i) }})
+	for i, t := range s.pages.tabs {
+		found = append(found, choice{what: trimMark(t.title), kind: "Open", do: func() { s.turnTo(i) }})
 	}
 	return found
 }
 
-func (p *palette) record(h data.Hit) choice {
+func (s *shell) found(h data.Hit) choice {
 	kind := h.Record.RecordKind()
-	f := choice{what: h.Record.Label(), kind: capital(kind.Label()), do: func() { p.shell.openFound(h.Record) }}
-	f.where = about(p.shell.office.Register(), h.Record)
+	f := choice{what: h.Record.Label(), kind: capital(kind.Label()), do: func() { s.openFound(h.Record) }}
+	f.where = about(s.office.Register(), h.Record)
 	if h.Field != "" {
 		f.where = h.Field + ": " + h.Excerpt
 	}
@@ -152,18 +116,6 @@ func (s *shell) openFound(rec data.Record) {
 		}
 	}
 	s.Say("“"+rec.Label()+"” has no page of its own.", nil)
-}
-
-func (p *palette) take(f choice) {
-	p.close()
-	f.do()
-}
-
-func (p *palette) close() {
-	p.popup.Hide()
-	if p.before != nil {
-		p.canvas.Focus(p.before)
-	}
 }
 
 // commandsOf are the items of a menu that do something now.

@@ -37,7 +37,7 @@ type Options struct {
 	Printing desk.Printing
 	// Today is the day that an office is shown on: today, but for the sample, which stands still.
 	Today func(office string) data.Date
-	Log      *slog.Logger
+	Log   *slog.Logger
 	// Go starts work away from the window; nil is a goroutine. Tests have it done at once.
 	Go func(work func())
 	// Do has work done on the window's goroutine; nil is fyne.Do, which a test's driver takes for leave to do it on any.

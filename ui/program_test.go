@@ -390,6 +390,31 @@ func TestWhatWasDeletedIsPutBack(t *testing.T) {
 	says(t, p, "2 of 2 grants")
 }
 
+func TestWhatWasDeletedLongAgoIsFoundAndBroughtBack(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	p.shell.bringBack()
+	says(t, p, "No record of this office has been deleted.")
+	answer(t, p, "Close")
+	for _, g := range data.All[*data.Grant](p.office.Register()) {
+		if err := p.office.Delete(t.Context(), g); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p.shell.bringBack()
+	says(t, p, "Outreach worker | Grant | ")
+	search := find[*widgets.Entry](t, p, "gone.search")
+	search.SetText("zzz")
+	says(t, p, "Nothing that was deleted has these words.")
+	search.SetText("helpl")
+	search.OnEnter()
+	says(t, p, "“Helpline” is back.")
+	wantTabs(t, p, "Home | [Helpline]")
+	if n := len(data.All[*data.Grant](p.office.Register())); n != 1 {
+		t.Errorf("%d grants are back", n)
+	}
+}
+
 func TestEverythingIsShownLargerAndSmaller(t *testing.T) {
 	p := window(t)
 	p.Sample()

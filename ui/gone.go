@@ -1,0 +1,65 @@
+package ui
+
+import (
+	"context"
+	"strings"
+
+	"almoner/data"
+	"almoner/ui/widgets"
+)
+
+// bringBack lists what was deleted, latest first, and brings back what is chosen.
+func (s *shell) bringBack() {
+	var gone []data.Change
+	s.Run(
+		func(ctx context.Context) (err error) {
+			gone, err = s.office.Gone(ctx)
+			return err
+		},
+		func(err error) {
+			switch {
+			case err != nil:
+				s.Explain("read what was deleted", err)
+			case len(gone) == 0:
+				widgets.Tell(s.program.window, "Nothing to bring back", "No record of this office has been deleted.")
+			default:
+				s.choose("gone", "What it was called, or who deleted it", [...]string{"Deleted", "What it was", "When, and by whom"},
+					func(words string) (choices, string) { return s.goneWith(gone, words) })
+			}
+		},
+	)
+}
+
+// goneWith are the deletions that hold some words.
+func (s *shell) goneWith(gone []data.Change, words string) (choices, string) {
+	var found choices
+	for _, c := range gone {
+		line := choice{what: c.Label, kind: capital(c.Kind.Label()), where: c.By(), do: func() { s.undoDeletion(c) }}
+		if strings.Contains(data.Fold(line.what+" "+line.kind+" "+line.where), data.Fold(words)) {
+			found = append(found, line)
+		}
+	}
+	if len(found) == 0 {
+		return found, "Nothing that was deleted has these words."
+	}
+	return found, "Enter brings the first back; the arrows choose; Escape goes back."
+}
+
+func (s *shell) undoDeletion(c data.Change) {
+	var saved data.Saved
+	s.Run(
+		func(ctx context.Context) (err error) {
+			saved, err = s.office.Undo(ctx, c.Sequence)
+			return err
+		},
+		func(err error) {
+			if err != nil {
+				s.Explain("bring back "+c.Label, err)
+				return
+			}
+			s.Saved(saved.Record)
+			s.Say("“"+c.Label+"” is back.", nil)
+			s.openFound(saved.Record)
+		},
+	)
+}
