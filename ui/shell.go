@@ -90,7 +90,9 @@ func newShell(p *Program) *shell {
 	s.standing = newStanding(s)
 	foot := container.NewBorder(nil, nil, nil, container.NewHBox(s.doing, s.standing.foot), s.said)
 	top := container.NewBorder(nil, nil, container.NewHBox(s.back, s.forward), anything, s.tabs.content)
-	body := container.New(layout.NewCustomPaddedLayout(6, 4, 12, 12), container.NewBorder(container.NewVBox(top, widget.NewSeparator()), nil, nil, nil, s.page))
+	// A page that needs more room than there is scrolls; it must not push the window over the edge of a screen.
+	page := container.NewScroll(s.page)
+	body := container.New(layout.NewCustomPaddedLayout(6, 4, 12, 12), container.NewBorder(container.NewVBox(top, widget.NewSeparator()), nil, nil, nil, page))
 	s.tour = container.NewStack()
 	s.content = container.NewBorder(container.NewVBox(s.tour, s.standing.banner), container.NewVBox(widget.NewSeparator(), foot), s.sidebar.content, nil, body)
 	return s

@@ -53,6 +53,7 @@ func NewRegister(d desk.Desk) *Register {
 	r.search.OnEscape = func() { r.search.SetText("") }
 	r.recall()
 	r.filters = newFilters(d, &r.query, r.picked)
+	r.totals.Truncation = fyne.TextTruncateEllipsis
 	columnsButton, arranged := record.NewColumns(d, "grants", r.list)
 	r.list.OnArrange = arranged
 	add := widgets.NewMainButton("grants.new", "New grant", theme.ContentAddIcon(), r.New)
