@@ -56,7 +56,9 @@ func (f files) Create(ctx context.Context, path string, details *data.OfficeDeta
 }
 
 // samplePath is where the sample office lies.
-func samplePath() (string, error) { return xdg.DataFile(filepath.Join("almoner", "Sample office.almoner")) }
+func samplePath() (string, error) {
+	return xdg.DataFile(filepath.Join("almoner", "Sample office.almoner"))
+}
 
 // Sample opens the sample office, which lies with the program's own data, and makes it the first time.
 func (f files) Sample(ctx context.Context) (data.Office, error) {
