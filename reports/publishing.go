@@ -82,7 +82,7 @@ func markdownCell(text string) document.Cell {
 	return c
 }
 
-// threshold is the sum above which an item of spending has to be published, in pence: £500 (the same Order, paragraph 3(e)).
+// threshold is the sum above which an item of spending has to be published, in pence: £500 (the same Order, paragraph 3(g)).
 const threshold = 500_00
 
 // SpendOver500 is each payment of more than £500 that went out in the year, by month: when, to whom, for what.
