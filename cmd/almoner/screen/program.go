@@ -195,9 +195,20 @@ func (p *Program) RequestClose() {
 // Close closes the window and waits until the program has ended well.
 func (p *Program) Close() {
 	p.t.Helper()
-	p.RequestClose()
+	for range closings { // the keys go to whichever window is active, which a new one is not at once
+		p.RequestClose()
+		ctx, cancel := context.WithTimeout(p.t.Context(), patience/closings)
+		_, err := p.process.Wait(ctx)
+		cancel()
+		if err == nil {
+			break
+		}
+	}
 	p.WaitExit()
 }
+
+// closings is how often a window is asked to close before it is given up.
+const closings = 3
 
 // WaitExit waits until the program has ended by itself, without complaint.
 func (p *Program) WaitExit() {
