@@ -155,7 +155,7 @@ func (p *Program) menu() *fyne.MainMenu {
 		}
 		goTo.Items = append(goTo.Items, command(string(sec.name), key, func() { s.section(sec.name) }))
 	}
-	return fyne.NewMainMenu(p.fileMenu(), record, paper, goTo, p.viewMenu(), p.helpMenu())
+	return fyne.NewMainMenu(p.fileMenu(), s.editMenu(), record, paper, goTo, p.viewMenu(), p.helpMenu())
 }
 
 const findAnythingLabel = "Find anything…"

@@ -7,7 +7,6 @@ import (
 	"almoner/data"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // choice is a line that can be chosen.
@@ -147,7 +146,7 @@ func isSection(name string) bool {
 
 // keysOf are the keys of a command, as they are written.
 func keysOf(item *fyne.MenuItem) string {
-	key, ok := item.Shortcut.(*desktop.CustomShortcut)
+	key, ok := item.Shortcut.(fyne.KeyboardShortcut)
 	if !ok {
 		return ""
 	}
@@ -156,17 +155,17 @@ func keysOf(item *fyne.MenuItem) string {
 		modifier fyne.KeyModifier
 		name     string
 	}{{fyne.KeyModifierControl, "Ctrl+"}, {fyne.KeyModifierSuper, "Cmd+"}, {fyne.KeyModifierAlt, "Alt+"}, {fyne.KeyModifierShift, "Shift+"}} {
-		if key.Modifier&m.modifier != 0 {
+		if key.Mod()&m.modifier != 0 {
 			keys += m.name
 		}
 	}
-	switch key.KeyName {
+	switch key.Key() {
 	case fyne.KeyPageDown:
 		return keys + "Page Down"
 	case fyne.KeyPageUp:
 		return keys + "Page Up"
 	default:
-		return keys + string(key.KeyName)
+		return keys + string(key.Key())
 	}
 }
 

@@ -80,6 +80,14 @@ type Editor interface {
 	Discard()
 }
 
+// Undoer is a page on which what was done can be taken back, and done again.
+type Undoer interface {
+	Undo()
+	Redo()
+	// Holds reports whether what has the keyboard belongs to what can be taken back.
+	Holds(fyne.Focusable) bool
+}
+
 // Finder is a page with a box to search in.
 type Finder interface{ Find() }
 

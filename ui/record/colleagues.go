@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"time"
 
 	"almoner/data"
 	"almoner/ui/widgets"
@@ -57,6 +58,7 @@ func (p *Page[R]) takeIn(now R) {
 	if !p.Dirty() {
 		p.base = now
 		p.keepCursor(func() { p.show(data.Clone(now)) })
+		p.note(now, fields)
 		return
 	}
 	merged, clashes, err := data.Merge(p.base, p.Record, now)
@@ -66,7 +68,16 @@ func (p *Page[R]) takeIn(now R) {
 	}
 	p.base = now
 	p.keepCursor(func() { p.show(both) })
+	p.note(now, fields)
 	p.Desk.Say(now.Stamped().SavedBy+" has changed this meanwhile: "+changedFields(now.RecordKind(), fields)+". It is on the page; what you typed stays.", nil)
+}
+
+// note marks the fields that somebody else has changed.
+func (p *Page[R]) note(now R, fields []data.FieldChange) {
+	stamp := now.Stamped()
+	for _, f := range fields {
+		p.Form.Note(data.FieldAt(p.Record, f.Path), fmt.Sprintf("%s changed this at %s.", stamp.SavedBy, stamp.SavedAt.Local().Format(hour)))
+	}
 }
 
 // changedFields names fields that were changed, each once.
@@ -145,7 +156,7 @@ func (p *Page[R]) Doubt(d data.Doubt) {
 		p.choose(d.Conflict, d.Why, store, drop)
 		return
 	}
-	widgets.Ask(p.Desk.Window(), "This was not taken", d.Why+" You saved it at "+when(d.At, p.Desk.Today())+".",
+	widgets.Ask(p.Desk.Window(), "This was not taken", d.Why+" You saved it at "+when(d.At, time.Now())+".",
 		widgets.Answer{Label: "Decide later"},
 		widgets.Answer{Label: "Put it into the form again", Does: func() { p.again(d) }},
 		widgets.Answer{Label: "Drop my version", Harm: true, Does: drop},

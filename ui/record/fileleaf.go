@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"almoner/data"
 	"almoner/ui/desk"
@@ -107,7 +108,7 @@ func (f *files) row(at string, a *data.Attachment) fyne.CanvasObject {
 	name := widget.NewLabel(a.Name)
 	name.TextStyle.Bold = true
 	name.Truncation = fyne.TextTruncateEllipsis
-	facts := []string{sortOfFile(a.Name), data.FileSize(a.Size), "added " + when(a.SavedAt, f.desk.Today()) + " by " + a.SavedBy}
+	facts := []string{sortOfFile(a.Name), data.FileSize(a.Size), "added " + when(a.SavedAt, time.Now()) + " by " + a.SavedBy}
 	if a.Title != "" {
 		facts = append([]string{a.Title}, facts...)
 	}

@@ -46,6 +46,7 @@ type Page[R data.Record] struct {
 	editing bool           // colleagues were told that it is being changed
 	settles int64          // the doubt that saving what is in the form ends; 0 is none
 	asked   map[int64]bool // the doubts that somebody was asked about on this page
+	steps   steps[R]
 
 	pane  *paper.Pane     // the record's paper; nil where its kind has none
 	aside *fyne.Container // the form with the pane beside it
@@ -109,8 +110,14 @@ func (p *Page[R]) load(rec R) {
 	p.show(data.Clone(rec))
 }
 
-// show makes the page anew from a record as it is being changed.
+// show makes the page anew from a record that was not made on it: what was done before cannot be taken back any more.
 func (p *Page[R]) show(rec R) {
+	p.lay(rec)
+	p.steps.restart(p.Record)
+}
+
+// lay makes the page anew from a record as it is being changed.
+func (p *Page[R]) lay(rec R) {
 	leaf := 0
 	if p.tabs != nil {
 		leaf = p.tabs.SelectedIndex()
@@ -119,7 +126,7 @@ func (p *Page[R]) show(rec R) {
 	data.NameRows(p.Record)
 	p.Form = widgets.NewForm(p.kind.Name)
 	p.Form.Check = p.Record.Problems
-	p.Form.Changed = p.refresh
+	p.Form.Changed = p.edited
 	p.title = widget.NewLabel("")
 	p.title.SizeName = look.SizeTitle
 	p.title.TextStyle.Bold = true
@@ -194,7 +201,15 @@ func (p *Page[R]) Dirty() bool {
 
 // Touch tells the page that its record was changed by something else than a field of the form.
 func (p *Page[R]) Touch() {
+	p.Form.Rest()
+	p.steps.take(p.Record, true)
 	p.Form.Refresh()
+	p.refresh()
+}
+
+// edited is called after each change of a field.
+func (p *Page[R]) edited() {
+	p.steps.take(p.Record, p.Form.Begins())
 	p.refresh()
 }
 
@@ -211,7 +226,7 @@ func (p *Page[R]) refresh() {
 	case stamp.Saved() && p.onTheWay() != "":
 		p.state.SetText(p.onTheWay())
 	case stamp.Saved():
-		p.state.SetText("Saved " + when(stamp.SavedAt, p.Desk.Today()) + " by " + stamp.SavedBy)
+		p.state.SetText("Saved " + when(stamp.SavedAt, time.Now()) + " by " + stamp.SavedBy)
 	default:
 		p.state.SetText("New")
 	}
@@ -233,14 +248,16 @@ func (p *Page[R]) refresh() {
 	}
 }
 
-// when is the time of a save: the hour today, the day before.
-func when(t time.Time, today data.Date) string {
-	t = t.Local()
-	if data.DateOf(t) == today {
-		return t.Format("15:04")
+// when is the time of a save: the hour today, the day before. Today is the laptop's, also in the sample office, which stands still itself.
+func when(t, now time.Time) string {
+	if t = t.Local(); data.DateOf(t) == data.DateOf(now) {
+		return t.Format(hour)
 	}
 	return data.DateOf(t).String()
 }
+
+// hour is how a time of day is written.
+const hour = "15:04"
 
 // Store is a way of saving a record.
 type Store[R data.Record] func(context.Context, R) (data.Saved, error)

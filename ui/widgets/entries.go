@@ -54,7 +54,7 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 		e.OnEnter()
 	case k.Name == fyne.KeyDown && e.OnDown != nil:
 		e.OnDown()
-	case k.Name == fyne.KeyBackspace:
+	case k.Name == fyne.KeyBackspace, e.MultiLine && (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter):
 		e.edit(func() { e.Entry.TypedKey(k) })
 	default:
 		e.settle()

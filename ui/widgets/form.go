@@ -32,6 +32,8 @@ type Form struct {
 	fields  []*field
 	before  []func() // what gathers values before Check sees them
 	touched bool     // somebody tried to save: what was left empty is said too
+	typing  typing
+	begins  bool // the last change began something new
 }
 
 // NewForm is an empty form. The names of its fields, for tests, begin with its name.
@@ -44,7 +46,9 @@ type field struct {
 	focus   fyne.Focusable
 	said    *widget.Label
 	wrong   string // what cannot be read
+	note    string // what others did with it
 	edited  bool
+	text    string // of an entry, as it was before what is typed now
 	box     *fyne.Container
 }
 
@@ -60,6 +64,9 @@ func (f *Form) add(key, label, hint string, control fyne.CanvasObject, focus fyn
 	fd.said.Importance = widget.DangerImportance
 	fd.said.Hide()
 	f.takeKeys(control)
+	if e, ok := control.(*Entry); ok {
+		fd.text = e.Text
+	}
 	name := widget.NewLabel(label)
 	name.TextStyle.Bold = true
 	name.SizeName = look.SizeSmall
@@ -114,6 +121,7 @@ func (f *Form) ID(key string) string { return f.name + "." + key }
 func (f *Form) edited(fd *field, wrong string) {
 	fd.edited = true
 	fd.wrong = wrong
+	f.begins = f.typing.begins(fd)
 	for _, gather := range f.before {
 		gather()
 	}
@@ -134,15 +142,33 @@ func (f *Form) Refresh() {
 		if say == "" && (fd.edited || f.touched) {
 			say = problems.Of(fd.key)
 		}
-		if fd.said.Text == say {
-			continue
-		}
-		fd.said.SetText(say)
-		if say == "" {
-			fd.said.Hide()
-		} else {
-			fd.said.Show()
-		}
+		fd.say(say)
+	}
+}
+
+// say puts a sentence under the field: what is wrong with it, or else what others did with it.
+func (fd *field) say(wrong string) {
+	words, importance := wrong, widget.DangerImportance
+	if wrong == "" {
+		words, importance = fd.note, widget.WarningImportance
+	}
+	if fd.said.Text == words && fd.said.Importance == importance {
+		return
+	}
+	fd.said.Importance = importance
+	fd.said.SetText(words)
+	if words == "" {
+		fd.said.Hide()
+	} else {
+		fd.said.Show()
+	}
+}
+
+// Note puts a sentence under a field that says what others did with it, until the form is made anew.
+func (f *Form) Note(key, sentence string) {
+	if fd := f.nearest(key); fd != nil {
+		fd.note = sentence
+		fd.say(fd.wrong)
 	}
 }
 
@@ -160,7 +186,7 @@ func (f *Form) Wrong() string {
 func (f *Form) ShowAll(canvas fyne.Canvas) bool {
 	f.touched = true
 	f.Refresh()
-	i := slices.IndexFunc(f.fields, func(fd *field) bool { return fd.said.Text != "" })
+	i := slices.IndexFunc(f.fields, func(fd *field) bool { return fd.said.Text != "" && fd.said.Text != fd.note })
 	if i < 0 {
 		return false
 	}
@@ -193,16 +219,23 @@ func (f *Form) KeyOf(focused fyne.Focusable) string {
 // Find is the control of a field and what takes the keyboard in it; that of the nearest field around it where it has none of its own, as a
 // cell of a table has not. The control is nil where there is neither.
 func (f *Form) Find(key string) (fyne.CanvasObject, fyne.Focusable) {
+	if fd := f.nearest(key); fd != nil {
+		return fd.control, fd.focus
+	}
+	return nil, nil
+}
+
+func (f *Form) nearest(key string) *field {
 	for key != "" {
 		for _, fd := range f.fields {
 			if fd.key == key || strings.HasPrefix(fd.key, key+"[") || strings.HasPrefix(fd.key, key+".") {
-				return fd.control, fd.focus
+				return fd
 			}
 		}
 		cut := strings.LastIndexAny(key, ".[")
 		key = key[:max(cut, 0)]
 	}
-	return nil, nil
+	return nil
 }
 
 // Text is a line of text.
