@@ -15,6 +15,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 )
 
 // Files is how the window comes by an office file.
@@ -53,6 +54,7 @@ type Program struct {
 	cancel  context.CancelFunc
 	office  data.Office
 	shell   *shell
+	working *working
 	// unsubscribe ends the news of the office that is open.
 	unsubscribe func()
 }
@@ -61,15 +63,17 @@ const lastOffice = "last office"
 
 // New is a window with nothing open in it yet.
 func New(app fyne.App, options Options) *Program {
-	if options.Go == nil {
-		options.Go = func(work func()) { go work() }
-	}
 	if options.Do == nil {
 		options.Do = fyne.Do
+	}
+	after := never
+	if options.Go == nil {
+		options.Go, after = func(work func()) { go work() }, later(options.Do)
 	}
 	p := &Program{app: app, window: app.NewWindow("Almoner"), options: options}
 	p.dress()
 	p.ctx, p.cancel = context.WithCancel(context.Background())
+	p.working = newWorking(after)
 	p.window.Resize(sizeKept(app.Preferences()))
 	p.window.SetMaster()
 	p.window.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { widgets.FunctionKeyIn(p.window, e) })
@@ -83,9 +87,12 @@ func New(app fyne.App, options Options) *Program {
 // Window is the window, for whoever shows it.
 func (p *Program) Window() fyne.Window { return p.window }
 
+// LastOffice is the office that was open last in an app; empty if there was none.
+func LastOffice(app fyne.App) string { return app.Preferences().String(lastOffice) }
+
 // Reopen opens the office that was open last, if there is one.
 func (p *Program) Reopen() {
-	if path := p.app.Preferences().String(lastOffice); path != "" {
+	if path := LastOffice(p.app); path != "" {
 		p.Open(path)
 	}
 }
@@ -148,6 +155,10 @@ func (p *Program) takeThen(what string, open func(context.Context) (data.Office,
 				return err
 			},
 			func(err error) {
+				if errors.Is(err, context.Canceled) {
+					p.start("")
+					return
+				}
 				if err != nil {
 					p.options.Log.Error("open an office", "what", what, "error", err)
 					p.start(data.Explain(err))
@@ -235,11 +246,16 @@ func (p *Program) Quit() {
 	p.shell.guard(end)
 }
 
-// run does work away from the window; done runs on the window's goroutine, unless the window has gone meanwhile.
+// run does work away from the window; done runs on the window's goroutine, unless the window has gone meanwhile. Work that takes longer is
+// spoken of, and can be stopped.
 func (p *Program) run(work func(context.Context) error, done func(error)) {
+	ctx, stop := context.WithCancel(p.ctx)
+	ended := p.working.begin(stop)
 	p.options.Go(func() {
-		err := work(p.ctx)
+		err := work(ctx)
 		fyne.Do(func() {
+			stop()
+			ended()
 			if p.ctx.Err() == nil {
 				done(err)
 			}
@@ -275,7 +291,7 @@ func (p *Program) start(said string) {
 	p.window.SetMainMenu(p.startMenu())
 	p.window.SetTitle("Almoner")
 	first := newStart(p, said)
-	p.window.SetContent(container.NewCenter(first.content))
+	p.window.SetContent(container.NewBorder(nil, container.NewHBox(layout.NewSpacer(), p.working.content), nil, nil, container.NewCenter(first.content)))
 	p.window.Canvas().Focus(first.first)
 }
 

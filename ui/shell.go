@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"almoner/data"
@@ -88,7 +89,7 @@ func newShell(p *Program) *shell {
 	s.said = widget.NewLabel("")
 	s.said.Truncation = fyne.TextTruncateEllipsis
 	s.standing = newStanding(s)
-	foot := container.NewBorder(nil, nil, nil, container.NewHBox(s.doing, s.standing.foot), s.said)
+	foot := container.NewBorder(nil, nil, nil, container.NewHBox(s.doing, p.working.content, s.standing.foot), s.said)
 	top := container.NewBorder(nil, nil, container.NewHBox(s.back, s.forward), anything, s.tabs.content)
 	// A page that needs more room than there is scrolls; it must not push the window over the edge of a screen.
 	page := container.NewScroll(s.page)
@@ -286,6 +287,10 @@ func (s *shell) Say(sentence string, doing *desk.Doing) {
 
 // Explain says what went wrong in front of the window, where it cannot be overlooked; the detail goes into the log.
 func (s *shell) Explain(doing string, err error) {
+	if errors.Is(err, context.Canceled) {
+		s.Say(data.Explain(err), nil)
+		return
+	}
 	s.program.options.Log.Error(doing, "error", err)
 	widgets.Tell(s.program.window, "That did not work", data.Explain(err))
 }

@@ -41,7 +41,7 @@ func newStart(p *Program, said string) *start {
 	empty := widgets.NewButton("start.empty", "Start an empty office…", theme.ContentAddIcon(), p.askCreate)
 	open := widgets.NewButton("start.open", "Open an office…", theme.FolderOpenIcon(), p.askOpen)
 	rows := []fyne.CanvasObject{icon, title, what, sample, empty, open}
-	if last := p.app.Preferences().String(lastOffice); last != "" {
+	if last := LastOffice(p.app); last != "" {
 		rows = append(rows, widgets.NewButton("start.last", "Open “"+name(last)+"” again", theme.HistoryIcon(), func() { p.Open(last) }))
 	}
 	if said != "" {

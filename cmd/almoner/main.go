@@ -44,7 +44,11 @@ func main() {
 
 	a := app.NewWithID(appID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
-	program := ui.New(a, ui.Options{Files: newFiles(log), Papers: papers, Show: show, Printing: printing.System{}, Today: today, Log: log})
+	last := ""
+	if !*sample && flag.NArg() == 0 {
+		last = ui.LastOffice(a)
+	}
+	program := ui.New(a, ui.Options{Files: openAhead(newFiles(log), last), Papers: papers, Show: show, Printing: printing.System{}, Today: today, Log: log})
 	switch {
 	case *sample:
 		program.Sample()
@@ -57,7 +61,6 @@ func main() {
 	program.Window().ShowAndRun()
 }
 
-// today is the day by this machine's clock.
 // today is the day by the clock, but in the sample office, which would look neglected on any later day than its own.
 func today(office string) data.Date {
 	if path, err := samplePath(); err == nil && office == path {

@@ -91,7 +91,7 @@ func writeAndOpen(d desk.Desk, file string, form forms.Form, more string, m func
 // writeThen makes a file away from the window, and then goes on.
 func writeThen(d desk.Desk, file string, form forms.Form, m func() *made, then func()) {
 	d.Run(
-		func(context.Context) error { return writeFile(file, m(), form) },
+		func(ctx context.Context) error { return writeFile(ctx, file, m(), form) },
 		func(err error) {
 			if err != nil {
 				d.Explain("make the "+form.Title, err)
@@ -114,10 +114,10 @@ func harmful(remarks []proof.Remark) []proof.Remark {
 }
 
 // writeFile puts a paper in the place of an older one of that name.
-func writeFile(file string, m *made, form forms.Form) error {
+func writeFile(ctx context.Context, file string, m *made, form forms.Form) error {
 	var failed error // of the paper itself, which has its own sentence
 	err := wholefile.Write(file, wholefile.Usual, func(w io.Writer) error {
-		failed = form.Write(w, m.doc, m.laid)
+		failed = form.Write(stoppable{ctx, w}, m.doc, m.laid)
 		return failed
 	})
 	if failed != nil {
@@ -129,13 +129,26 @@ func writeFile(file string, m *made, form forms.Form) error {
 	return nil
 }
 
+// stoppable is a writer that takes no more once somebody has stopped the work.
+type stoppable struct {
+	ctx context.Context //nolint:containedctx // the life of one file
+	w   io.Writer
+}
+
+func (s stoppable) Write(b []byte) (int, error) {
+	if err := s.ctx.Err(); err != nil {
+		return 0, fmt.Errorf("write the paper: %w", err)
+	}
+	return s.w.Write(b)
+}
+
 // mostLetters is how long the name of a file may be: with the folders before it, Windows takes 260 characters.
 const mostLetters = 100
 
 // FileName is a label as a file can be called on Windows as well: no slashes, no colons.
 func FileName(label string) string {
 	name := strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune(" .-–_()&'’", r) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune(" .,-–_()&'’£+%", r) {
 			return r
 		}
 		return '-'

@@ -343,6 +343,7 @@ func TestALabelIsTheNameOfAFileOnWindowsToo(t *testing.T) {
 		"FOI/25-001":             "FOI-25-001",
 		"Who? What: “this” <x>|": "Who- What- -this- -x",
 		"D’Arcy & Sons (Wales).": "D’Arcy & Sons (Wales)",
+		"Uplift of £5,000":       "Uplift of £5,000",
 		"…":                      "Paper",
 		"":                       "Paper",
 		strings.Repeat("ŵ", 300): strings.Repeat("ŵ", 100),

@@ -61,10 +61,7 @@ func Run(t TB, binary string, o Options) *Program {
 	if o.Size == "" {
 		o.Size = Size
 	}
-	if o.Home == "" {
-		o.Home = t.TempDir()
-	}
-	p := &Program{t: t, client: http.Client{Timeout: patience}}
+	p := newProgram(t)
 	var err error
 	if p.display, err = Open(t.Context(), o.Size); err != nil {
 		t.Fatalf("%v", err)
@@ -76,19 +73,13 @@ func Run(t TB, binary string, o Options) *Program {
 	return p
 }
 
+func newProgram(t TB) *Program { return &Program{t: t, client: http.Client{Timeout: patience}} }
+
 func (p *Program) start(binary string, o Options) error {
 	ctx, cancel := context.WithTimeout(p.t.Context(), patience)
 	defer cancel()
-	if err := os.MkdirAll(filepath.Join(o.Home, "cache"), 0o700); err != nil { // Fyne makes its own folder in it, but not this one
-		return fmt.Errorf("make its home: %w", err)
-	}
-	addressFile := filepath.Join(p.display.home, "address")
-	cmd := exec.Command(binary, o.Args...)
-	cmd.Dir = o.Home
-	cmd.Env = append(p.display.Environ(o.Home), addressVariable+"="+addressFile)
-	cmd.Env = append(cmd.Env, o.Env...)
-	var err error
-	if p.process, err = Start(cmd); err != nil {
+	addressFile, err := p.launch(binary, o)
+	if err != nil {
 		return err
 	}
 	if p.window, err = p.display.WaitDrawn(ctx, p.process); err != nil {
@@ -98,6 +89,23 @@ func (p *Program) start(binary string, o Options) error {
 		return fmt.Errorf("wait for the program's address (is it built with the tag windowtest?): %w", err)
 	}
 	return p.activate(ctx)
+}
+
+// launch starts the program, and is the file that it will write its address to.
+func (p *Program) launch(binary string, o Options) (addressFile string, err error) {
+	if o.Home == "" {
+		o.Home = p.t.TempDir()
+	}
+	if err := os.MkdirAll(filepath.Join(o.Home, "cache"), 0o700); err != nil { // Fyne makes its own folder in it, but not this one
+		return "", fmt.Errorf("make its home: %w", err)
+	}
+	addressFile = filepath.Join(p.display.home, "address")
+	cmd := exec.Command(binary, o.Args...)
+	cmd.Dir = o.Home
+	cmd.Env = append(p.display.Environ(o.Home), addressVariable+"="+addressFile)
+	cmd.Env = append(cmd.Env, o.Env...)
+	p.process, err = Start(cmd)
+	return addressFile, err
 }
 
 func (p *Program) readAddress(file string) (bool, error) {
