@@ -108,8 +108,8 @@ func TestAServerHasNoScreenAndADeskHas(t *testing.T) {
 
 func TestBuildCommands(t *testing.T) {
 	for _, c := range []struct{ goos, window, terminal string }{
-		{"linux", "CGO_ENABLED=1 GOOS=linux go build -tags migrated_fynedo,x11 -o B ./cmd/almoner", "CGO_ENABLED=0 GOOS=linux go build -o B ./cmd/almonerctl"},
-		{"darwin", "CGO_ENABLED=1 GOOS=darwin go build -tags migrated_fynedo -o B ./cmd/almoner", "CGO_ENABLED=0 GOOS=darwin go build -o B ./cmd/almonerctl"},
+		{"linux", "CGO_ENABLED=1 GOOS=linux go build -tags migrated_fynedo,no_animations,x11 -o B ./cmd/almoner", "CGO_ENABLED=0 GOOS=linux go build -o B ./cmd/almonerctl"},
+		{"darwin", "CGO_ENABLED=1 GOOS=darwin go build -tags migrated_fynedo,no_animations,accessibility -o B ./cmd/almoner", "CGO_ENABLED=0 GOOS=darwin go build -o B ./cmd/almonerctl"},
 	} {
 		if got := buildWindow(c.goos, "B").String(); got != c.window {
 			t.Errorf("%s: window is built with %q", c.goos, got)
@@ -124,7 +124,7 @@ func TestBuildCommands(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		return // there the compiler is the system's own
 	}
-	want := "CGO_ENABLED=1 GOOS=windows CC=x86_64-w64-mingw32-gcc GOARCH=amd64 go build -tags migrated_fynedo -o B -ldflags -H=windowsgui ./cmd/almoner"
+	want := "CGO_ENABLED=1 GOOS=windows CC=x86_64-w64-mingw32-gcc GOARCH=amd64 go build -tags migrated_fynedo,no_animations,accessibility -o B -ldflags -H=windowsgui ./cmd/almoner"
 	if got := buildWindow("windows", "B").String(); got != want {
 		t.Errorf("for Windows the window is built with %q", got)
 	}
@@ -154,7 +154,7 @@ func TestTestCommandsKeepTheirOrder(t *testing.T) {
 	if want := "CGO_ENABLED=1 go test -timeout 30m -race -short -tags ci,migrated_fynedo almoner/data"; len(races) != 1 || races[0].String() != want {
 		t.Errorf("races are looked for with %q", races)
 	}
-	if got := testWindow("").String(); !strings.Contains(got, "-tags windowtest,migrated_fynedo,x11 ./cmd/almoner/...") {
+	if got := testWindow("").String(); !strings.Contains(got, "-tags windowtest,migrated_fynedo,no_animations,x11 ./cmd/almoner/...") {
 		t.Errorf("the window is tested with %q", got)
 	}
 }

@@ -16,7 +16,7 @@ import (
 // X11 too); ci replaces the screen with a drawing in memory, which needs no cgo.
 const (
 	windowlessTags = "ci,migrated_fynedo"
-	windowTestTags = "windowtest,migrated_fynedo,x11"
+	windowTestTags = "windowtest,migrated_fynedo,no_animations,x11"
 )
 
 // shop is where the work is done: the repository, the cache, and the two streams

@@ -8,7 +8,7 @@ import (
 )
 
 // Tags are what a window under test is built with.
-const Tags = "windowtest,migrated_fynedo,x11"
+const Tags = "windowtest,migrated_fynedo,no_animations,x11"
 
 // Build builds the program in a folder of the repository ("cmd/almoner") so that
 // it can be looked into, and returns the binary. Go's cache makes the second time
