@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/container"
 )
 
 // widest is how wide a form grows before its lines get hard to read, in Fyne's units.
@@ -17,7 +18,7 @@ const widest = 940
 
 // Sheet lays the fields of one leaf out under each other, no wider than one can read, and scrolls them.
 func Sheet(fields ...fyne.CanvasObject) fyne.CanvasObject {
-	return widgets.Scroller(container.NewPadded(widgets.Narrow(widest, widgets.Stack(fields...))))
+	return container.NewVScroll(container.NewPadded(widgets.Narrow(widest, widgets.Stack(fields...))))
 }
 
 // Column is a field of a record that needs nothing but the record to print it.

@@ -46,14 +46,11 @@ func TestColumnsStackWhereTheyHaveNoRoom(t *testing.T) {
 	}
 }
 
-func TestAScrollerKnowsHowHighItsColumnsHaveBecome(t *testing.T) {
+func TestAFormThatScrollsKnowsHowHighItsColumnsHaveBecome(t *testing.T) {
 	test.NewTempApp(t)
 	columns := Columns(block(200, 30), block(200, 30), block(200, 30))
 	end := block(10, 10)
-	scroll, ok := Scroller(Stack(columns, end)).(*container.Scroll)
-	if !ok {
-		t.Fatal("it does not scroll")
-	}
+	scroll := container.NewVScroll(Stack(columns, end))
 	for _, width := range []float32{700, 250, 450, 700} {
 		scroll.Resize(fyne.NewSize(width, 60))
 		bottom := end.Position().Y + end.Size().Height
