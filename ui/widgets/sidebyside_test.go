@@ -59,3 +59,14 @@ func TestAFormThatScrollsKnowsHowHighItsColumnsHaveBecome(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatStandsUnderStackedColumnsIsNotCovered(t *testing.T) {
+	test.NewTempApp(t)
+	end := block(10, 10)
+	stack := Stack(Columns(block(200, 30), block(200, 30)), end)
+	stack.Resize(fyne.NewSize(450, 300))
+	stack.Resize(fyne.NewSize(250, 300))
+	if end.Position().Y < 60 {
+		t.Errorf("it stands at %v, under two fields of 30 each", end.Position())
+	}
+}
