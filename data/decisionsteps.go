@@ -98,10 +98,15 @@ func (d *Decision) Unready(reg *Register) Problems {
 	return ps
 }
 
-// Refuse takes a submitted decision to refused. What it prints has to be kept with Issue, and both have to be saved together. The decision
-// stays as it is if the error is not nil.
-func (d *Decision) Refuse(on Date, by string) error {
+// Refuse takes a submitted decision to refused and keeps its awards as they stand: what was refused has to be known later, whatever becomes
+// of the grants. What it prints has to be kept with Issue, and both have to be saved together. The decision stays as it is if the error is
+// not nil.
+func (d *Decision) Refuse(reg *Register, on, today Date, by string) error {
+	if today.Before(on) {
+		return &Fault{Sentence: fmt.Sprintf("The decision cannot have been refused on %s: that day is still to come. Put down the day on which it was refused.", on.Long())}
+	}
 	refused := Clone(d)
+	refused.Awards = d.AwardsNow(reg)
 	if refused.DecidedOn.IsZero() {
 		refused.DecidedOn = on
 	}
@@ -112,8 +117,12 @@ func (d *Decision) Refuse(on Date, by string) error {
 	return nil
 }
 
-// Publish notes the day on which the public was given the decision. The decision stays as it is if the error is not nil.
-func (d *Decision) Publish(on Date, by string) error {
+// Publish notes the day on which the public was given the decision, which is not after today. The decision stays as it is if the error is
+// not nil.
+func (d *Decision) Publish(on, today Date, by string) error {
+	if today.Before(on) {
+		return &Fault{Sentence: fmt.Sprintf("The decision cannot have been published on %s: that day is still to come. Put down the day on which it was.", on.Long())}
+	}
 	taken := firstDay(d.SignedOn, d.DecidedOn, ReachedOn(d, d.Stage()))
 	if !taken.IsZero() && on.lastDay().Before(taken) {
 		return &Fault{Sentence: fmt.Sprintf("The decision was taken on %s, so it was not published on %s. Put down a later day.", taken.Long(), on.Long())}

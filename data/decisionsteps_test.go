@@ -11,14 +11,14 @@ import (
 func TestADecisionIsNotPublishedBeforeItIsTaken(t *testing.T) {
 	d := &Decision{Title: "D", Status: DecisionSigned, SignedOn: NewDate(2023, time.October, 4)}
 	var fault *Fault
-	if err := d.Publish(NewDate(2023, time.October, 3), ""); !errors.As(err, &fault) || d.Status != DecisionSigned || !d.PublishedOn.IsZero() {
+	if err := d.Publish(NewDate(2023, time.October, 3), NewDate(2023, time.October, 4), ""); !errors.As(err, &fault) || d.Status != DecisionSigned || !d.PublishedOn.IsZero() {
 		t.Errorf("published before: %v, %+v", err, d)
 	}
-	if err := d.Publish(NewDate(2023, time.October, 4), "Ann"); err != nil || d.Status != DecisionPublished || d.PublishedOn != NewDate(2023, time.October, 4) {
+	if err := d.Publish(NewDate(2023, time.October, 4), NewDate(2023, time.October, 4), "Ann"); err != nil || d.Status != DecisionPublished || d.PublishedOn != NewDate(2023, time.October, 4) {
 		t.Errorf("published on the day: %v, %+v", err, d)
 	}
 	draft := &Decision{Title: "D", Status: DecisionDraft}
-	if err := draft.Publish(NewDate(2023, time.October, 4), ""); err == nil || !draft.PublishedOn.IsZero() {
+	if err := draft.Publish(NewDate(2023, time.October, 4), NewDate(2023, time.October, 4), ""); err == nil || !draft.PublishedOn.IsZero() {
 		t.Errorf("a draft was published: %+v", draft)
 	}
 }
@@ -26,12 +26,74 @@ func TestADecisionIsNotPublishedBeforeItIsTaken(t *testing.T) {
 func TestARefusalSettlesADecision(t *testing.T) {
 	d := &Decision{Title: "D", Status: DecisionSubmitted}
 	on := NewDate(2023, time.October, 12)
-	if err := d.Refuse(on, "Ann"); err != nil || d.DecidedOn != on || d.Settled() != "was refused on 12 October 2023" {
+	if err := d.Refuse(NewRegister(), on, on, "Ann"); err != nil || d.DecidedOn != on || d.Settled() != "was refused on 12 October 2023" {
 		t.Errorf("%v, %+v, %q", err, d, d.Settled())
 	}
 	draft := &Decision{Title: "D", Status: DecisionDraft}
-	if err := draft.Refuse(on, "Ann"); err == nil || !draft.DecidedOn.IsZero() || draft.Settled() != "" {
+	if err := draft.Refuse(NewRegister(), on, on, "Ann"); err == nil || !draft.DecidedOn.IsZero() || draft.Settled() != "" {
 		t.Errorf("a draft was refused: %+v", draft)
+	}
+}
+
+func TestNothingIsSignedRefusedOrPublishedOnADayToCome(t *testing.T) {
+	today := NewDate(2023, time.October, 12)
+	tomorrow := today.AddDays(1)
+	reg := NewRegister()
+	for step, take := range map[string]func(*Decision) error{
+		"signed":    func(d *Decision) error { return d.Sign(reg, "The Commissioner", tomorrow, today, SignedOnPaper) },
+		"refused":   func(d *Decision) error { return d.Refuse(reg, tomorrow, today, "Ann") },
+		"published": func(d *Decision) error { return d.Publish(tomorrow, today, "Ann") },
+	} {
+		d := &Decision{Title: "D", Status: DecisionSubmitted}
+		if step == "published" {
+			d.Status = DecisionSigned
+		}
+		was := Clone(d)
+		err := take(d)
+		if want := step + " on 13 October 2023: that day is still to come"; err == nil || !strings.Contains(Explain(err), want) {
+			t.Errorf("%s: %v", step, err)
+		}
+		if fields, _ := Diff(was, d); len(fields) > 0 {
+			t.Errorf("%s: it changed: %+v", step, fields)
+		}
+	}
+}
+
+func TestARefusalKeepsTheAwardsThatWereRefused(t *testing.T) {
+	on := NewDate(2023, time.October, 12)
+	g := &Grant{Stamp: Stamp{ID: "g"}, Title: "Outreach", Awards: []Award{{ID: "a", FinancialYear: 2023, Amount: Pounds(500)}}}
+	d := &Decision{Stamp: Stamp{ID: "d"}, Title: "D", Status: DecisionSubmitted, Grants: []ID{"g"}}
+	if err := d.Refuse(NewRegister(g), on, on, "Ann"); err != nil {
+		t.Fatal(err)
+	}
+	lower := Clone(g)
+	lower.Awards[0].Amount = Pounds(300)
+	reg := NewRegister(lower)
+	if rows := d.AwardRows(reg); len(rows) != 1 || rows[0].Amount != Pounds(500) {
+		t.Errorf("it says that %+v was refused", rows)
+	}
+	if found := d.Differences(reg); len(found) != 1 || found[0].String() != "Outreach, 2023-24: Amount was £500, and is £300 now" {
+		t.Errorf("it differs from the register by %v", found)
+	}
+}
+
+func TestAGrantIsNamedBySignedDecisionsLater(t *testing.T) {
+	signed := NewDate(2023, time.October, 4)
+	was := &Decision{Stamp: Stamp{ID: "d"}, Title: "D", Status: DecisionSigned, SignedOn: signed, Grants: []ID{"first"}, Steps: []Step{{ID: "s", To: "signed", On: signed}}}
+	is := Clone(was)
+	is.Grants = append(is.Grants, "second")
+	if err := CheckFrozen(was, is); err != nil {
+		t.Errorf("a grant that was registered from it is refused: %v", err)
+	}
+	is.Grants = []ID{"second"}
+	if err := CheckFrozen(was, is); err == nil || !strings.Contains(Explain(err), "This would change “Grants”") {
+		t.Errorf("a grant that it was signed with is taken out: %v", err)
+	}
+	refused := &Decision{Stamp: Stamp{ID: "r"}, Title: "R", Status: DecisionRefused}
+	more := Clone(refused)
+	more.Grants = []ID{"second"}
+	if err := CheckFrozen(refused, more); err == nil {
+		t.Error("a refused decision is named by a grant as if it had been taken")
 	}
 }
 

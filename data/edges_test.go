@@ -161,7 +161,7 @@ func TestPapersAtTheirEdges(t *testing.T) {
 	reg, d := decided()
 	d = Clone(d)
 	d.DecidedOn = signedOn.AddDays(-3)
-	if err := d.Sign(reg, "X", signedOn, SignedOnPaper); err != nil || d.DecidedOn != signedOn.AddDays(-3) {
+	if err := d.Sign(reg, "X", signedOn, signedOn, SignedOnPaper); err != nil || d.DecidedOn != signedOn.AddDays(-3) {
 		t.Errorf("the day of the decision is lost: %s, %v", d.DecidedOn, err)
 	}
 	g, _ := Get[*Grant](reg, "g")

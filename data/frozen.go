@@ -32,14 +32,23 @@ type frozen interface {
 }
 
 func (d *Decision) frozen() (string, []string) {
-	return d.issuedWords(), []string{"status", "steps", "published_on", "aliases", "issued"}
+	open := []string{"status", "steps", "published_on", "aliases", "issued"}
+	if !d.refused() {
+		open = append(open, "grants") // those that are registered from it; what it prints of awards is kept
+	}
+	return d.issuedWords(), open
+}
+
+// refused reports whether the decision maker said no.
+func (d *Decision) refused() bool {
+	refused := tookStep(d, string(DecisionRefused)) && !tookStep(d, string(DecisionSigned))
+	return d.Status == DecisionRefused || d.Status == DecisionPublished && refused
 }
 
 // issuedWords is since when the decision stays as it is, or nothing.
 func (d *Decision) issuedWords() string {
-	refused := tookStep(d, string(DecisionRefused)) && !tookStep(d, string(DecisionSigned))
 	switch {
-	case d.Status == DecisionRefused, d.Status == DecisionPublished && refused:
+	case d.refused():
 		return "was refused" + onDay(ReachedOn(d, string(DecisionRefused)))
 	case d.Status == DecisionSigned, d.Status == DecisionPublished:
 		return "was signed" + onDay(d.signedDay())
@@ -177,6 +186,12 @@ func lacks(before frozen, after Record) []string {
 				fields = append(fields, "steps")
 				break
 			}
+		}
+	}
+	if was, ok := before.(*Decision); ok {
+		is, _ := after.(*Decision)
+		if slices.ContainsFunc(was.Grants, func(g ID) bool { return !slices.Contains(is.Grants, g) }) {
+			fields = append(fields, "grants")
 		}
 	}
 	if was, ok := before.(*FOIRequest); ok && !was.RespondedOn().IsZero() {

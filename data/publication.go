@@ -12,6 +12,26 @@ type Publication struct {
 	WithdrawnOn Date   `json:"withdrawn_on,omitzero"`
 }
 
+// PublicationOf is the publication of a record of the office: the one that is put down already and was not withdrawn, in a copy, or a new
+// one, which mostly goes where the last one of its kind went.
+func PublicationOf(reg *Register, what Record) *Publication {
+	p := &Publication{Stamp: Stamp{ID: NewID()}, What: what.Stamped().ID}
+	var last *Publication
+	for _, other := range All[*Publication](reg) {
+		if other.What == p.What && other.WithdrawnOn.IsZero() {
+			return Clone(other)
+		}
+		rec, held := reg.Find(AnyKind, other.What)
+		if held && rec.RecordKind() == what.RecordKind() && (last == nil || last.PublishedOn.Before(other.PublishedOn)) {
+			last = other
+		}
+	}
+	if last != nil {
+		p.Where = last.Where
+	}
+	return p
+}
+
 // RecordKind is KindPublication.
 func (*Publication) RecordKind() Kind { return KindPublication }
 

@@ -67,14 +67,17 @@ func AwardedTotal(rows []DecidedAward) Money {
 	return sum
 }
 
-// Sign takes a submitted decision to signed and keeps its awards as they stand. What it prints has to be kept with Issue, and both
-// have to be saved together. The decision stays as it is if the error is not nil.
-func (d *Decision) Sign(reg *Register, by string, on Date, how Signature) error {
+// Sign takes a submitted decision to signed and keeps its awards as they stand. Nobody has signed anything on a day after today. What it
+// prints has to be kept with Issue, and both have to be saved together. The decision stays as it is if the error is not nil.
+func (d *Decision) Sign(reg *Register, by string, on, today Date, how Signature) error {
 	if since := d.issuedWords(); since != "" {
 		return &Fault{Sentence: fmt.Sprintf("The decision “%s” %s already.", d.Label(), since)}
 	}
 	if trimSpace(by) == "" {
 		return &Fault{Sentence: "Who signed the decision? Put down the name of the decision maker."}
+	}
+	if today.Before(on) {
+		return &Fault{Sentence: fmt.Sprintf("The decision cannot have been signed on %s: that day is still to come. Put down the day on which it was signed.", on.Long())}
 	}
 	if rows := d.AwardsNow(reg); !d.StatedTotal.IsZero() && AwardedTotal(rows).Pence != d.StatedTotal.Pence {
 		return &Fault{Sentence: fmt.Sprintf("The awards add up to %s, but the decision states %s. Put one of them right before it is signed.", AwardedTotal(rows), d.StatedTotal)}
@@ -133,7 +136,8 @@ func KeepAsIssued(before, after Record, reg *Register) {
 			NameRows(is)
 		}
 	case *Decision:
-		if was, ok := before.(*Decision); ok && was.Status != DecisionSigned && is.Status == DecisionSigned && len(is.Awards) == 0 {
+		issued := is.Status == DecisionSigned || is.Status == DecisionRefused
+		if was, ok := before.(*Decision); ok && issued && was.Status != is.Status && len(is.Awards) == 0 {
 			is.Awards = is.AwardsNow(reg)
 		}
 	}
@@ -179,7 +183,7 @@ func (d Difference) String() string {
 	}
 }
 
-// Differences are what a signed decision says of its awards and the register says otherwise now; none while it is not signed.
+// Differences are what a settled decision says of its awards and the register says otherwise now; none while it is not settled.
 func (d *Decision) Differences(reg *Register) []Difference {
 	if !d.keepsAwards() {
 		return nil

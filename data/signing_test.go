@@ -27,7 +27,7 @@ func decided() (*Register, *Decision) {
 func TestASignedDecisionKeepsItsAwards(t *testing.T) {
 	reg, d := decided()
 	d = Clone(d)
-	if err := d.Sign(reg, "The Commissioner", signedOn, WetCopyHeld); err != nil {
+	if err := d.Sign(reg, "The Commissioner", signedOn, signedOn, WetCopyHeld); err != nil {
 		t.Fatal(err)
 	}
 	if len(d.Awards) != 1 || d.Awards[0].Amount != Pounds(200) || d.Awards[0].Recipient != "Harbour" || d.Awards[0].Area != "Elm" || d.DecidedOn != signedOn || d.SignedBy != "The Commissioner" {
@@ -59,15 +59,15 @@ func TestASignedDecisionKeepsItsAwards(t *testing.T) {
 func TestADecisionIsNotSignedWhileItsTotalIsWrong(t *testing.T) {
 	reg, d := decided()
 	d.StatedTotal = Pounds(250)
-	if err := d.Sign(reg, "X", signedOn, SignedOnPaper); err == nil || !strings.Contains(Explain(err), "add up to £200, but the decision states £250") || d.Status != DecisionSubmitted {
+	if err := d.Sign(reg, "X", signedOn, signedOn, SignedOnPaper); err == nil || !strings.Contains(Explain(err), "add up to £200, but the decision states £250") || d.Status != DecisionSubmitted {
 		t.Errorf("%v", err)
 	}
 	d.StatedTotal = Pounds(200)
-	if err := d.Sign(reg, " ", signedOn, SignedOnPaper); err == nil {
+	if err := d.Sign(reg, " ", signedOn, signedOn, SignedOnPaper); err == nil {
 		t.Error("signed by nobody")
 	}
 	d.Status = DecisionDraft
-	if err := d.Sign(reg, "X", signedOn, SignedOnPaper); err == nil {
+	if err := d.Sign(reg, "X", signedOn, signedOn, SignedOnPaper); err == nil {
 		t.Error("a draft was signed")
 	}
 }
@@ -258,10 +258,10 @@ func TestADecisionIsSignedOnceAndSaysWhatItSaidThen(t *testing.T) {
 	bare := Clone(g)
 	bare.Awards = nil
 	reg.Put(bare)
-	if err := d.Sign(reg, "The Commissioner", signedOn, SignedOnPaper); err != nil {
+	if err := d.Sign(reg, "The Commissioner", signedOn, signedOn, SignedOnPaper); err != nil {
 		t.Fatal(err)
 	}
-	if err := d.Sign(reg, "Somebody else", signedOn, SignedOnPaper); err == nil || !strings.Contains(Explain(err), "was signed on 2 June 2025 already") || d.SignedBy != "The Commissioner" {
+	if err := d.Sign(reg, "Somebody else", signedOn, signedOn, SignedOnPaper); err == nil || !strings.Contains(Explain(err), "was signed on 2 June 2025 already") || d.SignedBy != "The Commissioner" {
 		t.Errorf("signed twice: %v", err)
 	}
 	reg.Put(g)

@@ -93,9 +93,9 @@ func (d *decided) take(reg *data.Register) {
 	case d.to == data.DecisionSubmitted:
 		return
 	case d.signs != "":
-		must(r.Sign(reg, commissioner, d.DecidedOn, d.signs))
-	case d.to == data.DecisionPublished:
-		live(r, taken(data.DecisionRefused, d.DecidedOn, governance))
+		must(r.Sign(reg, commissioner, d.DecidedOn, d.DecidedOn, d.signs))
+	case d.to == data.DecisionPublished, d.to == data.DecisionRefused:
+		must(r.Refuse(reg, d.DecidedOn, d.DecidedOn, governance))
 	default:
 		live(r, taken(d.to, cmp.Or(d.DecidedOn, d.DueOn), governance))
 	}

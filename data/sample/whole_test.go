@@ -137,12 +137,11 @@ func TestPaymentsFitTheAwards(t *testing.T) {
 }
 
 // What a decision says of its awards is what it decided, whatever became of the grants since.
-func TestSignedDecisionsKeepTheirAwards(t *testing.T) {
+func TestSettledDecisionsKeepTheirAwards(t *testing.T) {
 	reg := register(t)
 	differ := map[string]bool{}
 	for _, d := range data.All[*data.Decision](reg) {
-		signed := d.Status == data.DecisionSigned || d.Status == data.DecisionPublished && d.SignedBy != ""
-		if signed != (len(d.Awards) > 0) {
+		if settled := d.Settled() != ""; settled != (len(d.Awards) > 0) {
 			t.Errorf("%s is %s and keeps %d awards", d.Label(), d.Status, len(d.Awards))
 		}
 		if !d.StatedTotal.IsZero() && data.AwardedTotal(d.Awards).Pence != d.StatedTotal.Pence {

@@ -69,7 +69,7 @@ func newGriffins(t *testing.T) griffins {
 		d.Sections = []data.Section{{Heading: "Why", Body: "Rachel Griffin told the board."}}
 	}))
 	g.signed = save(t, o, changed(g.signed, func(d *data.Decision) {
-		if err := d.Sign(o.Register(), "The Commissioner", data.NewDate(2025, time.May, 1), data.SignedOnPaper); err != nil {
+		if err := d.Sign(o.Register(), "The Commissioner", data.NewDate(2025, time.May, 1), data.NewDate(2025, time.May, 1), data.SignedOnPaper); err != nil {
 			t.Fatal(err)
 		}
 	}))

@@ -38,6 +38,7 @@ func (a *awards) form() fyne.CanvasObject {
 	grants := record.PickOf(a.page.Desk, "Add a grant", func(*data.Grant) bool { return true }, a.grantLabel)
 	return record.Sheet(
 		record.NewChosen(f, a.page.Touch, record.ChosenOf{Key: "grants", Label: "Grants", List: &d.Grants, Picker: grants, Open: a.openGrant}),
+		registering(a.page),
 		widgets.Columns(
 			record.NewChosen(f, a.page.Touch, record.ChosenOf{
 				Key: "funds", Label: "Only what these funds pay", List: &d.Funds, Picker: record.Pick[*data.Fund](a.page.Desk, "Add a fund"), Open: a.openFund,
@@ -134,7 +135,7 @@ const mostDifferences = 4
 func says(d *data.Decision, reg *data.Register, rows []data.DecidedAward) string {
 	words := "No awards: choose the grants that it decides on."
 	if d.Settled() != "" {
-		words = "It decides on no awards."
+		words = "It was issued without a table of awards."
 	}
 	if len(rows) > 0 {
 		words = "The awards add up to " + data.AwardedTotal(rows).String()
@@ -143,7 +144,7 @@ func says(d *data.Decision, reg *data.Register, rows []data.DecidedAward) string
 		words += " · the paper states " + d.StatedTotal.String() + difference(d.StatedTotal.Pence-data.AwardedTotal(rows).Pence)
 	}
 	differences := d.Differences(reg)
-	if len(differences) == 0 {
+	if len(differences) == 0 || len(rows) == 0 { // what printed no awards says nothing that could differ
 		return words
 	}
 	words += "\nThe register has changed since. " + differences[0].String() + "."

@@ -223,7 +223,13 @@ func TestADecisionTakesItsStepsUpToTheSignature(t *testing.T) {
 		t.Errorf("explained %q", d.Explained)
 	}
 	d.Tap("decision.step.published")
+	d.Type("decision.step.where", "Website, decisions")
+	d.Type("decision.step.url", "example.org/1")
 	d.Answer("Done")
+	published := uitest.Kept[*data.Publication](d)
+	if len(published) != 1 || published[0].What != decision.ID || published[0].PublishedOn != uitest.Today || published[0].Where != "Website, decisions" || published[0].URL != "example.org/1" {
+		t.Errorf("the publications are kept as %+v", published)
+	}
 	if now := uitest.KeptAs[*data.Decision](d, "DN/1 Helpline"); now.Status != data.DecisionPublished || now.PublishedOn != uitest.Today {
 		t.Errorf("kept as %+v; explained %q", now, d.Explained)
 	}
@@ -275,9 +281,48 @@ func TestADecisionWithAPartTwoIsIssuedTwice(t *testing.T) {
 	}
 }
 
+func TestAGrantIsRegisteredFromADecisionAndBothNameEachOther(t *testing.T) {
+	harbour := &data.Organisation{Stamp: data.Stamp{ID: data.NewID()}, Name: "Harbour"}
+	decision := ready("Outreach by Harbour")
+	decision.StatedTotal = data.Pounds(0)
+	d := uitest.NewDesk(t, harbour, decision)
+	show(d, decision)
+	d.Tap("decision.step.signed")
+	d.Type("decision.step.signed_by", "Ceri Howell")
+	d.Type("decision.step.on", "11/6/25")
+	d.Answer("Done")
+	if len(d.Explained) != 1 || !strings.Contains(d.Explained[0], "cannot have been signed on 11 June 2025: that day is still to come") {
+		t.Errorf("explained %q", d.Explained)
+	}
+	d.Tap("decision.step.signed")
+	d.Type("decision.step.signed_by", "Ceri Howell")
+	d.Answer("Done")
+	d.Turn("Grants")
+	d.Tap("decision.grant.new")
+	made := uitest.KeptAs[*data.Grant](d, "Outreach by Harbour")
+	if made.Recipient != harbour.ID || made.Status != data.Approved || made.AwardDate != uitest.Today || made.Purpose != "It helps." {
+		t.Errorf("the grant is kept as %+v; explained %q", made, d.Explained)
+	}
+	if now := uitest.Kept[*data.Decision](d)[0]; len(now.Grants) != 1 || now.Grants[0] != made.ID || now.Status != data.DecisionSigned || len(now.Awards) != 0 {
+		t.Errorf("the decision is kept as %+v", now)
+	}
+	if len(d.Led) != 1 || d.Led[0] != "grants "+string(made.ID)+" title" {
+		t.Errorf("led to %q", d.Led)
+	}
+	d.Must("Outreach by Harbour – Harbour", "It was issued without a table of awards.")
+	d.Turn("Decision")
+	d.Type("decision.aliases", "other")
+	d.Turn("Grants")
+	d.Tap("decision.grant.new")
+	if n := len(uitest.Kept[*data.Grant](d)); n != 1 || !strings.HasPrefix(d.LastSaid(), "Save the decision first") {
+		t.Errorf("there are %d grants; said %q", n, d.LastSaid())
+	}
+}
+
 func TestARefusedDecisionStaysWithItsPaper(t *testing.T) {
-	decision := ready("Helpline")
-	d := uitest.NewDesk(t, decision)
+	helpline := grant("Helpline", 5000)
+	decision := ready("Helpline", helpline)
+	d := uitest.NewDesk(t, decision, helpline)
 	show(d, decision)
 	d.Tap("decision.step.refused")
 	d.Answer("Done")
@@ -285,7 +330,14 @@ func TestARefusedDecisionStaysWithItsPaper(t *testing.T) {
 	if refused.Status != data.DecisionRefused || refused.DecidedOn != uitest.Today || len(refused.Issued) != 1 {
 		t.Fatalf("kept as %+v; explained %q", refused, d.Explained)
 	}
+	if len(refused.Awards) != 1 || refused.Awards[0].Amount != data.Pounds(5000) {
+		t.Errorf("of what was refused it keeps %+v", refused.Awards)
+	}
 	d.Must("This decision was refused on 10 June 2025 and stays as it is.")
+	d.Turn("Grants")
+	if d.Has("decision.grant.new") {
+		t.Error("a grant can be registered from a decision that was refused")
+	}
 	d.Delete()
 	if len(d.Explained) != 1 || len(uitest.Kept[*data.Decision](d)) != 1 {
 		t.Errorf("it was deleted; explained %q", d.Explained)

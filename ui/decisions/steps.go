@@ -108,24 +108,42 @@ func askSigning(p *page) {
 				widgets.Choose(f, "signature", "Form of the signature", data.Signatures(), &how),
 			)}
 		},
-		func(d *data.Decision, on data.Date) error { return d.Sign(reg, by, on, how) },
+		func(d *data.Decision, on data.Date) error { return d.Sign(reg, by, on, p.Desk.Today(), how) },
 		issuing(p),
 	)
 }
 
 func askRefusing(p *page) {
+	reg := p.Desk.Office().Register()
 	before := "From now on the decision stays as it is, and so does what it says of the reasons. Its printed form is kept. This cannot be taken back."
 	p.AskStep("Record the refusal", before, nil,
-		func(d *data.Decision, on data.Date) error { return d.Refuse(on, "") },
+		func(d *data.Decision, on data.Date) error { return d.Refuse(reg, on, p.Desk.Today(), "") },
 		issuing(p),
 	)
 }
 
+// askPublishing asks when and where the public was given the notice, and puts the publication down with the step.
 func askPublishing(p *page) {
-	p.AskStep("Record the publication", toSeeTo(notice(p))+"On which day was the public given the notice?", nil,
-		func(d *data.Decision, on data.Date) error { return d.Publish(on, "") },
-		nil,
+	published := data.PublicationOf(p.Desk.Office().Register(), p.Record)
+	p.AskStep("Record the publication", toSeeTo(notice(p))+"On which day was the public given the notice, and where?",
+		func(f *widgets.Form) []fyne.CanvasObject {
+			return []fyne.CanvasObject{widgets.Columns(
+				f.Text("where", "Where", "Website, decisions", &published.Where),
+				f.Text("url", "Web address", "", &published.URL),
+			)}
+		},
+		func(d *data.Decision, on data.Date) error {
+			published.PublishedOn = on
+			return d.Publish(on, p.Desk.Today(), "")
+		},
+		publishing(p, published),
 	)
+}
+
+// publishing saves a decision together with the record that the public was given it, and tells the other pages of that.
+func publishing(p *page, published *data.Publication) record.Store[*data.Decision] {
+	office := p.Desk.Office()
+	return record.Together(office, func(*data.Decision) ([]data.Record, error) { return []data.Record{published}, nil })
 }
 
 // issuing saves a decision with its printed forms: the notice, and the file copy of one that has more than the public may read.

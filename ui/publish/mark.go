@@ -98,7 +98,7 @@ func (a *asker) done(wrong string) {
 	decision, isDecision := data.Get[*data.Decision](a.desk.Office().Register(), p.What)
 	if isDecision {
 		decision = data.Clone(decision)
-		if err := decision.Publish(p.PublishedOn, ""); err != nil {
+		if err := decision.Publish(p.PublishedOn, a.desk.Today(), ""); err != nil {
 			a.desk.Explain("record the decision as published", err)
 			return
 		}

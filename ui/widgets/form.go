@@ -388,9 +388,9 @@ func (f *Form) Pick(key, label, hint string, p *Picker, value *data.ID) fyne.Can
 	return fd.box
 }
 
-// Columns lays fields out side by side, each as wide as the others.
+// Columns lays fields out side by side, each as wide as the others, and under each other where there is no room for that.
 func Columns(fields ...fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(sideBySide{}, fields...)
+	return container.New(&sideBySide{}, fields...)
 }
 
 // Stack lays fields out under each other.

@@ -15,11 +15,21 @@ func (t tight) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if !o.Visible() {
 			continue
 		}
-		height := o.MinSize().Height
 		o.Move(fyne.NewPos(0, y))
-		o.Resize(fyne.NewSize(size.Width, height))
-		y += height + t.gap
+		y += widen(o, size.Width) + t.gap
 	}
+}
+
+// widen gives an object a width and the height that it needs at that width, which it returns: text wraps and columns stack as there is
+// room.
+func widen(o fyne.CanvasObject, width float32) float32 {
+	before := o.MinSize().Height
+	o.Resize(fyne.NewSize(width, before))
+	if after := o.MinSize().Height; after != before {
+		o.Resize(fyne.NewSize(width, after))
+		return after
+	}
+	return before
 }
 
 func (t tight) MinSize(objects []fyne.CanvasObject) fyne.Size {
@@ -33,31 +43,6 @@ func (t tight) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		size.Height += least.Height + t.gap
 	}
 	size.Height = max(0, size.Height-t.gap)
-	return size
-}
-
-// sideBySide lays objects out beside each other, all equally wide, tops level.
-type sideBySide struct{}
-
-func (sideBySide) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	gap := theme.Padding() * 3
-	n := float32(len(objects))
-	width := (size.Width - gap*(n-1)) / n
-	for i, o := range objects {
-		o.Move(fyne.NewPos(float32(i)*(width+gap), 0))
-		o.Resize(fyne.NewSize(width, o.MinSize().Height))
-	}
-}
-
-func (sideBySide) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var size fyne.Size
-	for _, o := range objects {
-		least := o.MinSize()
-		size.Width = max(size.Width, least.Width)
-		size.Height = max(size.Height, least.Height)
-	}
-	n := float32(len(objects))
-	size.Width = size.Width*n + theme.Padding()*3*(n-1)
 	return size
 }
 
