@@ -3,6 +3,7 @@ package data
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -59,13 +60,20 @@ type Table struct {
 // Grouping is what the rows of a table are gathered under. The empty Grouping is by financial year.
 type Grouping string
 
-// What rows can be gathered under.
+// What rows can be gathered under. A grant with several themes stands under each of them that the table asks for.
 const (
-	GroupByYear Grouping = ""
-	Ungrouped   Grouping = "none"
+	GroupByYear      Grouping = ""
+	GroupByRecipient Grouping = "recipient"
+	GroupByTheme     Grouping = "theme"
+	Ungrouped        Grouping = "none"
 )
 
-var groupings = terms[Grouping]{{GroupByYear, "By financial year"}, {Ungrouped, "In one list"}}
+var groupings = terms[Grouping]{
+	{GroupByYear, "By financial year"},
+	{GroupByRecipient, "By recipient"},
+	{GroupByTheme, "By theme"},
+	{Ungrouped, "In one list"},
+}
 
 // Groupings are all ways of gathering rows.
 func Groupings() []Grouping { return groupings.values() }
@@ -160,7 +168,7 @@ func (a *Appendix) references(path string, visit func(string, Kind, *ID)) {
 // MoveAppendix gives the appendix numbered from the number to, moves those between, and lets every cell, title and answer that
 // names one of them by number follow.
 func (r *FOIRequest) MoveAppendix(from, to int) {
-	renumber := func(n int) int {
+	r.renumber(func(n int) int {
 		switch {
 		case n == from:
 			return to
@@ -171,13 +179,40 @@ func (r *FOIRequest) MoveAppendix(from, to int) {
 		default:
 			return n
 		}
-	}
+	})
+}
+
+// RemoveAppendix takes an appendix out and closes the gap in the numbers. Words that named it name Appendix 0 from then on, which there
+// never is, so that they do not come to name another one that is added later; Check says where they stand.
+func (r *FOIRequest) RemoveAppendix(number int) {
+	r.Appendices = slices.DeleteFunc(r.Appendices, func(a Appendix) bool { return a.Number == number })
+	r.renumber(func(n int) int {
+		switch {
+		case n == number:
+			return 0
+		case n > number:
+			return n - 1
+		default:
+			return n
+		}
+	})
+}
+
+// renumber gives the appendices other numbers, and lets all words that name one by its number follow.
+func (r *FOIRequest) renumber(renumber func(int) int) {
 	for i := range r.Appendices {
 		a := &r.Appendices[i]
 		a.Number = renumber(a.Number)
 		for t := range a.Tables {
 			a.Tables[t].eachCell(func(c *Cell) { c.renumber(renumber) })
 		}
+		a.Introduction = renumberWords(a.Introduction, renumber)
+		for n := range a.Footnotes {
+			a.Footnotes[n].Text = renumberWords(a.Footnotes[n].Text, renumber)
+		}
+	}
+	for i := range r.Exemptions {
+		r.Exemptions[i].Reason = renumberWords(r.Exemptions[i].Reason, renumber)
 	}
 	for i := range r.Questions {
 		r.Questions[i].Answer = renumberWords(r.Questions[i].Answer, renumber)

@@ -3,6 +3,7 @@ package data
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 )
 
@@ -18,9 +19,22 @@ func (t *Table) Fill(reg *Register, r Answering) []Group {
 // fill is Fill of a reply that is not sent.
 func (t *Table) fill(reg *Register, r Answering) []Group {
 	view := reg.Grants().Find(t.Query, Sort{Field: "title"})
-	if t.GroupBy == Ungrouped {
-		return []Group{t.fillGroup(reg, r, "", t.Query.Years, view)}
+	var groups []Group
+	switch t.GroupBy {
+	case Ungrouped:
+		return []Group{t.fillGroup(reg, r, "", t.Query.Years, view, nil)}
+	case GroupByRecipient:
+		groups = t.gathered(reg, r, view, func(g *Grant) []string { return []string{cmp.Or(reg.NameOf(g.Recipient), "Without a recipient")} })
+	case GroupByTheme:
+		groups = t.gathered(reg, r, view, t.Query.themesOf)
+	default:
+		groups = t.byYear(reg, r, view)
 	}
+	return append(groups, t.byHandAlone(groups)...)
+}
+
+// byYear is the rows by financial year, the earliest first.
+func (t *Table) byYear(reg *Register, r Answering, view *GrantView) []Group {
 	years := slices.Clone(t.Query.Years)
 	if len(years) == 0 {
 		for i := range view.Len() {
@@ -30,12 +44,48 @@ func (t *Table) fill(reg *Register, r Answering) []Group {
 	slices.Sort(years)
 	groups := make([]Group, 0, len(years))
 	for _, y := range slices.Compact(years) {
-		groups = append(groups, t.fillGroup(reg, r, reg.Details().Year(y), []FinancialYear{y}, view))
+		groups = append(groups, t.fillGroup(reg, r, reg.Details().Year(y), []FinancialYear{y}, view, nil))
 	}
-	return append(groups, t.byHandAlone(groups)...)
+	return groups
 }
 
-// byHandAlone are the groups of rows that somebody wrote for a year in which the register has nothing. They are part of the table.
+// gathered is the rows under the headings that each grant belongs to, in the order of the alphabet.
+func (t *Table) gathered(reg *Register, r Answering, view *GrantView, headingsOf func(*Grant) []string) []Group {
+	under := map[string]map[ID]bool{}
+	for i := range view.Len() {
+		g := view.At(i).Grant
+		for _, heading := range headingsOf(g) {
+			if under[heading] == nil {
+				under[heading] = map[ID]bool{}
+			}
+			under[heading][g.ID] = true
+		}
+	}
+	headings := slices.SortedFunc(maps.Keys(under), func(a, b string) int { return cmp.Or(cmp.Compare(Fold(a), Fold(b)), cmp.Compare(a, b)) })
+	groups := make([]Group, 0, len(headings))
+	for _, heading := range headings {
+		groups = append(groups, t.fillGroup(reg, r, heading, t.Query.Years, view, under[heading]))
+	}
+	return groups
+}
+
+// themesOf are the themes that a grant stands under: its own or, where some are asked for, those of them, with a capital.
+func (q *Query) themesOf(g *Grant) []string {
+	var themes []string
+	for _, theme := range g.Themes {
+		heading := upperInitial(trimSpace(theme))
+		asked := len(q.Themes) == 0 || slices.ContainsFunc(q.Themes, func(t string) bool { return Fold(t) == Fold(theme) })
+		if asked && !slices.Contains(themes, heading) {
+			themes = append(themes, heading)
+		}
+	}
+	if len(themes) == 0 {
+		return []string{"Without a theme"}
+	}
+	return themes
+}
+
+// byHandAlone are the groups of rows that somebody wrote for a year, or under another heading, of which the register has nothing. They are part of the table.
 func (t *Table) byHandAlone(filled []Group) []Group {
 	var alone []Group
 	for _, g := range t.Groups {
@@ -63,14 +113,15 @@ func sameHeading(a, b string) bool {
 	return err == nil && wrong == nil && year == other
 }
 
-// fillGroup is the rows of one group: the grants of its years in the order of the view, then the rows that were added by hand.
-func (t *Table) fillGroup(reg *Register, r Answering, heading string, years []FinancialYear, view *GrantView) Group {
+// fillGroup is the rows of one group: the grants of its years in the order of the view, of those only that are given where some are; then
+// the rows that were added by hand.
+func (t *Table) fillGroup(reg *Register, r Answering, heading string, years []FinancialYear, view *GrantView, only map[ID]bool) Group {
 	kept := t.group(heading)
 	group := Group{ID: kept.ID, Heading: heading}
 	q := Query{Years: years}
 	for i := range view.Len() {
 		g := view.At(i).Grant
-		if !q.Matches(g) {
+		if !q.Matches(g) || only != nil && !only[g.ID] {
 			continue
 		}
 		line := GrantLine{Grant: g, Years: years, Amount: g.TotalIn(years)}

@@ -110,10 +110,13 @@ func (r *FOIRequest) LogEntry() LogEntry {
 
 // Mention is a place in which the applicant could be known.
 type Mention struct {
+	Field   string // as Problems name it; empty of a text that is no field of the request
 	Where   string // "the answer to question 2"
 	What    string // "the applicant’s name"
 	Excerpt string // the words with some around them
 	Offset  int    // of the words in the text of that place, in bytes
+	// Certain is that nobody else can be meant: the whole name, or what only the applicant has, such as an e-mail address.
+	Certain bool
 }
 
 // String is the mention as a sentence without its full stop.
@@ -129,72 +132,83 @@ func (r *FOIRequest) ApplicantIn() []Mention {
 		return nil
 	}
 	var found []Mention
-	r.eachPublicText(func(where, words string) {
+	r.eachPublicText(func(field, where, words string) {
 		for _, t := range asked.in(words) {
-			found = append(found, Mention{Where: where, What: "the applicant’s " + t.kind.String(), Excerpt: excerptAround(words, t.start, t.end), Offset: t.start})
+			m := t.mention(where, words)
+			m.Field = field
+			found = append(found, m)
 		}
 	})
 	return found
+}
+
+// mention is the place at which a trait stands.
+func (t trait) mention(where, words string) Mention {
+	return Mention{
+		Where: where, What: "the applicant’s " + t.kind.String(), Excerpt: excerptAround(words, t.start, t.end), Offset: t.start,
+		Certain: t.kind != initialled && t.kind != titledSurname && t.kind != bareSurname,
+	}
 }
 
 // ApplicantInText looks for the applicant in any words: a finished paper, a title, the name of a file.
 func (r *FOIRequest) ApplicantInText(words string) []Mention {
 	var found []Mention
 	for _, t := range r.applicantTraits().in(words) {
-		found = append(found, Mention{Where: "the paper", What: "the applicant’s " + t.kind.String(), Excerpt: excerptAround(words, t.start, t.end), Offset: t.start})
+		found = append(found, t.mention("the paper", words))
 	}
 	return found
 }
 
-// eachPublicText visits all words of the request that leave the office, each with where it stands.
-func (r *FOIRequest) eachPublicText(visit func(where, words string)) {
-	visit("the subject", r.Subject)
+// eachPublicText visits all words of the request that leave the office, each with its field and with where it stands in words.
+func (r *FOIRequest) eachPublicText(visit func(field, where, words string)) {
+	visit("subject", "the subject", r.Subject)
 	for i, q := range r.Questions {
-		visit(fmt.Sprintf("the name of question %d", i+1), q.Label)
-		visit(fmt.Sprintf("question %d", i+1), q.Text)
-		visit(fmt.Sprintf("the answer to question %d", i+1), q.Answer)
+		visit(row("questions", i, "label"), fmt.Sprintf("the name of question %d", i+1), q.Label)
+		visit(row("questions", i, "text"), fmt.Sprintf("question %d", i+1), q.Text)
+		visit(row("questions", i, "answer"), fmt.Sprintf("the answer to question %d", i+1), q.Answer)
 	}
-	for _, e := range r.Exemptions {
+	for i, e := range r.Exemptions {
 		where := "the exemption under section " + e.Section
-		visit(where, e.Class)
-		visit("the reason for "+where, e.Reason)
-		visit("the public interest test for "+where, e.PublicInterest)
+		visit(row("exemptions", i, "class"), where, e.Class)
+		visit(row("exemptions", i, "reason"), "the reason for "+where, e.Reason)
+		visit(row("exemptions", i, "public_interest"), "the public interest test for "+where, e.PublicInterest)
 	}
-	visit("what has to be made clear", r.Clarification)
-	visit("the outcome of the review", r.Review)
-	visit("the outcome", r.Outcome)
-	visit("the words in the disclosure log", r.LogText)
+	visit("clarification", "what has to be made clear", r.Clarification)
+	visit("review", "the outcome of the review", r.Review)
+	visit("outcome", "the outcome", r.Outcome)
+	visit("log_text", "the words in the disclosure log", r.LogText)
 	for i := range r.Appendices {
-		r.Appendices[i].eachText(visit)
+		r.Appendices[i].eachText(row("appendices", i, ""), visit)
 	}
-	for _, a := range r.Attachments {
-		visit(fmt.Sprintf("the label of the attachment “%s”", shortened(a.Label)), a.Label)
-		visit(fmt.Sprintf("the kind of the attachment “%s”", shortened(a.Label)), a.Kind)
+	for i, a := range r.Attachments {
+		visit(row("attachments", i, "label"), fmt.Sprintf("the label of the attachment “%s”", shortened(a.Label)), a.Label)
+		visit(row("attachments", i, "kind"), fmt.Sprintf("the kind of the attachment “%s”", shortened(a.Label)), a.Kind)
 	}
 }
 
 // eachText visits the words of an appendix. Of cells it is those that are kept: the register's own are no applicant's.
-func (a *Appendix) eachText(visit func(where, words string)) {
+func (a *Appendix) eachText(path string, visit func(field, where, words string)) {
 	name := fmt.Sprintf("Appendix %d", a.Number)
-	visit("the title of "+name, a.Title)
-	visit("the introduction of "+name, a.Introduction)
+	visit(path+"title", "the title of "+name, a.Title)
+	visit(path+"introduction", "the introduction of "+name, a.Introduction)
 	for i := range a.Tables {
-		t := &a.Tables[i]
-		for _, c := range t.Columns {
-			visit("a heading of "+name, c.Heading)
+		t, table := &a.Tables[i], path+row("tables", i, "")
+		for k, c := range t.Columns {
+			visit(table+at("columns", k), "a heading of "+name, c.Heading)
 		}
-		for _, g := range t.Groups {
-			visit("a heading of "+name, g.Heading)
-			for n, row := range g.Rows {
-				for c, cell := range row.Cells {
-					visit(fmt.Sprintf("row %d, column %d of %s", n+1, c+1, inGroupOf(name, g.Heading)), cell.Text)
+		for k, g := range t.Groups {
+			group := table + row("groups", k, "")
+			visit(group+"heading", "a heading of "+name, g.Heading)
+			for n, r := range g.Rows {
+				for c, cell := range r.Cells {
+					visit(group+row("rows", n, at("cells", c)), fmt.Sprintf("row %d, column %d of %s", n+1, c+1, inGroupOf(name, g.Heading)), cell.Text)
 				}
 			}
 		}
 	}
-	for _, f := range a.Footnotes {
-		visit(fmt.Sprintf("the footnote %s of %s", f.Mark, name), f.Text)
-		visit(fmt.Sprintf("the link of the footnote %s of %s", f.Mark, name), f.Link)
+	for i, f := range a.Footnotes {
+		visit(path+row("footnotes", i, "text"), fmt.Sprintf("the footnote %s of %s", f.Mark, name), f.Text)
+		visit(path+row("footnotes", i, "link"), fmt.Sprintf("the link of the footnote %s of %s", f.Mark, name), f.Link)
 	}
 }
 

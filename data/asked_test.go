@@ -1,0 +1,140 @@
+package data
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var askedToday = NewDate(2025, time.June, 10)
+
+func askedTexts(a Asked) []string {
+	var texts []string
+	for _, q := range a.Questions {
+		texts = append(texts, q.Label+" "+q.Text)
+	}
+	return texts
+}
+
+func TestAPastedRequestBecomesItsQuestions(t *testing.T) {
+	for name, c := range map[string]struct {
+		letter string
+		want   []string
+	}{
+		"bullets that belong to the sentence above them": {
+			"Please provide details of grants awarded in 2017-2018\n\n• For which at least one of the outcomes was to\nprovide services to victims, e.g. counselling.\n• Please provide details of the amount.\n",
+			[]string{"Q1. Please provide details of grants awarded in 2017-2018\n\n- For which at least one of the outcomes was to provide services to victims, e.g. counselling.\n- Please provide details of the amount."},
+		},
+		"numbered paragraphs": {
+			"I would like to request the following under the Freedom of Information Act 2000:\n\n1. How many grants were made\nin 2023-24?\n2. Their total.\n   - by recipient\n   - by fund\n3) The policy.\n\nI look forward to hearing from you.",
+			[]string{"1. How many grants were made in 2023-24?", "2. Their total.\n\n- by recipient\n- by fund", "3) The policy."},
+		},
+		"bullets that ask by themselves": {
+			"Please answer the following:\n- How much was spent on refuges?\n- Which refuges were paid?",
+			[]string{"Q1. How much was spent on refuges?", "Q2. Which refuges were paid?"},
+		},
+		"bullets that are parts of one question": {
+			"For each grant, please give:\n- its name\n- the amount\n- the provider",
+			[]string{"Q1. For each grant, please give:\n\n- its name\n- the amount\n- the provider"},
+		},
+		"sentences": {
+			"I read your annual report. How much did Almsbury receive? I mean the town, not the district. And who decided it?\n\nPlease acknowledge receipt of this e-mail.",
+			[]string{"Q1. How much did Almsbury receive? I mean the town, not the district.", "Q2. And who decided it?"},
+		},
+		"one that has an abbreviation": {
+			"Could you send me the minutes, e.g. of the panel? Thank you.",
+			[]string{"Q1. Could you send me the minutes, e.g. of the panel?"},
+		},
+		"the law and the question in one sentence": {
+			"Under the Freedom of Information Act 2000, please provide the number of grants that the office has made to charities which help victims of stalking since April 2019.",
+			[]string{"Q1. Under the Freedom of Information Act 2000, please provide the number of grants that the office has made to charities which help victims of stalking since April 2019."},
+		},
+		"nothing that is understood as a question": {"The stalking money again.", []string{"Q1. The stalking money again."}},
+		"nothing at all":                           {" \n ", nil},
+	} {
+		if diff := cmp.Diff(c.want, askedTexts(ReadAsked(c.letter, askedToday))); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
+const anEMail = `Please deal with this. Bryn
+
+-----Original Message-----
+From: Ariadne Quill <a.quill@post.example>
+Sent: Friday, January 24, 2020 9:12 AM
+To: OPCC
+Subject: RE: FW: Grants for stalking
+
+Dear Sir or Madam,
+
+This is a request under the Freedom of Information Act.
+
+How much was granted in 2017-18?
+
+Kind regards,
+Ariadne Quill
+4 Mill Lane
+Almsbury
+EL5 7OT
+This message is confidential.`
+
+func TestAnEMailIsReadWithItsHeads(t *testing.T) {
+	a := ReadAsked(anEMail, askedToday)
+	want := Asked{
+		Subject: "Grants for stalking", Received: NewDate(2020, time.January, 24), Channel: "e-mail",
+		Applicant: Applicant{Name: "Ariadne Quill", Email: "a.quill@post.example", Address: "4 Mill Lane\nAlmsbury\nEL5 7OT"},
+		LeftOut: []string{
+			"Please deal with this. Bryn", "-----Original Message-----", "Dear Sir or Madam,", "Kind regards,", "Ariadne Quill", "4 Mill Lane", "Almsbury", "EL5 7OT",
+			"This message is confidential.", "This is a request under the Freedom of Information Act.",
+		},
+	}
+	if diff := cmp.Diff([]string{"Q1. How much was granted in 2017-18?"}, askedTexts(a)); diff != "" {
+		t.Error(diff)
+	}
+	a.Questions = nil
+	if diff := cmp.Diff(want, a); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestALetterIsReadWithItsAddressAndDay(t *testing.T) {
+	a := ReadAsked("Ariadne Quill\nThe Old Toll House\nEL5 7OT\n\nThe Commissioner\nAlmsbury\n\n3rd June 2025\n\nDear Commissioner,\n\nRe: Refuges since 2021\n\nWhich refuges were paid?\n\nYours faithfully\n\nA. Quill", askedToday)
+	if a.Subject != "Refuges since 2021" || a.Received != NewDate(2025, time.June, 3) || a.Applicant.Address != "Ariadne Quill\nThe Old Toll House\nEL5 7OT" || a.Applicant.Name != "A. Quill" {
+		t.Errorf("it was read as %+v", a)
+	}
+	if diff := cmp.Diff([]string{"Q1. Which refuges were paid?"}, askedTexts(a)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestNoWordOfAPastedRequestIsLost(t *testing.T) {
+	a := ReadAsked(anEMail, askedToday)
+	kept := a.Subject + "\n" + strings.Join(a.LeftOut, "\n") + "\n" + strings.Join(askedTexts(a), "\n")
+	for _, w := range []string{"deal", "How much", "confidential", "Mill Lane", "Freedom"} {
+		if !strings.Contains(kept, w) {
+			t.Errorf("%q is lost", w)
+		}
+	}
+}
+
+func TestWhatWasAskedIsTakenOverBesideWhatThereIs(t *testing.T) {
+	r := &FOIRequest{Subject: "Old", Received: askedToday, Questions: []FOIQuestion{{Label: "1."}, {Label: "0.", Text: "Kept", Answer: "Yes"}}}
+	r.TakeAsked(Asked{Subject: " New ", Applicant: Applicant{Name: "Ariadne Quill"}, Questions: []FOIQuestion{{Label: "Q1.", Text: "Asked"}}})
+	if r.Subject != "New" || r.Received != askedToday || r.Applicant == nil || len(r.Questions) != 2 || r.Questions[0].Text != "Kept" || r.Questions[1].ID == "" {
+		t.Errorf("it became %+v", r)
+	}
+}
+
+func FuzzReadAsked(f *testing.F) {
+	f.Add(anEMail)
+	f.Add("1. What?\n- a\n-\n\nKind regards")
+	f.Fuzz(func(t *testing.T, letter string) {
+		a := ReadAsked(letter, askedToday)
+		if len(a.Questions) == 0 && strings.TrimFunc(letter, func(r rune) bool { return !inWord(r) }) != "" && len(a.LeftOut) > 0 {
+			t.Errorf("%q asks nothing", letter)
+		}
+	})
+}
