@@ -240,7 +240,7 @@ const (
 )
 
 var (
-	bulletLine = regexp.MustCompile(`^(?:[•·▪●◦○‣∙*\x{f0b7}\x{f0a7}–—-]|o )\s*(\S.*)$`)
+	bulletLine = regexp.MustCompile(`^(?:[•·\x{25aa}\x{25cf}\x{25e6}\x{25cb}\x{2023}\x{2219}*\x{f0b7}\x{f0a7}–—-]|o )\s*(\S.*)$`)
 	numberLine = regexp.MustCompile(`^(?i)((?:q(?:uestion)?\s*)?\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.):]|q(?:uestion)?\s*\d{1,2}[.):]?)\s+(\S.*)$`)
 )
 

@@ -98,7 +98,7 @@ func TestFilesAreDroppedListedOpenedAndCopied(t *testing.T) {
 	}
 
 	d.Tap("grant.files[0].open") // the latest
-	if len(d.opened) != 1 || filepath.Base(d.opened[0]) != "Agreement- signed.pdf" {
+	if len(d.opened) != 1 || filepath.Base(d.opened[0]) != "Agreement, signed.pdf" {
 		t.Fatalf("opened %q; explained %q", d.opened, d.Explained)
 	}
 	info, err := os.Stat(d.opened[0])

@@ -10,7 +10,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/container"
 )
 
 // widest is how wide a form grows before its lines get hard to read, in Fyne's units.
