@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"log/slog"
 	"path/filepath"
+	"time"
 
 	"almoner/data"
 	"almoner/ui/desk"
@@ -55,13 +56,14 @@ type Program struct {
 	office  data.Office
 	shell   *shell
 	working *working
+	after   func(time.Duration, func()) (cancel func())
 	// unsubscribe ends the news of the office that is open.
 	unsubscribe func()
 }
 
 const lastOffice = "last office"
 
-// New is a window with nothing open in it yet.
+// New is a window with nothing in it yet: what it begins with is up to Reopen, Open or Sample.
 func New(app fyne.App, options Options) *Program {
 	if options.Do == nil {
 		options.Do = fyne.Do
@@ -70,7 +72,7 @@ func New(app fyne.App, options Options) *Program {
 	if options.Go == nil {
 		options.Go, after = func(work func()) { go work() }, later(options.Do)
 	}
-	p := &Program{app: app, window: app.NewWindow("Almoner"), options: options}
+	p := &Program{app: app, window: app.NewWindow("Almoner"), options: options, after: after}
 	p.dress()
 	p.ctx, p.cancel = context.WithCancel(context.Background())
 	p.working = newWorking(after)
@@ -80,7 +82,6 @@ func New(app fyne.App, options Options) *Program {
 	p.window.SetCloseIntercept(p.Quit)
 	app.Lifecycle().SetOnEnteredForeground(p.refresh)
 	app.Settings().AddListener(func(fyne.Settings) { p.options.Do(p.recolour) })
-	p.start("")
 	return p
 }
 
@@ -90,11 +91,14 @@ func (p *Program) Window() fyne.Window { return p.window }
 // LastOffice is the office that was open last in an app; empty if there was none.
 func LastOffice(app fyne.App) string { return app.Preferences().String(lastOffice) }
 
-// Reopen opens the office that was open last, if there is one.
+// Reopen opens the office that was open last, if there is one, or else offers the ways to begin.
 func (p *Program) Reopen() {
-	if path := LastOffice(p.app); path != "" {
-		p.Open(path)
+	path := LastOffice(p.app)
+	if path == "" {
+		p.start("")
+		return
 	}
+	p.Open(path)
 }
 
 // Open opens an office file.
@@ -147,7 +151,7 @@ func (p *Program) take(what string, open func(context.Context) (data.Office, err
 // takeThen is take, and something once the office is shown.
 func (p *Program) takeThen(what string, open func(context.Context) (data.Office, error), then func()) {
 	p.leave(func() {
-		p.start("Opening " + what + "…")
+		opened := p.opening("Opening " + what + "…")
 		var office data.Office
 		p.run(
 			func(ctx context.Context) (err error) {
@@ -155,6 +159,7 @@ func (p *Program) takeThen(what string, open func(context.Context) (data.Office,
 				return err
 			},
 			func(err error) {
+				opened()
 				if errors.Is(err, context.Canceled) {
 					p.start("")
 					return
@@ -169,6 +174,16 @@ func (p *Program) takeThen(what string, open func(context.Context) (data.Office,
 			},
 		)
 	})
+}
+
+// opening says what is being opened, until the function that it returns is called. A program that has just been started says so after a
+// moment only: by then most offices are there, and drawing a page that nobody can read takes a fifth of that time.
+func (p *Program) opening(words string) (opened func()) {
+	if p.window.Content() == nil {
+		return p.after(untilShown, func() { p.start(words) })
+	}
+	p.start(words)
+	return func() {}
 }
 
 func (p *Program) show(office data.Office) {

@@ -73,6 +73,7 @@ func window(t *testing.T) *Program {
 		Go:     func(work func()) { work() },
 	})
 	t.Cleanup(p.close)
+	p.Reopen()
 	return p
 }
 

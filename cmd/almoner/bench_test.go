@@ -63,23 +63,23 @@ func BenchmarkStart(b *testing.B) {
 	first.WaitFor("the grants", listed)
 	first.Close()
 
-	var ours, theirs time.Duration
+	ours, theirs := time.Hour, time.Hour // the shortest: other work on the computer only ever makes a start longer
 	var memory, busy float64
 	for b.Loop() {
 		e, took := screen.Time(b, empty, screen.Options{}, anything)
-		theirs += took
+		theirs = min(theirs, took)
 		bare := e.Memory()
 		e.Quit()
 		p, took := screen.Time(b, almoner, screen.Options{Home: home}, listed)
-		ours += took
+		ours = min(ours, took)
 		time.Sleep(5 * time.Second) // what a start leaves to be done is done
 		busy += p.Busy(10 * time.Second)
 		memory += float64(p.Memory() - bare)
 		p.Quit()
 	}
 	n := float64(b.N)
-	b.ReportMetric(ours.Seconds()/n, "s/start")
-	b.ReportMetric(theirs.Seconds()/n, "s/empty-start")
+	b.ReportMetric(ours.Seconds(), "s/start")
+	b.ReportMetric(theirs.Seconds(), "s/empty-start")
 	b.ReportMetric(float64(ours)/float64(theirs), "times-empty")
 	b.ReportMetric(memory/n/(1<<20), "MB-over-empty")
 	b.ReportMetric(100*busy/n, "%-idle")

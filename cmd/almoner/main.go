@@ -37,6 +37,7 @@ func main() {
 		flag.PrintDefaults()
 	}
 	flag.Parse()
+	startFree()
 	logFile := &lumberjack.Logger{Filename: filepath.Join(xdg.StateHome, "almoner", "almoner.log"), MaxSize: 5, MaxBackups: 3}
 	defer logFile.Close() //nolint:errcheck // nothing is left to tell it to
 	log := slog.New(slog.NewTextHandler(logFile, nil))
