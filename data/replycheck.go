@@ -26,6 +26,19 @@ type ReplyCheck struct {
 
 // Check looks through a request before its reply is sent: first what stands in the way, then what wants a look, then what is right.
 func (r *FOIRequest) Check(reg *Register, today Date) []ReplyCheck {
+	c := r.looked(reg, today)
+	c.group("Nothing in it stands only in Part 2 of a decision.", c.leaks)
+	slices.SortStableFunc(c.found, func(a, b ReplyCheck) int { return int(a.Weight) - int(b.Weight) })
+	return c.found
+}
+
+// StillToDo is what Check finds amiss, but for what stands only in Part 2 of a decision: to look for that takes longer than a key does.
+func (r *FOIRequest) StillToDo(reg *Register, today Date) []ReplyCheck {
+	return slices.DeleteFunc(r.looked(reg, today).found, func(c ReplyCheck) bool { return c.Weight == CheckFine })
+}
+
+// looked has looked at everything but Part 2.
+func (r *FOIRequest) looked(reg *Register, today Date) *replyChecker {
 	c := &replyChecker{r: r, reg: reg}
 	for _, p := range r.Problems() {
 		c.add(CheckStops, p.Field, "%s", p.Sentence)
@@ -38,9 +51,7 @@ func (r *FOIRequest) Check(reg *Register, today Date) []ReplyCheck {
 	if len(r.Exemptions) > 0 {
 		c.group("Each exemption has its reason and, where the law asks for it, its public interest test.", c.exemptions)
 	}
-	c.group("Nothing in it stands only in Part 2 of a decision.", c.leaks)
-	slices.SortStableFunc(c.found, func(a, b ReplyCheck) int { return int(a.Weight) - int(b.Weight) })
-	return c.found
+	return c
 }
 
 // Stops are the sentences of what has to be mended before the reply can be sent.
@@ -200,7 +211,9 @@ func (c *replyChecker) table(path string, a *Appendix, t *Table) {
 	}
 }
 
-func (c *replyChecker) rowOf(t *Table, own OwnCell) Row { return t.Fill(c.reg, c.r)[own.Group].Rows[own.Row] }
+func (c *replyChecker) rowOf(t *Table, own OwnCell) Row {
+	return t.Fill(c.reg, c.r)[own.Group].Rows[own.Row]
+}
 
 // marks looks for marks without a footnote, and footnotes that no cell bears the mark of.
 func (c *replyChecker) marks(i int, a *Appendix) {

@@ -2,7 +2,6 @@ package foi
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"almoner/data"
@@ -42,36 +41,9 @@ func (t *tableEditor) leaveOut(grant data.ID) {
 
 // write keeps the words that differ from the register's.
 func (t *tableEditor) write(r tableRow, texts, marks []string) {
+	reg := t.page.Desk.Office().Register()
 	for i := range t.table.Columns {
-		own := t.registerCell(r, i)
-		cell := data.Cell{Marks: strings.Fields(marks[i])}
-		if text := strings.TrimSpace(texts[i]); text != own.Text {
-			cell.Text = text
-			if named := data.AppendixWords(text); len(named) > 0 {
-				cell.Appendix = named[0].Number
-			}
-		}
-		var before data.Cell
-		if i < len(r.row.Cells) {
-			before = r.row.Cells[i]
-		}
-		if cell.Text != "" || !slices.Equal(cell.Marks, before.Marks) || before.Text != own.Text {
-			t.table.Write(r.heading, r.row.Grant, i, cell)
-		}
+		t.table.Reword(reg, t.page.Record, r.heading, r.row.Grant, i, texts[i], strings.Fields(marks[i]))
 	}
 	t.page.Touch()
-}
-
-// registerCell is what the register says in a cell, with nothing written by hand.
-func (t *tableEditor) registerCell(r tableRow, column int) data.Cell {
-	plain := *t.table
-	plain.Groups = nil
-	for _, g := range plain.Fill(t.page.Desk.Office().Register(), t.page.Record) {
-		for _, row := range g.Rows {
-			if g.Heading == r.heading && row.Grant == r.row.Grant && column < len(row.Cells) {
-				return row.Cells[column]
-			}
-		}
-	}
-	return data.Cell{}
 }
