@@ -158,9 +158,9 @@ func (a *appendices) moves(ap *data.Appendix) fyne.CanvasObject {
 			a.page.Touch()
 		}
 	}
-	earlier := widgets.NewButton("request.appendix.earlier", "Earlier", theme.MoveUpIcon(), move(number-1))
-	later := widgets.NewButton("request.appendix.later", "Later", theme.MoveDownIcon(), move(number+1))
-	remove := widgets.NewButton("request.appendix.remove", "Remove", theme.DeleteIcon(), func() { a.remove(number) })
+	earlier := widgets.NewButton("request.appendix.earlier", "", theme.MoveUpIcon(), move(number-1))
+	later := widgets.NewButton("request.appendix.later", "", theme.MoveDownIcon(), move(number+1))
+	remove := widgets.NewButton("request.appendix.remove", "", theme.DeleteIcon(), func() { a.remove(number) })
 	if number <= 1 {
 		earlier.Disable()
 	}

@@ -67,6 +67,7 @@ func (c *clock) refresh() {
 		words = strings.TrimSpace(strings.Join(append(d.Notes, d.Uncertain), " "))
 	}
 	setText(c.says, words)
+	show(c.says, words != "")
 }
 
 // show tells how the day was worked out, day by day.

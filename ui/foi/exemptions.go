@@ -16,6 +16,8 @@ type exemptions struct {
 	page *page
 	rows []*exemption
 	list *record.Rows[data.Exemption]
+	leaf fyne.CanvasObject
+	said string // of all rows, as they were last laid out
 }
 
 // exemption is one of them on the page.
@@ -38,10 +40,11 @@ func newExemptions(p *page) (*exemptions, fyne.CanvasObject) {
 		Fresh: func([]data.Exemption) data.Exemption { return data.Exemption{ID: data.NewRowID()} },
 		Row:   e.row,
 	})
-	return e, record.Sheet(
+	e.leaf = record.Sheet(
 		widgets.Note("Only where something is kept back: under which section of the law, and why. The reply prints both."),
 		e.list.Content,
 	)
+	return e, e.leaf
 }
 
 func (e *exemptions) row(at string, of *data.Exemption) fyne.CanvasObject {
@@ -63,6 +66,7 @@ func (e *exemptions) row(at string, of *data.Exemption) fyne.CanvasObject {
 		x.choose(id)
 		write(id)
 		e.list.Build()
+		e.said = ""
 		e.page.Touch()
 	}
 	parts := widgets.Section("The public interest test",
@@ -136,8 +140,17 @@ func show(o fyne.CanvasObject, yes bool) {
 	}
 }
 
+// refresh says what the law asks of each section that is cited now. Words that wrap know their height only once they have their width, so
+// that the leaf is laid out anew when others are shown.
 func (e *exemptions) refresh() {
+	said := ""
 	for _, x := range e.rows {
 		x.refresh()
+		said += x.says.Text
+	}
+	if said != e.said {
+		e.said = said
+		e.list.Content.Refresh()
+		e.leaf.Refresh()
 	}
 }

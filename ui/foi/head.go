@@ -62,9 +62,10 @@ type stepHead struct {
 func (h *heads) over(leaf string, content fyne.CanvasObject) fyne.CanvasObject {
 	s := stepHead{leaf: leaf, due: widget.NewLabel(""), still: widgets.Note("")}
 	s.due.TextStyle.Bold = true
-	s.due.Wrapping = fyne.TextWrapWord
+	s.due.Truncation = fyne.TextTruncateEllipsis // a head of a fixed height: what is below it never moves
+	s.still.Wrapping, s.still.Truncation = fyne.TextWrapOff, fyne.TextTruncateEllipsis
 	h.steps = append(h.steps, s)
-	return container.NewBorder(container.NewPadded(widgets.Tight(s.due, s.still)), nil, nil, nil, content)
+	return container.NewBorder(widgets.Tight(s.due, s.still), nil, nil, nil, content)
 }
 
 func (h *heads) refresh() {
@@ -76,12 +77,7 @@ func (h *heads) refresh() {
 	}
 	for _, s := range h.steps {
 		setText(s.due, due)
-		setText(s.still, stillHere(found, s.leaf))
-		if s.still.Text == "" {
-			s.still.Hide()
-		} else {
-			s.still.Show()
-		}
+		setText(s.still, h.stillHere(found, s.leaf))
 	}
 }
 
@@ -92,7 +88,7 @@ func setText(l *widget.Label, words string) {
 }
 
 // stillHere is what is missing in a step: the first of it, and how much more there is.
-func stillHere(found []data.ReplyCheck, leaf string) string {
+func (h *heads) stillHere(found []data.ReplyCheck, leaf string) string {
 	first, n := "", 0
 	for _, c := range found {
 		if leafOf(c.Field) == leaf && c.Field != "clock" {
@@ -103,7 +99,10 @@ func stillHere(found []data.ReplyCheck, leaf string) string {
 	}
 	switch n {
 	case 0:
-		return ""
+		if h.page.Record.Sent() {
+			return "The reply was sent."
+		}
+		return "Nothing is missing here."
 	case 1:
 		return fmt.Sprintf("Still to do here: %s", first)
 	default:
