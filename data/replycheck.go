@@ -100,9 +100,9 @@ func (c *replyChecker) about(today Date) {
 	case err != nil:
 		c.add(CheckLook, "clock", "%s", err.Error())
 	case d.State(today) == ClockRunning:
-		c.add(CheckFine, "clock", "In time: %s.", d.Sentence(today))
+		c.add(CheckFine, "", "In time: %s.", d.Sentence(today))
 	default:
-		c.add(CheckLook, "clock", "%s.", d.Sentence(today))
+		c.add(CheckLook, "", "%s.", d.Sentence(today))
 	}
 }
 

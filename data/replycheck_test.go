@@ -60,7 +60,7 @@ func TestWhatStandsInTheWayOfAReply(t *testing.T) {
 			r.Exemptions = []Exemption{{Section: "43", Reason: "So", PublicInterest: PublicInterest{For: "a", Balance: "b"}.String()}}
 		}, CheckLook, "gives only one side"},
 		"no such section": {func(r *FOIRequest) { r.Exemptions = []Exemption{{Section: "99", Reason: "So"}} }, CheckLook, "“99” is no section"},
-		"late":            {func(r *FOIRequest) { r.Received = NewDate(2025, time.April, 1) }, CheckLook, "clock: "},
+		"late":            {func(r *FOIRequest) { r.Received = NewDate(2025, time.April, 1) }, CheckLook, "working days late"},
 		"the clock":       {func(r *FOIRequest) { r.Clock = []ClockRow{{Event: FeesPaid, On: askedToday}} }, CheckLook, "no fees notice had been sent"},
 	} {
 		r := checkable()

@@ -91,8 +91,9 @@ func setText(l *widget.Label, words string) {
 func (h *heads) stillHere(found []data.ReplyCheck, leaf string) string {
 	first, n := "", 0
 	for _, c := range found {
-		if leafOf(c.Field) == leaf && c.Field != "clock" {
-			if n++; n == 1 {
+		if leafOf(c.Field) == leaf && c.Field != "clock" && c.Field != "" {
+			n++
+			if n == 1 {
 				first = c.Sentence
 			}
 		}

@@ -173,6 +173,7 @@ func questions(p *page) fyne.CanvasObject {
 		},
 		Row: func(at string, q *data.FOIQuestion) fyne.CanvasObject { return question(p, at, q) },
 	})
+	f.Place("questions", rows.Content, nil)
 	return container.NewVScroll(container.NewPadded(rows.Content))
 }
 
