@@ -93,6 +93,7 @@ type bulk[R any] struct {
 func (l *List[R]) start(step BulkStep[R], of func(R) data.Record) {
 	b := &bulk[R]{list: l, step: step, use: step.Begin(l.desk)}
 	rows := l.list.Chosen()
+	l.toList()
 	if b.use.Fields == nil {
 		b.weigh(rows, of)
 		return
@@ -110,6 +111,9 @@ func (l *List[R]) start(step BulkStep[R], of func(R) data.Record) {
 		b.weigh(rows, of)
 	})
 }
+
+// toList gives the keyboard to the rows, so that it comes back to them when a question has been answered.
+func (l *List[R]) toList() { l.desk.Window().Canvas().Focus(l.list.List()) }
 
 // weigh finds out what the step does to each record, and asks first where that is more than a handful or not all.
 func (b *bulk[R]) weigh(rows []R, of func(R) data.Record) {

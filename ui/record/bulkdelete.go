@@ -14,6 +14,7 @@ func (l *List[R]) askDelete(of func(R) data.Record) {
 	for _, row := range l.list.Chosen() {
 		recs = append(recs, of(row))
 	}
+	l.toList()
 	what := Plural(len(recs), l.kind.Singular, l.kind.Plural)
 	widgets.Ask(l.desk.Window(), fmt.Sprintf("Delete %s?", what),
 		fmt.Sprintf("%s will go from every list. What they said stays in the office’s change list. What other records point to stays.", what),

@@ -74,20 +74,25 @@ func (v *views[R]) menu() {
 	}
 	items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("Keep this view…", v.askName))
 	if len(v.kept) > 0 {
-		rename, forget := fyne.NewMenuItem("Rename", nil), fyne.NewMenuItem("Delete", nil)
-		rename.ChildMenu, forget.ChildMenu = v.menuOf(v.askRename), v.menuOf(v.forget)
-		items = append(items, rename, forget)
+		items = append(items,
+			fyne.NewMenuItem("Rename…", func() { v.which("Rename “%s”…", v.askRename) }),
+			fyne.NewMenuItem("Delete…", func() { v.which("Delete “%s”", v.forget) }),
+		)
 	}
 	widgets.Menu(v.button, items...)
 }
 
-// menuOf is a menu of the views that are kept.
-func (v *views[R]) menuOf(does func(name string)) *fyne.Menu {
+// which asks which of the views is meant, where there are several; label says what is done to it.
+func (v *views[R]) which(label string, does func(name string)) {
+	if len(v.kept) == 1 {
+		does(v.kept[0].Name)
+		return
+	}
 	var items []*fyne.MenuItem
 	for _, kept := range v.kept {
-		items = append(items, fyne.NewMenuItem(kept.Name, func() { does(kept.Name) }))
+		items = append(items, fyne.NewMenuItem(fmt.Sprintf(label, kept.Name), func() { does(kept.Name) }))
 	}
-	return fyne.NewMenu("", items...)
+	widgets.Menu(v.button, items...)
 }
 
 // show arranges the list as a view has it. What the view was narrowed to and is not there any more is left out, and said.
