@@ -235,7 +235,7 @@ type GrantView struct {
 	list  *GrantList
 	query Query
 	rows  []int32
-	sums  *grantSums // filled when first asked for
+	sums  *GrantSums // filled when first asked for
 }
 
 // Len is how many were found.
@@ -256,38 +256,60 @@ func (v *GrantView) Index(id ID) int {
 	return slices.IndexFunc(v.rows, func(i int32) bool { return v.list.listing.rows[i].Grant.ID == id })
 }
 
-// grantSums is what the lines of a view add up to.
-type grantSums struct {
-	given, notGiven Money
-	recipients      int
+// GrantSums is what some lines add up to.
+type GrantSums struct {
+	Given      Money // of grants that were given
+	NotGiven   Money // of those that were only proposed, were declined or were withdrawn: nobody's money
+	Recipients int   // how many organisations they are for
+}
+
+func (s *GrantSums) add(l GrantLine) {
+	if l.given {
+		s.Given = s.Given.Add(l.Amount)
+	} else {
+		s.NotGiven = s.NotGiven.Add(l.Amount)
+	}
+}
+
+// SumOfGrants adds up lines of one list.
+func SumOfGrants(lines []GrantLine) GrantSums {
+	var sums GrantSums
+	recipients := map[int32]bool{}
+	for _, l := range lines {
+		sums.add(l)
+		if l.recipient != 0 {
+			recipients[l.recipient] = true
+		}
+	}
+	sums.Recipients = len(recipients)
+	return sums
 }
 
 // Total is the sum of the amounts shown of grants that were given. What was only proposed, was declined or was withdrawn is nobody's
 // money and is not counted; it is NotGiven.
-func (v *GrantView) Total() Money { return v.addedUp().given }
+func (v *GrantView) Total() Money { return v.addedUp().Given }
 
 // NotGiven is the sum of the amounts shown that Total does not count.
-func (v *GrantView) NotGiven() Money { return v.addedUp().notGiven }
+func (v *GrantView) NotGiven() Money { return v.addedUp().NotGiven }
 
 // Recipients is how many organisations the grants shown are for.
-func (v *GrantView) Recipients() int { return v.addedUp().recipients }
+func (v *GrantView) Recipients() int { return v.addedUp().Recipients }
 
-func (v *GrantView) addedUp() *grantSums {
+// Sums are all of these at once.
+func (v *GrantView) Sums() GrantSums { return *v.addedUp() }
+
+func (v *GrantView) addedUp() *GrantSums {
 	if v.sums != nil {
 		return v.sums
 	}
-	var sums grantSums
+	var sums GrantSums
 	seen := make([]bool, len(v.list.recipients)+1)
 	for i := range v.rows {
 		l := v.At(i)
-		if l.given {
-			sums.given = sums.given.Add(l.Amount)
-		} else {
-			sums.notGiven = sums.notGiven.Add(l.Amount)
-		}
+		sums.add(l)
 		if l.recipient != 0 && !seen[l.recipient] {
 			seen[l.recipient] = true
-			sums.recipients++
+			sums.Recipients++
 		}
 	}
 	v.sums = &sums
