@@ -69,7 +69,9 @@ func setDay(d desk.Desk) record.Bulk[*data.Action] {
 		return due.Long()
 	}
 	return record.Bulk[*data.Action]{
-		Fields: func(f *widgets.Form) fyne.CanvasObject { return f.Date("due", "Due", "empty is no day", d.Today(), &due) },
+		Fields: func(f *widgets.Form) fyne.CanvasObject {
+			return f.Date("due", "Due", "empty is no day", d.Today(), &due)
+		},
 		Will: func(n int) string {
 			return fmt.Sprintf("The day of %s will be %s.", record.Plural(n, "action", "actions"), day())
 		},

@@ -60,8 +60,10 @@ func takeTheme(d desk.Desk) record.Bulk[data.GrantLine] {
 			return widgets.ChooseFrom(f, "theme", "Theme", d.Office().Register().Themes(), record.Itself[string], &theme)
 		},
 		Lacks: func() string { return lacksTheme(theme) },
-		Will:  func(n int) string { return fmt.Sprintf("%s will be taken out of the theme “%s”.", grants(n), theme) },
-		Did:   func(n int) string { return fmt.Sprintf("%s taken out of the theme “%s”.", grants(n), theme) },
+		Will: func(n int) string {
+			return fmt.Sprintf("%s will be taken out of the theme “%s”.", grants(n), theme)
+		},
+		Did: func(n int) string { return fmt.Sprintf("%s taken out of the theme “%s”.", grants(n), theme) },
 		Take: func(l data.GrantLine) (data.Record, error) {
 			g := data.Clone(l.Grant)
 			g.Themes = slices.DeleteFunc(g.Themes, isTheme(theme))

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"slices"
 	"strings"
 
 	"almoner/data"
@@ -36,6 +37,17 @@ func Total[R any](rows widgets.Rows[R], amount func(R) data.Money) data.Money {
 		sum = sum.Add(amount(rows.At(i)))
 	}
 	return sum
+}
+
+// YearsOf are the financial years that days fall in, each once; days that nobody has put down fall in none.
+func YearsOf(days ...data.Date) []data.FinancialYear {
+	var years []data.FinancialYear
+	for _, day := range days {
+		if y := data.FinancialYearOf(day); y != 0 && !slices.Contains(years, y) {
+			years = append(years, y)
+		}
+	}
+	return years
 }
 
 // these are rows as a slice.
