@@ -86,7 +86,7 @@ func (l *Listing[R]) find(kept []bool, text string, keep func(R) bool, by Sort) 
 	hit := make([]bool, len(l.rows))
 	n := 0
 	for i := range l.rows {
-		if (kept == nil || kept[i]) && l.matches(i, words) && (keep == nil || keep(l.rows[i])) {
+		if (len(kept) == 0 || kept[i]) && l.matches(i, words) && (keep == nil || keep(l.rows[i])) {
 			hit[i] = true
 			n++
 		}

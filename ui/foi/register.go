@@ -45,7 +45,7 @@ func NewRegister(d desk.Desk) desk.Page {
 		},
 		Steps: []record.BulkStep[*data.FOIRequest]{
 			step("search", "Search", data.Searching, "The information for %s will be searched for as of %s.", "The information for %s is being searched for."),
-			step("close", "Close", data.RequestClosed, "%s will be closed on %s.", "%s closed."),
+			step("close", "Close requests", data.RequestClosed, "%s will be closed on %s.", "%s closed."),
 		},
 	})
 }

@@ -164,7 +164,7 @@ func newFilters(d desk.Desk, q *data.Query, changed func()) *filters {
 	f.reset.Importance = widget.LowImportance
 	label := widget.NewLabel("Show")
 	label.SizeName = look.SizeSmall
-	f.content = container.NewHScroll(container.NewHBox(label, f.years, f.themes, f.recipient, f.fund, f.status, f.reset))
+	f.content = container.NewHBox(label, f.years, f.themes, f.recipient, f.fund, f.status, f.reset)
 	f.reload()
 	f.showChosen()
 	f.showReset()

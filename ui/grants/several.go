@@ -17,7 +17,7 @@ import (
 func bulkSteps() []record.BulkStep[data.GrantLine] {
 	return []record.BulkStep[data.GrantLine]{
 		record.StageStep(record.StageWords{
-			Key: "close", Label: "Close", To: string(data.Closed), One: "grant", Many: "grants",
+			Key: "close", Label: "Close grants", To: string(data.Closed), One: "grant", Many: "grants",
 			Will: "%s will be closed on %s.", Did: "%s closed.",
 		}, grantOf),
 		{Key: "theme.add", Label: "Add a theme", Begin: addTheme},

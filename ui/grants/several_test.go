@@ -22,8 +22,8 @@ func TestSeveralGrantsAreClosedAsFarAsTheirLifeAllows(t *testing.T) {
 	d.Must("3 selected · £350 · 0 recipients · £40 not awarded")
 	d.Tap("grants.chosen.close")
 	d.Answer("Done")
-	d.Must("2 grants will be closed on 10 June 2025.", "1 of them stays as before:", "the grant “Idea” is proposed and cannot become closed")
-	d.Answer("Close")
+	d.Must("2 grants will be closed on 10 June 2025.", "1 other stays as before:", "The grant “Idea” is proposed and cannot become closed")
+	d.Answer("Close grants")
 	of := func(title string) data.GrantStatus { return uitest.KeptAs[*data.Grant](d, title).Status }
 	if of("Advocate") != data.Closed || of("Helpline") != data.Closed || of("Idea") != data.Proposed || d.LastSaid() != "2 grants closed." {
 		t.Fatalf("said %q, explained %q", d.LastSaid(), d.Explained)

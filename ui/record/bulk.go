@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"almoner/data"
 	"almoner/ui/desk"
@@ -141,7 +143,7 @@ func (b *bulk[R]) weigh(rows []R, of func(R) data.Record) {
 	case n == 0:
 		b.tell("Nothing was changed")
 	case n > handful || len(b.refused) > 0:
-		widgets.Ask(l.desk.Window(), b.step.Label+"?", b.plan(already),
+		widgets.Ask(l.desk.Window(), b.use.Will(n), b.plan(already),
 			widgets.Answer{Label: b.step.Label, Does: b.run},
 			widgets.Answer{Label: "Stop"},
 		)
@@ -154,7 +156,8 @@ func (b *bulk[R]) weigh(rows []R, of func(R) data.Record) {
 func refusal(rec data.Record, err error) string {
 	why := reason(err)
 	if strings.Contains(why, "“"+rec.Label()+"”") {
-		return why
+		first, size := utf8.DecodeRuneInString(why)
+		return string(unicode.ToUpper(first)) + why[size:]
 	}
 	return fmt.Sprintf("“%s”: %s", rec.Label(), why)
 }
@@ -181,14 +184,14 @@ func reason(err error) string {
 // mostNamed is how many records a question names; what is left out is told afterwards.
 const mostNamed = 6
 
-// plan is what will happen, and what will not.
+// plan is what there is to know before, and what will not happen.
 func (b *bulk[R]) plan(already int) string {
-	lines := []string{b.use.Will(len(b.changed))}
+	lines := []string{"It can be undone as soon as it is done."}
 	if already > 0 {
-		lines = append(lines, fmt.Sprintf("%s so already.", Plural(already, "of them is", "of them are")))
+		lines = append(lines, fmt.Sprintf("%s so already.", Plural(already, "other is", "others are")))
 	}
 	if n := len(b.refused); n > 0 {
-		lines = append(lines, fmt.Sprintf("%s as before:", Plural(n, "of them stays", "of them stay")))
+		lines = append(lines, fmt.Sprintf("%s as before:", Plural(n, "other stays", "others stay")))
 		for _, r := range b.refused[:min(n, mostNamed)] {
 			lines = append(lines, "• "+r)
 		}
@@ -226,7 +229,7 @@ func (b *bulk[R]) run() {
 			b.list.tellOf(b.changed)
 			d.Say(b.use.Did(len(b.changed)), b.list.undoing(b.changed, done))
 			if len(b.refused) > mostNamed {
-				b.tell(b.use.Did(len(b.changed)) + " These stay as they were")
+				b.tell("What stays as before")
 			}
 		},
 	)

@@ -68,8 +68,8 @@ func TestWhatAStepCannotBeTakenWithIsSaidBeforeAndStaysAsItIs(t *testing.T) {
 	d.Must("3 selected")
 	d.Tap("actions.chosen.done")
 	d.Answer("Done")
-	d.Must("1 action will be done as of 10 June 2025.", "1 of them is so already.", "1 of them stays as before:",
-		"• the action “Over” is dropped and cannot become done: it can become open.")
+	d.Must("1 action will be done as of 10 June 2025.", "1 other is so already.", "1 other stays as before:",
+		"• The action “Over” is dropped and cannot become done: it can become open.")
 	d.Answer("Done")
 	want := map[string]data.ActionStatus{"One": data.ActionDone, "Over": data.ActionDropped, "Same": data.ActionDone}
 	for text, status := range statuses(d) {
@@ -147,7 +147,7 @@ func TestThoseThatAreChosenAreDeletedButForThoseThatAreNamed(t *testing.T) {
 	d.Take("Delete…")
 	d.Must("Delete 2 organisations?")
 	d.Answer("Delete them")
-	d.Must("1 organisation could not be deleted", "• the organisation “Harbour” is named by the contact “Ann”.")
+	d.Must("1 organisation could not be deleted", "• The organisation “Harbour” is named by the contact “Ann”.")
 	d.Answer("Close")
 	names := func() []string {
 		var names []string

@@ -21,42 +21,40 @@ type chosenBar[R any] struct {
 	list    *List[R]
 	of      func(R) data.Record
 	words   *widget.Label
-	more    *widgets.Button
 	content *fyne.Container
 }
 
-// mostButtons is how many steps have a button of their own; the others are in a menu.
+// mostButtons is how many steps have a button of their own. All of them are in a menu.
 const mostButtons = 3
 
 func newChosenBar[R any](l *List[R], of func(R) data.Record) *chosenBar[R] {
 	c := &chosenBar[R]{list: l, of: of, words: widget.NewLabel("")}
 	c.words.TextStyle.Bold = true
 	c.words.Truncation = fyne.TextTruncateEllipsis
-	row := container.NewHBox()
+	var steps []fyne.CanvasObject
 	for _, step := range l.kind.Steps[:min(len(l.kind.Steps), mostButtons)] {
-		row.Add(widgets.NewButton(c.name(step.Key), step.Label+"…", nil, func() { l.start(step, of) }))
+		steps = append(steps, widgets.NewButton(c.name(step.Key), step.Label+"…", nil, func() { l.start(step, of) }))
 	}
-	row.Add(paper.NewExport(l.desk, l.kind.Name+".chosen", c.paper))
-	if items := c.others(); len(items) > 0 {
-		c.more = widgets.NewButton(c.name("more"), "More", theme.MenuDropUpIcon(), func() { widgets.MenuOver(c.more, items...) })
-		c.more.Importance = widget.LowImportance
-		row.Add(c.more)
+	always := []fyne.CanvasObject{paper.NewExport(l.desk, l.kind.Name+".chosen", c.paper)}
+	if items := c.items(); len(items) > 0 {
+		more := widgets.NewButton(c.name("more"), "More", theme.MenuDropUpIcon(), nil)
+		more.OnTapped = func() { widgets.MenuOver(more, items...) }
+		more.Importance = widget.LowImportance
+		always = append(always, more)
 	}
 	none := widgets.NewButton(c.name("none"), "", theme.CancelIcon(), l.list.ChooseNone)
 	none.Importance = widget.LowImportance
-	row.Add(none)
-	ground := widgets.NewGround(look.ColorStripe)
-	c.content = container.NewStack(ground, container.NewBorder(nil, nil, nil, row, c.words))
+	c.content = container.NewStack(widgets.NewGround(look.ColorStripe), widgets.NewOffer(c.words, steps, append(always, none)))
 	c.content.Hide()
 	return c
 }
 
 func (c *chosenBar[R]) name(key string) string { return c.list.kind.Name + ".chosen." + key }
 
-// others are the steps that have no button.
-func (c *chosenBar[R]) others() []*fyne.MenuItem {
+// items are all that can be done: what has no button, and what has one that may have no room.
+func (c *chosenBar[R]) items() []*fyne.MenuItem {
 	var items []*fyne.MenuItem
-	for _, step := range c.list.kind.Steps[min(len(c.list.kind.Steps), mostButtons):] {
+	for _, step := range c.list.kind.Steps {
 		items = append(items, fyne.NewMenuItem(step.Label+"…", func() { c.list.start(step, c.of) }))
 	}
 	if !c.list.kind.Lasting {

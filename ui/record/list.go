@@ -160,15 +160,17 @@ func (l *List[R]) newSearch() *widgets.Entry {
 func (l *List[R]) top() fyne.CanvasObject {
 	add := widgets.NewMainButton(l.kind.Name+".new", "New "+l.kind.Singular, theme.ContentAddIcon(), l.New)
 	top := container.New(layout.NewCustomPaddedVBoxLayout(6))
-	if l.kind.Above != nil {
+	if l.kind.Above != nil { // where a new one can be put down in a line
 		top.Add(l.kind.Above)
+		add.Importance = widget.MediumImportance
 	}
 	top.Add(container.NewBorder(nil, nil, nil, add, l.search))
 	filters := l.source.Filters()
 	if filters == nil {
 		filters = layout.NewSpacer()
 	}
-	top.Add(container.NewBorder(nil, nil, nil, l.views.button, container.NewHScroll(filters)))
+	scrolled := container.New(layout.NewCustomPaddedLayout(0, theme.Padding(), 0, 0), filters) // its bar has room under it
+	top.Add(container.NewBorder(nil, nil, nil, l.views.button, container.NewHScroll(scrolled)))
 	return top
 }
 
