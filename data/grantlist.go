@@ -3,8 +3,10 @@ package data
 import (
 	"cmp"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // GrantLine is one line of a list of grants: a grant and, of its awards, those of the years that were asked for.
@@ -130,6 +132,10 @@ func outcomesText(outcomes []Outcome, theme string) string {
 type GrantList struct {
 	listing    *Listing[GrantLine]
 	recipients map[ID]int32 // numbered from 1; a list keeps the numbers of the one before it
+
+	mu     sync.Mutex
+	sift   Query  // the filters that were asked for last
+	sifted []bool // and which rows they leave
 }
 
 func newGrantList(reg *Register, grants []*Grant, old *GrantList) *GrantList {
@@ -145,7 +151,7 @@ func newGrantList(reg *Register, grants []*Grant, old *GrantList) *GrantList {
 		rows[i] = GrantLine{Grant: g, Amount: g.Total(), given: g.Status.Given(), recipient: numberOf(recipients, g.Recipient)}
 		texts[i], keys[i] = grantSearch(reg, g)
 	}
-	return &GrantList{newListing(reg, grantFields, rows, texts, keys), recipients}
+	return &GrantList{listing: newListing(reg, grantFields, rows, texts, keys), recipients: recipients}
 }
 
 // numbered is the numbers that the recipients of a list have, in a map that the next list may add to.
@@ -218,16 +224,26 @@ func (gl *GrantList) Len() int { return len(gl.listing.rows) }
 
 // Find is the grants that meet a query, in order.
 func (gl *GrantList) Find(q Query, by Sort) *GrantView {
-	var keep func(GrantLine) bool
-	if q.Filtering() {
-		matches := q.matcher()
-		keep = func(l GrantLine) bool { return matches(l.Grant) }
-	}
-	v := &GrantView{list: gl, query: q, rows: gl.listing.Select(q.Text, keep, by)}
+	v := &GrantView{list: gl, query: q, rows: gl.listing.Among(gl.kept(q), q.Text, by)}
 	if len(q.Years) > 0 && (by.Field == "amount" || by.Field == "year") {
 		v.sortShown(by)
 	}
 	return v
+}
+
+// kept says which grants the filters of a query leave; nil is all. The last answer is remembered: while somebody types, the filters stay.
+func (gl *GrantList) kept(q Query) []bool {
+	if !q.Filtering() {
+		return nil
+	}
+	q.Text = ""
+	gl.mu.Lock()
+	defer gl.mu.Unlock()
+	if gl.sifted == nil || !reflect.DeepEqual(gl.sift, q) {
+		matches := q.matcher()
+		gl.sift, gl.sifted = q.clone(), gl.listing.Keep(func(l GrantLine) bool { return matches(l.Grant) })
+	}
+	return gl.sifted
 }
 
 // GrantView is the grants that a query found, as a screen shows them.
