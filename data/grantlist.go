@@ -3,8 +3,10 @@ package data
 import (
 	"cmp"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // GrantLine is one line of a list of grants: a grant and, of its awards, those of the years that were asked for.
@@ -130,6 +132,10 @@ func outcomesText(outcomes []Outcome, theme string) string {
 type GrantList struct {
 	listing    *Listing[GrantLine]
 	recipients map[ID]int32 // numbered from 1; a list keeps the numbers of the one before it
+
+	mu     sync.Mutex
+	sift   Query  // the filters that were asked for last
+	sifted []bool // and which rows they leave
 }
 
 func newGrantList(reg *Register, grants []*Grant, old *GrantList) *GrantList {
@@ -145,7 +151,7 @@ func newGrantList(reg *Register, grants []*Grant, old *GrantList) *GrantList {
 		rows[i] = GrantLine{Grant: g, Amount: g.Total(), given: g.Status.Given(), recipient: numberOf(recipients, g.Recipient)}
 		texts[i], keys[i] = grantSearch(reg, g)
 	}
-	return &GrantList{newListing(reg, grantFields, rows, texts, keys), recipients}
+	return &GrantList{listing: newListing(reg, grantFields, rows, texts, keys), recipients: recipients}
 }
 
 // numbered is the numbers that the recipients of a list have, in a map that the next list may add to.
@@ -218,16 +224,26 @@ func (gl *GrantList) Len() int { return len(gl.listing.rows) }
 
 // Find is the grants that meet a query, in order.
 func (gl *GrantList) Find(q Query, by Sort) *GrantView {
-	var keep func(GrantLine) bool
-	if q.Filtering() {
-		matches := q.matcher()
-		keep = func(l GrantLine) bool { return matches(l.Grant) }
-	}
-	v := &GrantView{list: gl, query: q, rows: gl.listing.Select(q.Text, keep, by)}
+	v := &GrantView{list: gl, query: q, rows: gl.listing.Among(gl.kept(q), q.Text, by)}
 	if len(q.Years) > 0 && (by.Field == "amount" || by.Field == "year") {
 		v.sortShown(by)
 	}
 	return v
+}
+
+// kept says which grants the filters of a query leave; nil is all. The last answer is remembered: while somebody types, the filters stay.
+func (gl *GrantList) kept(q Query) []bool {
+	if !q.Filtering() {
+		return nil
+	}
+	q.Text = ""
+	gl.mu.Lock()
+	defer gl.mu.Unlock()
+	if gl.sifted == nil || !reflect.DeepEqual(gl.sift, q) {
+		matches := q.matcher()
+		gl.sift, gl.sifted = q.clone(), gl.listing.Keep(func(l GrantLine) bool { return matches(l.Grant) })
+	}
+	return gl.sifted
 }
 
 // GrantView is the grants that a query found, as a screen shows them.
@@ -235,7 +251,7 @@ type GrantView struct {
 	list  *GrantList
 	query Query
 	rows  []int32
-	sums  *grantSums // filled when first asked for
+	sums  *GrantSums // filled when first asked for
 }
 
 // Len is how many were found.
@@ -256,38 +272,60 @@ func (v *GrantView) Index(id ID) int {
 	return slices.IndexFunc(v.rows, func(i int32) bool { return v.list.listing.rows[i].Grant.ID == id })
 }
 
-// grantSums is what the lines of a view add up to.
-type grantSums struct {
-	given, notGiven Money
-	recipients      int
+// GrantSums is what some lines add up to.
+type GrantSums struct {
+	Given      Money // of grants that were given
+	NotGiven   Money // of those that were only proposed, were declined or were withdrawn: nobody's money
+	Recipients int   // how many organisations they are for
+}
+
+func (s *GrantSums) add(l GrantLine) {
+	if l.given {
+		s.Given = s.Given.Add(l.Amount)
+	} else {
+		s.NotGiven = s.NotGiven.Add(l.Amount)
+	}
+}
+
+// SumOfGrants adds up lines of one list.
+func SumOfGrants(lines []GrantLine) GrantSums {
+	var sums GrantSums
+	recipients := map[int32]bool{}
+	for _, l := range lines {
+		sums.add(l)
+		if l.recipient != 0 {
+			recipients[l.recipient] = true
+		}
+	}
+	sums.Recipients = len(recipients)
+	return sums
 }
 
 // Total is the sum of the amounts shown of grants that were given. What was only proposed, was declined or was withdrawn is nobody's
 // money and is not counted; it is NotGiven.
-func (v *GrantView) Total() Money { return v.addedUp().given }
+func (v *GrantView) Total() Money { return v.addedUp().Given }
 
 // NotGiven is the sum of the amounts shown that Total does not count.
-func (v *GrantView) NotGiven() Money { return v.addedUp().notGiven }
+func (v *GrantView) NotGiven() Money { return v.addedUp().NotGiven }
 
 // Recipients is how many organisations the grants shown are for.
-func (v *GrantView) Recipients() int { return v.addedUp().recipients }
+func (v *GrantView) Recipients() int { return v.addedUp().Recipients }
 
-func (v *GrantView) addedUp() *grantSums {
+// Sums are all of these at once.
+func (v *GrantView) Sums() GrantSums { return *v.addedUp() }
+
+func (v *GrantView) addedUp() *GrantSums {
 	if v.sums != nil {
 		return v.sums
 	}
-	var sums grantSums
+	var sums GrantSums
 	seen := make([]bool, len(v.list.recipients)+1)
 	for i := range v.rows {
 		l := v.At(i)
-		if l.given {
-			sums.given = sums.given.Add(l.Amount)
-		} else {
-			sums.notGiven = sums.notGiven.Add(l.Amount)
-		}
+		sums.add(l)
 		if l.recipient != 0 && !seen[l.recipient] {
 			seen[l.recipient] = true
-			sums.recipients++
+			sums.Recipients++
 		}
 	}
 	v.sums = &sums

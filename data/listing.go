@@ -64,11 +64,29 @@ func newListing[R any](reg *Register, fields []Field[R], rows []R, texts, keys [
 // Select is which rows hold all words of text and are kept, in order. It allocates what it returns and little else; at 100,000
 // rows it has to end well within one frame of a screen.
 func (l *Listing[R]) Select(text string, keep func(R) bool, by Sort) []int32 {
+	return l.find(nil, text, keep, by)
+}
+
+// Keep says of each row whether it is kept, for Among: a filter is worked out once and then holds for every letter that is typed.
+func (l *Listing[R]) Keep(keep func(R) bool) []bool {
+	kept := make([]bool, len(l.rows))
+	for i, r := range l.rows {
+		kept[i] = keep(r)
+	}
+	return kept
+}
+
+// Among is Select from the rows that Keep has kept; nil is all.
+func (l *Listing[R]) Among(kept []bool, text string, by Sort) []int32 {
+	return l.find(kept, text, nil, by)
+}
+
+func (l *Listing[R]) find(kept []bool, text string, keep func(R) bool, by Sort) []int32 {
 	words := searchWords(text)
 	hit := make([]bool, len(l.rows))
 	n := 0
 	for i := range l.rows {
-		if l.matches(i, words) && (keep == nil || keep(l.rows[i])) {
+		if (len(kept) == 0 || kept[i]) && l.matches(i, words) && (keep == nil || keep(l.rows[i])) {
 			hit[i] = true
 			n++
 		}

@@ -25,6 +25,14 @@ func (q *Query) Filtering() bool {
 	return len(q.Years)+len(q.Themes)+len(q.Recipients)+len(q.Funds)+len(q.Status)+len(q.Except) > 0
 }
 
+// clone is a copy that shares no list with the query.
+func (q *Query) clone() Query {
+	return Query{
+		Years: slices.Clone(q.Years), Themes: slices.Clone(q.Themes), Recipients: slices.Clone(q.Recipients), Funds: slices.Clone(q.Funds),
+		Status: slices.Clone(q.Status), Text: q.Text, Except: slices.Clone(q.Except),
+	}
+}
+
 // Matches reports whether a grant meets the query, its words apart.
 func (q *Query) Matches(g *Grant) bool { return q.matcher()(g) }
 

@@ -7,30 +7,16 @@ import (
 	"strings"
 
 	"almoner/data"
-	"almoner/reports"
 	"almoner/ui/desk"
-	"almoner/ui/paper"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
 // Register is the list of actions with its line for a new one.
 type Register struct {
-	desk    desk.Desk
-	listing *data.Listing[*data.Action]
-	list    *widgets.Register[*data.Action]
-	search  *widgets.Entry
-	choice  *widgets.Choice
-	count   *widget.Label
-	empty   *widget.Label
-	quick   *quick
-	content fyne.CanvasObject
+	*record.List[*data.Action]
+	desk  desk.Desk
+	quick *quick
 }
 
 var (
@@ -47,39 +33,42 @@ const (
 
 // NewRegister is the list of actions: the open ones, overdue first.
 func NewRegister(d desk.Desk) desk.Page {
-	r := &Register{desk: d, count: widget.NewLabel(""), empty: widget.NewLabel("")}
-	r.empty.Alignment = fyne.TextAlignCenter
-	columns := make([]widgets.Column[*data.Action], 0, len(r.columns()))
-	for _, c := range r.columns() {
-		columns = append(columns, widgets.Column[*data.Action]{
-			Key: c.Key, Heading: c.Heading, Share: c.Share, Least: c.Least, Figures: c.Figures,
-			Text: func(a *data.Action) string { return c.Text(d.Office().Register(), a) },
-		})
-	}
-	r.list = widgets.NewRegister("actions.list", columns)
-	r.list.Ticks(func(a *data.Action) bool { return a.Status == data.ActionDone }, r.tick)
-	r.list.SetSort(data.Sort{Field: "due"})
-	r.list.OnOpen = func(a *data.Action) { d.Open(NewPage(d, a)) }
-	r.list.OnSort = func(data.Sort) { r.find() }
-	r.search = widgets.NewSearch("actions.search", "Search actions")
-	r.search.OnChanged = func(string) { r.find() }
-	r.search.OnEnter = r.list.First
-	r.search.OnDown = func() { d.Window().Canvas().Focus(r.list.List()) }
-	r.search.OnEscape = func() { r.search.SetText("") }
-	r.choice = widgets.NewChoice("actions.which", []string{open, ended, allThere}, nil)
-	r.choice.SetSelected(open)
-	r.choice.OnChanged = func(string) { r.find() }
-	add := widgets.NewButton("actions.new", "New action…", theme.ContentAddIcon(), r.New)
+	r := &Register{desk: d}
 	r.quick = newQuick(d, func(a *data.Action) { r.changeBy(a, "Put down “%s”.", nil) })
-	r.content = container.NewBorder(
-		container.New(layout.NewCustomPaddedVBoxLayout(6), r.quick.content,
-			container.NewBorder(nil, nil, nil, container.NewHBox(r.choice, add), r.search)),
-		container.NewBorder(nil, nil, nil, paper.NewExport(d, "actions", r.shown), r.count), nil, nil,
-		container.NewStack(r.list, container.NewCenter(r.empty)),
-	)
-	r.read()
-	r.find()
+	r.List = record.NewList(d, record.ListKind[*data.Action]{
+		Section:  desk.Actions,
+		Name:     "actions",
+		Singular: "action",
+		Sort:     data.Sort{Field: "due"},
+		Columns:  r.columns(),
+		Words: func(reg *data.Register, a *data.Action) string {
+			return nameOf(reg, data.AnyParty, a.Owner) + "\n" + nameOf(reg, data.AnyKind, a.From) + "\n" + a.Status.Label()
+		},
+		Fresh:   func(desk.Desk) *data.Action { return fresh() },
+		Open:    NewPage,
+		States:  []record.State[*data.Action]{{Label: open, Has: isOpen}, {Label: ended, Has: hasEnded}, {Label: allThere, Has: always}},
+		Ticks:   &record.Ticks[*data.Action]{Ticked: func(a *data.Action) bool { return a.Status == data.ActionDone }, Tick: r.tick},
+		Above:   r.quick.content,
+		Totals:  r.totals,
+		Steps:   bulkSteps(),
+		None:    "There is no action yet. Write what is to be done into the line above, and press Enter.",
+		Through: "Nothing is left to do.",
+	})
 	return r
+}
+
+func isOpen(a *data.Action) bool   { return a.Status == data.ActionOpen || a.Status == "" }
+func hasEnded(a *data.Action) bool { return !isOpen(a) }
+func always(*data.Action) bool     { return true }
+
+// totals is how many of some actions are overdue.
+func (r *Register) totals(_ *data.Register, rows widgets.Rows[*data.Action]) []string {
+	today := r.desk.Today()
+	late := record.Count(rows, func(a *data.Action) bool { return a.OverdueOn(today) })
+	if late == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("%s overdue", record.Number(late))}
 }
 
 func (r *Register) columns() []record.ListColumn[*data.Action] {
@@ -94,7 +83,7 @@ func (r *Register) columns() []record.ListColumn[*data.Action] {
 	return []record.ListColumn[*data.Action]{
 		record.Column("done", "", 0, widgets.TickWidth, func(*data.Action) string { return "" }),
 		record.Column("text", "What is to be done", 8, 180, (*data.Action).Label),
-		owner, due, from,
+		owner.Filtered(), due, from.Filtered(),
 		record.Column("status", "Status", 0, 64, func(a *data.Action) string { return a.Status.Label() }),
 	}
 }
@@ -125,76 +114,6 @@ func nameOf(reg *data.Register, kind data.Kind, id data.ID) string {
 		return rec.Label()
 	}
 	return ""
-}
-
-// read takes the actions from the register.
-func (r *Register) read() {
-	columns := r.columns()
-	fields := make([]data.Field[*data.Action], len(columns))
-	for i, c := range columns {
-		fields[i] = c.Field
-	}
-	reg := r.desk.Office().Register()
-	r.listing = data.List(reg, fields, func(a *data.Action) string {
-		return nameOf(reg, data.AnyParty, a.Owner) + "\n" + nameOf(reg, data.AnyKind, a.From) + "\n" + a.Status.Label()
-	})
-}
-
-type found struct {
-	listing *data.Listing[*data.Action]
-	rows    []int32
-}
-
-func (f found) Len() int              { return len(f.rows) }
-func (f found) At(i int) *data.Action { return f.listing.At(f.rows[i]) }
-
-func (r *Register) found() found {
-	keep := func(a *data.Action) bool {
-		isOpen := a.Status == data.ActionOpen || a.Status == ""
-		return r.choice.Selected == allThere || isOpen == (r.choice.Selected == open)
-	}
-	f := found{r.listing, r.listing.Select(r.search.Text, keep, r.list.Sort())}
-	late, today := 0, r.desk.Today()
-	for i := range f.Len() {
-		if f.At(i).OverdueOn(today) {
-			late++
-		}
-	}
-	said := widgets.Counted(f.Len(), "action")
-	if late > 0 {
-		said += fmt.Sprintf(", %d overdue", late)
-	}
-	r.count.SetText(said)
-	r.empty.SetText("")
-	switch {
-	case f.Len() > 0:
-	case r.listing.Len() == 0:
-		r.empty.SetText("There is no action yet. Write what is to be done into the line above, and press Enter.")
-	case r.search.Text == "" && r.choice.Selected == open:
-		r.empty.SetText("Nothing is left to do.")
-	default:
-		r.empty.SetText("No action matches. Clear the search, or choose “All”.")
-	}
-	return f
-}
-
-func (r *Register) find() { r.list.SetRows(r.found()) }
-
-// shown is the list as it stands, for a paper.
-func (r *Register) shown() reports.List {
-	f := r.found()
-	var fields []data.Field[*data.Action]
-	var keys []string
-	for _, c := range r.columns()[1:] { // the box says what the status says
-		fields, keys = append(fields, c.Field), append(keys, c.Key)
-	}
-	rows := make([]*data.Action, f.Len())
-	for i := range rows {
-		rows[i] = f.At(i)
-	}
-	list := reports.NewList(r.desk.Office().Register(), r.Title(), fields, keys, rows)
-	list.Filters, list.Totals = append(reports.ChoiceWords(r.search.Text, nil, data.Catalogue{}), "Status: "+r.choice.Selected), r.count.Text
-	return list
 }
 
 // tick puts an open action to done, and one that is done or was dropped back to open.
@@ -258,32 +177,8 @@ func shortened(text string) string {
 	return strings.TrimRight(string(letters[:most]), " ,.;:") + "…"
 }
 
-// Title is the name of the section.
-func (r *Register) Title() string { return string(desk.Actions) }
-
-// Section is the section of the register.
-func (r *Register) Section() desk.Section { return desk.Actions }
-
-// Content is the page.
-func (r *Register) Content() fyne.CanvasObject { return r.content }
-
 // Arrived puts the cursor into the line for a new action, so that one can type at once.
 func (r *Register) Arrived() { r.quick.focus() }
-
-// Changed shows what was saved, here or elsewhere, without moving the list.
-func (r *Register) Changed(data.Record) {
-	r.read()
-	r.list.Reload(r.found())
-}
-
-// Find puts the cursor into the search box.
-func (r *Register) Find() { r.desk.Window().Canvas().Focus(r.search) }
-
-// New begins a new action on a page of its own.
-func (r *Register) New() { r.desk.Open(NewPage(r.desk, fresh())) }
-
-// Makes is what New makes.
-func (r *Register) Makes() string { return "action" }
 
 func fresh() *data.Action {
 	return &data.Action{Stamp: data.Stamp{ID: data.NewID()}, Status: data.ActionOpen}

@@ -36,7 +36,7 @@ func TestWhatIsOverdueComesFirstAndSaysSo(t *testing.T) {
 	if got := d.Lines("actions.list"); !slices.Equal(got, want) {
 		t.Errorf("the list shows %q", got)
 	}
-	d.Must("3 actions, 1 overdue")
+	d.Must("3 of 5 actions · 1 overdue")
 	d.Choose("actions.which", allThere)
 	if got := d.Lines("actions.list"); len(got) != 5 || !strings.Contains(got[3], "Not needed") || !strings.Contains(got[4], "Long gone") {
 		t.Errorf("all of them are %q", got)

@@ -101,8 +101,24 @@ func newBoards(d desk.Desk) leaf {
 				Stamp: data.Stamp{ID: data.NewID()}, Status: data.PaperDraft, Date: d.Today(), Marking: d.Office().Register().Details().PaperMarking,
 			}
 		},
-		Open: NewBoardPaperPage,
+		Open:  NewBoardPaperPage,
+		Title: "Board papers",
+		Years: func(_ *data.Register, p *data.BoardPaper) []data.FinancialYear { return record.YearsOf(p.Date) },
+		Steps: steps[*data.BoardPaper]("paper", "papers"),
 	})
+}
+
+// steps are what can be done to several papers at once. What goes out to the public is looked at one by one.
+func steps[R data.Staged](one, many string) []record.BulkStep[R] {
+	step := func(to data.PaperStatus, will, did string) record.BulkStep[R] {
+		return record.StageStep(record.StageWords{
+			Key: string(to), Label: verb(string(to)), To: string(to), One: one, Many: many, Will: will, Did: did,
+		}, record.Itself[R])
+	}
+	return []record.BulkStep[R]{
+		step(data.PaperCleared, "%s will be cleared as of %s.", "%s cleared."),
+		step(data.PaperWithdrawn, "%s will be withdrawn as of %s.", "%s withdrawn."),
+	}
 }
 
 func boardWords(_ *data.Register, p *data.BoardPaper) string {
@@ -134,7 +150,10 @@ func newNews(d desk.Desk) leaf {
 		Fresh: func(d desk.Desk) *data.NewsRelease {
 			return &data.NewsRelease{Stamp: data.Stamp{ID: data.NewID()}, Status: data.PaperDraft, Date: d.Today()}
 		},
-		Open: NewNewsReleasePage,
+		Open:  NewNewsReleasePage,
+		Title: "News releases",
+		Years: func(_ *data.Register, n *data.NewsRelease) []data.FinancialYear { return record.YearsOf(n.Date) },
+		Steps: steps[*data.NewsRelease]("release", "releases"),
 	})
 }
 

@@ -3,12 +3,14 @@
 package decisions
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"almoner/data"
 	"almoner/ui/desk"
 	"almoner/ui/record"
+	"almoner/ui/widgets"
 )
 
 // NewRegister is the list of all decisions, the newest first.
@@ -23,8 +25,43 @@ func NewRegister(d desk.Desk) desk.Page {
 		Fresh: func(d desk.Desk) *data.Decision {
 			return data.NewDecision(d.Office().Register(), d.Today())
 		},
-		Open: NewPage,
+		Open:   NewPage,
+		Years:  func(_ *data.Register, d *data.Decision) []data.FinancialYear { return record.YearsOf(d.NumberedOn()) },
+		Totals: totals,
+		Steps: []record.BulkStep[*data.Decision]{
+			step("submit", "Submit", data.DecisionSubmitted, "%s will be submitted on %s.", "%s submitted."),
+			step("advised", "Advice taken", data.DecisionAdvised, "Advice on %s will be taken as of %s.", "Advice on %s taken."),
+			step("draft", "Back to draft", data.DecisionDraft, "%s will be drafts again as of %s.", "%s drafts again."),
+		},
 	})
+}
+
+// step is a step that several decisions can take at once. Signing, refusing and publishing are taken one by one, each with what it asks.
+func step(key, label string, to data.DecisionStatus, will, did string) record.BulkStep[*data.Decision] {
+	return record.StageStep(record.StageWords{
+		Key: key, Label: label, To: string(to), One: "decision", Many: "decisions", Will: will, Did: did,
+	}, record.Itself[*data.Decision])
+}
+
+// totals are what decisions give: what was decided, and what is still to be.
+func totals(reg *data.Register, rows widgets.Rows[*data.Decision]) []string {
+	var given, waiting data.Money
+	for i := range rows.Len() {
+		d := rows.At(i)
+		sum := data.AwardedTotal(d.AwardRows(reg))
+		switch d.Outcome() {
+		case data.DecisionSigned:
+			given = given.Add(sum)
+		case data.DecisionRefused:
+		default:
+			waiting = waiting.Add(sum)
+		}
+	}
+	words := []string{fmt.Sprintf("%s awarded", given)}
+	if !waiting.IsZero() {
+		words = append(words, fmt.Sprintf("%s not decided yet", waiting))
+	}
+	return words
 }
 
 func columns() []record.ListColumn[*data.Decision] {

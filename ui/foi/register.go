@@ -3,9 +3,12 @@
 package foi
 
 import (
+	"fmt"
+
 	"almoner/data"
 	"almoner/ui/desk"
 	"almoner/ui/record"
+	"almoner/ui/widgets"
 )
 
 // NewRegister is the list of all requests, the latest first.
@@ -35,6 +38,35 @@ func NewRegister(d desk.Desk) desk.Page {
 				Questions: []data.FOIQuestion{{ID: data.NewRowID(), Label: "1."}},
 			}
 		},
-		Open: NewPage,
+		Open:  NewPage,
+		Years: func(_ *data.Register, r *data.FOIRequest) []data.FinancialYear { return record.YearsOf(r.Received) },
+		Totals: func(reg *data.Register, rows widgets.Rows[*data.FOIRequest]) []string {
+			return totals(reg, rows, d.Today())
+		},
+		Steps: []record.BulkStep[*data.FOIRequest]{
+			step("search", "Search", data.Searching, "The information for %s will be searched for as of %s.", "The information for %s is being searched for."),
+			step("close", "Close requests", data.RequestClosed, "%s will be closed on %s.", "%s closed."),
+		},
 	})
+}
+
+// step is a step that several requests can take at once. What goes out to an applicant is looked at one by one.
+func step(key, label string, to data.FOIStatus, will, did string) record.BulkStep[*data.FOIRequest] {
+	return record.StageStep(record.StageWords{
+		Key: key, Label: label, To: string(to), One: "request", Many: "requests", Will: will, Did: did,
+	}, record.Itself[*data.FOIRequest])
+}
+
+// totals are how many requests are open, and how many of those should have been answered.
+func totals(reg *data.Register, rows widgets.Rows[*data.FOIRequest], today data.Date) []string {
+	requests := make([]*data.FOIRequest, rows.Len())
+	for i := range requests {
+		requests[i] = rows.At(i)
+	}
+	t := data.TimelinessOf(requests, reg.Calendar(), data.ByReceipt, data.Date{}, data.Date{}, today)
+	words := []string{fmt.Sprintf("%s open", record.Number(t.Open))}
+	if t.Overdue > 0 {
+		words = append(words, fmt.Sprintf("%s late", record.Number(t.Overdue)))
+	}
+	return words
 }

@@ -3,11 +3,13 @@
 package funds
 
 import (
+	"fmt"
 	"slices"
 
 	"almoner/data"
 	"almoner/ui/desk"
 	"almoner/ui/record"
+	"almoner/ui/widgets"
 )
 
 // NewRegister is the list of all funds.
@@ -24,8 +26,46 @@ func NewRegister(d desk.Desk) desk.Page {
 		Fresh: func(desk.Desk) *data.Fund {
 			return &data.Fund{Stamp: data.Stamp{ID: data.NewID()}, Status: data.Considering}
 		},
-		Open: NewPage,
+		Open:   NewPage,
+		Years:  years,
+		Totals: totals,
+		Steps: []record.BulkStep[*data.Fund]{
+			step("submit", "Submit", data.BidSubmitted, "%s will be bid for as of %s.", "%s bid for."),
+			step("won", "Won", data.Won, "%s will be won as of %s.", "%s won."),
+			step("lost", "Lost", data.Lost, "%s will be lost as of %s.", "%s lost."),
+			step("withdraw", "Withdraw", data.BidWithdrawn, "The bids for %s will be withdrawn as of %s.", "The bids for %s withdrawn."),
+		},
 	})
+}
+
+func step(key, label string, to data.FundStatus, will, did string) record.BulkStep[*data.Fund] {
+	return record.StageStep(record.StageWords{
+		Key: key, Label: label, To: string(to), One: "fund", Many: "funds", Will: will, Did: did,
+	}, record.Itself[*data.Fund])
+}
+
+// years are the financial years that a fund brings money in for, or that awards from it are for.
+func years(reg *data.Register, f *data.Fund) []data.FinancialYear {
+	var years []data.FinancialYear
+	for _, y := range reg.Balance(f).Years {
+		years = append(years, y.Year)
+	}
+	return years
+}
+
+// totals are what funds bring in, and what has become of that. A bid brings nothing in.
+func totals(reg *data.Register, rows widgets.Rows[*data.Fund]) []string {
+	var all data.Balance
+	for i := range rows.Len() {
+		b := reg.Balance(rows.At(i))
+		all.Allocated, all.Committed = all.Allocated.Add(b.Allocated), all.Committed.Add(b.Committed)
+		all.Paid, all.Left = all.Paid.Add(b.Paid), all.Left.Add(b.Left)
+	}
+	last := fmt.Sprintf("%s left", all.Left)
+	if all.Left.Pence < 0 {
+		last = left(all)
+	}
+	return []string{fmt.Sprintf("%s allocated", all.Allocated), fmt.Sprintf("%s committed", all.Committed), fmt.Sprintf("%s paid", all.Paid), last}
 }
 
 func columns() []record.ListColumn[*data.Fund] {

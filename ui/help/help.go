@@ -35,7 +35,7 @@ type Topic struct {
 // then what all sections have in common.
 var names = []string{
 	Start, "home", "grants", "decisions", "funds", "requests", "specifications", "training", "partners", "papers", "monitoring", "actions", "publish",
-	"printing", "lists", "together", "undo", "backups", "office", "keys",
+	"printing", "lists", "several", "together", "undo", "backups", "office", "keys",
 }
 
 // Topics are all pages of the help, in the order in which they are listed.

@@ -35,7 +35,8 @@ func newFrameworks(d desk.Desk) desk.Page {
 		Fresh: func(desk.Desk) *data.OutcomesFramework {
 			return &data.OutcomesFramework{Stamp: data.Stamp{ID: data.NewID()}}
 		},
-		Open: NewFrameworkPage,
+		Open:  NewFrameworkPage,
+		Title: "Outcomes frameworks",
 	})
 }
 

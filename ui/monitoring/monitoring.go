@@ -3,6 +3,7 @@
 package monitoring
 
 import (
+	"fmt"
 	"slices"
 
 	"almoner/data"
@@ -34,8 +35,62 @@ func newReturns(d desk.Desk) desk.Page {
 		Fresh: func(desk.Desk) *data.MonitoringReturn {
 			return &data.MonitoringReturn{Stamp: data.Stamp{ID: data.NewID()}, Status: data.ReturnExpected}
 		},
-		Open: NewPage,
+		Open:  NewPage,
+		Title: "Returns",
+		Years: func(_ *data.Register, m *data.MonitoringReturn) []data.FinancialYear {
+			return record.YearsOf(m.PeriodStart, m.PeriodEnd)
+		},
+		Totals: func(_ *data.Register, rows widgets.Rows[*data.MonitoringReturn]) []string {
+			return totals(rows, d.Today())
+		},
+		Steps: []record.BulkStep[*data.MonitoringReturn]{
+			step(data.ReturnReceived, "Came in", "%s will have come in on %s.", "%s came in."),
+			step(data.ReturnChecked, "Checked", "%s will be checked as of %s.", "%s checked."),
+			step(data.ReturnSubmitted, "Passed on", "%s will be passed on to the funder on %s.", "%s passed on to the funder."),
+		},
 	})
+}
+
+func step(to data.ReturnStatus, label, will, did string) record.BulkStep[*data.MonitoringReturn] {
+	return record.StageStepBy(record.StageWords{
+		Key: string(to), Label: label, One: "return", Many: "returns", Will: will, Did: did,
+	}, record.Itself[*data.MonitoringReturn], func(m *data.MonitoringReturn, on data.Date) error { return take(m, to, on) })
+}
+
+// take takes a return a step further. The day on which it came in is that of the step, and goes when it is sent back; one that is to be
+// checked again came in long ago.
+func take(m *data.MonitoringReturn, to data.ReturnStatus, on data.Date) error {
+	waited := m.Status == data.ReturnExpected || m.Status == data.ReturnLate
+	if err := data.Advance(m, string(to), on, ""); err != nil {
+		return err
+	}
+	switch {
+	case to == data.ReturnExpected:
+		m.Received = data.Date{}
+	case to == data.ReturnReceived && waited:
+		m.Received = on
+	}
+	return nil
+}
+
+// totals are how many returns are waited for, and how many of those are late.
+func totals(rows widgets.Rows[*data.MonitoringReturn], today data.Date) []string {
+	waited, late := 0, 0
+	for i := range rows.Len() {
+		switch rows.At(i).StatusOn(today) {
+		case data.ReturnLate:
+			late++
+			waited++
+		case data.ReturnExpected, "":
+			waited++
+		default:
+		}
+	}
+	words := []string{fmt.Sprintf("%s waited for", record.Number(waited))}
+	if late > 0 {
+		words = append(words, fmt.Sprintf("%s late", record.Number(late)))
+	}
+	return words
 }
 
 func columns(d desk.Desk) []record.ListColumn[*data.MonitoringReturn] {

@@ -88,20 +88,13 @@ func newView(p *page) *view {
 	return v
 }
 
-// steps are what becomes of a return. The day on which it came in is asked for with the step, and goes when it is sent back.
+// steps are what becomes of a return.
 func steps(p *page) record.StepsOf[*data.MonitoringReturn] {
-	ask := func(to data.ReturnStatus, received func(on data.Date) data.Date) func() {
-		return func() {
-			p.AskStep(verb(string(to)), "", nil, func(m *data.MonitoringReturn, on data.Date) error {
-				m.Received = received(on)
-				return data.Advance(m, string(to), on, "")
-			}, nil)
+	of := record.StepsOf[*data.MonitoringReturn]{First: string(data.ReturnExpected), Verb: verb, BySelf: []string{string(data.ReturnLate)}, Asks: map[string]func(){}}
+	for _, to := range []data.ReturnStatus{data.ReturnExpected, data.ReturnReceived} {
+		of.Asks[string(to)] = func() {
+			p.AskStep(verb(string(to)), "", nil, func(m *data.MonitoringReturn, on data.Date) error { return take(m, to, on) }, nil)
 		}
-	}
-	of := record.StepsOf[*data.MonitoringReturn]{First: string(data.ReturnExpected), Verb: verb, BySelf: []string{string(data.ReturnLate)}}
-	of.Asks = map[string]func(){string(data.ReturnExpected): ask(data.ReturnExpected, func(data.Date) data.Date { return data.Date{} })}
-	if s := p.Record.Status; s == data.ReturnExpected || s == data.ReturnLate { // and not one that is to be checked again
-		of.Asks[string(data.ReturnReceived)] = ask(data.ReturnReceived, func(on data.Date) data.Date { return on })
 	}
 	return of
 }

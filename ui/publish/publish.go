@@ -3,6 +3,7 @@
 package publish
 
 import (
+	"fmt"
 	"strings"
 
 	"almoner/data"
@@ -35,8 +36,35 @@ func newPublications(d desk.Desk) desk.Page {
 		Fresh: func(d desk.Desk) *data.Publication {
 			return &data.Publication{Stamp: data.Stamp{ID: data.NewID()}, PublishedOn: d.Today()}
 		},
-		Open: NewPage,
+		Open:   NewPage,
+		Title:  "What has been published",
+		Years:  func(_ *data.Register, p *data.Publication) []data.FinancialYear { return record.YearsOf(p.PublishedOn) },
+		Totals: totals,
+		Steps: []record.BulkStep[*data.Publication]{
+			record.StageStepBy(record.StageWords{
+				Key: "withdraw", Label: "Withdraw", One: "publication", Many: "publications",
+				Will: "%s will be withdrawn on %s.", Did: "%s withdrawn.",
+			}, record.Itself[*data.Publication], withdraw),
+		},
 	})
+}
+
+// withdraw puts down the day from which a publication is no longer there.
+func withdraw(p *data.Publication, on data.Date) error {
+	if !p.WithdrawnOn.IsZero() {
+		return &data.Fault{Sentence: fmt.Sprintf("It was withdrawn on %s already.", p.WithdrawnOn.Long())}
+	}
+	p.WithdrawnOn = on
+	return nil
+}
+
+// totals are how many publications are not there any more.
+func totals(_ *data.Register, rows widgets.Rows[*data.Publication]) []string {
+	gone := record.Count(rows, func(p *data.Publication) bool { return !p.WithdrawnOn.IsZero() })
+	if gone == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("%s withdrawn", record.Number(gone))}
 }
 
 func columns() []record.ListColumn[*data.Publication] {

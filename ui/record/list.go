@@ -1,7 +1,6 @@
 package record
 
 import (
-	"fmt"
 	"strings"
 
 	"almoner/data"
@@ -17,39 +16,75 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// List is the register of a kind of record: a search box, headings that sort, a count of what is shown.
-type List[R data.Record] struct {
+// List is the register of a kind of record: a search box, filters, views that somebody has kept, headings that sort, what is shown added up,
+// and what can be done to those that are chosen.
+type List[R any] struct {
 	desk    desk.Desk
 	kind    ListKind[R]
-	listing *data.Listing[R]
+	source  Source[R]
 	list    *widgets.Register[R]
 	search  *widgets.Entry
-	filters *filters[R]
 	count   *widget.Label
+	foot    fyne.CanvasObject
+	chosen  *chosenBar[R]
+	views   *views[R]
 	empty   *fyne.Container // what stands in the place of the rows where there are none
 	nothing *widget.Label   // the words of it
 	all     *widgets.Button // clears search and filters
 	content fyne.CanvasObject
+	telling bool // the other pages are being told of what was done here
 }
 
 // ListKind is what is particular to the register of one kind.
-type ListKind[R data.Record] struct {
+type ListKind[R any] struct {
 	Section desk.Section
+	// Title is what the list is called where its section has several; empty is the name of the section.
+	Title   string
 	Name    string // for tests
 	Columns []ListColumn[R]
 	Sort    data.Sort
 	// Words are what people look for a record by, beside its label and its references.
 	Words func(*data.Register, R) string
-	// Singular is what one of them is called: "request".
-	Singular string
+	// Singular is what one of them is called: "request"; Plural is what several are, where that is not the same with an s.
+	Singular, Plural string
+	// Hint is what stands in the search box; empty is "Search requests".
+	Hint string
 	// Fresh is a new record.
 	Fresh func(desk.Desk) R
 	// Open is the page of a record.
 	Open func(desk.Desk, R) desk.Page
+	// Years are the financial years that a record belongs to, which the list can be narrowed to; nil where it belongs to none.
+	Years func(*data.Register, R) []data.FinancialYear
+	// States divide the records, such as into open and ended ones; the list shows the first to begin with.
+	States []State[R]
+	// Totals are what rows add up to, in words, each a part of the line at the foot.
+	Totals func(*data.Register, widgets.Rows[R]) []string
+	// Steps are what can be done to those that are chosen, the likeliest first. Deleting needs no step.
+	Steps []BulkStep[R]
+	// Lasting are records that are never deleted.
+	Lasting bool
+	// None is what stands there where there is no record yet, and Through where the first of the states has none; empty is the usual words.
+	None, Through string
+	// Ticks puts a box into the first column, which is ticked without opening the record; nil is no box.
+	Ticks *Ticks[R]
+	// Above stands above the search; nil is nothing.
+	Above fyne.CanvasObject
+}
+
+// State is a part of the records.
+type State[R any] struct {
+	Label string
+	Has   func(R) bool
+}
+
+// Ticks is a box in each row: when it is ticked, and what a tap on it does.
+type Ticks[R any] struct {
+	Ticked func(R) bool
+	Tick   func(R)
 }
 
 // ListColumn is one column: a field and the room it has.
-type ListColumn[R data.Record] struct {
+type ListColumn[R any] struct {
 	data.Field[R]
 	Share, Least float32
 	// Filters lets the list be narrowed to some of the values of the column.
@@ -64,41 +99,79 @@ func (c ListColumn[R]) Filtered() ListColumn[R] {
 
 // NewList is the register of a kind.
 func NewList[R data.Record](d desk.Desk, kind ListKind[R]) *List[R] {
-	l := &List[R]{desk: d, kind: kind, count: widget.NewLabel("")}
-	columns := make([]widgets.Column[R], len(kind.Columns))
-	for i, c := range kind.Columns {
-		columns[i] = widgets.Column[R]{
-			Key: c.Key, Heading: c.Heading, Share: c.Share, Least: c.Least, Figures: c.Figures,
-			Text: func(rec R) string { return c.Text(d.Office().Register(), rec) },
-		}
+	return NewListOf(d, kind, newRecords(d, kind), func(r R) data.Record { return r })
+}
+
+// NewListOf is a register whose rows come from elsewhere than the records of a kind alone; of is the record that a row is about.
+func NewListOf[R any](d desk.Desk, kind ListKind[R], source Source[R], of func(R) data.Record) *List[R] {
+	if kind.Plural == "" {
+		kind.Plural = kind.Singular + "s"
 	}
-	l.list = widgets.NewRegister(kind.Name+".list", columns)
-	l.list.SetSort(kind.Sort)
-	l.list.OnOpen = func(rec R) { d.Open(kind.Open(d, rec)) }
-	l.list.OnSort = func(data.Sort) { l.find(); l.keep() }
-	l.search = widgets.NewSearch(kind.Name+".search", "Search "+strings.ToLower(string(kind.Section)))
-	l.search.OnChanged = func(string) { l.find() }
-	l.search.OnEnter = l.list.First
-	l.search.OnDown = func() { d.Window().Canvas().Focus(l.list.List()) }
-	l.search.OnEscape = func() { l.search.SetText("") }
-	l.read()
-	l.filters = newFilters(l)
+	l := &List[R]{desk: d, kind: kind, source: source, count: widget.NewLabel("")}
+	l.count.Truncation = fyne.TextTruncateEllipsis
+	l.list = l.newRegister()
+	l.search = l.newSearch()
+	l.chosen = newChosenBar(l, of)
+	l.list.Chooses(func(r R) data.ID { return of(r).Stamped().ID }, l.chosen.show)
+	l.views = newViews(l)
 	l.empty = l.emptyState()
-	columnsButton, arranged := NewColumns(d, kind.Name, l.list)
+	columns, arranged := NewColumns(d, kind.Name, l.list)
 	l.list.OnArrange = arranged
-	add := widgets.NewMainButton(kind.Name+".new", "New "+kind.Singular, theme.ContentAddIcon(), l.New)
-	top := container.New(layout.NewCustomPaddedVBoxLayout(6), container.NewBorder(nil, nil, nil, add, l.search))
-	if len(l.filters.columns()) > 0 {
-		top.Add(container.NewHScroll(l.filters.content))
-	}
-	l.content = container.NewBorder(
-		top,
-		container.NewBorder(nil, nil, nil, container.NewHBox(columnsButton, paper.NewExport(d, kind.Name, l.shown)), l.count), nil, nil,
-		container.NewStack(l.list, l.empty),
-	)
+	l.foot = container.NewBorder(nil, nil, nil, container.NewHBox(columns, paper.NewExport(d, kind.Name, l.shown)), l.count)
+	source.OnFilter(l.narrowed)
+	l.content = container.NewBorder(l.top(), container.NewStack(l.foot, l.chosen.content), nil, nil, container.NewStack(l.list, l.empty))
 	l.recall()
 	l.find()
 	return l
+}
+
+func (l *List[R]) newRegister() *widgets.Register[R] {
+	columns := make([]widgets.Column[R], len(l.kind.Columns))
+	for i, c := range l.kind.Columns {
+		columns[i] = widgets.Column[R]{
+			Key: c.Key, Heading: c.Heading, Share: c.Share, Least: c.Least, Figures: c.Figures,
+			Text: func(row R) string { return c.Text(l.desk.Office().Register(), row) },
+		}
+	}
+	list := widgets.NewRegister(l.kind.Name+".list", columns)
+	list.SetSort(l.kind.Sort)
+	list.OnOpen = func(row R) { l.desk.Open(l.kind.Open(l.desk, row)) }
+	list.OnSort = func(data.Sort) { l.find(); l.keep() }
+	if t := l.kind.Ticks; t != nil {
+		list.Ticks(t.Ticked, t.Tick)
+	}
+	return list
+}
+
+func (l *List[R]) newSearch() *widgets.Entry {
+	hint := l.kind.Hint
+	if hint == "" {
+		hint = "Search " + l.kind.Plural
+	}
+	search := widgets.NewSearch(l.kind.Name+".search", hint)
+	search.OnChanged = func(string) { l.searched() }
+	search.OnEnter = l.list.First
+	search.OnDown = func() { l.desk.Window().Canvas().Focus(l.list.List()) }
+	search.OnEscape = l.escape
+	return search
+}
+
+// top is what stands above the rows.
+func (l *List[R]) top() fyne.CanvasObject {
+	add := widgets.NewMainButton(l.kind.Name+".new", "New "+l.kind.Singular, theme.ContentAddIcon(), l.New)
+	top := container.New(layout.NewCustomPaddedVBoxLayout(6))
+	if l.kind.Above != nil { // where a new one can be put down in a line
+		top.Add(l.kind.Above)
+		add.Importance = widget.MediumImportance
+	}
+	top.Add(container.NewBorder(nil, nil, nil, add, l.search))
+	filters := l.source.Filters()
+	if filters == nil {
+		filters = layout.NewSpacer()
+	}
+	scrolled := container.New(layout.NewCustomPaddedLayout(0, theme.Padding(), 0, 0), filters) // its bar has room under it
+	top.Add(container.NewBorder(nil, nil, nil, l.views.button, container.NewHScroll(scrolled)))
+	return top
 }
 
 func (l *List[R]) emptyState() *fyne.Container {
@@ -109,14 +182,43 @@ func (l *List[R]) emptyState() *fyne.Container {
 	return container.NewCenter(container.NewVBox(l.nothing, container.NewCenter(container.NewHBox(l.all, begin))))
 }
 
+// searched shows what the words in the search box find. Another search is another choice: what was chosen before is not any more.
+func (l *List[R]) searched() {
+	l.list.ChooseNone()
+	l.find()
+}
+
+// narrowed shows what other filters leave, and remembers them.
+func (l *List[R]) narrowed() {
+	l.list.ChooseNone()
+	l.find()
+	l.keep()
+}
+
+// escape takes back what was done last to the list: the choice of rows, or else the search.
+func (l *List[R]) escape() {
+	if l.chosen.content.Visible() {
+		l.list.ChooseNone()
+		return
+	}
+	l.search.SetText("")
+}
+
 func (l *List[R]) clear() {
 	l.search.SetText("")
-	l.filters.clear()
+	l.source.Clear()
+	l.narrowed()
+}
+
+// Narrow shows what the source was narrowed to, and looks for words among it.
+func (l *List[R]) Narrow(words string) {
+	l.search.SetText(words)
+	l.narrowed()
 }
 
 // keep remembers how the list is sorted and narrowed, and recall takes that up.
 func (l *List[R]) keep() {
-	l.desk.Keep(l.kind.Name, append([]string{SortWord(l.list.Sort())}, l.filters.kept()...))
+	l.desk.Keep(l.kind.Name, append([]string{SortWord(l.list.Sort())}, l.source.Kept()...))
 }
 
 func (l *List[R]) recall() {
@@ -125,7 +227,7 @@ func (l *List[R]) recall() {
 		return
 	}
 	l.list.SetSort(ReadSort(kept[0]))
-	l.filters.recall(kept[1:])
+	l.source.Recall(kept[1:])
 }
 
 // SortWord is an order as it is remembered, and ReadSort reads it.
@@ -142,67 +244,76 @@ func ReadSort(word string) data.Sort {
 	return data.Sort{Field: field, Descending: descending}
 }
 
-// read takes the records from the register.
-func (l *List[R]) read() {
-	fields := make([]data.Field[R], len(l.kind.Columns))
-	for i, c := range l.kind.Columns {
-		fields[i] = c.Field
-	}
-	reg := l.desk.Office().Register()
-	l.listing = data.List(reg, fields, func(rec R) string { return l.kind.Words(reg, rec) })
+func (l *List[R]) found() widgets.Rows[R] {
+	rows := l.source.Find(l.search.Text, l.list.Sort())
+	l.count.SetText(l.addedUp(rows))
+	l.sayNothing(rows.Len())
+	return rows
 }
 
-type found[R data.Record] struct {
-	listing *data.Listing[R]
-	rows    []int32
-}
-
-func (f found[R]) Len() int   { return len(f.rows) }
-func (f found[R]) At(i int) R { return f.listing.At(f.rows[i]) }
-
-func (l *List[R]) found() found[R] {
-	f := found[R]{l.listing, l.listing.Select(l.search.Text, l.filters.keeps(), l.list.Sort())}
-	l.count.SetText(counted(f.Len(), l.listing.Len(), l.kind.Singular))
-	switch {
-	case f.Len() > 0:
-		l.empty.Hide()
-	case l.listing.Len() == 0:
-		l.nothing.SetText("There is no " + l.kind.Singular + " yet.")
-		l.all.Hide()
-		l.empty.Show()
-	default:
-		l.nothing.SetText("No " + l.kind.Singular + " matches. Clear the search and the filters, or make a new one.")
-		l.all.Show()
-		l.empty.Show()
+// addedUp is the line at the foot: how many of how many are shown, and what they add up to.
+func (l *List[R]) addedUp(rows widgets.Rows[R]) string {
+	parts := []string{l.counted(rows.Len(), l.source.Len())}
+	if l.kind.Totals != nil {
+		parts = append(parts, l.kind.Totals(l.desk.Office().Register(), rows)...)
 	}
-	return f
+	return strings.Join(parts, " · ")
 }
 
 // counted is how many of how many are shown: "1 of 1 fund", "3 of 12 funds".
-func counted(shown, all int, singular string) string {
-	if all == 1 {
-		return fmt.Sprintf("%d of 1 %s", shown, singular)
+func (l *List[R]) counted(shown, all int) string {
+	return Number(shown) + " of " + Plural(all, l.kind.Singular, l.kind.Plural)
+}
+
+// sayNothing says why no row is shown.
+func (l *List[R]) sayNothing(shown int) {
+	if shown > 0 {
+		l.empty.Hide()
+		return
 	}
-	return fmt.Sprintf("%d of %d %ss", shown, all, singular)
+	l.all.Hide()
+	switch {
+	case l.source.Len() == 0 && l.kind.None != "":
+		l.nothing.SetText(l.kind.None)
+	case l.source.Len() == 0:
+		l.nothing.SetText("There is no " + l.kind.Singular + " yet.")
+	case l.kind.Through != "" && l.search.Text == "" && len(l.source.Kept()) == 0:
+		l.nothing.SetText(l.kind.Through)
+	default:
+		l.nothing.SetText("No " + l.kind.Singular + " matches. Clear the search and the filters, or make a new one.")
+		l.all.Show()
+	}
+	l.empty.Show()
 }
 
 // shown is the list as it stands, for a paper.
 func (l *List[R]) shown() reports.List {
-	f := l.found()
-	var fields []data.Field[R]
+	rows := l.found()
+	shown := make([]R, rows.Len())
+	for i := range shown {
+		shown[i] = rows.At(i)
+	}
+	return l.paper(shown, l.count.Text)
+}
+
+// paper is some of the rows under the columns that are shown.
+func (l *List[R]) paper(rows []R, totals string) reports.List {
 	var keys []string
 	for _, c := range l.kind.Columns {
-		if !l.list.Hidden(c.Key) {
-			fields, keys = append(fields, c.Field), append(keys, c.Key)
+		if c.Heading != "" && !l.list.Hidden(c.Key) { // a box to tick says what the status says
+			keys = append(keys, c.Key)
 		}
 	}
-	rows := make([]R, f.Len())
-	for i := range rows {
-		rows[i] = f.At(i)
-	}
-	list := reports.NewList(l.desk.Office().Register(), string(l.kind.Section), fields, keys, rows)
-	list.Filters, list.Totals = append(l.filters.words(), reports.ChoiceWords(l.search.Text, nil, data.Catalogue{})...), l.count.Text
+	list := reports.NewList(l.desk.Office().Register(), l.title(), l.source.Fields(), keys, rows)
+	list.Filters, list.Totals = l.source.Words(l.search.Text), totals
 	return list
+}
+
+func (l *List[R]) title() string {
+	if l.kind.Title != "" {
+		return l.kind.Title
+	}
+	return string(l.kind.Section)
 }
 
 func (l *List[R]) find() { l.list.SetRows(l.found()) }
@@ -221,7 +332,10 @@ func (l *List[R]) Arrived() { l.Find() }
 
 // Changed shows what was saved, here or elsewhere, without moving the list.
 func (l *List[R]) Changed(data.Record) {
-	l.read()
+	if l.telling {
+		return
+	}
+	l.source.Read()
 	l.list.Reload(l.found())
 }
 

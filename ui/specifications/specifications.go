@@ -37,8 +37,19 @@ func NewRegister(d desk.Desk) desk.Page {
 		Fresh: func(desk.Desk) *data.Specification {
 			return &data.Specification{Stamp: data.Stamp{ID: data.NewID()}, Status: data.SpecificationDraft}
 		},
-		Open: NewPage,
+		Open:  NewPage,
+		Years: func(_ *data.Register, s *data.Specification) []data.FinancialYear { return record.YearsOf(s.Effective) },
+		Steps: []record.BulkStep[*data.Specification]{
+			step("agreed", "Agree", data.SpecificationAgreed, "%s will be agreed as of %s.", "%s agreed."),
+			step("superseded", "Superseded", data.SpecificationSuperseded, "%s will be superseded as of %s.", "%s superseded."),
+		},
 	})
+}
+
+func step(key, label string, to data.SpecificationStatus, will, did string) record.BulkStep[*data.Specification] {
+	return record.StageStep(record.StageWords{
+		Key: key, Label: label, To: string(to), One: "specification", Many: "specifications", Will: will, Did: did,
+	}, record.Itself[*data.Specification])
 }
 
 // NewPage is the page of one specification.

@@ -82,7 +82,7 @@ func TestEdgesCanBeSeen(t *testing.T) {
 	for name, p := range palettes {
 		for edge, grounds := range map[fyne.ThemeColorName][]fyne.ThemeColorName{
 			theme.ColorNameInputBorder: {theme.ColorNameBackground, theme.ColorNameInputBackground},
-			theme.ColorNamePrimary:     {theme.ColorNameBackground, theme.ColorNameInputBackground},
+			theme.ColorNamePrimary:     {theme.ColorNameBackground, theme.ColorNameSelection, theme.ColorNameInputBackground},
 			theme.ColorNameScrollBar:   {theme.ColorNameBackground},
 		} {
 			for _, ground := range grounds {

@@ -57,7 +57,30 @@ func newList(d desk.Desk) *record.List[*data.TrainingEvent] {
 		Words:    words,
 		Fresh:    func(desk.Desk) *data.TrainingEvent { return fresh(data.Date{}) },
 		Open:     NewPage,
+		Years:    func(_ *data.Register, e *data.TrainingEvent) []data.FinancialYear { return record.YearsOf(e.Days()) },
+		Totals:   totals,
+		Steps: []record.BulkStep[*data.TrainingEvent]{
+			step("delivered", "Delivered", data.EventDelivered, "%s will be delivered as of %s.", "%s delivered."),
+			step("evaluated", "Evaluated", data.EventEvaluated, "%s will be evaluated as of %s.", "%s evaluated."),
+			step("cancelled", "Cancel", data.EventCancelled, "%s will be cancelled as of %s.", "%s cancelled."),
+		},
 	})
+}
+
+func step(key, label string, to data.EventStatus, will, did string) record.BulkStep[*data.TrainingEvent] {
+	return record.StageStep(record.StageWords{
+		Key: key, Label: label, To: string(to), One: "event", Many: "events", Will: will, Did: did,
+	}, record.Itself[*data.TrainingEvent])
+}
+
+// totals are how many places were booked, and how many people came.
+func totals(_ *data.Register, rows widgets.Rows[*data.TrainingEvent]) []string {
+	booked, attended := 0, 0
+	for i := range rows.Len() {
+		booked += rows.At(i).Booked()
+		attended += rows.At(i).Attended()
+	}
+	return []string{fmt.Sprintf("%s booked", record.Number(booked)), fmt.Sprintf("%s attended", record.Number(attended))}
 }
 
 // fresh is a new event, on a day if there is one.

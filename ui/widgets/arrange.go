@@ -94,6 +94,9 @@ func (r *Register[R]) drawn(column int, width float32) {
 func (r *Register[R]) ColumnItems() []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	for i, c := range r.columns {
+		if c.Heading == "" { // the boxes of Ticks
+			continue
+		}
 		item := fyne.NewMenuItem(c.Heading, func() { r.turn(i) })
 		item.Checked = !r.widths[i].hidden
 		item.Disabled = item.Checked && r.shownColumns() == 1

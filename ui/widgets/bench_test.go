@@ -37,7 +37,9 @@ func grantRegister(reg *data.Register) *Register[data.GrantLine] {
 			Text: func(l data.GrantLine) string { return f.Text(reg, l) },
 		})
 	}
-	return NewRegister("grants", columns)
+	r := NewRegister("grants", columns)
+	r.Chooses(func(l data.GrantLine) data.ID { return l.Grant.ID }, func() {})
+	return r
 }
 
 // BenchmarkScrollStep is one step of scrolling by three lines, as a notch of a mouse wheel does. Its budget is 2 ms. How many rows

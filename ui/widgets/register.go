@@ -42,6 +42,8 @@ type Register[R any] struct {
 	sort    data.Sort
 	still   bool
 	widths  []columnWidth // which the heading and all lines look at
+	chosen  *chosen[R]    // nil where rows cannot be chosen
+	head    fyne.CanvasObject
 }
 
 // NewRegister is a register of the given columns. Tests find it by its name.
@@ -68,6 +70,7 @@ func NewRegister[R any](name string, columns []Column[R]) *Register[R] {
 		r.show,
 		r.open,
 	)
+	r.head = r.heading
 	r.ExtendBaseWidget(r)
 	r.heading.mark(0, false)
 	return r
@@ -82,6 +85,7 @@ func (r *Register[R]) Still() {
 // SetRows shows other rows, from the first one on.
 func (r *Register[R]) SetRows(rows Rows[R]) {
 	r.rows = rows
+	r.keepChosen()
 	r.list.UnselectAll()
 	if r.list.Size().Height > 0 { // Fyne's list cannot scroll before it is shown
 		r.list.ScrollToTop()
@@ -92,6 +96,7 @@ func (r *Register[R]) SetRows(rows Rows[R]) {
 // Reload shows the rows as they are now, without moving.
 func (r *Register[R]) Reload(rows Rows[R]) {
 	r.rows = rows
+	r.keepChosen()
 	r.list.Refresh()
 }
 
@@ -124,7 +129,7 @@ func (r *Register[R]) ScrollBy(lines int) {
 
 // CreateRenderer puts the headings above the list.
 func (r *Register[R]) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewBorder(r.heading, nil, nil, nil, r.list))
+	return widget.NewSimpleRenderer(container.NewBorder(r.head, nil, nil, nil, r.list))
 }
 
 func (r *Register[R]) show(i int, o fyne.CanvasObject) {
@@ -163,6 +168,7 @@ type keyList struct {
 	widget.List
 	open        func(int)
 	space       func(int) // the space bar; nil is Fyne's own, which opens
+	choosing    choosing  // nil where lines cannot be chosen
 	highlighted int
 }
 
@@ -177,6 +183,9 @@ func newKeyList(length func() int, create func() fyne.CanvasObject, update func(
 func (l *keyList) tapped(i int) {
 	l.highlighted = i
 	l.UnselectAll()
+	if l.choosing != nil && l.choosing.clicked(i, held()) {
+		return
+	}
 	l.open(i)
 }
 
@@ -184,6 +193,9 @@ func (l *keyList) tapped(i int) {
 // because that names the line under the mouse too, and Enter would open what the mouse happens to rest on.
 func (l *keyList) TypedKey(e *fyne.KeyEvent) {
 	page := max(1, int(l.Size().Height/lineHeight())-1)
+	if l.choosing != nil && l.choosing.typed(e.Name) {
+		return
+	}
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		l.open(l.highlighted)
@@ -216,6 +228,9 @@ func (l *keyList) move(to int) {
 	if n := l.Length(); n > 0 {
 		l.highlighted = min(max(to, 0), n-1)
 		l.Highlight(l.highlighted)
+		if l.choosing != nil {
+			l.choosing.moved(l.highlighted, held())
+		}
 	}
 }
 

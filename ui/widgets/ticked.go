@@ -87,9 +87,9 @@ func (b *tickBox) CreateRenderer() fyne.WidgetRenderer {
 func (b *tickBox) set(row int, name string, ticked bool) {
 	b.row, b.name = row, name
 	if ticked {
-		b.icon.SetResource(theme.CheckButtonCheckedIcon())
+		b.icon.SetResource(theme.NewPrimaryThemedResource(theme.ConfirmIcon()))
 	} else {
-		b.icon.SetResource(theme.CheckButtonIcon())
+		b.icon.SetResource(theme.RadioButtonIcon()) // round, so that nobody takes it for the box by which rows are chosen
 	}
 }
 

@@ -1,0 +1,29 @@
+package funds
+
+import (
+	"testing"
+
+	"almoner/data"
+	"almoner/ui/uitest"
+)
+
+func TestFundsThatAreShownAddUpToThePenny(t *testing.T) {
+	fund := func(programme string, status data.FundStatus, pence int64, year data.FinancialYear) *data.Fund {
+		return &data.Fund{
+			Stamp: data.Stamp{ID: data.NewID()}, Programme: programme, Status: status,
+			Allocations: []data.Allocation{{ID: data.NewRowID(), FinancialYear: year, Amount: data.Money{Pence: pence}}},
+		}
+	}
+	core := fund("Core", data.Won, 10_000_33, 2024)
+	g := &data.Grant{
+		Stamp: data.Stamp{ID: data.NewID()}, Title: "Helpline", Status: data.Active,
+		Awards: []data.Award{{ID: data.NewRowID(), FinancialYear: 2024, Amount: data.Pounds(4000), Funds: []data.FundShare{{ID: data.NewRowID(), Fund: core.ID, Amount: data.Pounds(4000)}}}},
+	}
+	d := uitest.NewDesk(t, core, fund("Hope", data.BidSubmitted, 99_00, 2024), fund("Plus", data.Won, 5_000_34, 2025), g)
+	d.Open(NewRegister(d))
+	d.Must("3 of 3 funds · £15,000.67 allocated · £4,000 committed · £0 paid · £11,000.67 left")
+	d.Pick("funds.filter", "2025-26")
+	d.Must("Year: 2025-26", "1 of 3 funds · £5,000.34 allocated · £0 committed · £0 paid · £5,000.34 left")
+	d.Tap("funds.list.select[0]")
+	d.Must("1 selected · £5,000.34 allocated")
+}

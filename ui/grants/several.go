@@ -1,0 +1,93 @@
+package grants
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"almoner/data"
+	"almoner/ui/desk"
+	"almoner/ui/record"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+)
+
+// bulkSteps are what can be done to several grants at once.
+func bulkSteps() []record.BulkStep[data.GrantLine] {
+	return []record.BulkStep[data.GrantLine]{
+		record.StageStep(record.StageWords{
+			Key: "close", Label: "Close grants", To: string(data.Closed), One: "grant", Many: "grants",
+			Will: "%s will be closed on %s.", Did: "%s closed.",
+		}, grantOf),
+		{Key: "theme.add", Label: "Add a theme", Begin: addTheme},
+		{Key: "theme.take", Label: "Take a theme away", Begin: takeTheme},
+		record.StageStep(record.StageWords{
+			Key: "active", Label: "Start", To: string(data.Active), One: "grant", Many: "grants",
+			Will: "%s will be active as of %s.", Did: "%s active.",
+		}, grantOf),
+	}
+}
+
+func grantOf(l data.GrantLine) *data.Grant { return l.Grant }
+
+func grants(n int) string { return record.Plural(n, "grant", "grants") }
+
+// addTheme puts grants under a theme more. One that the register has already is spelt as it is there.
+func addTheme(d desk.Desk) record.Bulk[data.GrantLine] {
+	var typed string
+	theme := func() string { return spelt(d.Office().Register(), typed) }
+	return record.Bulk[data.GrantLine]{
+		Fields: func(f *widgets.Form) fyne.CanvasObject { return f.Text("theme", "Theme", "", &typed) },
+		Lacks:  func() string { return lacksTheme(theme()) },
+		Will:   func(n int) string { return fmt.Sprintf("%s will be put under the theme “%s”.", grants(n), theme()) },
+		Did:    func(n int) string { return fmt.Sprintf("%s put under the theme “%s”.", grants(n), theme()) },
+		Take: func(l data.GrantLine) (data.Record, error) {
+			g := data.Clone(l.Grant)
+			if !slices.ContainsFunc(g.Themes, isTheme(theme())) {
+				g.Themes = append(g.Themes, theme())
+			}
+			return g, nil
+		},
+	}
+}
+
+// takeTheme takes grants out of a theme.
+func takeTheme(d desk.Desk) record.Bulk[data.GrantLine] {
+	var theme string
+	return record.Bulk[data.GrantLine]{
+		Fields: func(f *widgets.Form) fyne.CanvasObject {
+			return widgets.ChooseFrom(f, "theme", "Theme", d.Office().Register().Themes(), record.Itself[string], &theme)
+		},
+		Lacks: func() string { return lacksTheme(theme) },
+		Will: func(n int) string {
+			return fmt.Sprintf("%s will be taken out of the theme “%s”.", grants(n), theme)
+		},
+		Did: func(n int) string { return fmt.Sprintf("%s taken out of the theme “%s”.", grants(n), theme) },
+		Take: func(l data.GrantLine) (data.Record, error) {
+			g := data.Clone(l.Grant)
+			g.Themes = slices.DeleteFunc(g.Themes, isTheme(theme))
+			return g, nil
+		},
+	}
+}
+
+func lacksTheme(theme string) string {
+	if theme == "" {
+		return "Which theme? None was named."
+	}
+	return ""
+}
+
+func isTheme(theme string) func(string) bool {
+	return func(other string) bool { return data.Fold(other) == data.Fold(theme) }
+}
+
+// spelt is a theme as the register spells it, or as it was typed where the register has none of that name.
+func spelt(reg *data.Register, typed string) string {
+	typed = strings.TrimSpace(typed)
+	if i := slices.IndexFunc(reg.Themes(), isTheme(typed)); i >= 0 {
+		return reg.Themes()[i]
+	}
+	return typed
+}

@@ -1,0 +1,98 @@
+package grants
+
+import (
+	"slices"
+	"testing"
+
+	"almoner/data"
+	"almoner/ui/uitest"
+)
+
+func granted(title string, status data.GrantStatus, pounds int64, themes ...string) *data.Grant {
+	return &data.Grant{
+		Stamp: data.Stamp{ID: data.NewID()}, Title: title, Status: status, Themes: themes,
+		Awards: []data.Award{{ID: data.NewRowID(), FinancialYear: 2024, Amount: data.Pounds(pounds)}},
+	}
+}
+
+func TestSeveralGrantsAreClosedAsFarAsTheirLifeAllows(t *testing.T) {
+	d := uitest.NewDesk(t, granted("Advocate", data.Active, 100), granted("Helpline", data.Active, 250), granted("Idea", data.Proposed, 40))
+	d.Open(NewRegister(d))
+	d.Tap("grants.list.select.all")
+	d.Must("3 selected · £350 · 0 recipients · £40 not awarded")
+	d.Tap("grants.chosen.close")
+	d.Answer("Done")
+	d.Must("2 grants will be closed on 10 June 2025.", "1 other stays as before:", "The grant “Idea” is proposed and cannot become closed")
+	d.Answer("Close grants")
+	of := func(title string) data.GrantStatus { return uitest.KeptAs[*data.Grant](d, title).Status }
+	if of("Advocate") != data.Closed || of("Helpline") != data.Closed || of("Idea") != data.Proposed || d.LastSaid() != "2 grants closed." {
+		t.Fatalf("said %q, explained %q", d.LastSaid(), d.Explained)
+	}
+	d.Offered.Do()
+	if of("Advocate") != data.Active || of("Helpline") != data.Active {
+		t.Errorf("undone they are %s and %s; explained %q", of("Advocate"), of("Helpline"), d.Explained)
+	}
+}
+
+func TestSeveralGrantsArePutUnderAThemeAndTakenOutOfIt(t *testing.T) {
+	d := uitest.NewDesk(t, granted("Advocate", data.Active, 100, "Stalking"), granted("Helpline", data.Active, 250), granted("Worker", data.Active, 40))
+	d.Open(NewRegister(d))
+	themes := func(title string) []string { return uitest.KeptAs[*data.Grant](d, title).Themes }
+	d.Type("grants.search", "a") // not the worker
+	d.Type("grants.search", "")
+	d.Tap("grants.list.select[0]")
+	d.Tap("grants.list.select[1]")
+	d.Tap("grants.chosen.theme.add")
+	d.Type("grants.step.theme", " stalking ")
+	d.Answer("Done")
+	if got := themes("Helpline"); !slices.Equal(got, []string{"Stalking"}) || d.LastSaid() != "1 grant put under the theme “Stalking”." {
+		t.Errorf("its themes are %q; said %q, explained %q", got, d.LastSaid(), d.Explained)
+	}
+	d.Tap("grants.chosen.theme.take")
+	d.Answer("Done")
+	if len(d.Explained) != 1 || d.Explained[0] != "Which theme? None was named. Nothing was changed: do it again." {
+		t.Errorf("explained %q", d.Explained)
+	}
+	d.Tap("grants.chosen.theme.take")
+	d.Choose("grants.step.theme", "Stalking")
+	d.Answer("Done")
+	if a, h := themes("Advocate"), themes("Helpline"); len(a) != 0 || len(h) != 0 {
+		t.Errorf("the themes are %q and %q", a, h)
+	}
+	d.Offered.Do()
+	if a, h := themes("Advocate"), themes("Helpline"); len(a) != 1 || len(h) != 1 {
+		t.Errorf("undone, the themes are %q and %q; explained %q", a, h, d.Explained)
+	}
+}
+
+func TestAViewOfGrantsKeepsItsFilters(t *testing.T) {
+	d := uitest.NewDesk(t, granted("Advocate", data.Active, 100, "Stalking"), granted("Helpline", data.Active, 250))
+	d.Open(NewRegister(d))
+	d.Choose("grants.filter.theme", "Stalking")
+	d.Tap("grants.views")
+	d.Take("Keep this view…")
+	d.Keys("Stalking")
+	d.Answer("Done")
+	d.Tap("grants.views")
+	d.Take("All")
+	d.Must("2 of 2 grants")
+	if theme := d.Value("grants.filter.theme"); theme != everyTheme {
+		t.Errorf("the filter says %q", theme)
+	}
+	advocate := data.Clone(uitest.KeptAs[*data.Grant](d, "Advocate"))
+	d.Tap("grants.views")
+	d.Take("Stalking")
+	d.Must("1 of 2 grants")
+	advocate.Themes = nil
+	if _, err := d.Office().Save(t.Context(), advocate); err != nil {
+		t.Fatal(err)
+	}
+	d.Tap("grants.views")
+	d.Take("All")
+	d.Tap("grants.views")
+	d.Take("Stalking")
+	if d.LastSaid() != "The view “Stalking” is shown without what is not in the list any more: Theme: Stalking." {
+		t.Errorf("said %q", d.LastSaid())
+	}
+	d.Must("2 of 2 grants")
+}
