@@ -74,7 +74,7 @@ func TestAFundIsMadeFoundChangedAndDeleted(t *testing.T) {
 	d.Must("No award is paid from this fund yet; £22,528.57 is left.")
 	d.Tap("fund.allocations.add")
 	d.Type("fund.allocations[0].amount", "20k")
-	d.Must("The years add up to £20,000, £2,528.57 less than the allocation.")
+	d.Must("The years total £20,000, £2,528.57 less than the allocation.")
 	d.Save()
 
 	f := uitest.KeptAs[*data.Fund](d, "Victims’ core grant")

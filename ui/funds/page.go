@@ -1,6 +1,7 @@
 package funds
 
 import (
+	"fmt"
 	"strings"
 
 	"almoner/data"
@@ -125,7 +126,7 @@ func (v *view) refresh() {
 	say(v.years, yearsSay(v.page.Record))
 	foot := "No grant that was awarded is paid from this fund."
 	if len(b.Shares) > 0 {
-		foot = "The awards add up to " + b.Committed.String() + ". Grants that are only proposed are not among them."
+		foot = fmt.Sprintf("The awards total %s. Grants that are only proposed are not among them.", b.Committed)
 	}
 	v.paid.Show(b.Shares, foot)
 }
@@ -166,14 +167,13 @@ func yearsSay(f *data.Fund) string {
 	for _, a := range f.Allocations {
 		sum = sum.Add(a.Amount)
 	}
-	words := "The years add up to " + sum.String()
 	switch more := sum.Pence - f.Allocation.Pence; {
 	case more > 0:
-		return words + ", " + data.Money{Pence: more}.String() + " more than the allocation."
+		return fmt.Sprintf("The years total %s, %s more than the allocation.", sum, data.Money{Pence: more})
 	case more < 0:
-		return words + ", " + data.Money{Pence: -more}.String() + " less than the allocation."
+		return fmt.Sprintf("The years total %s, %s less than the allocation.", sum, data.Money{Pence: -more})
 	default:
-		return words + ", as the allocation does."
+		return fmt.Sprintf("The years total %s, as the allocation does.", sum)
 	}
 }
 

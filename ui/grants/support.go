@@ -1,0 +1,56 @@
+package grants
+
+import (
+	"almoner/data"
+	"almoner/ui/record"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+)
+
+var (
+	matchShares   = []float32{8, 5, 8, 4}
+	postShares    = []float32{10, 4, 8}
+	outcomeShares = []float32{6, 10, 10}
+)
+
+// match edits what others put beside the award.
+func match(p *record.Page[*data.Grant]) fyne.CanvasObject {
+	f := p.Form
+	return widgets.Section("Match funding, which is never added to the award", record.NewRows(f, p.Touch, record.RowsOf[data.MatchFunding]{
+		Key: "match_funding", List: &p.Record.MatchFunding, Add: "Add match funding",
+		Head:  widgets.Heads(matchShares, "Who puts it in", "Amount", "What it buys", "In kind"),
+		Fresh: func([]data.MatchFunding) data.MatchFunding { return data.MatchFunding{ID: data.NewRowID()} },
+		Row: func(at string, m *data.MatchFunding) fyne.CanvasObject {
+			return f.Unlabelled(func() fyne.CanvasObject {
+				return widgets.Shares(
+					matchShares,
+					f.Pick(at+"contributor", "Who puts it in", "", record.PickParty(p.Desk, "Choose"), &m.Contributor),
+					f.Money(at+"amount", "Amount", "", &m.Amount),
+					f.Text(at+"what", "What it buys", "", &m.What),
+					f.Tick(at+"in_kind", "In kind", "In kind", &m.InKind),
+				)
+			})
+		},
+	}).Content)
+}
+
+// posts edits the jobs that the grant pays for.
+func posts(p *record.Page[*data.Grant]) fyne.CanvasObject {
+	f := p.Form
+	return widgets.Section("Posts that it pays for", record.NewRows(f, p.Touch, record.RowsOf[data.Post]{
+		Key: "posts", List: &p.Record.Posts, Add: "Add a post",
+		Head:  widgets.Heads(postShares, "Post", "Full-time equivalents", "Based at"),
+		Fresh: func([]data.Post) data.Post { return data.Post{ID: data.NewRowID()} },
+		Row: func(at string, post *data.Post) fyne.CanvasObject {
+			return f.Unlabelled(func() fyne.CanvasObject {
+				return widgets.Shares(
+					postShares,
+					f.Text(at+"title", "Post", "", &post.Title),
+					f.Number(at+"fte", "Full-time equivalents", "", &post.FTE),
+					f.Text(at+"base", "Based at", "", &post.Base),
+				)
+			})
+		},
+	}).Content)
+}
