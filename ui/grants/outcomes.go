@@ -15,14 +15,13 @@ func outcomes(p *record.Page[*data.Grant]) fyne.CanvasObject {
 	return widgets.Section("Outcomes", record.NewRows(f, p.Touch, record.RowsOf[data.Outcome]{
 		Key: "outcomes", List: &p.Record.Outcomes, Add: "Add an outcome",
 		Fresh: func([]data.Outcome) data.Outcome { return data.Outcome{ID: data.NewRowID()} },
-		Head:  widgets.Heads(outcomeShares, "Theme", "Measure", "What came of it"),
+		Head:  outcomeTable.Heads(),
 		Row: func(at string, o *data.Outcome) fyne.CanvasObject {
 			return f.Unlabelled(func() fyne.CanvasObject {
-				return widgets.Shares(
-					outcomeShares,
+				return outcomeTable.Row(
 					f.Text(at+"theme", "Theme", "", &o.Theme),
-					f.Text(at+"measure", "Measure", "", &o.Measure),
-					f.Text(at+"achieved", "What came of it", "", &o.Achieved),
+					f.Lines(at+"measure", "Measure", "", 2, &o.Measure),
+					f.Lines(at+"achieved", "What came of it", "", 2, &o.Achieved),
 				)
 			})
 		},

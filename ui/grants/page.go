@@ -30,7 +30,7 @@ func NewPage(d desk.Desk, g *data.Grant) desk.Page {
 				{Title: "Details", Content: details(p)},
 				{Title: "Money", Content: v.money.content},
 				{Title: "Payments", Content: v.payments.content},
-				{Title: "Services and outcomes", Content: services(p)},
+				{Title: "Services", Content: services(p)},
 				{Title: "Variations", Content: v.variations.content},
 				{Title: "Returns", Content: v.reporting.content},
 				{Title: "Decisions", Content: v.decisions.Content},
@@ -114,7 +114,7 @@ func services(p *record.Page[*data.Grant]) fyne.CanvasObject {
 	return record.Sheet(
 		f.Pick("specification", "Service specification", "", specifications(p.Desk), &g.Specification),
 		f.Lines("services", "Services provided", "", 4, &g.Services),
-		f.Text("beneficiaries", "Who it is for", "", &g.Beneficiaries),
+		f.Lines("beneficiaries", "Who it is for", "", 2, &g.Beneficiaries),
 		f.Lines("conditions", "Conditions", "", 3, &g.Conditions),
 		outcomes(p),
 		posts(p),

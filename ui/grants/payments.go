@@ -8,7 +8,6 @@ import (
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -22,8 +21,13 @@ type payments struct {
 	content fyne.CanvasObject
 }
 
-// paymentShares are the widths of the columns.
-var paymentShares = []float32{10, 9, 10, 10, 7}
+var paymentTable = widgets.Table{
+	{Heading: "Due", Share: 1, Least: 122},
+	{Heading: "Amount", Share: 1, Least: 84},
+	{Heading: "Paid on", Share: 1, Least: 122},
+	{Heading: "Reference", Share: 4, Least: 84},
+	{Heading: "", Least: 36},
+}
 
 func newPayments(p *record.Page[*data.Grant]) *payments {
 	v := &payments{page: p, lines: map[data.RowID]*widget.Label{}, left: widget.NewLabel("")}
@@ -32,7 +36,7 @@ func newPayments(p *record.Page[*data.Grant]) *payments {
 	plan := widgets.NewButton(p.Form.ID("payments.plan"), "Plan the payments of a year…", theme.HistoryIcon(), v.askPlan)
 	v.rows = record.NewRows(p.Form, p.Touch, record.RowsOf[data.Payment]{
 		Key: "payments", List: &p.Record.Payments, Add: "Add a payment", Fresh: v.next, Row: v.row, Beside: plan,
-		Head: widgets.Heads(paymentShares, "Due", "Amount", "Paid on", "Reference", ""),
+		Head: paymentTable.Heads(),
 	})
 	v.content = record.Sheet(v.rows.Content, v.left)
 	v.refresh()
@@ -52,28 +56,26 @@ func (v *payments) row(at string, p *data.Payment) fyne.CanvasObject {
 	f, today := v.page.Form, v.page.Desk.Today()
 	said := widgets.Note("")
 	v.lines[p.ID] = said
+	more := widgets.NewButton(f.ID(at+"more"), "", theme.MoreHorizontalIcon(), func() { v.askMore(at, p) })
+	more.Importance = widget.LowImportance
 	fields := f.Unlabelled(func() fyne.CanvasObject {
-		return widgets.Shares(
-			paymentShares,
+		return paymentTable.Row(
 			f.Date(at+"due", "Due", "", today, &p.Due),
 			f.Money(at+"amount", "Amount", "", &p.Amount),
-			f.Date(at+"paid_on", "Paid on", "", today, &p.PaidOn),
+			v.paidOn(at, p),
 			f.Reference(at+"reference", "Reference", "", &p.Reference),
-			v.button(at, p),
+			more,
 		)
 	})
 	return widgets.Stack(fields, said)
 }
 
-// button pays a payment today or, once it is paid, says what year and which fund it counts for.
-func (v *payments) button(at string, p *data.Payment) fyne.CanvasObject {
-	more := widgets.NewButton(v.page.Form.ID(at+"more"), "", theme.MoreHorizontalIcon(), func() { v.askMore(at, p) })
-	more.Importance = widget.LowImportance
+// paidOn is the day on which a payment went out or, until it has, the button that says it did today.
+func (v *payments) paidOn(at string, p *data.Payment) fyne.CanvasObject {
 	if !p.PaidOn.IsZero() {
-		return container.NewHBox(more)
+		return v.page.Form.Date(at+"paid_on", "Paid on", "", v.page.Desk.Today(), &p.PaidOn)
 	}
-	pay := widgets.NewButton(v.page.Form.ID(at+"pay"), "Paid today", nil, func() { v.pay(p) })
-	return container.NewHBox(pay, more)
+	return widgets.NewButton(v.page.Form.ID(at+"pay"), "Paid today", nil, func() { v.pay(p) })
 }
 
 func (v *payments) pay(p *data.Payment) {
@@ -82,21 +84,24 @@ func (v *payments) pay(p *data.Payment) {
 	v.page.Touch()
 }
 
-// askMore asks for which year a payment counts and which fund bears it.
+// askMore asks on which other day a payment went out, for which year it counts and which fund bears it.
 func (v *payments) askMore(at string, p *data.Payment) {
-	f := widgets.NewForm(v.page.Form.ID(at + "for"))
-	year, fund := p.FinancialYear, p.Fund
+	f := widgets.NewForm(v.page.Form.ID(at + "more"))
+	edit := *p
 	fields := widgets.Stack(
-		f.Year("financial_year", "Counts for the year", v.page.Desk.Office().Register().Details(), &year),
-		f.Pick("fund", "Paid from", "", record.Pick[*data.Fund](v.page.Desk, "The funds of the award, in proportion"), &fund),
+		widgets.Columns(
+			f.Date("paid_on", "Paid on", "empty until it is paid", v.page.Desk.Today(), &edit.PaidOn),
+			f.Year("financial_year", "Counts for the year", v.page.Desk.Office().Register().Details(), &edit.FinancialYear),
+		),
+		f.Pick("fund", "Paid from", "", record.Pick[*data.Fund](v.page.Desk, "The funds of the award, in proportion"), &edit.Fund),
 		widgets.Note("Without a year, a payment counts for the year in which it is paid."),
 	)
-	widgets.ShowForm(v.page.Desk.Window(), "What this payment counts for", f, fields, func() {
+	widgets.ShowForm(v.page.Desk.Window(), "More about this payment", f, fields, func() {
 		if wrong := f.Wrong(); wrong != "" {
 			v.page.Desk.Explain("change a payment", &data.Fault{Sentence: wrong + " Nothing was changed: do it again."})
 			return
 		}
-		p.FinancialYear, p.Fund = year, fund
+		*p = edit
 		v.rows.Build()
 		v.page.Touch()
 	})

@@ -231,7 +231,7 @@ func wrapped(words string) *widget.Label {
 // becomes is what a change makes of what.
 func (v *variations) becomes(variation *data.Variation, c data.VariationChange) string {
 	term, before, after := v.page.Desk.Office().Register().VariedWords(v.page.Record.WithBefore(variation, c))
-	return fmt.Sprintf("%s: %s → %s", term, orNothing(before), orNothing(after))
+	return fmt.Sprintf("%s: from %s to %s", term, orNothing(before), orNothing(after))
 }
 
 func orNothing(words string) string {
@@ -282,7 +282,7 @@ func (v *variations) before(variation *data.Variation, tried *data.Grant) string
 		said = append(said, "• "+v.becomes(variation, c))
 	}
 	if tried.Status != v.page.Record.Status {
-		said = append(said, fmt.Sprintf("• Status: %s → %s", v.page.Record.Status.Label(), tried.Status.Label()))
+		said = append(said, fmt.Sprintf("• Status: from %s to %s", v.page.Record.Status.Label(), tried.Status.Label()))
 	}
 	known := reg.FundWarnings(v.page.Record)
 	for _, w := range reg.FundWarnings(tried) {
