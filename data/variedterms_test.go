@@ -48,7 +48,7 @@ func TestEveryTermHoldsWhatItChanges(t *testing.T) {
 		}
 		got := map[TermHolds]bool{
 			HoldsWords: varied.Purpose+varied.Services+varied.Conditions+varied.Area+varied.Beneficiaries == "x", HoldsAmount: len(varied.Awards) == 1,
-			HoldsDate: varied.PlannedStart != g.PlannedStart || !varied.PlannedEnd.IsZero() || !varied.ActualEnd.IsZero(),
+			HoldsDate:         varied.PlannedStart != g.PlannedStart || !varied.PlannedEnd.IsZero() || !varied.ActualEnd.IsZero(),
 			HoldsOrganisation: varied.Recipient == "x" || varied.DeliveredBy == "x", HoldsSpecification: varied.Specification == "x",
 		}
 		if !got[term.Holds()] {
