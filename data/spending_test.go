@@ -8,7 +8,7 @@ import (
 
 func TestWhichFundRunsOutFirst(t *testing.T) {
 	today := NewDate(2026, time.February, 19)
-	on := func(year int, month time.Month, day int) Date { return NewDate(year, month, day) }
+	on := NewDate
 	funds := []*Fund{
 		{Programme: "lost", Status: Lost, SpendBy: on(2026, time.February, 20)},
 		{Programme: "long ago", Status: Won, SpendBy: on(2024, time.March, 31)},
