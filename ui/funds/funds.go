@@ -38,14 +38,14 @@ func newFunds(d desk.Desk) desk.Page {
 }
 
 func columns(d desk.Desk) []record.ListColumn[*data.Fund] {
-	funder := record.Column("funder", "Funder", 4, 130, (*data.Fund).Label)
+	funder := record.Column("funder", "Funder", 3, 104, (*data.Fund).Label)
 	funder.Text = func(reg *data.Register, f *data.Fund) string { return reg.NameOf(f.Funder) }
 	status := record.Column("status", "Status", 1, 104, func(f *data.Fund) string { return f.Status.Label() })
 	status.Rank = func(_ *data.Register, f *data.Fund) float64 {
 		return float64(slices.Index(data.FundStatuses(), f.Status))
 	}
 	return []record.ListColumn[*data.Fund]{
-		record.Column("programme", "Programme", 5, 150, (*data.Fund).Label),
+		record.Column("programme", "Programme", 5, 176, (*data.Fund).Label),
 		funder.Filtered(),
 		status.Filtered(),
 		figures("allocation", "Allocation", 96, func(_ *data.Register, f *data.Fund) (string, int64) {
