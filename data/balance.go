@@ -285,7 +285,7 @@ func (b Balance) Warnings(f *Fund) []string {
 		warnings = append(warnings, fmt.Sprintf("%s of %s is for years that begin after it has to be spent, by %s.", upperInitial(b.Late.String()), f.Programme, f.SpendBy.Long()))
 	}
 	if d := f.AllocationDifference(); d.Pence != 0 && f.Status == Won {
-		warnings = append(warnings, fmt.Sprintf("The years of %s add up to %s, not to the %s that is stated.", f.Programme, f.allocatedByYear(), f.Allocation))
+		warnings = append(warnings, fmt.Sprintf("The years of %s total %s, not the %s that is stated.", f.Programme, f.allocatedByYear(), f.Allocation))
 	}
 	return warnings
 }

@@ -223,7 +223,7 @@ func TestWarningsTellWhereTheMoneyGoes(t *testing.T) {
 	}
 	parted := wonFund(1000)
 	parted.Allocations = []Allocation{{FinancialYear: 2024, Amount: Pounds(900)}}
-	if got := NewRegister(office, parted).FundWarnings(paidFrom("core", 400)); len(got) != 1 || got[0] != "The years of Core add up to £900, not to the £1,000 that is stated." {
+	if got := NewRegister(office, parted).FundWarnings(paidFrom("core", 400)); len(got) != 1 || got[0] != "The years of Core total £900, not the £1,000 that is stated." {
 		t.Errorf("%q", got)
 	}
 }

@@ -93,7 +93,7 @@ func (d *Decision) Unready(reg *Register) Problems {
 		ps.add("marking", "It is marked partly exempt, but nothing stands in Part 2.")
 	}
 	if rows := d.AwardsNow(reg); !d.StatedTotal.IsZero() && AwardedTotal(rows).Pence != d.StatedTotal.Pence {
-		ps.add("stated_total", "The awards add up to %s, but it states %s.", AwardedTotal(rows), d.StatedTotal)
+		ps.add("stated_total", "The awards total %s, but it states %s.", AwardedTotal(rows), d.StatedTotal)
 	}
 	return ps
 }

@@ -80,7 +80,7 @@ func (d *Decision) Sign(reg *Register, by string, on, today Date, how Signature)
 		return &Fault{Sentence: fmt.Sprintf("The decision cannot have been signed on %s: that day is still to come. Put down the day on which it was signed.", on.Long())}
 	}
 	if rows := d.AwardsNow(reg); !d.StatedTotal.IsZero() && AwardedTotal(rows).Pence != d.StatedTotal.Pence {
-		return &Fault{Sentence: fmt.Sprintf("The awards add up to %s, but the decision states %s. Put one of them right before it is signed.", AwardedTotal(rows), d.StatedTotal)}
+		return &Fault{Sentence: fmt.Sprintf("The awards total %s, but the decision states %s. Put one of them right before it is signed.", AwardedTotal(rows), d.StatedTotal)}
 	}
 	signed := Clone(d)
 	signed.Awards = d.AwardsNow(reg)

@@ -59,7 +59,7 @@ func TestASignedDecisionKeepsItsAwards(t *testing.T) {
 func TestADecisionIsNotSignedWhileItsTotalIsWrong(t *testing.T) {
 	reg, d := decided()
 	d.StatedTotal = Pounds(250)
-	if err := d.Sign(reg, "X", signedOn, signedOn, SignedOnPaper); err == nil || !strings.Contains(Explain(err), "add up to £200, but the decision states £250") || d.Status != DecisionSubmitted {
+	if err := d.Sign(reg, "X", signedOn, signedOn, SignedOnPaper); err == nil || !strings.Contains(Explain(err), "total £200, but the decision states £250") || d.Status != DecisionSubmitted {
 		t.Errorf("%v", err)
 	}
 	d.StatedTotal = Pounds(200)

@@ -224,8 +224,8 @@ func VariationLetter(s Setting, g *data.Grant) document.Document {
 	after, known := varied(g, v, dated)
 	t := w.words.table(w.words.plain("variation_changes"), "variation_term", "variation_before", "variation_after")
 	for _, c := range latestVariation(after).Changes {
-		before, now := w.term(c)
-		addRow(&t, document.TextCell(w.termName(c)), document.TextCell(before), document.TextCell(now))
+		name, before, now := w.term(c)
+		addRow(&t, document.TextCell(name), document.TextCell(before), document.TextCell(now))
 	}
 	part.Add(headed(2, w.words.plain("variation_changes"), filled(t)...)...)
 	if w.g = after; known {

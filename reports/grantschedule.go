@@ -241,8 +241,8 @@ func (w grantWriter) variations() []document.Block {
 		v := &w.g.Variations[i]
 		lines := nonEmpty(v.Summary)
 		for _, c := range v.Changes {
-			before, after := w.term(c)
-			lines = append(lines, fmt.Sprintf("%s: %s → %s", w.termName(c), orWords(before, nothing), orWords(after, nothing)))
+			name, before, after := w.term(c)
+			lines = append(lines, fmt.Sprintf("%s: %s → %s", name, orWords(before, nothing), orWords(after, nothing)))
 		}
 		decision := ""
 		if d, ok := data.Get[*data.Decision](w.reg, v.Decision); ok {
@@ -254,31 +254,13 @@ func (w grantWriter) variations() []document.Block {
 	return filled(t)
 }
 
-func (w grantWriter) termName(c data.VariationChange) string {
-	if c.FinancialYear != 0 {
-		return c.Term.Label() + ", " + w.office.Year(c.FinancialYear)
+// term is what a term is called, what it was and what it is, in words.
+func (w grantWriter) term(c data.VariationChange) (name, before, after string) {
+	name, before, after = w.reg.VariedWords(c)
+	if c.Term.Holds() == data.HoldsWords {
+		before, after = plainWords(before), plainWords(after)
 	}
-	return c.Term.Label()
-}
-
-// term is what a term was and what it is, in words.
-func (w grantWriter) term(c data.VariationChange) (before, after string) {
-	name := func(id data.ID) string {
-		if rec, ok := w.reg.Find(data.AnyKind, id); ok {
-			return rec.Label()
-		}
-		return ""
-	}
-	switch {
-	case c.Amount.Pence != 0 || c.WasAmount.Pence != 0 || c.Term == data.VariedAmount:
-		return c.WasAmount.String(), c.Amount.String()
-	case !c.Date.IsZero() || !c.WasDate.IsZero():
-		return c.WasDate.Long(), c.Date.Long()
-	case c.Record != "" || c.WasRecord != "":
-		return name(c.WasRecord), name(c.Record)
-	default:
-		return plainWords(c.WasText), plainWords(c.Text)
-	}
+	return name, before, after
 }
 
 func (w grantWriter) returns() []document.Block {

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"cmp"
+	"fmt"
 	"strings"
 
 	"almoner/data"
@@ -81,6 +82,35 @@ func DraftDecision(reg *data.Register, g *data.Grant, raised data.Date) *data.De
 	put(d.Sections, "", summary)
 	put(d.Sections, "background", g.Purpose, g.Services, g.Reasons)
 	put(d.Sections, "financ", money)
+	return d
+}
+
+// DraftVariationDecision is the draft of a decision about a variation of a grant, raised on a day: with its summary, and with each term that it
+// changes as it is and as it is to be.
+func DraftVariationDecision(reg *data.Register, g *data.Grant, v *data.Variation, raised data.Date) *data.Decision {
+	d := data.NewDecision(reg, raised)
+	d.Grants, d.Power = []data.ID{g.ID}, powerFor(reg, g)
+	w := wording{office: reg.Details(), values: map[string]string{"recipient": reg.NameOf(g.Recipient), "title": g.Title, "number": fmt.Sprint(v.Number)}}
+	d.Title = fmt.Sprintf("%s: %s", g.Title, v.Kind.Label())
+	if g.Recipient != "" {
+		d.Title = w.plain("decision_variation_title")
+		d.Recommendations = []string{w.plain("decision_variation_recommendation")}
+	}
+	for _, h := range DecisionHeadings(w.office) {
+		d.Sections = append(d.Sections, data.Section{ID: data.NewRowID(), Heading: h, Part: 1})
+	}
+	changes := map[bool][]string{} // whether of money
+	for _, c := range v.Changes {
+		term, before, after := reg.VariedWords(g.WithBefore(v, c))
+		line := w.say("decision_variation_change", "term", term, "before", before, "after", after)
+		if before == "" {
+			line = w.say("decision_variation_new_term", "term", term, "after", after)
+		}
+		money := c.Term.Holds() == data.HoldsAmount
+		changes[money] = append(changes[money], "- "+line)
+	}
+	put(d.Sections, "", v.Summary, strings.Join(changes[false], "\n"))
+	put(d.Sections, "financ", strings.Join(changes[true], "\n"))
 	return d
 }
 

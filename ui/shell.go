@@ -446,7 +446,7 @@ func (s *shell) pageOf(kind data.Kind, id data.ID) desk.Page {
 	case *data.OfficeDetails:
 		return office.NewPage(s)
 	default:
-		return nil
+		return lesserPage(s, rec)
 	}
 }
 

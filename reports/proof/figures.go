@@ -226,11 +226,11 @@ func (r *reader) totals(doc document.Document) {
 	switch rec := r.rec.(type) {
 	case *data.Decision:
 		if sum := data.AwardedTotal(rec.AwardRows(r.reg)); !rec.StatedTotal.IsZero() && sum.Pence != rec.StatedTotal.Pence {
-			r.sayAt(Total, "stated_total", "The awards add up to %s, but the decision states %s.", sum, rec.StatedTotal)
+			r.sayAt(Total, "stated_total", "The awards total %s, but the decision states %s.", sum, rec.StatedTotal)
 		}
 	case *data.Grant:
 		if d := rec.StatedDifference(); d.Pence != 0 {
-			r.sayAt(Total, "stated_total", "The awards add up to %s, but a paper states %s.", rec.Total(), rec.StatedTotal)
+			r.sayAt(Total, "stated_total", "The awards total %s, but a paper states %s.", rec.Total(), rec.StatedTotal)
 		}
 	}
 }

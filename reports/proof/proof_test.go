@@ -509,9 +509,9 @@ func TestOnlyAmountsThatArePrintedAreHeldAgainstTheRegister(t *testing.T) {
 func TestATotalThatIsStatedAndIsNoneIsFound(t *testing.T) {
 	reg := rich()
 	g, _ := data.Get[*data.Grant](reg, "g")
-	only(t, read(t, reg, g, "grant", document.Document{}), proof.Total, "add up to £1,951, but a paper states £1,800.", "stated_total")
+	only(t, read(t, reg, g, "grant", document.Document{}), proof.Total, "total £1,951, but a paper states £1,800.", "stated_total")
 	d := &data.Decision{Stamp: data.Stamp{ID: "d"}, Title: "Outreach", Marking: data.Public, Grants: []data.ID{"g"}, StatedTotal: data.Pounds(1950)}
-	only(t, read(t, reg, d, "decision", document.Document{}), proof.Total, "add up to £1,951, but the decision states £1,950.", "stated_total")
+	only(t, read(t, reg, d, "decision", document.Document{}), proof.Total, "total £1,951, but the decision states £1,950.", "stated_total")
 	d.StatedTotal = data.Money{}
 	if found := read(t, reg, d, "decision", document.Document{}); len(found) > 0 {
 		t.Errorf("of a decision that states none it says %+v", found)

@@ -138,7 +138,7 @@ func says(d *data.Decision, reg *data.Register, rows []data.DecidedAward) string
 		words = "It was issued without a table of awards."
 	}
 	if len(rows) > 0 {
-		words = "The awards add up to " + data.AwardedTotal(rows).String()
+		words = "The awards total " + data.AwardedTotal(rows).String()
 	}
 	if !d.StatedTotal.IsZero() {
 		words += " · the paper states " + d.StatedTotal.String() + difference(d.StatedTotal.Pence-data.AwardedTotal(rows).Pence)

@@ -91,7 +91,7 @@ func TestADecisionIsMadeFoundChangedAndDeleted(t *testing.T) {
 	d.Pick("decision.grants", "help")
 	d.Pick("decision.grants", "help") // once is enough
 	d.Type("decision.stated_total", "£5,100")
-	d.Must("The awards add up to £5,000 · the paper states £5,100, £100 more than that")
+	d.Must("The awards total £5,000 · the paper states £5,100, £100 more than that")
 	d.Save()
 
 	made := uitest.KeptAs[*data.Decision](d, "DN/2 A helpline for victims of stalking")
@@ -242,7 +242,7 @@ func TestWhatSignSaysIsInTheWay(t *testing.T) {
 	d := uitest.NewDesk(t, records(decision, helpline)...)
 	show(d, decision)
 	d.Tap("decision.step.signed")
-	d.Must("The awards add up to £5,000, but it states £4,000.")
+	d.Must("The awards total £5,000, but it states £4,000.")
 	d.Type("decision.step.signed_by", "Ceri Howell")
 	d.Answer("Done")
 	if len(d.Explained) != 1 || !strings.Contains(d.Explained[0], "Put one of them right before it is signed.") {
@@ -276,7 +276,7 @@ func TestADecisionWithAPartTwoIsIssuedTwice(t *testing.T) {
 	for _, a := range uitest.Kept[*data.Attachment](d) {
 		names[a.Name] = a.Of == signed.ID
 	}
-	if !names["DN-1 Helpline.pdf"] || !names["DN-1 Helpline – File copy- with Part 2.pdf"] {
+	if !names["DN-1 Helpline.pdf"] || !names["DN-1 Helpline – File copy, with Part 2.pdf"] {
 		t.Errorf("the office holds %v", names)
 	}
 }
@@ -381,7 +381,7 @@ func TestWhatTheRegisterSaysOtherwiseSinceIsSaid(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.Saved(saved.Record)
-	d.Must("The awards add up to £5,000", "The register has changed since. Helpline, 2025-26: Amount was £5,000, and is £6,000 now.")
+	d.Must("The awards total £5,000", "The register has changed since. Helpline, 2025-26: Amount was £5,000, and is £6,000 now.")
 	if lines := d.Lines("decision.awards"); len(lines) != 1 || lines[0] != " | Helpline | 2025-26 | £5,000" {
 		t.Errorf("the table shows %q", lines)
 	}
@@ -395,9 +395,9 @@ func TestTheTableFollowsTheRegisterUntilTheDecisionIsSigned(t *testing.T) {
 	d := uitest.NewDesk(t, append(records(decision, helpline), core)...)
 	show(d, decision)
 	d.Turn("Grants")
-	d.Must("The awards add up to £5,000")
+	d.Must("The awards total £5,000")
 	d.Pick("decision.funds", "core")
-	d.Must("The awards add up to £3,000")
+	d.Must("The awards total £3,000")
 	if lines := d.Lines("decision.awards"); len(lines) != 1 || lines[0] != " | Helpline | 2025-26 | £3,000" {
 		t.Errorf("the table shows %q", lines)
 	}

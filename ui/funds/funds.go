@@ -12,14 +12,23 @@ import (
 	"almoner/ui/widgets"
 )
 
-// NewRegister is the list of all funds.
+// NewRegister is the funds, and the rounds in which their money is given.
 func NewRegister(d desk.Desk) desk.Page {
+	return record.NewLeaves(
+		desk.Funds,
+		record.Leaf{Title: "Funds", Page: newFunds(d)},
+		record.Leaf{Title: "Grant rounds", Page: newRounds(d)},
+	)
+}
+
+// newFunds is the list of all funds, the one that runs out first at the top.
+func newFunds(d desk.Desk) desk.Page {
 	return record.NewList(d, record.ListKind[*data.Fund]{
 		Section:  desk.Funds,
 		Name:     "funds",
 		Singular: "fund",
-		Sort:     data.Sort{Field: "programme"},
-		Columns:  columns(),
+		Sort:     data.Sort{Field: "spend_by"},
+		Columns:  columns(d),
 		Words: func(reg *data.Register, f *data.Fund) string {
 			return reg.NameOf(f.Funder) + "\n" + f.Status.Label() + "\n" + f.Conditions + "\n" + f.MatchRequired
 		},
@@ -68,36 +77,44 @@ func totals(reg *data.Register, rows widgets.Rows[*data.Fund]) []string {
 	return []string{fmt.Sprintf("%s allocated", all.Allocated), fmt.Sprintf("%s committed", all.Committed), fmt.Sprintf("%s paid", all.Paid), last}
 }
 
-func columns() []record.ListColumn[*data.Fund] {
-	funder := record.Column("funder", "Funder", 4, 130, (*data.Fund).Label)
+func columns(d desk.Desk) []record.ListColumn[*data.Fund] {
+	funder := record.Column("funder", "Funder", 3, 104, (*data.Fund).Label)
 	funder.Text = func(reg *data.Register, f *data.Fund) string { return reg.NameOf(f.Funder) }
 	status := record.Column("status", "Status", 1, 104, func(f *data.Fund) string { return f.Status.Label() })
 	status.Rank = func(_ *data.Register, f *data.Fund) float64 {
 		return float64(slices.Index(data.FundStatuses(), f.Status))
 	}
 	return []record.ListColumn[*data.Fund]{
-		record.Column("programme", "Programme", 5, 150, (*data.Fund).Label),
+		record.Column("programme", "Programme", 5, 176, (*data.Fund).Label),
 		funder.Filtered(),
 		status.Filtered(),
-		figures("allocation", "Allocation", 110, func(_ *data.Register, f *data.Fund) (string, int64) {
+		figures("allocation", "Allocation", 96, func(_ *data.Register, f *data.Fund) (string, int64) {
 			return printed(f.Allocation), f.Allocation.Pence
 		}),
-		figures("committed", "Committed", 110, func(reg *data.Register, f *data.Fund) (string, int64) {
+		figures("committed", "Committed", 96, func(reg *data.Register, f *data.Fund) (string, int64) {
 			b := reg.Balance(f)
 			return printed(b.Committed), b.Committed.Pence
 		}),
-		figures("paid", "Paid", 110, func(reg *data.Register, f *data.Fund) (string, int64) {
+		figures("paid", "Paid", 96, func(reg *data.Register, f *data.Fund) (string, int64) {
 			b := reg.Balance(f)
 			return printed(b.Paid), b.Paid.Pence
 		}),
-		figures("left", "Left", 140, func(reg *data.Register, f *data.Fund) (string, int64) {
+		figures("left", "Left", 120, func(reg *data.Register, f *data.Fund) (string, int64) {
 			b := reg.Balance(f)
 			if f.Status != data.Won && b.Committed.IsZero() {
 				return "", 0 // a bid has nothing to be left
 			}
 			return left(b), b.Left.Pence
 		}),
+		spendBy(d.Today()),
 	}
+}
+
+// spendBy is the last day of a fund and how far off it is; in its order stands first what runs out first.
+func spendBy(today data.Date) record.ListColumn[*data.Fund] {
+	column := record.Column("spend_by", "To be spent by", 2, 166, func(f *data.Fund) string { return f.SpendByWords(today) })
+	column.Rank = func(_ *data.Register, f *data.Fund) float64 { return f.RunsOut(today) }
+	return column
 }
 
 func figures(key, heading string, least float32, amount func(*data.Register, *data.Fund) (string, int64)) record.ListColumn[*data.Fund] {

@@ -1,6 +1,7 @@
 package funds
 
 import (
+	"fmt"
 	"strings"
 
 	"almoner/data"
@@ -56,7 +57,10 @@ func newView(p *page) *view {
 	v.paid = record.NewBeside("fund.paid", v.columns(), nil, func(s data.Share) { p.Desk.Open(grants.NewPage(p.Desk, s.Grant)) })
 	f, fund, today := p.Form, p.Record, p.Desk.Today()
 	v.form = record.Sheet(
-		f.Text("programme", "Programme", "", &fund.Programme),
+		widgets.Columns(
+			f.Text("programme", "Programme", "", &fund.Programme),
+			f.Reference("funder_reference", "Funder’s reference", "in its letters", &fund.FunderReference),
+		),
 		widgets.Columns(
 			f.Pick("funder", "Funder", "", record.PickOrganisation(p.Desk, "Choose who gives the money"), &fund.Funder),
 			widgets.Choose(f, "status", "Status", data.FundStatuses(), &fund.Status),
@@ -125,7 +129,7 @@ func (v *view) refresh() {
 	say(v.years, yearsSay(v.page.Record))
 	foot := "No grant that was awarded is paid from this fund."
 	if len(b.Shares) > 0 {
-		foot = "The awards add up to " + b.Committed.String() + ". Grants that are only proposed are not among them."
+		foot = fmt.Sprintf("The awards total %s. Grants that are only proposed are not among them.", b.Committed)
 	}
 	v.paid.Show(b.Shares, foot)
 }
@@ -135,24 +139,26 @@ func stands(f *data.Fund, b data.Balance, today data.Date) string {
 	var said []string
 	switch {
 	case f.Status != data.Won && b.Committed.Pence > 0:
-		said = append(said, "Awards take "+b.Committed.String()+" from this fund, which has not been won.")
+		said = append(said, fmt.Sprintf("Awards take %s from this fund, which has not been won.", b.Committed))
 	case f.Status != data.Won:
 		said = append(said, "Money that has not been won counts as no income.")
 	case b.Left.Pence < 0:
-		said = append(said, "Awards take "+b.Committed.String()+": "+b.Over().String()+" more than there is.")
+		said = append(said, fmt.Sprintf("Awards take %s: %s more than there is.", b.Committed, b.Over()))
 	case b.Committed.IsZero():
-		said = append(said, "No award is paid from this fund yet; "+b.Left.String()+" is left.")
+		said = append(said, "No award is paid from this fund yet.")
+	case b.Left.Pence == 0:
+		said = append(said, fmt.Sprintf("Awards take %s, which is all of it.", b.Committed))
 	default:
-		said = append(said, "Awards take "+b.Committed.String()+"; "+b.Left.String()+" is left.")
+		said = append(said, fmt.Sprintf("Awards take %s.", b.Committed))
+	}
+	if left := f.ToSpend(b.Left, today); left != "" {
+		said = append(said, left)
 	}
 	if b.Paid.Pence != 0 {
-		said = append(said, b.Paid.String()+" has been paid.")
-	}
-	if f.Status == data.Won && f.SpendByHasPassed(today) && b.Left.Pence > 0 {
-		said = append(said, "It was to be spent by "+f.SpendBy.Long()+".")
+		said = append(said, fmt.Sprintf("%s has been paid.", b.Paid))
 	}
 	if b.Late.Pence > 0 {
-		said = append(said, b.Late.String()+" is for years that begin after "+f.SpendBy.Long()+", when it has to be spent.")
+		said = append(said, fmt.Sprintf("%s is for years that begin after %s, when it has to be spent.", b.Late, f.SpendBy.Long()))
 	}
 	return strings.Join(said, " ")
 }
@@ -166,14 +172,13 @@ func yearsSay(f *data.Fund) string {
 	for _, a := range f.Allocations {
 		sum = sum.Add(a.Amount)
 	}
-	words := "The years add up to " + sum.String()
 	switch more := sum.Pence - f.Allocation.Pence; {
 	case more > 0:
-		return words + ", " + data.Money{Pence: more}.String() + " more than the allocation."
+		return fmt.Sprintf("The years total %s, %s more than the allocation.", sum, data.Money{Pence: more})
 	case more < 0:
-		return words + ", " + data.Money{Pence: -more}.String() + " less than the allocation."
+		return fmt.Sprintf("The years total %s, %s less than the allocation.", sum, data.Money{Pence: -more})
 	default:
-		return words + ", as the allocation does."
+		return fmt.Sprintf("The years total %s, as the allocation does.", sum)
 	}
 }
 

@@ -46,6 +46,7 @@ func newMoney(p *record.Page[*data.Grant]) *money {
 			p.Form.Money("stated_total", "Total stated in a paper", "never counted", &p.Record.StatedTotal),
 			widget.NewLabel(""),
 		),
+		match(p),
 	)
 	m.sum()
 	return m
@@ -64,6 +65,7 @@ func (m *money) row(at string, a *data.Award) fyne.CanvasObject {
 	f := m.page.Form
 	fields := []fyne.CanvasObject{
 		f.Year(at+"financial_year", "Financial year", m.page.Desk.Office().Register().Details(), &a.FinancialYear),
+		f.Text(at+"part", "Part of the year", "if not the whole", &a.Part),
 		f.Money(at+"amount", "Amount", "£5,500 or up to £600k", &a.Amount),
 	}
 	if len(a.Funds) > 1 {
@@ -121,26 +123,38 @@ func (m *money) funds() *widgets.Picker {
 	return record.PickOf(m.page.Desk, "No fund yet", won, (*data.Fund).Label)
 }
 
-// sum lets the shares of whole awards follow their amounts, and says what the rows add up to and how far a paper says otherwise.
+// sum lets the shares of whole awards follow their amounts, and says what the rows total and how far a paper says otherwise.
 func (m *money) sum() {
-	g := m.page.Record
-	words := "Rows add up to " + g.Total().String()
-	if !g.StatedTotal.IsZero() {
-		words += " · stated " + g.StatedTotal.String() + difference(g.StatedTotal.Pence-g.Total().Pence)
-	}
+	g, details := m.page.Record, m.page.Desk.Office().Register().Details()
+	said := []string{totals(g)}
 	for i := range g.Awards {
 		a := &g.Awards[i]
 		if m.whole[a.ID] && len(a.Funds) == 1 {
 			a.Funds[0].Amount = a.Amount
 		}
 		if n := len(a.Funds); n > 1 && a.Unfunded().Pence == 0 {
-			words += fmt.Sprintf("\n%s: %d funds pay %s of %s", m.page.Desk.Office().Register().Details().Year(a.FinancialYear), n, paid(a), a.Amount)
+			said = append(said, fmt.Sprintf("%s: %d funds pay %s of %s", details.Year(a.FinancialYear), n, paid(a), a.Amount))
 		}
 	}
-	if m.total.Text != words {
+	if words := strings.Join(said, "\n"); m.total.Text != words {
 		m.total.SetText(words)
 	}
 	m.warn(strings.Join(m.page.Desk.Office().Register().FundWarnings(g), "\n"))
+}
+
+// totals is what the rows of a grant total, and how far a paper says otherwise.
+func totals(g *data.Grant) string {
+	sum := g.Total()
+	switch more := g.StatedTotal.Pence - sum.Pence; {
+	case g.StatedTotal.IsZero():
+		return fmt.Sprintf("The rows total %s.", sum)
+	case more > 0:
+		return fmt.Sprintf("The rows total %s. The paper states %s, which is %s more.", sum, g.StatedTotal, data.Money{Pence: more})
+	case more < 0:
+		return fmt.Sprintf("The rows total %s. The paper states %s, which is %s less.", sum, g.StatedTotal, data.Money{Pence: -more})
+	default:
+		return fmt.Sprintf("The rows total %s, as the paper states.", sum)
+	}
 }
 
 // warn says what is wrong with the funds that pay for the grant, where the money is typed. It can be saved all the same: a decision may
@@ -163,15 +177,4 @@ func paid(a *data.Award) data.Money {
 		sum = sum.Add(s.Amount)
 	}
 	return sum
-}
-
-func difference(pence int64) string {
-	switch {
-	case pence > 0:
-		return ", " + data.Money{Pence: pence}.String() + " more than the rows"
-	case pence < 0:
-		return ", " + data.Money{Pence: -pence}.String() + " less than the rows"
-	default:
-		return ", as the rows say"
-	}
 }

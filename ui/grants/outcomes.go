@@ -6,6 +6,7 @@ import (
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 )
 
 // outcomes edits what a grant is measured by.
@@ -14,11 +15,15 @@ func outcomes(p *record.Page[*data.Grant]) fyne.CanvasObject {
 	return widgets.Section("Outcomes", record.NewRows(f, p.Touch, record.RowsOf[data.Outcome]{
 		Key: "outcomes", List: &p.Record.Outcomes, Add: "Add an outcome",
 		Fresh: func([]data.Outcome) data.Outcome { return data.Outcome{ID: data.NewRowID()} },
+		Head:  outcomeTable.Heads(),
 		Row: func(at string, o *data.Outcome) fyne.CanvasObject {
-			return widgets.Columns(
-				f.Text(at+"measure", "Measure", "", &o.Measure),
-				f.Text(at+"achieved", "What came of it", "", &o.Achieved),
-			)
+			return f.Unlabelled(func() fyne.CanvasObject {
+				return outcomeTable.Row(
+					f.Text(at+"theme", "Theme", "", &o.Theme),
+					f.Lines(at+"measure", "Measure", "", 2, &o.Measure),
+					f.Lines(at+"achieved", "What came of it", "", 2, &o.Achieved),
+				)
+			})
 		},
 	}).Content)
 }
@@ -30,10 +35,14 @@ func answers(p *record.Page[*data.Grant]) fyne.CanvasObject {
 		Key: "answers", List: &p.Record.Answers, Add: "Answer a question",
 		Fresh: func([]data.Answer) data.Answer { return data.Answer{ID: data.NewRowID(), AsAt: p.Desk.Today()} },
 		Row: func(at string, a *data.Answer) fyne.CanvasObject {
-			return widgets.Columns(
+			return widgets.Stack(
 				f.Pick(at+"question", "Question", "", record.Pick[*data.Question](p.Desk, "Choose a question"), &a.Question),
-				widgets.Choose(f, at+"answer", "Answer", data.ShortAnswers(), &a.Answer),
-				f.Text(at+"explanation", "Explanation", "", &a.Explanation),
+				widgets.Columns(
+					widgets.ChooseOr(f, at+"answer", "Answer", "None", data.ShortAnswers(), &a.Answer),
+					f.Text(at+"explanation", "Explanation", "", &a.Explanation),
+					f.Date(at+"as_at", "As at", "", p.Desk.Today(), &a.AsAt),
+				),
+				widget.NewSeparator(),
 			)
 		},
 	}).Content)

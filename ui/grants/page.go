@@ -1,6 +1,8 @@
 package grants
 
 import (
+	"fmt"
+
 	"almoner/data"
 	"almoner/ui/decisions"
 	"almoner/ui/desk"
@@ -12,10 +14,7 @@ import (
 
 // NewPage is the page of one grant.
 func NewPage(d desk.Desk, g *data.Grant) desk.Page {
-	var (
-		money *money
-		named *decisions.OnGrant
-	)
+	var v leaves
 	return record.New(d, record.Kind[*data.Grant]{
 		Section: desk.Grants,
 		Name:    "grant",
@@ -26,20 +25,52 @@ func NewPage(d desk.Desk, g *data.Grant) desk.Page {
 			return g.Title
 		},
 		Tabs: func(p *record.Page[*data.Grant]) []record.Tab {
-			money = newMoney(p)
-			named = decisions.NewOnGrant(p)
+			v = newLeaves(p)
 			return []record.Tab{
 				{Title: "Details", Content: details(p)},
-				{Title: "Money", Content: money.content},
-				{Title: "Services and outcomes", Content: services(p)},
-				{Title: "Decisions", Content: named.Content},
+				{Title: "Money", Content: v.money.content},
+				{Title: "Payments", Content: v.payments.content},
+				{Title: "Services", Content: services(p)},
+				{Title: "Variations", Content: v.variations.content},
+				{Title: "Returns", Content: v.reporting.content},
+				{Title: "Decisions", Content: v.decisions.Content},
+				{Title: "Links", Content: v.linked.list.Content},
 				p.Files(),
 				p.History(),
 			}
 		},
-		Refreshed: func(*record.Page[*data.Grant]) { money.sum() },
-		Around:    func(*record.Page[*data.Grant]) { named.Refresh() },
+		Refreshed: func(*record.Page[*data.Grant]) { v.refresh() },
+		Around:    func(*record.Page[*data.Grant]) { v.around() },
 	}, g)
+}
+
+// leaves are the leaves of a grant’s page that say something of their own.
+type leaves struct {
+	money      *money
+	payments   *payments
+	variations *variations
+	reporting  *reporting
+	decisions  *decisions.OnGrant
+	linked     *linked
+}
+
+func newLeaves(p *record.Page[*data.Grant]) leaves {
+	return leaves{newMoney(p), newPayments(p), newVariations(p), newReporting(p), decisions.NewOnGrant(p), newLinked(p)}
+}
+
+// refresh follows a change of the grant.
+func (v *leaves) refresh() {
+	v.money.sum()
+	v.payments.refresh()
+	v.variations.refresh()
+	v.reporting.refresh()
+	v.linked.refresh()
+}
+
+// around follows a change of other records.
+func (v *leaves) around() {
+	v.decisions.Refresh()
+	v.refresh()
 }
 
 func details(p *record.Page[*data.Grant]) fyne.CanvasObject {
@@ -64,8 +95,17 @@ func details(p *record.Page[*data.Grant]) fyne.CanvasObject {
 			f.Date("planned_start", "Starts", "", today, &g.PlannedStart),
 			f.Date("planned_end", "Ends", "", today, &g.PlannedEnd),
 		),
+		widgets.Columns(
+			f.Date("actual_start", "Really started", "if not as planned", today, &g.ActualStart),
+			f.Date("actual_end", "Really ended", "if not as planned", today, &g.ActualEnd),
+		),
+		widgets.Columns(
+			f.Pick("programme", "Grant round", "", record.Pick[*data.Programme](p.Desk, "None"), &g.Programme),
+			f.Pick("continuation_of", "Continues", "the grant before", pickGrant(p), &g.ContinuationOf),
+		),
 		f.Lines("purpose", "Purpose", "", 4, &g.Purpose),
 		f.Lines("reasons", "How it secures crime and disorder reduction", "published under the 2011 Order", 3, &g.Reasons),
+		aliases(p),
 	)
 }
 
@@ -74,11 +114,40 @@ func services(p *record.Page[*data.Grant]) fyne.CanvasObject {
 	return record.Sheet(
 		f.Pick("specification", "Service specification", "", specifications(p.Desk), &g.Specification),
 		f.Lines("services", "Services provided", "", 4, &g.Services),
-		f.Text("beneficiaries", "Who it is for", "", &g.Beneficiaries),
-		outcomes(p),
-		answers(p),
+		f.Lines("beneficiaries", "Who it is for", "", 2, &g.Beneficiaries),
 		f.Lines("conditions", "Conditions", "", 3, &g.Conditions),
+		outcomes(p),
+		posts(p),
+		answers(p),
 	)
+}
+
+// aliases are other references that papers use for the grant.
+func aliases(p *record.Page[*data.Grant]) fyne.CanvasObject {
+	words := make([]string, len(p.Record.Aliases))
+	for i, a := range p.Record.Aliases {
+		words[i] = string(a)
+	}
+	p.Form.OnChange(func() {
+		p.Record.Aliases = nil
+		for _, w := range words {
+			p.Record.Aliases = append(p.Record.Aliases, data.Reference(w))
+		}
+	})
+	return p.Form.Words("aliases", "Other references", "that papers use for it, with commas between them", &words)
+}
+
+// pickGrant is a picker of the other grants. Services are funded again and again under one title, so the years are said too.
+func pickGrant(p *record.Page[*data.Grant]) *widgets.Picker {
+	reg := p.Desk.Office().Register()
+	years, _ := data.GrantField("year")
+	other := func(g *data.Grant) bool { return g.ID != p.Record.ID }
+	return record.PickOf(p.Desk, "None", other, func(g *data.Grant) string {
+		if len(g.Awards) == 0 {
+			return g.Title
+		}
+		return fmt.Sprintf("%s, %s", g.Title, years.Text(reg, data.GrantLine{Grant: g}))
+	})
 }
 
 func specifications(d desk.Desk) *widgets.Picker {

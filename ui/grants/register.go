@@ -33,7 +33,7 @@ func NewRegister(d desk.Desk) *Register {
 		Columns:  columns(),
 		Fresh:    fresh,
 		Open:     func(d desk.Desk, l data.GrantLine) desk.Page { return NewPage(d, l.Grant) },
-		Totals:   totals,
+		Totals:   sums,
 		Steps:    bulkSteps(),
 	}, r.source, func(l data.GrantLine) data.Record { return l.Grant })
 	return r
@@ -59,8 +59,8 @@ func fresh(d desk.Desk) data.GrantLine {
 	return data.GrantLine{Grant: g}
 }
 
-// totals are what grants add up to, and to how many they go.
-func totals(_ *data.Register, rows widgets.Rows[data.GrantLine]) []string {
+// sums are what grants add up to, and to how many they go.
+func sums(_ *data.Register, rows widgets.Rows[data.GrantLine]) []string {
 	sums := sumsOf(rows)
 	words := []string{sums.Given.String(), record.Plural(sums.Recipients, "recipient", "recipients")}
 	if sums.NotGiven.Pence != 0 {

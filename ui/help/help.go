@@ -34,7 +34,7 @@ type Topic struct {
 // names are the pages in the order in which they are listed: the program first, then the sections from the top of the window to its foot,
 // then what all sections have in common.
 var names = []string{
-	Start, "home", "grants", "decisions", "funds", "requests", "specifications", "training", "partners", "papers", "monitoring", "actions", "publish",
+	Start, "home", "grants", "payments", "decisions", "funds", "requests", "specifications", "training", "partners", "papers", "monitoring", "actions", "publish",
 	"printing", "lists", "several", "together", "undo", "backups", "office", "keys",
 }
 

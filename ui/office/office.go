@@ -17,6 +17,7 @@ type page = record.Page[*data.OfficeDetails]
 func NewPage(d desk.Desk) desk.Page {
 	var (
 		bank     *questions
+		team     *staff
 		standing *words
 	)
 	return record.New(d, record.Kind[*data.OfficeDetails]{
@@ -25,11 +26,12 @@ func NewPage(d desk.Desk) desk.Page {
 		Lasting: true,
 		Heading: func(o *data.OfficeDetails) string { return o.Name },
 		Tabs: func(p *page) []record.Tab {
-			bank = newQuestions(p.Desk)
+			bank, team = newQuestions(p.Desk), newStaff(p.Desk)
 			var wording fyne.CanvasObject
 			wording, standing = newWords(p)
 			return []record.Tab{
 				{Title: "Office", Content: form(p)},
+				{Title: "Staff", Content: team.list.Content},
 				{Title: "Numbers, themes, holidays", Content: settings(p)},
 				{Title: "Papers", Content: papers(p)},
 				{Title: "Standing words", Content: wording},
@@ -37,7 +39,10 @@ func NewPage(d desk.Desk) desk.Page {
 				p.History(),
 			}
 		},
-		Around: func(*page) { bank.refresh() },
+		Around: func(*page) {
+			bank.refresh()
+			team.refresh()
+		},
 		Toward: func(field string) { standing.turn(field) },
 	}, d.Office().Register().Details())
 }

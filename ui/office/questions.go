@@ -24,10 +24,10 @@ type questions struct {
 func newQuestions(d desk.Desk) *questions {
 	q := &questions{desk: d}
 	add := widgets.NewButton("office.question.new", "New question", theme.ContentAddIcon(), func() {
-		d.Open(newQuestionPage(d, &data.Question{Stamp: data.Stamp{ID: data.NewID()}}))
+		d.Open(NewQuestionPage(d, &data.Question{Stamp: data.Stamp{ID: data.NewID()}}))
 	})
 	q.list = record.NewBeside("office.questions", q.columns(), container.NewHBox(layout.NewSpacer(), add), func(question *data.Question) {
-		d.Open(newQuestionPage(d, question))
+		d.Open(NewQuestionPage(d, question))
 	})
 	q.refresh()
 	return q
@@ -62,8 +62,8 @@ func (q *questions) refresh() {
 	q.list.Show(all, foot)
 }
 
-// newQuestionPage is the page of one question.
-func newQuestionPage(d desk.Desk, q *data.Question) desk.Page {
+// NewQuestionPage is the page of one question.
+func NewQuestionPage(d desk.Desk, q *data.Question) desk.Page {
 	return record.New(d, record.Kind[*data.Question]{
 		Section: desk.Office,
 		Name:    "question",

@@ -34,6 +34,7 @@ func TestAListIsNarrowedToSomeValuesOfAColumn(t *testing.T) {
 			t.Errorf("the list shows %q, want %q", got, names)
 		}
 	}
+	d.Tap("funds.list.sort.Programme")
 	d.Pick("funds.filter", "won")
 	want("Core", "Plus")
 	d.Must("Status: Won", "2 of 4 funds")

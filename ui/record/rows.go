@@ -2,11 +2,13 @@ package record
 
 import (
 	"fmt"
+	"image/color"
 	"slices"
 
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -38,6 +40,8 @@ type RowsOf[T any] struct {
 	Row func(at string, row *T) fyne.CanvasObject
 	// Moves lets rows be moved up and down, where their order says something.
 	Moves bool
+	// Head stands above the rows where there are any: the headings of a table. It may be nil.
+	Head fyne.CanvasObject
 	// Beside stands beside the button under the rows; it may be nil.
 	Beside fyne.CanvasObject
 }
@@ -63,6 +67,9 @@ func NewRows[T any](form *widgets.Form, touch func(), rows RowsOf[T]) *Rows[T] {
 func (r *Rows[T]) Build() {
 	r.form.Drop(r.rows.Key + "[")
 	r.box.RemoveAll()
+	if r.rows.Head != nil && len(*r.rows.List) > 0 {
+		r.box.Add(container.NewBorder(nil, nil, nil, r.overButtons(), r.rows.Head))
+	}
 	for i := range *r.rows.List {
 		at := fmt.Sprintf("%s[%d].", r.rows.Key, i)
 		row := r.rows.Row(at, &(*r.rows.List)[i])
@@ -73,6 +80,16 @@ func (r *Rows[T]) Build() {
 		r.box.Add(container.NewBorder(nil, nil, nil, container.NewVBox(r.buttons(at, i)), row))
 	}
 	r.box.Refresh()
+}
+
+// overButtons is as wide as the buttons of a row, so that headings stand over its fields.
+func (r *Rows[T]) overButtons() fyne.CanvasObject {
+	if r.still {
+		return nil
+	}
+	room := canvas.NewRectangle(color.Transparent)
+	room.SetMinSize(fyne.NewSize(container.NewVBox(r.buttons("", 0)).MinSize().Width, 0))
+	return room
 }
 
 // buttons take a row out and, where their order says something, move it.

@@ -28,7 +28,10 @@ type Form struct {
 	// ReadOnly makes the fields that are added from now on show and not change.
 	ReadOnly bool
 
-	name    string
+	name string
+	// unlabelled fields are named by the headings of the table that they stand in.
+	unlabelled bool
+
 	fields  []*field
 	before  []func() // what gathers values before Check sees them
 	touched bool     // somebody tried to save: what was left empty is said too
@@ -77,6 +80,9 @@ func (f *Form) add(key, label, hint string, control fyne.CanvasObject, focus fyn
 		h.Importance = widget.LowImportance
 		h.Alignment = fyne.TextAlignTrailing
 		top = container.New(hinted{}, name, h)
+	}
+	if f.unlabelled {
+		top.Hide()
 	}
 	fd.box = container.New(tight{}, top, control, fd.said)
 	f.fields = append(f.fields, fd)

@@ -1,0 +1,38 @@
+package grants
+
+import (
+	"almoner/data"
+	"almoner/ui/record"
+	"almoner/ui/widgets"
+)
+
+// linked is the leaf of everything that the grant names and that names it, whichever way round; a row opens what it is about.
+type linked struct {
+	page *record.Page[*data.Grant]
+	list *record.Beside[data.Link]
+}
+
+func newLinked(p *record.Page[*data.Grant]) *linked {
+	l := &linked{page: p}
+	column := func(key, heading string, share, least float32, text func(data.Link) string) record.BesideColumn[data.Link] {
+		return record.BesideColumn[data.Link]{Column: widgets.Column[data.Link]{Key: key, Heading: heading, Share: share, Least: least, Text: text}}
+	}
+	l.list = record.NewBeside("grant.links", []record.BesideColumn[data.Link]{
+		column("kind", "Kind", 2, 110, func(k data.Link) string { return k.Record.RecordKind().Label() }),
+		column("label", "Record", 6, 160, func(k data.Link) string { return k.Record.Label() }),
+		column("field", "Named as", 3, 110, func(k data.Link) string { return k.Field }),
+	}, nil, func(k data.Link) { record.OpenOrSay(p.Desk, k.Record.RecordKind(), k.Record.Stamped().ID) })
+	l.refresh()
+	return l
+}
+
+// refresh lists the links as the register and the page have them now.
+func (l *linked) refresh() {
+	to, from := l.page.Desk.Office().Register().Links(l.page.Record)
+	all := append(to, from...)
+	foot := ""
+	if len(all) == 0 {
+		foot = "The grant names no other record, and none names it."
+	}
+	l.list.Show(all, foot)
+}

@@ -1,0 +1,131 @@
+package grants
+
+import (
+	"context"
+	"fmt"
+
+	"almoner/data"
+	"almoner/ui/record"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+)
+
+// reporting is the leaf of what the provider reports and when: the schedule, and the returns that the office holds.
+type reporting struct {
+	page    *record.Page[*data.Grant]
+	returns *record.Beside[*data.MonitoringReturn]
+	fill    *widgets.Button
+	content fyne.CanvasObject
+}
+
+func newReporting(p *record.Page[*data.Grant]) *reporting {
+	v := &reporting{page: p}
+	f, schedule := p.Form, &p.Record.Monitoring
+	v.fill = widgets.NewButton(f.ID("returns.fill"), "", theme.ContentAddIcon(), v.putDown)
+	v.returns = record.NewBeside("grant.returns", v.columns(), nil, func(m *data.MonitoringReturn) { record.OpenOrSay(p.Desk, data.KindMonitoringReturn, m.ID) })
+	v.returns.SortBy(data.Sort{Field: "due"})
+	top := container.NewPadded(widgets.Stack(
+		widgets.Columns(
+			widgets.ChooseOr(f, "monitoring.every", "Returns", "None are asked for", data.Frequencies(), &schedule.Every),
+			f.Count("monitoring.due_after", "Due after", "days after the period", &schedule.DueAfter),
+			f.Pick("monitoring.framework", "Outcomes framework", "", record.Pick[*data.OutcomesFramework](p.Desk, "None"), &schedule.Framework),
+		),
+		container.NewHBox(v.fill),
+	))
+	v.content = container.NewBorder(top, nil, nil, nil, v.returns.Content)
+	v.refresh()
+	return v
+}
+
+func (v *reporting) columns() []record.BesideColumn[*data.MonitoringReturn] {
+	today := v.page.Desk.Today()
+	column := func(key, heading string, share, least float32, text func(*data.MonitoringReturn) string) record.BesideColumn[*data.MonitoringReturn] {
+		return record.BesideColumn[*data.MonitoringReturn]{Column: widgets.Column[*data.MonitoringReturn]{Key: key, Heading: heading, Share: share, Least: least, Text: text}}
+	}
+	day := func(key, heading string, of func(*data.MonitoringReturn) data.Date) record.BesideColumn[*data.MonitoringReturn] {
+		c := column(key, heading, 1, 90, func(m *data.MonitoringReturn) string { return of(m).String() })
+		c.Rank = func(m *data.MonitoringReturn) float64 { return of(m).Rank() }
+		return c
+	}
+	return []record.BesideColumn[*data.MonitoringReturn]{
+		column("period", "Period", 3, 120, (*data.MonitoringReturn).Label),
+		day("due", "Due", func(m *data.MonitoringReturn) data.Date { return m.Due }),
+		day("received", "Received", func(m *data.MonitoringReturn) data.Date { return m.Received }),
+		column("status", "Status", 1, 90, func(m *data.MonitoringReturn) string { return m.StatusOn(today).Label() }),
+		column("rag", "Rating", 1, 60, func(m *data.MonitoringReturn) string { return m.RAG.Label() }),
+	}
+}
+
+// held are the returns of the grant that the office holds.
+func (v *reporting) held() []*data.MonitoringReturn {
+	var held []*data.MonitoringReturn
+	for _, m := range data.All[*data.MonitoringReturn](v.page.Desk.Office().Register()) {
+		if m.Grant == v.page.Record.ID {
+			held = append(held, m)
+		}
+	}
+	return held
+}
+
+// refresh lists the returns as the register has them now, and offers those that the schedule asks for.
+func (v *reporting) refresh() {
+	held, missing := v.held(), v.page.Desk.Office().Register().MissingReturns(v.page.Record)
+	v.returns.Show(held, v.foot(len(held), len(missing)))
+	if len(missing) == 0 {
+		v.fill.Hide()
+		return
+	}
+	words := fmt.Sprintf("Put down %s that the schedule asks for", widgets.Counted(len(missing), "return"))
+	if v.fill.Text != words {
+		v.fill.SetText(words)
+	}
+	v.fill.Show()
+}
+
+// foot says why there is nothing to list or to put down.
+func (v *reporting) foot(held, missing int) string {
+	g := v.page.Record
+	switch {
+	case g.Monitoring.Every != "" && (g.PlannedStart.IsZero() || g.PlannedEnd.IsZero()):
+		return "Put down from when until when the grant runs, and its returns can be put down at once."
+	case g.Monitoring.Every != "" && !g.Status.Given():
+		return "Returns can be put down at once when the grant is approved."
+	case held == 0 && missing == 0:
+		return "No return of this grant is put down."
+	default:
+		return ""
+	}
+}
+
+// putDown saves the returns that the schedule asks for and nobody has put down.
+func (v *reporting) putDown() {
+	p, office := v.page, v.page.Desk.Office()
+	if p.New() || p.Dirty() {
+		p.Desk.Say("Save the grant first: its returns are worked out from what the register knows of it.", nil)
+		return
+	}
+	missing := office.Register().MissingReturns(p.Record)
+	records := make([]data.Record, len(missing))
+	for i, m := range missing {
+		records[i] = m
+	}
+	p.Desk.Run(
+		func(ctx context.Context) error { return office.SaveAll(ctx, records, nil) },
+		func(err error) {
+			if err != nil {
+				p.Desk.Explain("put down the returns of "+p.Record.Label(), err)
+				return
+			}
+			for _, m := range missing {
+				if rec, ok := office.Register().Find(data.KindMonitoringReturn, m.ID); ok {
+					p.Desk.Saved(rec)
+				}
+			}
+			v.refresh()
+			p.Desk.Say(fmt.Sprintf("Put down %s.", widgets.Counted(len(missing), "return")), nil)
+		},
+	)
+}

@@ -1,0 +1,331 @@
+package grants
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"almoner/data"
+	"almoner/reports"
+	"almoner/ui/record"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// variations is the leaf of what was changed of the agreement, or is to be: those to come with their fields, those that were applied as they
+// were agreed.
+type variations struct {
+	page    *record.Page[*data.Grant]
+	box     *fyne.Container
+	changes map[data.RowID]*widget.Label // what each change makes of what
+	none    *widget.Label
+	content fyne.CanvasObject
+}
+
+func newVariations(p *record.Page[*data.Grant]) *variations {
+	v := &variations{page: p, box: widgets.Stack()}
+	v.none = widgets.Note("The grant stands as it was agreed. To extend it, change its money or hand it to another body, add a variation: it is applied once it is decided.")
+	add := widgets.NewButton(p.Form.ID("variations.add"), "New variation", theme.ContentAddIcon(), v.add)
+	v.content = record.Sheet(v.none, v.box, container.NewHBox(add))
+	v.build()
+	return v
+}
+
+// build makes the cards anew, the latest first.
+func (v *variations) build() {
+	g := v.page.Record
+	v.page.Form.Drop("variations[")
+	v.changes = map[data.RowID]*widget.Label{}
+	v.box.RemoveAll()
+	for i := range slices.Backward(g.Variations) {
+		if g.Variations[i].Applied.IsZero() {
+			v.box.Add(v.open(i))
+		} else {
+			v.box.Add(v.applied(i))
+		}
+		v.box.Add(widget.NewSeparator())
+	}
+	v.none.Hidden = len(g.Variations) > 0
+	v.box.Refresh()
+	v.refresh()
+}
+
+// changed makes the cards anew, and tells the page.
+func (v *variations) changed() {
+	v.build()
+	v.page.Touch()
+}
+
+func (v *variations) add() {
+	g := v.page.Record
+	g.Variations = append(g.Variations, g.NextVariation())
+	v.changed()
+}
+
+func (v *variations) remove(i int) {
+	g := v.page.Record
+	g.Variations = slices.Delete(g.Variations, i, i+1)
+	v.changed()
+}
+
+// open is a variation that is not applied yet, with its fields.
+func (v *variations) open(i int) fyne.CanvasObject {
+	f, variation, at := v.page.Form, &v.page.Record.Variations[i], fmt.Sprintf("variations[%d].", i)
+	remove := widgets.NewButton(f.ID(at+"remove"), "", theme.DeleteIcon(), func() { v.remove(i) })
+	remove.Importance = widget.LowImportance
+	kind := widgets.Choose(f, at+"kind", "What it does", data.VariationKinds(), &variation.Kind)
+	v.follow(at+"kind", func() { v.suggest(variation) })
+	fields := []fyne.CanvasObject{
+		container.NewBorder(nil, nil, v.head(variation), remove),
+		widgets.Columns(
+			f.Count(at+"number", "Number", "", &variation.Number),
+			kind,
+			f.Date(at+"effective", "Takes effect", "", v.page.Desk.Today(), &variation.Effective),
+		),
+		f.Lines(at+"summary", "Summary", "why, in a sentence or two", 2, &variation.Summary),
+		v.terms(at, variation),
+		f.Pick(at+"decision", "Decision", "", record.Pick[*data.Decision](v.page.Desk, "Not decided yet"), &variation.Decision),
+	}
+	return widgets.Stack(append(fields, v.doings(at, variation))...)
+}
+
+// head is which variation it is and whether it is applied.
+func (v *variations) head(variation *data.Variation) fyne.CanvasObject {
+	words := fmt.Sprintf("Variation %d, not applied yet", variation.Number)
+	if !variation.Applied.IsZero() {
+		words = fmt.Sprintf("Variation %d: %s, applied on %s", variation.Number, variation.Kind.Label(), variation.Applied.Long())
+	}
+	l := widget.NewLabel(words)
+	l.TextStyle.Bold = true
+	return l
+}
+
+// doings are what can be done with a variation that is not applied.
+func (v *variations) doings(at string, variation *data.Variation) fyne.CanvasObject {
+	f, id := v.page.Form, variation.ID
+	row := container.NewHBox(widgets.NewButton(f.ID(at+"apply"), "Apply…", theme.ConfirmIcon(), func() { v.askApply(id) }))
+	if variation.Decision == "" {
+		row.Add(widgets.NewButton(f.ID(at+"decide"), "New decision on this variation", theme.ContentAddIcon(), func() { v.decide(id) }))
+	} else {
+		row.Add(v.toDecision(at, variation))
+	}
+	return row
+}
+
+// toDecision leads to the decision that a variation rests on.
+func (v *variations) toDecision(at string, variation *data.Variation) fyne.CanvasObject {
+	return record.NewCrossing(v.page.Desk, v.page.Form.ID(at+"decision.open"), data.KindDecision, &variation.Decision).Content
+}
+
+// follow calls then after a choice of the form was changed.
+func (v *variations) follow(key string, then func()) {
+	control, _ := v.page.Form.Find(key)
+	choice, ok := control.(*widgets.Choice)
+	if !ok {
+		return
+	}
+	keep := choice.OnChanged
+	choice.OnChanged = func(word string) {
+		keep(word)
+		then()
+	}
+}
+
+// suggest puts down the term that variations of the kind change as a rule.
+func (v *variations) suggest(variation *data.Variation) {
+	if term := variation.Kind.UsualTerm(); term != "" && len(variation.Changes) == 0 {
+		variation.Changes = []data.VariationChange{v.fresh(term)}
+		v.changed()
+	}
+}
+
+// fresh is a change of a term; of the amount, that of this year or the last that the grant has.
+func (v *variations) fresh(term data.VariedTerm) data.VariationChange {
+	c := data.VariationChange{ID: data.NewRowID(), Term: term}
+	if term == data.VariedAmount {
+		c.FinancialYear = data.FinancialYearOf(v.page.Desk.Today())
+		if years := v.page.Record.Years(); len(years) > 0 && !slices.Contains(years, c.FinancialYear) {
+			c.FinancialYear = years[len(years)-1]
+		}
+	}
+	return c
+}
+
+// terms edits what a variation changes, each term with the fields that hold it.
+func (v *variations) terms(at string, variation *data.Variation) fyne.CanvasObject {
+	return record.NewRows(v.page.Form, v.page.Touch, record.RowsOf[data.VariationChange]{
+		Key: at + "changes", List: &variation.Changes, Add: "Add a change",
+		Fresh: func([]data.VariationChange) data.VariationChange { return v.fresh(data.VariedEnd) },
+		Row:   v.term,
+	}).Content
+}
+
+func (v *variations) term(at string, c *data.VariationChange) fyne.CanvasObject {
+	f, d := v.page.Form, v.page.Desk
+	term := widgets.Choose(f, at+"term", "Changes", data.VariedTerms(), &c.Term)
+	v.follow(at+"term", func() { v.turn(c) })
+	stands := widgets.Note("")
+	v.changes[c.ID] = stands
+	switch c.Term.Holds() {
+	case data.HoldsAmount:
+		return widgets.Stack(widgets.Columns(
+			term,
+			f.Year(at+"financial_year", "Of the year", d.Office().Register().Details(), &c.FinancialYear),
+			f.Money(at+"amount", "To", "the whole year", &c.Amount),
+			f.Pick(at+"fund", "Fund that bears it", "", record.Pick[*data.Fund](d, "The one that pays"), &c.Fund),
+		), stands)
+	case data.HoldsDate:
+		return widgets.Stack(widgets.Columns(term, f.Date(at+"date", "To", "", d.Today(), &c.Date)), stands)
+	case data.HoldsOrganisation:
+		return widgets.Stack(widgets.Columns(term, f.Pick(at+"record", "To", "", record.PickOrganisation(d, "Choose"), &c.Record)), stands)
+	case data.HoldsSpecification:
+		return widgets.Stack(widgets.Columns(term, f.Pick(at+"record", "To", "", specifications(d), &c.Record)), stands)
+	default:
+		return widgets.Stack(widgets.Columns(term, widget.NewLabel("")), f.Lines(at+"text", "To", "", 3, &c.Text), stands)
+	}
+}
+
+// turn makes a change one of another term, which holds something else.
+func (v *variations) turn(c *data.VariationChange) {
+	fresh := v.fresh(c.Term)
+	fresh.ID = c.ID
+	*c = fresh
+	v.changed()
+}
+
+// applied is a variation as it was agreed. It is not to be changed any more.
+func (v *variations) applied(i int) fyne.CanvasObject {
+	variation, at := &v.page.Record.Variations[i], fmt.Sprintf("variations[%d].", i)
+	card := widgets.Stack(v.head(variation))
+	for _, words := range []string{v.effect(variation), variation.Summary} {
+		if words != "" {
+			card.Add(wrapped(words))
+		}
+	}
+	for _, c := range variation.Changes {
+		card.Add(wrapped(v.becomes(variation, c)))
+	}
+	card.Add(v.toDecision(at, variation))
+	v.page.Form.Place(fmt.Sprintf("variations[%d]", i), card, nil)
+	return card
+}
+
+func (v *variations) effect(variation *data.Variation) string {
+	if variation.Effective.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf("It took effect on %s.", variation.Effective.Long())
+}
+
+func wrapped(words string) *widget.Label {
+	l := widget.NewLabel(words)
+	l.Wrapping = fyne.TextWrapWord
+	return l
+}
+
+// becomes is what a change makes of what.
+func (v *variations) becomes(variation *data.Variation, c data.VariationChange) string {
+	term, before, after := v.page.Desk.Office().Register().VariedWords(v.page.Record.WithBefore(variation, c))
+	return fmt.Sprintf("%s: from %s to %s", term, orNothing(before), orNothing(after))
+}
+
+func orNothing(words string) string {
+	if strings.TrimSpace(words) == "" {
+		return "nothing"
+	}
+	return words
+}
+
+// refresh says under each change what it makes of what.
+func (v *variations) refresh() {
+	g := v.page.Record
+	for i := range g.Variations {
+		for _, c := range g.Variations[i].Changes {
+			if l, ok := v.changes[c.ID]; ok {
+				tell(l, v.becomes(&g.Variations[i], c), widget.LowImportance)
+			}
+		}
+	}
+}
+
+// find is a variation of the page by its ID.
+func (v *variations) find(g *data.Grant, id data.RowID) *data.Variation {
+	if i := slices.IndexFunc(g.Variations, func(one data.Variation) bool { return one.ID == id }); i >= 0 {
+		return &g.Variations[i]
+	}
+	return nil
+}
+
+// askApply says what the variation changes, asks for the day, and changes the grant.
+func (v *variations) askApply(id data.RowID) {
+	g, today := v.page.Record, v.page.Desk.Today()
+	tried := data.Clone(g)
+	if err := tried.ApplyVariation(id, today, ""); err != nil {
+		v.page.Desk.Explain("apply a variation", err)
+		return
+	}
+	variation := v.find(g, id)
+	v.page.AskStep(fmt.Sprintf("Apply variation %d", variation.Number), v.before(variation, tried), nil,
+		func(g *data.Grant, on data.Date) error { return g.ApplyVariation(id, on, "") }, nil)
+}
+
+// before is what there is to know before a variation is applied: what it changes, and what would be wrong with the funds afterwards.
+func (v *variations) before(variation *data.Variation, tried *data.Grant) string {
+	reg := v.page.Desk.Office().Register()
+	said := []string{"The grant is changed as the variation says, and what was before is kept with it. This is what changes:"}
+	for _, c := range variation.Changes {
+		said = append(said, "• "+v.becomes(variation, c))
+	}
+	if tried.Status != v.page.Record.Status {
+		said = append(said, fmt.Sprintf("• Status: from %s to %s", v.page.Record.Status.Label(), tried.Status.Label()))
+	}
+	known := reg.FundWarnings(v.page.Record)
+	for _, w := range reg.FundWarnings(tried) {
+		if !slices.Contains(known, w) {
+			said = append(said, fmt.Sprintf("Look at this first: %s", w))
+		}
+	}
+	if variation.Decision == "" {
+		said = append(said, "No decision is named for it.")
+	}
+	return strings.Join(said, "\n")
+}
+
+// decide drafts a decision from a variation, saves it together with the grant that names it from now on, and opens it.
+func (v *variations) decide(id data.RowID) {
+	p, office := v.page, v.page.Desk.Office()
+	if p.New() || p.Dirty() {
+		p.Desk.Say("Save the grant first: the decision is drafted from what the register knows of it.", nil)
+		return
+	}
+	grant := data.Clone(p.Record)
+	variation := v.find(grant, id)
+	decision := reports.DraftVariationDecision(office.Register(), grant, variation, p.Desk.Today())
+	variation.Decision = decision.ID
+	p.Desk.Run(
+		func(ctx context.Context) error { return office.SaveAll(ctx, []data.Record{decision, grant}, nil) },
+		func(err error) {
+			if err != nil {
+				p.Desk.Explain("draft a decision on "+grant.Label(), err)
+				return
+			}
+			v.decided(decision.ID)
+		},
+	)
+}
+
+// decided tells the other pages, and leads to the draft.
+func (v *variations) decided(decision data.ID) {
+	d := v.page.Desk
+	for _, id := range []data.RecordID{{Kind: data.KindDecision, ID: decision}, v.page.Shows()} {
+		if rec, ok := d.Office().Register().Find(id.Kind, id.ID); ok {
+			d.Saved(rec)
+		}
+	}
+	record.OpenOrSay(d, data.KindDecision, decision)
+}

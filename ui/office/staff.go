@@ -1,0 +1,87 @@
+package office
+
+import (
+	"almoner/data"
+	"almoner/ui/desk"
+	"almoner/ui/record"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+)
+
+// staff is the list of the office’s own team, those who have left last.
+type staff struct {
+	desk desk.Desk
+	list *record.Beside[*data.Staff]
+}
+
+func newStaff(d desk.Desk) *staff {
+	s := &staff{desk: d}
+	add := widgets.NewButton("office.staff.new", "New member of staff", theme.ContentAddIcon(), func() {
+		d.Open(NewStaffPage(d, &data.Staff{Stamp: data.Stamp{ID: data.NewID()}}))
+	})
+	s.list = record.NewBeside("office.staff", staffColumns(), container.NewHBox(layout.NewSpacer(), add), func(m *data.Staff) { d.Open(NewStaffPage(d, m)) })
+	s.list.SortBy(data.Sort{Field: "left"})
+	s.refresh()
+	return s
+}
+
+func staffColumns() []record.BesideColumn[*data.Staff] {
+	column := func(key, heading string, share, least float32, text func(*data.Staff) string) record.BesideColumn[*data.Staff] {
+		return record.BesideColumn[*data.Staff]{Column: widgets.Column[*data.Staff]{Key: key, Heading: heading, Share: share, Least: least, Text: text}}
+	}
+	left := column("left", "Left", 1, 96, func(m *data.Staff) string { return m.Left.String() })
+	left.Rank = func(m *data.Staff) float64 { return m.Left.Rank() }
+	return []record.BesideColumn[*data.Staff]{
+		column("name", "Name", 4, 150, (*data.Staff).Label),
+		column("job_title", "Job title", 5, 160, func(m *data.Staff) string { return m.JobTitle }),
+		column("email", "E-mail", 3, 120, func(m *data.Staff) string { return m.Email }),
+		column("phone", "Phone", 1, 110, func(m *data.Staff) string { return m.Phone }),
+		left,
+	}
+}
+
+func (s *staff) refresh() {
+	all := data.All[*data.Staff](s.desk.Office().Register())
+	foot := "They can be chosen as lead and contact officers, and for actions. Who has left stays: papers name them."
+	if len(all) == 0 {
+		foot = "Nobody is put down yet. Those who are can be chosen as lead and contact officers, and for actions."
+	}
+	s.list.Show(all, foot)
+}
+
+// NewStaffPage is the page of one member of staff.
+func NewStaffPage(d desk.Desk, m *data.Staff) desk.Page {
+	return record.New(d, record.Kind[*data.Staff]{
+		Section: desk.Office,
+		Name:    "staff",
+		Heading: func(m *data.Staff) string {
+			if m.Name == "" {
+				return "New member of staff"
+			}
+			return m.Name
+		},
+		Tabs: func(p *record.Page[*data.Staff]) []record.Tab {
+			return []record.Tab{{Title: "Member of staff", Content: staffForm(p)}, p.History()}
+		},
+	}, m)
+}
+
+func staffForm(p *record.Page[*data.Staff]) fyne.CanvasObject {
+	f, m := p.Form, p.Record
+	return record.Sheet(
+		widgets.Columns(
+			f.Text("name", "Name", "", &m.Name),
+			f.Text("initials", "Initials", "", &m.Initials),
+		),
+		f.Text("job_title", "Job title", "", &m.JobTitle),
+		widgets.Columns(
+			f.Text("email", "E-mail", "", &m.Email),
+			f.Text("phone", "Phone", "", &m.Phone),
+			f.Date("left", "Left the office", "if so", p.Desk.Today(), &m.Left),
+		),
+	)
+}
