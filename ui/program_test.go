@@ -668,12 +668,12 @@ func TestTheWordsOfARowAreWrittenByHandAndGivenBack(t *testing.T) {
 	find[*widgets.Entry](t, p, "request.row.cell[0]").SetText("Night-time helpline")
 	find[*widgets.Entry](t, p, "request.row.marks[1]").SetText("*")
 	answer(t, p, "Done")
-	says(t, p, "2023-24 | ✎ Night-time helpline | £100* | Harbour")
+	says(t, p, "2023-24 | • Night-time helpline | £100* | Harbour")
 
 	find[interface{ First() }](t, p, "request.table").First()
 	find[*widgets.Entry](t, p, "request.row.cell[0]").SetText("Nonsense")
 	find[*widgets.Entry](t, p, "request.row.cell[0]").TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	says(t, p, "2023-24 | ✎ Night-time helpline | £100* | Harbour")
+	says(t, p, "2023-24 | • Night-time helpline | £100* | Harbour")
 
 	find[interface{ First() }](t, p, "request.table").First()
 	find[*widgets.Entry](t, p, "request.row.cell[0]").SetText("")

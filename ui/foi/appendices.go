@@ -129,7 +129,7 @@ func (a *appendices) edit(i int) fyne.CanvasObject {
 	case data.AppendixTable:
 		if len(ap.Tables) > 0 {
 			a.table = newTableEditor(a.page, ap, at)
-			return container.NewBorder(a.table.top, nil, nil, nil, a.table.rows)
+			return widgets.Over(a.table.top, a.table.rows)
 		}
 	default:
 	}

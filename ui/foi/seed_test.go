@@ -142,7 +142,7 @@ func TestARealRequestIsAnsweredInSixtyClicks(t *testing.T) {
 	p.typed("request.row.marks[3]", "*")
 	p.typed("request.row.marks[4]", "**")
 	p.answer("Do it in every row that says the same")
-	d.Must("2 cells (✎) differ from the register")
+	d.Must("2 cells (•) differ from the register")
 
 	p.turn(leafQuestions)
 	p.tap("request.questions[0].answered_by")

@@ -38,9 +38,9 @@ type ownCell struct {
 
 func changedCells(n int) string {
 	if n == 1 {
-		return "1 cell (✎) differs from the register"
+		return "1 cell (•) differs from the register"
 	}
-	return fmt.Sprintf("%d cells (✎) differ from the register", n)
+	return fmt.Sprintf("%d cells (•) differ from the register", n)
 }
 
 // tableRow is one row of the table with the group it stands in.
@@ -145,7 +145,7 @@ func (t *tableEditor) newList() *widgets.Register[tableRow] {
 func (t *tableEditor) cellText(r tableRow, i int) string {
 	text := cellText(r.row, i)
 	if t.own[ownCell{r.heading, r.row.Grant, i}] {
-		return "✎ " + text
+		return "• " + text
 	}
 	return text
 }
