@@ -42,13 +42,16 @@ func TestWorkThatTakesLongIsSaidAndCanBeStopped(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	ended := w.begin(stop)
 	w.begin(func() { t.Error("what has just begun was stopped") })()
-	if c.pass(200 * time.Millisecond); w.content.Visible() {
+	c.pass(200 * time.Millisecond)
+	if w.content.Visible() {
 		t.Error("it is said too early")
 	}
-	if c.pass(200 * time.Millisecond); !w.content.Visible() || w.words.Text != "Working…" || w.stop.Visible() {
+	c.pass(200 * time.Millisecond)
+	if !w.content.Visible() || w.words.Text != "Working…" || w.stop.Visible() {
 		t.Errorf("after 400 ms it says %q, shown %v, to be stopped %v", w.words.Text, w.content.Visible(), w.stop.Visible())
 	}
-	if c.pass(2 * time.Second); !w.stop.Visible() {
+	c.pass(2 * time.Second)
+	if !w.stop.Visible() {
 		t.Error("it cannot be stopped")
 	}
 	young := w.begin(func() { t.Error("what has just begun was stopped") })

@@ -182,9 +182,14 @@ func (p *Page[R]) Arrived() {
 	p.around()
 	p.showPane()
 	p.askDoubts()
-	if first := p.Form.First(); first != nil && !p.Record.Stamped().Saved() {
+	if first := p.Form.FirstIn(p.inSight); first != nil && !p.Record.Stamped().Saved() {
 		p.Desk.Window().Canvas().Focus(first)
 	}
+}
+
+// inSight reports whether a control stands on the leaf that is shown.
+func (p *Page[R]) inSight(control fyne.CanvasObject) bool {
+	return holds(p.tabs.Selected().Content, control)
 }
 
 // New reports whether the record was never saved.

@@ -203,9 +203,12 @@ func (f *Form) ShowAll(canvas fyne.Canvas) bool {
 }
 
 // First is what takes the keyboard when the form is opened.
-func (f *Form) First() fyne.Focusable {
+func (f *Form) First() fyne.Focusable { return f.FirstIn(func(fyne.CanvasObject) bool { return true }) }
+
+// FirstIn is what takes the keyboard when a part of the form is opened.
+func (f *Form) FirstIn(shown func(control fyne.CanvasObject) bool) fyne.Focusable {
 	for _, fd := range f.fields {
-		if fd.focus != nil {
+		if fd.focus != nil && shown(fd.control) {
 			return fd.focus
 		}
 	}

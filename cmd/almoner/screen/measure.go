@@ -40,7 +40,7 @@ func Time(t TB, binary string, o Options, ready func(tree.Window) bool) (*Progra
 		if !p.Running() {
 			break
 		}
-		time.Sleep(often)
+		time.Sleep(often) //nolint:forbidigo // it is the time that is measured
 	}
 	t.Fatalf("%s was not ready: %s", binary, p.Said(2000))
 	return nil, 0
@@ -59,7 +59,7 @@ func (p *Program) Quit() {
 func (p *Program) Busy(over time.Duration) float64 {
 	p.t.Helper()
 	before := p.ticks()
-	time.Sleep(over)
+	time.Sleep(over) //nolint:forbidigo // what is used in that time is measured
 	return float64(p.ticks()-before) / ticksPerSecond / over.Seconds()
 }
 
