@@ -94,28 +94,16 @@ func (a *appendices) add(ap data.Appendix) {
 	a.page.Touch()
 }
 
-// addTable begins a table with what most requests ask for: who got how much, for what; of the years and the themes that the questions name.
+// addTable begins a table with what most requests ask for: who got how much, for what.
 func (a *appendices) addTable() {
 	columns := make([]data.Column, 0, 5)
 	for _, key := range []string{"title", "amount", "recipient", "services", "outcomes"} {
 		f, _ := data.GrantField(key)
 		columns = append(columns, data.Column{Heading: f.Heading, Field: f.Key})
 	}
-	reg := a.page.Desk.Office().Register()
-	query := reg.ProposedQuery(a.asked())
-	a.add(data.Appendix{
-		Kind: data.AppendixTable, Title: query.TitleOf(reg.Details()),
-		Tables: []data.Table{{ID: data.NewRowID(), Columns: columns, Query: query}},
-	})
-}
-
-// asked are the words of the questions.
-func (a *appendices) asked() string {
-	words := a.page.Record.Subject
-	for _, q := range a.page.Record.Questions {
-		words += "\n" + q.Text
-	}
-	return words
+	a.add(data.Appendix{Kind: data.AppendixTable, Title: "Grants awarded", Tables: []data.Table{{
+		ID: data.NewRowID(), Columns: columns, Query: data.Query{Status: data.AwardedStatuses()},
+	}}})
 }
 
 func (a *appendices) addSpecification() { a.add(data.Appendix{Kind: data.AppendixSpecification}) }
@@ -158,9 +146,9 @@ func (a *appendices) moves(ap *data.Appendix) fyne.CanvasObject {
 			a.page.Touch()
 		}
 	}
-	earlier := widgets.NewButton("request.appendix.earlier", "", theme.MoveUpIcon(), move(number-1))
-	later := widgets.NewButton("request.appendix.later", "", theme.MoveDownIcon(), move(number+1))
-	remove := widgets.NewButton("request.appendix.remove", "", theme.DeleteIcon(), func() { a.remove(number) })
+	earlier := widgets.NewButton("request.appendix.earlier", "Earlier", theme.MoveUpIcon(), move(number-1))
+	later := widgets.NewButton("request.appendix.later", "Later", theme.MoveDownIcon(), move(number+1))
+	remove := widgets.NewButton("request.appendix.remove", "Remove", theme.DeleteIcon(), func() { a.remove(number) })
 	if number <= 1 {
 		earlier.Disable()
 	}
@@ -176,7 +164,8 @@ func (a *appendices) moves(ap *data.Appendix) fyne.CanvasObject {
 // remove takes an appendix out and closes the gap in the numbers.
 func (a *appendices) remove(number int) {
 	r := a.page.Record
-	r.RemoveAppendix(number)
+	r.MoveAppendix(number, len(r.Appendices))
+	r.Appendices = r.Appendices[:len(r.Appendices)-1]
 	a.open = ""
 	if len(r.Appendices) > 0 {
 		a.open = r.Appendices[0].ID

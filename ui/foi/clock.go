@@ -13,7 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// clock knows by when a request has to be answered, as it stands on the page, with the working behind a button; and holds the events that
+// clock says by when a request has to be answered, as it stands on the page, with the working behind a button; and holds the events that
 // start, stop and end the time.
 type clock struct {
 	page    *page
@@ -25,6 +25,7 @@ type clock struct {
 func newClock(p *page) *clock {
 	c := &clock{page: p, says: widget.NewLabel("")}
 	c.says.Wrapping = fyne.TextWrapWord
+	c.says.TextStyle.Bold = true
 	c.working = widgets.NewButton("request.working", "Show the working", theme.InfoIcon(), c.show)
 	c.working.Importance = widget.LowImportance
 	events := record.NewRows(p.Form, p.Touch, record.RowsOf[data.ClockRow]{
@@ -49,25 +50,22 @@ func (c *clock) deadline() (data.Deadline, error) {
 	return c.page.Record.Deadline(c.page.Desk.Office().Register().Calendar())
 }
 
-// sentence says how the clock stands, or what keeps it from being read.
-func (c *clock) sentence() string {
-	d, err := c.deadline()
-	if err != nil {
-		return err.Error() // sentences, without that nothing was saved: nobody was saving
-	}
-	sentence := d.Sentence(c.page.Desk.Today())
-	return strings.ToUpper(sentence[:1]) + sentence[1:] + "."
-}
-
-// refresh says what there is to say of the clock beyond the sentence that stands above every step.
+// refresh says how the clock stands, or what keeps it from being read.
 func (c *clock) refresh() {
 	d, err := c.deadline()
-	words := ""
-	if err == nil {
-		words = strings.TrimSpace(strings.Join(append(d.Notes, d.Uncertain), " "))
+	var words string
+	if err != nil {
+		words = err.Error() // sentences, without that nothing was saved: nobody was saving
+	} else {
+		sentence := d.Sentence(c.page.Desk.Today())
+		words = strings.Join(append([]string{strings.ToUpper(sentence[:1]) + sentence[1:] + "."}, d.Notes...), " ")
+		if d.Uncertain != "" {
+			words += " " + d.Uncertain
+		}
 	}
-	setText(c.says, words)
-	show(c.says, words != "")
+	if c.says.Text != words {
+		c.says.SetText(words)
+	}
 }
 
 // show tells how the day was worked out, day by day.

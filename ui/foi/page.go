@@ -1,77 +1,55 @@
 package foi
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
+	"strings"
 
 	"almoner/data"
+	"almoner/reports"
+	"almoner/reports/layout"
+	"almoner/reports/pdf"
 	"almoner/ui/desk"
+	"almoner/ui/paper"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
 type page = record.Page[*data.FOIRequest]
 
-// requestPage is the page of one request while its leaves are made and refreshed.
-type requestPage struct {
-	heads      *heads
-	clock      *clock
-	appendices *appendices
-	exemptions *exemptions
-	check      *check
-}
-
 // NewPage is the page of one request.
 func NewPage(d desk.Desk, r *data.FOIRequest) desk.Page {
-	q := &requestPage{}
+	var (
+		appendices *appendices
+		clock      *clock
+	)
 	return record.New(d, record.Kind[*data.FOIRequest]{
-		Section: desk.Requests, Name: "request", Heading: heading, Tabs: q.tabs, Refreshed: q.refreshed, Toward: q.toward,
+		Section: desk.Requests,
+		Name:    "request",
+		Heading: heading,
+		Tabs: func(p *page) []record.Tab {
+			var form fyne.CanvasObject
+			form, clock = request(p)
+			appendices = newAppendices(p)
+			return []record.Tab{
+				{Title: "Request", Content: form},
+				{Title: "Questions and answers", Content: questions(p)},
+				{Title: "Appendices", Content: appendices.content},
+				p.Files(),
+				p.History(),
+			}
+		},
+		Refreshed: func(*page) {
+			appendices.refresh()
+			clock.refresh()
+		},
 	}, r)
-}
-
-// tabs are the steps in which a request is answered, and the leaves that every record has.
-func (q *requestPage) tabs(p *page) []record.Tab {
-	*q = requestPage{heads: &heads{page: p}}
-	h := q.heads
-	var form, withheld fyne.CanvasObject
-	form, q.clock = request(p)
-	h.clock = q.clock
-	asked := questions(p)
-	q.appendices = newAppendices(p)
-	q.exemptions, withheld = newExemptions(p)
-	q.check = newCheck(p)
-	return []record.Tab{
-		{Title: leafRequest, Content: h.over(leafRequest, form)},
-		{Title: leafQuestions, Content: h.over(leafQuestions, asked)},
-		{Title: leafAnswer, Content: h.over(leafAnswer, q.appendices.content)},
-		{Title: leafExemptions, Content: h.over(leafExemptions, withheld)},
-		{Title: leafCheck, Content: q.check},
-		{Title: leafSend, Content: h.over(leafSend, sending(p))},
-		p.Files(),
-		p.History(),
-	}
-}
-
-func (q *requestPage) refreshed(*page) {
-	q.appendices.refresh()
-	q.clock.refresh()
-	q.exemptions.refresh()
-	q.heads.refresh()
-	q.check.refresh()
-}
-
-// toward opens the appendix in which a field stands.
-func (q *requestPage) toward(field string) {
-	var i int
-	if _, err := fmt.Sscanf(field, "appendices[%d]", &i); err == nil && i < len(q.appendices.page.Record.Appendices) {
-		q.appendices.show(q.appendices.page.Record.Appendices[i].ID)
-	}
 }
 
 func heading(r *data.FOIRequest) string {
@@ -103,7 +81,7 @@ func request(p *page) (fyne.CanvasObject, *clock) {
 		widgets.Choose(f, "status", "Status", statuses(r), &r.Status),
 	)
 	clock := newClock(p)
-	fields := []fyne.CanvasObject{
+	form := record.Sheet(
 		head,
 		clock.content,
 		letter(func() fyne.CanvasObject { return f.Text("subject", "What it is about", "", &r.Subject) }),
@@ -113,19 +91,13 @@ func request(p *page) (fyne.CanvasObject, *clock) {
 			widgets.Choose(f, "held", "Do we hold it?", data.ShortAnswers(), &r.Held),
 		),
 		f.Lines("clarification", "What the applicant has to make clear", "for the letter that asks for it", 3, &r.Clarification),
-		widgets.Columns(
-			letter(func() fyne.CanvasObject {
-				return f.Text("signatory", "Signed by", "the office, if left empty", &r.Signatory)
-			}),
-			f.Pick("officer", "Dealt with by", "", record.Pick[*data.Staff](p.Desk, "Nobody yet"), &r.Officer),
-			f.Money("fees", "Fee that is asked for", "", &r.Fees),
-		),
+		letter(func() fyne.CanvasObject {
+			return f.Text("signatory", "Signed by", "the office, if left empty", &r.Signatory)
+		}),
+		sending(p),
 		applicant(p),
-	}
-	if !r.Sent() {
-		fields = append([]fyne.CanvasObject{pasteButton(p)}, fields...)
-	}
-	return record.Sheet(fields...), clock
+	)
+	return form, clock
 }
 
 // statuses are the steps that a request can be put to by hand. Becoming a sent reply is a step of its own, because it freezes what
@@ -136,6 +108,62 @@ func statuses(r *data.FOIRequest) []data.FOIStatus {
 		return sent
 	}
 	return slices.DeleteFunc(data.FOIStatuses(), func(s data.FOIStatus) bool { return slices.Contains(sent, s) })
+}
+
+// sending is where a reply becomes one that has been sent.
+func sending(p *page) fyne.CanvasObject {
+	r := p.Record
+	if r.Sent() {
+		return widgets.Note("The reply was sent on " + r.RespondedOn().Long() + ". Its tables stay as they were sent, whatever the register says later.")
+	}
+	send := widgets.NewButton("request.send", "Record as sent…", theme.MailSendIcon(), func() {
+		widgets.Ask(p.Desk.Window(), "Was the reply sent today?",
+			beforeSending(r)+"The reply bears the date "+p.Desk.Today().Long()+", and its tables are kept as they are now. This cannot be taken back.",
+			widgets.Answer{Label: "Yes, it was sent", Does: func() { markSent(p) }},
+			widgets.Answer{Label: "Not yet"},
+		)
+	})
+	return container.NewHBox(send)
+}
+
+// mostMentions is how many places a question lists; a dialog with more could not be read.
+const mostMentions = 6
+
+// beforeSending says where the reply gives away who asked.
+func beforeSending(r *data.FOIRequest) string {
+	found := r.ApplicantIn()
+	if len(found) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString("Look at this first: the reply or the log may say who asked.\n\n")
+	for _, m := range found[:min(len(found), mostMentions)] {
+		b.WriteString("• " + m.String() + "\n")
+	}
+	if more := len(found) - mostMentions; more > 0 {
+		fmt.Fprintf(&b, "• and %d more\n", more)
+	}
+	return b.String() + "\n"
+}
+
+func markSent(p *page) {
+	today, reg := p.Desk.Today(), p.Desk.Office().Register()
+	sent := data.Clone(p.Record)
+	if err := sent.Send(reg, today, ""); err != nil {
+		p.Desk.Explain("record the reply as sent", err)
+		return
+	}
+	p.SaveAs(sent, record.Together(p.Desk.Office(), func(r *data.FOIRequest) ([]data.Record, error) {
+		var printed bytes.Buffer
+		if err := pdf.Render(&printed, layout.Lay(reports.FOIReply(reg, r.Blind()))); err != nil {
+			return nil, fmt.Errorf("print the reply: %w", err)
+		}
+		file, err := data.Issue(r, "reply", paper.FileName(r.Label())+".pdf", "application/pdf", printed.Bytes(), today, "")
+		if err != nil {
+			return nil, err
+		}
+		return []data.Record{file}, nil
+	}), p.Reload)
 }
 
 // applicant is kept apart and below the rest: no paper is given it.
@@ -167,61 +195,20 @@ func questions(p *page) fyne.CanvasObject {
 	f.ReadOnly = p.Record.Sent()
 	defer func() { f.ReadOnly = false }()
 	rows := record.NewRows(f, p.Touch, record.RowsOf[data.FOIQuestion]{
-		Key: "questions", List: &p.Record.Questions, Add: "Add a question", Moves: true,
+		Key: "questions", List: &p.Record.Questions, Add: "Add a question",
 		Fresh: func(before []data.FOIQuestion) data.FOIQuestion {
 			return data.FOIQuestion{ID: data.NewRowID(), Label: fmt.Sprintf("%d.", len(before)+1)}
 		},
-		Row: func(at string, q *data.FOIQuestion) fyne.CanvasObject { return question(p, at, q) },
+		Row: func(at string, q *data.FOIQuestion) fyne.CanvasObject {
+			return widgets.Stack(
+				f.Text(at+"label", "Number or name", "", &q.Label),
+				widgets.Columns(
+					f.Lines(at+"text", "As it was asked", "a dash begins a bullet", 7, &q.Text),
+					f.Lines(at+"answer", "Our answer", "“Appendix 1” becomes a link", 7, &q.Answer),
+				),
+				widget.NewSeparator(),
+			)
+		},
 	})
-	f.Place("questions", rows.Content, nil)
 	return container.NewVScroll(container.NewPadded(rows.Content))
-}
-
-func question(p *page, at string, q *data.FOIQuestion) fyne.CanvasObject {
-	f := p.Form
-	fields := []fyne.CanvasObject{
-		f.Text(at+"label", "Number or name", "", &q.Label),
-		widgets.Columns(
-			f.Lines(at+"text", "As it was asked", "a dash begins a bullet", 7, &q.Text),
-			f.Lines(at+"answer", "Our answer", "“Appendix 1” becomes a link", 7, &q.Answer),
-		),
-	}
-	if !p.Record.Sent() {
-		button := answeredBy(p, at, q)
-		fields = append(fields, container.NewHBox(layout.NewSpacer(), button))
-	}
-	return widgets.Stack(append(fields, widget.NewSeparator())...)
-}
-
-// answeredBy lets an appendix answer a question: one click where there is one, a choice of them where there are several.
-func answeredBy(p *page, at string, q *data.FOIQuestion) fyne.CanvasObject {
-	var b *widgets.Button
-	b = widgets.NewButton(p.Form.ID(at+"answered_by"), "Answered by an appendix", theme.MailAttachmentIcon(), func() { answerBy(p, at, q, b) })
-	return b
-}
-
-func answerBy(p *page, at string, q *data.FOIQuestion, under fyne.CanvasObject) {
-	by := func(numbers ...int) {
-		answered := *q
-		for _, n := range numbers {
-			answered.AnswerBy(n)
-		}
-		write(p, at+"answer", answered.Answer)
-	}
-	list := p.Record.Appendices
-	switch len(list) {
-	case 0:
-		p.Desk.Say(fmt.Sprintf("There is no appendix yet. “%s” adds one.", leafAnswer), nil)
-		return
-	case 1:
-		by(list[0].Number)
-		return
-	}
-	var items []*fyne.MenuItem
-	var all []int
-	for _, a := range list {
-		all = append(all, a.Number)
-		items = append(items, fyne.NewMenuItem(fmt.Sprintf("Answered by Appendix %d", a.Number), func() { by(a.Number) }))
-	}
-	widgets.Menu(under, append(items, fyne.NewMenuItem("Answered by all of them", func() { by(all...) }))...)
 }

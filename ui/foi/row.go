@@ -29,9 +29,8 @@ func (t *tableEditor) openRow(r tableRow) {
 			f.Text(fmt.Sprintf("marks[%d]", i), "Marks", "* or **", &marks[i]), 110,
 		))
 	}
-	alike := widgets.Answer{Label: "Do it in every row that says the same", Does: func() { t.writeAlike(r, texts, marks) }}
 	leaveOut := widgets.Answer{Label: "Leave this grant out", Does: func() { t.leaveOut(r.row.Grant) }}
-	widgets.ShowForm(t.page.Desk.Window(), "Wording of this row", f, widgets.Stack(fields...), func() { t.write(r, texts, marks) }, alike, leaveOut)
+	widgets.ShowForm(t.page.Desk.Window(), "Wording of this row", f, widgets.Stack(fields...), func() { t.write(r, texts, marks) }, leaveOut)
 }
 
 func (t *tableEditor) leaveOut(grant data.ID) {
@@ -44,35 +43,35 @@ func (t *tableEditor) leaveOut(grant data.ID) {
 // write keeps the words that differ from the register's.
 func (t *tableEditor) write(r tableRow, texts, marks []string) {
 	for i := range t.table.Columns {
-		if t.changed(r, i, texts[i], marks[i]) {
-			t.reword(r.heading, r.row.Grant, i, texts[i], marks[i])
+		own := t.registerCell(r, i)
+		cell := data.Cell{Marks: strings.Fields(marks[i])}
+		if text := strings.TrimSpace(texts[i]); text != own.Text {
+			cell.Text = text
+			if named := data.AppendixWords(text); len(named) > 0 {
+				cell.Appendix = named[0].Number
+			}
+		}
+		var before data.Cell
+		if i < len(r.row.Cells) {
+			before = r.row.Cells[i]
+		}
+		if cell.Text != "" || !slices.Equal(cell.Marks, before.Marks) || before.Text != own.Text {
+			t.table.Write(r.heading, r.row.Grant, i, cell)
 		}
 	}
 	t.page.Touch()
 }
 
-// writeAlike writes what was changed into every row of which the register says the same in that column.
-func (t *tableEditor) writeAlike(r tableRow, texts, marks []string) {
-	for i := range t.table.Columns {
-		if !t.changed(r, i, texts[i], marks[i]) {
-			continue
-		}
-		for _, cell := range t.table.Alike(t.page.Desk.Office().Register(), t.page.Record, r.heading, r.row.Grant, i) {
-			t.reword(cell.Heading, cell.Grant, i, texts[i], marks[i])
+// registerCell is what the register says in a cell, with nothing written by hand.
+func (t *tableEditor) registerCell(r tableRow, column int) data.Cell {
+	plain := *t.table
+	plain.Groups = nil
+	for _, g := range plain.Fill(t.page.Desk.Office().Register(), t.page.Record) {
+		for _, row := range g.Rows {
+			if g.Heading == r.heading && row.Grant == r.row.Grant && column < len(row.Cells) {
+				return row.Cells[column]
+			}
 		}
 	}
-	t.page.Touch()
-}
-
-// changed reports whether words or marks of a cell are others than they were.
-func (t *tableEditor) changed(r tableRow, i int, text, marks string) bool {
-	var before data.Cell
-	if i < len(r.row.Cells) {
-		before = r.row.Cells[i]
-	}
-	return strings.TrimSpace(text) != before.Text || !slices.Equal(strings.Fields(marks), before.Marks)
-}
-
-func (t *tableEditor) reword(heading string, grant data.ID, column int, text, marks string) {
-	t.table.Reword(t.page.Desk.Office().Register(), t.page.Record, heading, grant, column, text, strings.Fields(marks))
+	return data.Cell{}
 }

@@ -26,21 +26,6 @@ type tableEditor struct {
 	top      fyne.CanvasObject
 	rows     *fyne.Container
 	shape    string // the headings that the list was made for
-	own      map[ownCell]bool
-}
-
-// ownCell is a cell that says other than the register.
-type ownCell struct {
-	heading string
-	grant   data.ID
-	column  int
-}
-
-func changedCells(n int) string {
-	if n == 1 {
-		return "1 cell (•) differs from the register"
-	}
-	return fmt.Sprintf("%d cells (•) differ from the register", n)
 }
 
 // tableRow is one row of the table with the group it stands in.
@@ -60,14 +45,12 @@ func newTableEditor(p *page, ap *data.Appendix, at string) *tableEditor {
 	f := p.Form
 	fields := []fyne.CanvasObject{f.Text(at+"title", "Title", "", &ap.Title)}
 	if !p.Record.Sent() {
-		fields = append(fields, t.query(at))
+		fields = append(fields, t.query(at), t.columns())
 	}
-	buttons := container.NewHBox(t.count, layout.NewSpacer())
-	if !p.Record.Sent() {
-		buttons.Add(widgets.NewButton("request.table.columns", "Columns…", theme.ListIcon(), t.askColumns))
-	}
-	buttons.Add(widgets.NewButton("request.table.introduction", "Notes…", theme.DocumentCreateIcon(), t.notes))
-	fields = append(fields, buttons)
+	fields = append(fields, container.NewHBox(
+		t.count, layout.NewSpacer(),
+		widgets.NewButton("request.table.introduction", "Introduction and footnotes…", theme.DocumentCreateIcon(), t.notes),
+	))
 	t.top = widgets.Stack(fields...)
 	t.refresh()
 	return t
@@ -85,6 +68,107 @@ func (t *tableEditor) query(at string) fyne.CanvasObject {
 	)
 }
 
+// columns shows the columns as buttons; one adds another, and each opens what can be done with it.
+func (t *tableEditor) columns() fyne.CanvasObject {
+	box := container.New(layout.NewRowWrapLayout())
+	var build func()
+	build = func() {
+		box.RemoveAll()
+		for i := range t.table.Columns {
+			b := widgets.NewButton(fmt.Sprintf("request.column.%d", i), t.table.Columns[i].Heading, theme.MoreHorizontalIcon(), nil)
+			b.IconPlacement = widget.ButtonIconTrailingText
+			b.OnTapped = func() { t.columnMenu(i, b, build) }
+			box.Add(b)
+		}
+		add := widgets.NewPicker("+ Column", t.moreColumns)
+		add.Name("request.column.add")
+		add.OnChosen = func(id data.ID) {
+			t.table.Columns = append(t.table.Columns, t.columnOf(id))
+			build()
+			t.page.Touch()
+		}
+		add.Set("")
+		box.Add(add)
+		box.Refresh()
+	}
+	build()
+	label := widget.NewLabel("Columns")
+	label.TextStyle.Bold = true
+	return container.NewBorder(nil, nil, label, nil, box)
+}
+
+// moreColumns are what a column can show: a field of the register, a question of the question bank, or words written by hand.
+func (t *tableEditor) moreColumns() []widgets.Option {
+	var options []widgets.Option
+	for _, f := range data.GrantFields() {
+		options = append(options, widgets.Option{ID: data.ID(f.Key), Label: f.Heading})
+	}
+	for _, q := range data.All[*data.Question](t.page.Desk.Office().Register()) {
+		options = append(options, widgets.Option{ID: q.ID, Label: "Question: " + q.Wording})
+	}
+	return append(options, widgets.Option{ID: byHand, Label: "Words of your own"})
+}
+
+const byHand data.ID = "by hand"
+
+func (t *tableEditor) columnOf(id data.ID) data.Column {
+	if q, ok := data.Get[*data.Question](t.page.Desk.Office().Register(), id); ok {
+		return data.Column{Heading: q.Wording, Question: q.ID}
+	}
+	if f, ok := data.GrantField(string(id)); ok {
+		return data.Column{Heading: f.Heading, Field: f.Key}
+	}
+	return data.Column{Heading: "Remarks"}
+}
+
+func (t *tableEditor) columnMenu(i int, on fyne.CanvasObject, changed func()) {
+	done := func() { changed(); t.page.Touch() }
+	items := []*fyne.MenuItem{
+		fyne.NewMenuItem("Change the heading…", func() {
+			widgets.AskText(t.page.Desk.Window(), "Heading of the column", t.table.Columns[i].Heading, func(s string) {
+				t.table.Columns[i].Heading = s
+				done()
+			})
+		}),
+	}
+	if i > 0 {
+		items = append(items, fyne.NewMenuItem("Move left", func() { t.moveColumn(i, i-1); done() }))
+	}
+	if i+1 < len(t.table.Columns) {
+		items = append(items, fyne.NewMenuItem("Move right", func() { t.moveColumn(i, i+1); done() }))
+	}
+	items = append(items, fyne.NewMenuItem("Take out", func() { t.removeColumn(i); done() }))
+	widgets.Menu(on, items...)
+}
+
+// moveColumn changes two columns about, with the words that were written in them by hand.
+func (t *tableEditor) moveColumn(i, j int) {
+	t.table.Columns[i], t.table.Columns[j] = t.table.Columns[j], t.table.Columns[i]
+	t.eachWritten(func(r *data.Row) {
+		for len(r.Cells) <= max(i, j) {
+			r.Cells = append(r.Cells, data.Cell{})
+		}
+		r.Cells[i], r.Cells[j] = r.Cells[j], r.Cells[i]
+	})
+}
+
+func (t *tableEditor) removeColumn(i int) {
+	t.table.Columns = slices.Delete(t.table.Columns, i, i+1)
+	t.eachWritten(func(r *data.Row) {
+		if i < len(r.Cells) {
+			r.Cells = slices.Delete(r.Cells, i, i+1)
+		}
+	})
+}
+
+func (t *tableEditor) eachWritten(visit func(*data.Row)) {
+	for g := range t.table.Groups {
+		for r := range t.table.Groups[g].Rows {
+			visit(&t.table.Groups[g].Rows[r])
+		}
+	}
+}
+
 // refresh shows the rows as they are now, and what they add up to.
 func (t *tableEditor) refresh() {
 	reg := t.page.Desk.Office().Register()
@@ -93,10 +177,6 @@ func (t *tableEditor) refresh() {
 		for _, r := range g.Rows {
 			rows = append(rows, tableRow{g.Heading, r})
 		}
-	}
-	t.own = map[ownCell]bool{}
-	for _, own := range t.table.OwnCells(reg, t.page.Record) {
-		t.own[ownCell{own.Heading, own.Grant, own.Column}] = true
 	}
 	if shape := t.headings(); shape != t.shape || t.list == nil {
 		t.shape = shape
@@ -110,10 +190,7 @@ func (t *tableEditor) refresh() {
 		words = "1 row"
 	}
 	if !t.page.Record.Sent() {
-		words += " · " + t.table.AmountTotal(reg).String()
-	}
-	if n := len(t.own); n > 0 {
-		words += " · " + changedCells(n)
+		words += " · " + t.table.AmountTotal(reg).String() + " · click a row to change its words"
 	}
 	t.count.SetText(words)
 }
@@ -132,22 +209,13 @@ func (t *tableEditor) newList() *widgets.Register[tableRow] {
 		f, known := data.GrantField(c.Field)
 		columns = append(columns, widgets.Column[tableRow]{
 			Key: fmt.Sprint(i), Heading: c.Heading, Share: 1, Least: 60, Figures: known && f.Figures,
-			Text: func(r tableRow) string { return t.cellText(r, i) },
+			Text: func(r tableRow) string { return cellText(r.row, i) },
 		})
 	}
 	list := widgets.NewRegister("request.table", columns)
 	list.OnOpen = t.openRow
 	list.Still()
 	return list
-}
-
-// cellText is a cell as it prints, with a sign before words that are not the register's.
-func (t *tableEditor) cellText(r tableRow, i int) string {
-	text := cellText(r.row, i)
-	if t.own[ownCell{r.heading, r.row.Grant, i}] {
-		return "• " + text
-	}
-	return text
 }
 
 // cellText is a cell as it prints, its marks behind the words.
