@@ -151,3 +151,16 @@ func (q *Query) TitleOf(office *OfficeDetails) string {
 		return "Grants awarded"
 	}
 }
+
+// GrantsIn are the grants of a filled table, each once, in the order of its rows.
+func GrantsIn(groups []Group) []ID {
+	var grants []ID
+	for _, g := range groups {
+		for _, r := range g.Rows {
+			if r.Grant != "" && !slices.Contains(grants, r.Grant) {
+				grants = append(grants, r.Grant)
+			}
+		}
+	}
+	return grants
+}
