@@ -44,7 +44,7 @@ func (t *tableEditor) openCell(r tableRow, column int) {
 		widgets.Beside(f.Lines("words", t.table.Columns[column].Heading, "", 4, &c.words), f.Text("marks", "Marks", "* or **", &c.marks), 110),
 	}
 	if n := len(c.alike); n > 1 {
-		fields = append(fields, f.Tick("all", "", fmt.Sprintf("The same in all %d cells in which the register says this", n), &c.all))
+		fields = append(fields, f.Tick("all", "Where else", fmt.Sprintf("In all %d cells in which the register says this", n), &c.all))
 	}
 	back := widgets.Answer{Label: "Back to the register’s words", Does: c.giveBack}
 	leaveOut := widgets.Answer{Label: "Leave this grant out", Does: func() { t.leaveOut(r.row.Grant) }}

@@ -6,6 +6,8 @@ import (
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 )
 
 // columnsForm is the dialog in which the columns of a table are ticked and put in order: fields of the register, questions of the question
@@ -38,7 +40,7 @@ func (t *tableEditor) columns() {
 	})
 	c.offer()
 	widgets.ShowForm(t.page.Desk.Window(), "Columns, from left to right", c.form,
-		widgets.Stack(c.rows.Content, widgets.Section("Tick what else the table shows", c.others)), c.take)
+		widgets.Shares([]float32{5, 4}, c.rows.Content, widgets.Section("Tick what else the table shows", c.others)), c.take)
 }
 
 // source is where a column has its words from.
@@ -59,30 +61,24 @@ func (c *columnsForm) offer() {
 	for _, column := range c.chosen {
 		used[column.Field], used[string(column.Question)] = true, true
 	}
-	var ticks []fyne.CanvasObject
-	for _, f := range data.GrantFields() {
-		if !used[f.Key] {
-			ticks = append(ticks, c.tick(f.Key, f.Heading, data.Column{Heading: f.Heading, Field: f.Key}))
-		}
-	}
 	for _, q := range data.All[*data.Question](c.table.page.Desk.Office().Register()) {
 		if !used[string(q.ID)] {
 			c.others.Add(c.tick(q.Key, "Question: "+q.Wording, data.Column{Heading: q.Wording, Question: q.ID}))
 		}
 	}
-	for len(ticks) > 0 {
-		n := min(len(ticks), ticksAcross)
-		c.others.Add(widgets.Columns(ticks[:n]...))
-		ticks = ticks[n:]
+	for _, f := range data.GrantFields() {
+		if !used[f.Key] {
+			c.others.Add(c.tick(f.Key, f.Heading, data.Column{Heading: f.Heading, Field: f.Key}))
+		}
 	}
 	c.others.Refresh()
 }
 
-// ticksAcross is how many fields stand side by side.
-const ticksAcross = 3
-
 func (c *columnsForm) tick(key, words string, column data.Column) fyne.CanvasObject {
-	return widgets.NewTick(c.form.ID("tick."+key), words, false, func(bool) { c.rows.Append(columnChoice{column, -1}) })
+	tick := widgets.NewTick(c.form.ID("tick."+key), "", false, func(bool) { c.rows.Append(columnChoice{column, -1}) })
+	label := widget.NewLabel(words)
+	label.Truncation = fyne.TextTruncateEllipsis // a question can be longer than the dialog is wide
+	return container.NewBorder(nil, nil, tick, nil, label)
 }
 
 func (c *columnsForm) take() {

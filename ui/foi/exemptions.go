@@ -86,7 +86,7 @@ func (x *exemptions) row(at string, e *data.Exemption) fyne.CanvasObject {
 		fields = append(fields, widgets.Note(guidance))
 	}
 	fields = append(fields,
-		f.Tick(at+"neither_confirm_nor_deny", "", "We neither confirm nor deny that we hold it", &e.NeitherConfirmNorDeny),
+		f.Tick(at+"neither_confirm_nor_deny", "Do we say that we hold it?", "We neither confirm nor deny it", &e.NeitherConfirmNorDeny),
 		f.Lines(at+"reason", "Why it applies", "printed in the letter", 4, &e.Reason),
 	)
 	if e.NeedsPublicInterest(regime) || e.PublicInterest != "" {

@@ -111,7 +111,7 @@ func TestARequestIsAnsweredFromTheRegister(t *testing.T) {
 	d.Must("Question 1 is not answered.", "14 working days left")
 	d.Turn(stepAnswer)
 	d.Tap("request.appendix.table")
-	d.Must("3 rows · £1,300 · click a cell to change its words")
+	d.Must("3 rows · £1,300 · click a cell to change it")
 	if v := d.Value("request.appendices[0].tables[0].query.years"); v != "2023-24, 2024-25" {
 		t.Errorf("the years are %q", v)
 	}
@@ -170,7 +170,7 @@ func TestACellIsRewordedInAllPlacesAndGivenBack(t *testing.T) {
 	d.Type("request.cell.marks", "*")
 	d.Tap("request.cell.all")
 	d.Answer("Done")
-	d.Must("3 rows · £1,300 · 2 cells differ from the register")
+	d.Must("3 rows · £1,300 · 2 cells differ")
 	marked := func(name string) bool { return d.Find(name).(interface{ Marked() bool }).Marked() }
 	if lines := d.Lines("request.table"); !strings.Contains(lines[0], "An advocate at court*") || !strings.Contains(lines[2], "An advocate at court*") {
 		t.Errorf("the table is %q", lines)
@@ -180,7 +180,7 @@ func TestACellIsRewordedInAllPlacesAndGivenBack(t *testing.T) {
 	}
 	d.Tap("request.table[2][4]")
 	d.Answer("Back to the register’s words")
-	d.Must("one cell differs from the register")
+	d.Must("1 cell differs")
 	d.Tap("request.table[1][1]")
 	d.Answer("Leave this grant out")
 	d.Must("2 rows · £300")
@@ -322,7 +322,12 @@ func TestWhatWasDoneOnTheDeskIsTakenBack(t *testing.T) {
 	d.Turn(stepAnswer)
 	d.Tap("request.appendix.table")
 	d.Tap("request.appendix.specifications")
+	d.Tap("request.appendix.remove")
 	undo, _ := d.Page().(interface{ Undo() })
+	undo.Undo()
+	if !d.Has("request.appendix.1") || !d.Has("request.appendix.2") {
+		t.Errorf("the appendix that was taken out is not back: %q", d.Names())
+	}
 	undo.Undo()
 	if d.Has("request.appendix.2") || !d.Has("request.appendix.1") {
 		t.Errorf("after one step back there are %q", d.Names())

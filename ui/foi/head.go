@@ -27,7 +27,7 @@ type head struct {
 // over is a step under its head.
 func (h *heads) over(step fyne.CanvasObject, fields ...string) fyne.CanvasObject {
 	one := &head{fields: fields, clock: boldLabel(""), lacks: widgets.Note("")}
-	one.clock.Truncation = fyne.TextTruncateEllipsis
+	one.clock.Wrapping = fyne.TextWrapWord
 	one.lacks.Hide()
 	h.all = append(h.all, one)
 	working := widgets.NewButton("request.working", "Show the working", theme.InfoIcon(), h.working)

@@ -48,7 +48,7 @@ func (s *pasting) propose() {
 		Key: "asked.questions", List: &a.Questions, Add: "Add a question", Moves: true,
 		Fresh: freshQuestion,
 		Row: func(at string, q *data.FOIQuestion) fyne.CanvasObject {
-			return widgets.Beside(f.Lines(at+"text", "As it was asked", "", 3, &q.Text), f.Text(at+"label", "Name", "", &q.Label), 80)
+			return widgets.Beside(f.Lines(at+"text", "As it was asked", "", 5, &q.Text), f.Text(at+"label", "Name", "", &q.Label), 80)
 		},
 	})
 	for _, o := range []fyne.CanvasObject{

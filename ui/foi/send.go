@@ -28,8 +28,8 @@ type send struct {
 func newSend(a *answering) *send {
 	s := &send{page: a.page}
 	f, r := s.page.Form, s.page.Record
-	log := widgets.Section("The disclosure log",
-		f.Tick("in_log", "", "Put this request into the disclosure log", &r.InLog),
+	log := widgets.Stack(
+		f.Tick("in_log", "The disclosure log", "Put this request into the log", &r.InLog),
 		widgets.Beside(f.Text("log_text", "What the log says of it", "never who asked", &r.LogText), f.Text("outcome", "Outcome", "", &r.Outcome), 180),
 		container.NewHBox(widgets.NewButton("request.log.propose", "Propose the words", theme.ContentPasteIcon(), s.propose)),
 	)

@@ -52,7 +52,7 @@ func newTableEditor(p *page, ap *data.Appendix, at string) *tableEditor {
 	t.count.Truncation = fyne.TextTruncateEllipsis
 	f := p.Form
 	fields := []fyne.CanvasObject{f.Text(at+"title", "Title", "", &ap.Title)}
-	notes := widgets.NewButton("request.table.introduction", "Words and footnotes…", theme.DocumentCreateIcon(), t.notes)
+	notes := widgets.NewButton("request.table.introduction", "Footnotes…", theme.DocumentCreateIcon(), t.notes)
 	buttons := container.NewHBox()
 	t.left = widgets.NewButton("request.table.left", "", theme.ContentUndoIcon(), t.bringBack)
 	t.left.Importance = widget.LowImportance
@@ -119,11 +119,11 @@ func (t *tableEditor) counted(rows int) string {
 	total := t.table.AmountTotal(t.page.Desk.Office().Register())
 	switch len(t.own) {
 	case 0:
-		return fmt.Sprintf("%s · %s · click a cell to change its words", widgets.Counted(rows, "row"), total)
+		return fmt.Sprintf("%s · %s · click a cell to change it", widgets.Counted(rows, "row"), total)
 	case 1:
-		return fmt.Sprintf("%s · %s · one cell differs from the register", widgets.Counted(rows, "row"), total)
+		return fmt.Sprintf("%s · %s · 1 cell differs", widgets.Counted(rows, "row"), total)
 	default:
-		return fmt.Sprintf("%s · %s · %d cells differ from the register", widgets.Counted(rows, "row"), total, len(t.own))
+		return fmt.Sprintf("%s · %s · %d cells differ", widgets.Counted(rows, "row"), total, len(t.own))
 	}
 }
 
