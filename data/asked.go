@@ -118,7 +118,7 @@ func (l *letterReader) head(name, value string) {
 	case "from":
 		l.Channel = "e-mail"
 		l.Applicant.Email = emailPattern.FindString(value)
-		if m := sendersName.FindStringSubmatch(strings.TrimSpace(value)); m != nil && !strings.Contains(m[1], "@") {
+		if m := sendersName.FindStringSubmatch(strings.TrimSpace(value)); len(m) > 1 && !strings.Contains(m[1], "@") {
 			l.Applicant.Name = trimSpace(m[1])
 		}
 	case "sent", "date":

@@ -52,7 +52,7 @@ func TestAPastedRequestBecomesItsQuestions(t *testing.T) {
 			[]string{"Q1. Under the Freedom of Information Act 2000, please provide the number of grants that the office has made to charities which help victims of stalking since April 2019."},
 		},
 		"nothing that is understood as a question": {"The stalking money again.", []string{"Q1. The stalking money again."}},
-		"nothing at all":                           {" \n ", nil},
+		"nothing at all": {" \n ", nil},
 	} {
 		if diff := cmp.Diff(c.want, askedTexts(ReadAsked(c.letter, askedToday))); diff != "" {
 			t.Errorf("%s: %s", name, diff)

@@ -75,7 +75,7 @@ var exemptionGuidance = map[string]string{
 	"34": "Withholding is required so that the privileges of Parliament are not infringed. It will seldom apply to a commissioner; a certificate of either House is conclusive.",
 	"35": "It is for government departments and the Welsh Government only. An office of a commissioner cannot claim it: look at section 36 instead.",
 	"36": "Disclosure would, or would be likely to, inhibit free and frank advice or the exchange of views, or otherwise prejudice the conduct of public affairs. " +
-		"It needs the reasonable opinion of the qualified person, who for an office like this is the commissioner: record the opinion, its reasons and its day before the reply goes out.",
+		"It needs the reasonable opinion of the qualified person, whom section 36(5) names: record who gave the opinion, its reasons and its day before the reply goes out.",
 	"37": "It covers communications with the Sovereign, the heir and the second in line, which are absolute; and with others of the Royal Family and about honours, where the public interest is weighed. Say which limb applies.",
 	"38": "Disclosure would, or would be likely to, endanger somebody’s physical or mental health or their safety. Say whose, and how the information leads to it: the address of a refuge is the usual case.",
 	"39": "The information is environmental. It does not end the matter: answer under the Environmental Information Regulations, and claim their exceptions where one is needed.",

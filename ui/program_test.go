@@ -633,7 +633,7 @@ func TestARequestIsAnsweredFromTheRegister(t *testing.T) {
 	p.Sample()
 	p.shell.section(desk.Requests)
 	find[*widgets.Register[*data.FOIRequest]](t, p, "requests.list").First()
-	selectTab(t, p, "Appendices")
+	selectTab(t, p, "3 Answer")
 	test.Tap(find[*widgets.Button](t, p, "request.appendix.table"))
 	says(t, p, "2 rows · £5,600")
 	find[*widgets.Entry](t, p, "request.appendices[0].tables[0].query.years").SetText("2024/25")
@@ -657,7 +657,7 @@ func appendix(t *testing.T) *Program {
 	p.Sample()
 	p.shell.section(desk.Requests)
 	find[*widgets.Register[*data.FOIRequest]](t, p, "requests.list").First()
-	selectTab(t, p, "Appendices")
+	selectTab(t, p, "3 Answer")
 	test.Tap(find[*widgets.Button](t, p, "request.appendix.table"))
 	return p
 }
@@ -705,7 +705,7 @@ func TestFootnotesThatAreCancelledAreGivenUp(t *testing.T) {
 
 func TestThePageSaysByWhenARequestIsDueAndWhy(t *testing.T) {
 	p := appendix(t)
-	selectTab(t, p, "Request")
+	selectTab(t, p, "1 Request")
 	received := find[*widgets.Entry](t, p, "request.received")
 	received.SetText("7/11/25")
 	says(t, p, "10 working days left, due Monday 8 December 2025.") // St Andrew's day, kept on Monday 1 December in Scotland, does not count
@@ -759,10 +759,14 @@ func TestARequestIsGivenTheNextReference(t *testing.T) {
 
 func TestASentReplyIsKeptAsItWasSent(t *testing.T) {
 	p := appendix(t)
-	selectTab(t, p, "Request")
+	selectTab(t, p, "2 Questions")
+	test.Tap(find[*widgets.Button](t, p, "request.questions.add"))
+	find[*widgets.Entry](t, p, "request.questions[0].answer").SetText("See Appendix 1.")
+	selectTab(t, p, "6 Send")
 	test.Tap(find[*widgets.Button](t, p, "request.send"))
-	answer(t, p, "Yes, it was sent")
+	answer(t, p, "Done")
 	says(t, p, "The reply was sent on 22 November 2025.")
+	selectTab(t, p, "1 Request")
 	if !find[*widgets.Entry](t, p, "request.subject").Disabled() {
 		t.Error("what was sent can still be written over")
 	}

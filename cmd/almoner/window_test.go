@@ -94,7 +94,7 @@ func TestAReplyIsMadeIntoAPDF(t *testing.T) {
 	p.Type("25-001")
 	p.WaitFor("the request", func(w tree.Window) bool { return strings.HasPrefix(firstLine(w), "FOI/25-001") })
 	p.Key("Return")
-	p.Click(screen.Text("Appendices"))
+	p.Click(screen.Text("3 Answer"))
 	p.Screenshot("window-request")
 	p.Click(screen.Name("request.print"))
 	p.WaitFor("the paper to be made", shown(`Made .*FOI-25-001\.pdf`))

@@ -43,35 +43,22 @@ func (t *tableEditor) leaveOut(grant data.ID) {
 // write keeps the words that differ from the register's.
 func (t *tableEditor) write(r tableRow, texts, marks []string) {
 	for i := range t.table.Columns {
-		own := t.registerCell(r, i)
-		cell := data.Cell{Marks: strings.Fields(marks[i])}
-		if text := strings.TrimSpace(texts[i]); text != own.Text {
-			cell.Text = text
-			if named := data.AppendixWords(text); len(named) > 0 {
-				cell.Appendix = named[0].Number
-			}
-		}
 		var before data.Cell
 		if i < len(r.row.Cells) {
 			before = r.row.Cells[i]
 		}
-		if cell.Text != "" || !slices.Equal(cell.Marks, before.Marks) || before.Text != own.Text {
-			t.table.Write(r.heading, r.row.Grant, i, cell)
+		if given := strings.Fields(marks[i]); strings.TrimSpace(texts[i]) != before.Text || !slices.Equal(given, before.Marks) {
+			t.reword(r, i, texts[i], given)
 		}
 	}
 	t.page.Touch()
 }
 
-// registerCell is what the register says in a cell, with nothing written by hand.
-func (t *tableEditor) registerCell(r tableRow, column int) data.Cell {
-	plain := *t.table
-	plain.Groups = nil
-	for _, g := range plain.Fill(t.page.Desk.Office().Register(), t.page.Record) {
-		for _, row := range g.Rows {
-			if g.Heading == r.heading && row.Grant == r.row.Grant && column < len(row.Cells) {
-				return row.Cells[column]
-			}
-		}
+// reword puts words into a cell; none give it back to the register.
+func (t *tableEditor) reword(r tableRow, column int, text string, marks []string) {
+	if strings.TrimSpace(text) == "" {
+		t.table.Write(r.heading, r.row.Grant, column, data.Cell{Marks: marks})
+		return
 	}
-	return data.Cell{}
+	t.table.Reword(t.page.Desk.Office().Register(), t.page.Record, r.heading, r.row.Grant, column, text, marks)
 }

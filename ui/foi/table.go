@@ -11,7 +11,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -23,9 +22,11 @@ type tableEditor struct {
 	table    *data.Table
 	list     *widgets.Register[tableRow]
 	count    *widget.Label
+	left     *widgets.Button // brings back the grants that were left out
 	top      fyne.CanvasObject
 	rows     *fyne.Container
 	shape    string // the headings that the list was made for
+	own      map[ownCell]bool
 }
 
 // tableRow is one row of the table with the group it stands in.
@@ -34,25 +35,38 @@ type tableRow struct {
 	row     data.Row
 }
 
+// ownCell is where a cell stands that differs from the register.
+type ownCell struct {
+	heading string
+	grant   data.ID
+	column  int
+}
+
 type tableRows []tableRow
 
 func (r tableRows) Len() int          { return len(r) }
 func (r tableRows) At(i int) tableRow { return r[i] }
 
 func newTableEditor(p *page, ap *data.Appendix, at string) *tableEditor {
-	t := &tableEditor{page: p, appendix: ap, table: &ap.Tables[0], count: widget.NewLabel(""), rows: container.NewStack()}
-	t.count.TextStyle.Bold = true
+	t := &tableEditor{page: p, appendix: ap, table: &ap.Tables[0], count: boldLabel(""), rows: container.NewStack()}
+	t.count.Truncation = fyne.TextTruncateEllipsis
 	f := p.Form
 	fields := []fyne.CanvasObject{f.Text(at+"title", "Title", "", &ap.Title)}
+	notes := widgets.NewButton("request.table.introduction", "Footnotes…", theme.DocumentCreateIcon(), t.notes)
+	buttons := container.NewHBox()
+	t.left = widgets.NewButton("request.table.left", "", theme.ContentUndoIcon(), t.bringBack)
+	t.left.Importance = widget.LowImportance
 	if !p.Record.Sent() {
-		fields = append(fields, t.query(at), t.columns())
+		fields = append(fields, t.query(at))
+		buttons.Add(widgets.NewButton("request.table.columns", "Columns…", theme.ListIcon(), t.columns))
 	}
-	fields = append(fields, container.NewHBox(
-		t.count, layout.NewSpacer(),
-		widgets.NewButton("request.table.introduction", "Introduction and footnotes…", theme.DocumentCreateIcon(), t.notes),
-	))
+	buttons.Add(notes)
+	fields = append(fields, container.NewBorder(nil, nil, nil, container.NewHBox(t.left, buttons), t.count))
 	t.top = widgets.Stack(fields...)
 	t.refresh()
+	f.Place(at+"footnotes", notes, notes)
+	f.Place(at+"introduction", notes, notes)
+	f.Place(at+"tables[0]", t.rows, nil)
 	return t
 }
 
@@ -68,107 +82,6 @@ func (t *tableEditor) query(at string) fyne.CanvasObject {
 	)
 }
 
-// columns shows the columns as buttons; one adds another, and each opens what can be done with it.
-func (t *tableEditor) columns() fyne.CanvasObject {
-	box := container.New(layout.NewRowWrapLayout())
-	var build func()
-	build = func() {
-		box.RemoveAll()
-		for i := range t.table.Columns {
-			b := widgets.NewButton(fmt.Sprintf("request.column.%d", i), t.table.Columns[i].Heading, theme.MoreHorizontalIcon(), nil)
-			b.IconPlacement = widget.ButtonIconTrailingText
-			b.OnTapped = func() { t.columnMenu(i, b, build) }
-			box.Add(b)
-		}
-		add := widgets.NewPicker("+ Column", t.moreColumns)
-		add.Name("request.column.add")
-		add.OnChosen = func(id data.ID) {
-			t.table.Columns = append(t.table.Columns, t.columnOf(id))
-			build()
-			t.page.Touch()
-		}
-		add.Set("")
-		box.Add(add)
-		box.Refresh()
-	}
-	build()
-	label := widget.NewLabel("Columns")
-	label.TextStyle.Bold = true
-	return container.NewBorder(nil, nil, label, nil, box)
-}
-
-// moreColumns are what a column can show: a field of the register, a question of the question bank, or words written by hand.
-func (t *tableEditor) moreColumns() []widgets.Option {
-	var options []widgets.Option
-	for _, f := range data.GrantFields() {
-		options = append(options, widgets.Option{ID: data.ID(f.Key), Label: f.Heading})
-	}
-	for _, q := range data.All[*data.Question](t.page.Desk.Office().Register()) {
-		options = append(options, widgets.Option{ID: q.ID, Label: "Question: " + q.Wording})
-	}
-	return append(options, widgets.Option{ID: byHand, Label: "Words of your own"})
-}
-
-const byHand data.ID = "by hand"
-
-func (t *tableEditor) columnOf(id data.ID) data.Column {
-	if q, ok := data.Get[*data.Question](t.page.Desk.Office().Register(), id); ok {
-		return data.Column{Heading: q.Wording, Question: q.ID}
-	}
-	if f, ok := data.GrantField(string(id)); ok {
-		return data.Column{Heading: f.Heading, Field: f.Key}
-	}
-	return data.Column{Heading: "Remarks"}
-}
-
-func (t *tableEditor) columnMenu(i int, on fyne.CanvasObject, changed func()) {
-	done := func() { changed(); t.page.Touch() }
-	items := []*fyne.MenuItem{
-		fyne.NewMenuItem("Change the heading…", func() {
-			widgets.AskText(t.page.Desk.Window(), "Heading of the column", t.table.Columns[i].Heading, func(s string) {
-				t.table.Columns[i].Heading = s
-				done()
-			})
-		}),
-	}
-	if i > 0 {
-		items = append(items, fyne.NewMenuItem("Move left", func() { t.moveColumn(i, i-1); done() }))
-	}
-	if i+1 < len(t.table.Columns) {
-		items = append(items, fyne.NewMenuItem("Move right", func() { t.moveColumn(i, i+1); done() }))
-	}
-	items = append(items, fyne.NewMenuItem("Take out", func() { t.removeColumn(i); done() }))
-	widgets.Menu(on, items...)
-}
-
-// moveColumn changes two columns about, with the words that were written in them by hand.
-func (t *tableEditor) moveColumn(i, j int) {
-	t.table.Columns[i], t.table.Columns[j] = t.table.Columns[j], t.table.Columns[i]
-	t.eachWritten(func(r *data.Row) {
-		for len(r.Cells) <= max(i, j) {
-			r.Cells = append(r.Cells, data.Cell{})
-		}
-		r.Cells[i], r.Cells[j] = r.Cells[j], r.Cells[i]
-	})
-}
-
-func (t *tableEditor) removeColumn(i int) {
-	t.table.Columns = slices.Delete(t.table.Columns, i, i+1)
-	t.eachWritten(func(r *data.Row) {
-		if i < len(r.Cells) {
-			r.Cells = slices.Delete(r.Cells, i, i+1)
-		}
-	})
-}
-
-func (t *tableEditor) eachWritten(visit func(*data.Row)) {
-	for g := range t.table.Groups {
-		for r := range t.table.Groups[g].Rows {
-			visit(&t.table.Groups[g].Rows[r])
-		}
-	}
-}
-
 // refresh shows the rows as they are now, and what they add up to.
 func (t *tableEditor) refresh() {
 	reg := t.page.Desk.Office().Register()
@@ -178,6 +91,10 @@ func (t *tableEditor) refresh() {
 			rows = append(rows, tableRow{g.Heading, r})
 		}
 	}
+	t.own = map[ownCell]bool{}
+	for _, c := range t.table.OwnCells(reg, t.page.Record) {
+		t.own[ownCell{c.Heading, c.Grant, c.Column}] = true
+	}
 	if shape := t.headings(); shape != t.shape || t.list == nil {
 		t.shape = shape
 		t.list = t.newList()
@@ -185,14 +102,34 @@ func (t *tableEditor) refresh() {
 		t.rows.Add(t.list)
 	}
 	t.list.Reload(rows)
-	words := fmt.Sprintf("%d rows", len(rows))
-	if len(rows) == 1 {
-		words = "1 row"
+	t.count.SetText(t.counted(len(rows)))
+	if n := len(t.table.Query.Except); n > 0 && !t.page.Record.Sent() {
+		t.left.SetText(fmt.Sprintf("%d left out: bring back", n))
+		t.left.Show()
+	} else {
+		t.left.Hide()
 	}
-	if !t.page.Record.Sent() {
-		words += " · " + t.table.AmountTotal(reg).String() + " · click a row to change its words"
+}
+
+// counted is how many rows there are, what they come to, and how many of their cells say something else than the register.
+func (t *tableEditor) counted(rows int) string {
+	if t.page.Record.Sent() {
+		return widgets.Counted(rows, "row")
 	}
-	t.count.SetText(words)
+	total := t.table.AmountTotal(t.page.Desk.Office().Register())
+	switch len(t.own) {
+	case 0:
+		return fmt.Sprintf("%s · %s · click a cell to change it", widgets.Counted(rows, "row"), total)
+	case 1:
+		return fmt.Sprintf("%s · %s · 1 cell differs", widgets.Counted(rows, "row"), total)
+	default:
+		return fmt.Sprintf("%s · %s · %d cells differ", widgets.Counted(rows, "row"), total, len(t.own))
+	}
+}
+
+func (t *tableEditor) bringBack() {
+	t.table.Query.Except = nil
+	t.page.Touch()
 }
 
 func (t *tableEditor) headings() string {
@@ -214,8 +151,18 @@ func (t *tableEditor) newList() *widgets.Register[tableRow] {
 	}
 	list := widgets.NewRegister("request.table", columns)
 	list.OnOpen = t.openRow
+	list.Cells(t.openCell, t.differs)
 	list.Still()
 	return list
+}
+
+// differs reports whether a cell of the list says something else than the register.
+func (t *tableEditor) differs(r tableRow, column int) bool {
+	column-- // the first is the group
+	if t.page.Record.Sent() {
+		return column >= 0 && column < len(r.row.Cells) && r.row.Cells[column].Register != ""
+	}
+	return t.own[ownCell{r.heading, r.row.Grant, column}]
 }
 
 // cellText is a cell as it prints, its marks behind the words.
@@ -245,7 +192,7 @@ func (t *tableEditor) notes() {
 			)
 		},
 	})
-	widgets.ShowForm(t.page.Desk.Window(), "Introduction and footnotes", f, widgets.Stack(above, notes.Content), func() {
+	widgets.ShowForm(t.page.Desk.Window(), "Words and footnotes", f, widgets.Stack(above, notes.Content), func() {
 		ap.Introduction, ap.Footnotes = introduction, footnotes
 		t.page.Touch()
 	})

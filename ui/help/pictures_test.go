@@ -64,7 +64,7 @@ func TestDrawThePictures(t *testing.T) {
 		d.Open(p.page(d))
 		switch name {
 		case "request":
-			d.Turn("Appendices")
+			d.Turn("3 Answer")
 		case "list":
 			d.Choose("grants.filter.year", "2025-26")
 		}

@@ -87,7 +87,7 @@ func (t *tour) stepsOf(reg *data.Register) []step {
 	if request := example(data.All[*data.FOIRequest](reg), toAnswer); request != nil {
 		steps = append(steps, step{
 			"Answer a request from the register",
-			"The tab “Appendices” of a request has tables that fill themselves from the grants: choose the years and the themes. The clock is on its first tab.",
+			"The step “3 Answer” of a request has tables that fill themselves from the grants: choose the years and the themes. The clock stands above every step.",
 			func() { t.desk.OpenRecord(data.KindFOIRequest, request.ID, "appendices[0].title") },
 		})
 	}

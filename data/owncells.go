@@ -1,0 +1,166 @@
+package data
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+var namedYear = regexp.MustCompile(`\b(?:20)?\d{2}\s*[-/–]\s*(?:20)?\d{2}\b`)
+
+// OwnCell is a cell of a table in which somebody chose other words than the register's.
+type OwnCell struct {
+	// Group, Row and Column are where it stands in the table as Fill gives it.
+	Group, Row, Column int
+	Heading            string // of the group
+	Grant              ID
+	Text               string // that the reply says
+	Register           string // what the register says; empty where it says nothing
+}
+
+// OwnCells are the cells of a table that differ from the register, in the order of the table; none once the reply is sent. Columns that the
+// register knows nothing of are not among them, and neither are rows that were written by hand.
+func (t *Table) OwnCells(reg *Register, r Answering) []OwnCell {
+	if r.Sent() || len(t.Groups) == 0 {
+		return nil
+	}
+	blank := *t
+	blank.Groups = nil
+	plain := blank.fill(reg, r)
+	var own []OwnCell
+	for g, group := range t.fill(reg, r) {
+		from := groupHeaded(plain, group.Heading)
+		if from == nil {
+			continue // all of its rows were written by hand
+		}
+		for n, written := range group.Rows {
+			if written.Grant == "" {
+				continue
+			}
+			said := from.row(written.Grant)
+			for c, col := range t.Columns {
+				if (col.Field != "" || col.Question != "") && written.Cells[c].Text != said.Cells[c].Text {
+					own = append(own, OwnCell{g, n, c, group.Heading, written.Grant, written.Cells[c].Text, said.Cells[c].Text})
+				}
+			}
+		}
+	}
+	return own
+}
+
+// RegisterCell is what the register says in a cell, with nothing written by hand.
+func (t *Table) RegisterCell(reg *Register, r Answering, heading string, grant ID, column int) Cell {
+	blank := *t
+	blank.Groups = nil
+	if g := groupHeaded(blank.fill(reg, r), heading); g != nil && grant != "" {
+		if cells := g.row(grant).Cells; column < len(cells) {
+			return cells[column]
+		}
+	}
+	return Cell{}
+}
+
+// Reword puts words and marks into a cell. Words that are the register's own stay the register's: they follow when it changes.
+func (t *Table) Reword(reg *Register, r Answering, heading string, grant ID, column int, text string, marks []string) {
+	cell := Cell{Marks: marks}
+	if text = strings.TrimSpace(text); text != t.RegisterCell(reg, r, heading, grant, column).Text {
+		cell.Text = text
+		if named := AppendixWords(text); len(named) > 0 {
+			cell.Appendix = named[0].Number
+		}
+	}
+	t.Write(heading, grant, column, cell)
+}
+
+// Alike are the cells of a column in which the register says the same as in one of them, that one among them, by heading and grant.
+func (t *Table) Alike(reg *Register, r Answering, heading string, grant ID, column int) []OwnCell {
+	said := t.RegisterCell(reg, r, heading, grant, column).Text
+	blank := *t
+	blank.Groups = nil
+	var alike []OwnCell
+	for g, group := range blank.fill(reg, r) {
+		for n, row := range group.Rows {
+			if row.Cells[column].Text == said {
+				alike = append(alike, OwnCell{Group: g, Row: n, Column: column, Heading: group.Heading, Grant: row.Grant, Register: said})
+			}
+		}
+	}
+	return alike
+}
+
+// Arrange gives the table other columns. Was is, for each of them, which of the present ones it is, or less than 0 of a new one: the words
+// that were written in it by hand go along. Those of a column that goes are gone.
+func (t *Table) Arrange(columns []Column, was []int) {
+	t.Columns = columns
+	for g := range t.Groups {
+		for n := range t.Groups[g].Rows {
+			t.Groups[g].Rows[n].arrange(was)
+		}
+	}
+}
+
+func (r *Row) arrange(was []int) {
+	cells := make([]Cell, len(was))
+	for i, from := range was {
+		if from >= 0 && from < len(r.Cells) {
+			cells[i] = r.Cells[from]
+		}
+	}
+	for len(cells) > 0 && cells[len(cells)-1].Empty() {
+		cells = cells[:len(cells)-1]
+	}
+	r.Cells = cells
+}
+
+// ProposedQuery is which grants a text seems to ask for: of the financial years and the themes that it names, and really given.
+func (reg *Register) ProposedQuery(text string) Query {
+	q := Query{Status: AwardedStatuses()}
+	for _, words := range namedYear.FindAllString(text, -1) {
+		if y, err := ParseFinancialYear(words); err == nil && !slices.Contains(q.Years, y) {
+			q.Years = append(q.Years, y)
+		}
+	}
+	slices.Sort(q.Years)
+	said := " " + strings.Join(foldedWords(text), " ") + " "
+	for _, g := range All[*Grant](reg) {
+		for _, theme := range g.Themes {
+			known := slices.ContainsFunc(q.Themes, func(t string) bool { return Fold(t) == Fold(theme) })
+			if words := strings.Join(foldedWords(theme), " "); words != "" && !known && strings.Contains(said, " "+words+" ") {
+				q.Themes = append(q.Themes, theme)
+			}
+		}
+	}
+	return q
+}
+
+// TitleOf is what a table of grants that a query finds can be called: “Grants awarded in 2017-18 and 2018-19: stalking”.
+func (q *Query) TitleOf(office *OfficeDetails) string {
+	years := make([]string, len(q.Years))
+	for i, y := range q.Years {
+		years[i] = office.Year(y)
+	}
+	switch {
+	case len(years) > 0 && len(q.Themes) > 0:
+		return fmt.Sprintf("Grants awarded in %s: %s", andList(years), andList(q.Themes))
+	case len(years) > 0:
+		return fmt.Sprintf("Grants awarded in %s", andList(years))
+	case len(q.Themes) > 0:
+		return fmt.Sprintf("Grants awarded: %s", andList(q.Themes))
+	default:
+		return "Grants awarded"
+	}
+}
+
+// GrantsIn are the grants of a filled table, each once, in the order of its rows.
+func GrantsIn(groups []Group) []ID {
+	var grants []ID
+	for _, g := range groups {
+		for _, r := range g.Rows {
+			if r.Grant != "" && !slices.Contains(grants, r.Grant) {
+				grants = append(grants, r.Grant)
+			}
+		}
+	}
+	return grants
+}

@@ -1,0 +1,173 @@
+package foi
+
+import (
+	"fmt"
+	"strings"
+
+	"almoner/data"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// check lists what stands in the way of the reply and what only wants a look. It reads all words of the reply against all decisions, so it
+// does so only while it is looked at.
+type check struct {
+	page *page
+	list *fyne.Container
+	leaf *whileShown
+}
+
+func newCheck(p *page) *check { return &check{page: p, list: widgets.Stack()} }
+
+// under is the whole leaf: the leaves show and hide that, and not what is in it.
+func (c *check) under(heads *heads) fyne.CanvasObject {
+	c.leaf = newWhileShown(heads.over(container.NewVScroll(container.NewPadded(c.list))), c.build)
+	return c.leaf
+}
+
+// refresh looks again, if somebody is looking.
+func (c *check) refresh() {
+	if c.leaf.open {
+		c.build()
+	}
+}
+
+func (c *check) build() {
+	c.list.RemoveAll()
+	r := c.page.Record
+	if r.Sent() {
+		c.sent()
+		c.list.Refresh()
+		return
+	}
+	found := r.Check(c.page.Desk.Office().Register(), c.page.Desk.Today())
+	stops := stopping(found)
+	c.list.Add(boldLabel(verdict(len(stops), len(found)-len(stops))))
+	for i, f := range found {
+		c.list.Add(c.line(i, f))
+	}
+	for _, good := range wellDone(r, found) {
+		c.list.Add(sentence(theme.ConfirmIcon(), widget.SuccessImportance, good, nil))
+	}
+	c.list.Refresh()
+}
+
+// sent is what the register says otherwise since the reply went out.
+func (c *check) sent() {
+	differences := c.page.Record.Differences(c.page.Desk.Office().Register())
+	if len(differences) == 0 {
+		c.list.Add(boldLabel("The reply was sent. The register still says what it said."))
+		return
+	}
+	c.list.Add(boldLabel("The reply was sent. Since then the register says otherwise:"))
+	for _, d := range differences {
+		c.list.Add(sentence(theme.InfoIcon(), widget.MediumImportance, d.String()+".", nil))
+	}
+}
+
+// stopping are the findings with which the reply must not go out.
+func stopping(found []data.Finding) []data.Finding {
+	var stops []data.Finding
+	for _, f := range found {
+		if f.Stops {
+			stops = append(stops, f)
+		}
+	}
+	return stops
+}
+
+func verdict(stops, looks int) string {
+	switch {
+	case stops > 0:
+		return fmt.Sprintf("Not ready to be sent: %s to put right.", widgets.Counted(stops, "thing"))
+	case looks > 0:
+		return fmt.Sprintf("Ready to be sent, with %s to look at.", widgets.Counted(looks, "thing"))
+	default:
+		return "Ready to be sent."
+	}
+}
+
+// wellDone says what was looked at and found right.
+func wellDone(r *data.FOIRequest, found []data.Finding) []string {
+	unanswered := false
+	for _, f := range found {
+		unanswered = unanswered || f.Stops && strings.HasPrefix(f.Field, "questions")
+	}
+	var good []string
+	if !unanswered {
+		good = append(good, "Every question is answered.")
+	}
+	if r.Applicant != nil && len(r.ApplicantIn()) == 0 {
+		good = append(good, "Neither the reply nor the log names the applicant.")
+	}
+	return good
+}
+
+func (c *check) line(i int, f data.Finding) fyne.CanvasObject {
+	icon, importance := theme.WarningIcon(), widget.WarningImportance
+	if f.Stops {
+		icon, importance = theme.ErrorIcon(), widget.DangerImportance
+	}
+	show := widgets.NewButton(fmt.Sprintf("request.check.show[%d]", i), "Show", nil, func() { c.page.ShowField(f.Field) })
+	return sentence(icon, importance, f.Sentence, show)
+}
+
+// sentence is a line with its sign, and what can be done about it.
+func sentence(icon fyne.Resource, importance widget.Importance, words string, button fyne.CanvasObject) fyne.CanvasObject {
+	sign := widget.NewIcon(coloured(icon, importance))
+	label := widget.NewLabel(words)
+	label.Wrapping = fyne.TextWrapWord
+	left := container.NewPadded(container.NewGridWrap(fyne.NewSquareSize(theme.IconInlineSize()), sign))
+	var right fyne.CanvasObject
+	if button != nil {
+		right = container.NewVBox(button)
+	}
+	return container.NewBorder(nil, nil, container.NewVBox(left), right, label)
+}
+
+func coloured(icon fyne.Resource, importance widget.Importance) fyne.Resource {
+	switch importance {
+	case widget.DangerImportance:
+		return theme.NewErrorThemedResource(icon)
+	case widget.WarningImportance:
+		return theme.NewWarningThemedResource(icon)
+	case widget.SuccessImportance:
+		return theme.NewSuccessThemedResource(icon)
+	default:
+		return icon
+	}
+}
+
+// whileShown does something each time it comes into sight.
+type whileShown struct {
+	widget.BaseWidget
+	content fyne.CanvasObject
+	shown   func()
+	open    bool
+}
+
+func newWhileShown(content fyne.CanvasObject, shown func()) *whileShown {
+	w := &whileShown{content: content, shown: shown}
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+// Show is called by the leaves when this one is turned to.
+func (w *whileShown) Show() {
+	w.open = true
+	w.shown()
+	w.BaseWidget.Show()
+}
+
+// Hide is called when another one is.
+func (w *whileShown) Hide() {
+	w.open = false
+	w.BaseWidget.Hide()
+}
+
+// CreateRenderer shows the content.
+func (w *whileShown) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(w.content) }

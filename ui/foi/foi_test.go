@@ -1,0 +1,339 @@
+package foi
+
+import (
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"almoner/data"
+	"almoner/ui/uitest"
+
+	"fyne.io/fyne/v2"
+)
+
+func pounds(year data.FinancialYear, n int64) []data.Award {
+	return []data.Award{{ID: data.NewRowID(), FinancialYear: year, Amount: data.Pounds(n)}}
+}
+
+// someRecords are two grants of one specification for stalking, one for refuges, and a question of the question bank.
+func someRecords() []data.Record {
+	return []data.Record{
+		&data.Organisation{Stamp: data.Stamp{ID: "harbour"}, Name: "Harbour"},
+		&data.Specification{Stamp: data.Stamp{ID: "spec"}, Title: "Advocate for stalking", Body: "The post."},
+		&data.Question{Stamp: data.Stamp{ID: "men"}, Key: "men", Wording: "Open to men"},
+		&data.Grant{
+			Stamp: data.Stamp{ID: "a"}, Title: "Advocate", Recipient: "harbour", Themes: []string{"stalking"}, Status: data.Closed,
+			Services: "An advocate", Specification: "spec", Awards: append(pounds(2023, 100), pounds(2024, 200)...),
+			Answers: []data.Answer{{ID: data.NewRowID(), Question: "men", Answer: data.Yes}},
+		},
+		&data.Grant{Stamp: data.Stamp{ID: "b"}, Title: "Helpline", Recipient: "harbour", Themes: []string{"stalking"}, Status: data.Active, Services: "Calls", Awards: pounds(2023, 1000)},
+		&data.Grant{Stamp: data.Stamp{ID: "c"}, Title: "Refuge", Recipient: "harbour", Themes: []string{"refuges"}, Status: data.Active, Awards: pounds(2024, 9000)},
+	}
+}
+
+func someRequest() *data.FOIRequest {
+	return &data.FOIRequest{
+		Stamp: data.Stamp{ID: "r"}, Reference: "FOI/25-001", Subject: "Stalking", Received: data.NewDate(2025, time.June, 2), Regime: data.RegimeFOI,
+		Status: data.Received, Applicant: &data.Applicant{Name: "Ariadne Quill", Email: "a.quill@post.example"},
+		Questions: []data.FOIQuestion{{ID: data.NewRowID(), Label: "Q1.", Text: "Which grants for stalking were made in 2023-24 and 2024-25?"}},
+	}
+}
+
+// opened is an office with a request, whose page is open.
+func opened(t *testing.T, more ...data.Record) *uitest.Desk {
+	t.Helper()
+	d := uitest.NewDesk(t, append(someRecords(), more...)...)
+	r := someRequest()
+	if _, err := d.Office().Save(t.Context(), r); err != nil {
+		t.Fatal(err)
+	}
+	r, _ = data.Get[*data.FOIRequest](d.Office().Register(), "r")
+	d.Open(NewPage(d, r))
+	return d
+}
+
+func kept(d *uitest.Desk) *data.FOIRequest { return uitest.KeptAs[*data.FOIRequest](d, "FOI/25-001") }
+
+const letter = `From: Ariadne Quill <a.quill@post.example>
+Sent: 5 June 2025 10:12
+To: FOI
+Subject: Refuges
+
+Dear Sir or Madam
+
+1. How many refuges were paid in 2024-25?
+2. Which of them takes men?
+
+Yours faithfully
+Ariadne Quill`
+
+func TestAPastedLetterIsReadAndMendedBeforeItIsTakenOver(t *testing.T) {
+	d := uitest.NewDesk(t)
+	d.Open(NewRegister(d))
+	d.Tap("requests.new")
+	fyne.CurrentApp().Clipboard().SetContent(letter)
+	d.Tap("request.paste")
+	d.Must("Not taken over")
+	if s := d.Value("request.paste.asked.subject"); s != "Refuges" {
+		t.Errorf("the subject is read as %q", s)
+	}
+	d.Type("request.paste.asked.subject", "Refuges for men")
+	d.Tap("request.paste.asked.questions[0].remove")
+	d.Answer("Done")
+	if v := d.Value("request.applicant.name"); v != "Ariadne Quill" {
+		t.Errorf("the applicant is %q", v)
+	}
+	d.Save()
+	r := uitest.KeptAs[*data.FOIRequest](d, "Refuges for men")
+	if len(r.Questions) != 1 || r.Questions[0].Text != "Which of them takes men?" || r.Received != data.NewDate(2025, time.June, 5) || r.Channel != "e-mail" ||
+		r.Applicant == nil || r.Applicant.Email != "a.quill@post.example" {
+		t.Errorf("kept as %+v", r)
+	}
+}
+
+func TestALetterCanBePastedIntoTheDialogOrGivenUp(t *testing.T) {
+	d := opened(t)
+	fyne.CurrentApp().Clipboard().SetContent("")
+	d.Tap("request.paste")
+	d.Type("request.paste.letter", "Which refuges were paid?")
+	if v := d.Value("request.paste.asked.questions[0].text"); v != "Which refuges were paid?" {
+		t.Errorf("the question is read as %q", v)
+	}
+	d.Answer("Cancel")
+	d.Turn(stepQuestions)
+	d.MustNot("Which refuges were paid?")
+}
+
+func TestARequestIsAnsweredFromTheRegister(t *testing.T) {
+	d := opened(t)
+	d.Turn(stepQuestions)
+	d.Must("Question 1 is not answered.", "14 working days left")
+	d.Turn(stepAnswer)
+	d.Tap("request.appendix.table")
+	d.Must("3 rows · £1,300 · click a cell to change it")
+	if v := d.Value("request.appendices[0].tables[0].query.years"); v != "2023-24, 2024-25" {
+		t.Errorf("the years are %q", v)
+	}
+	d.Tap("request.appendix.specifications")
+	if d.Has("request.appendix.specifications") {
+		t.Error("the specification is offered again")
+	}
+	d.Must("2023-24 | Advocate | £100 | Harbour | See the service specification at Appendix 2 | ")
+	d.Turn(stepQuestions)
+	d.Tap("request.questions[0].answered")
+	if v := d.Value("request.questions[0].answer"); v != "The information requested is provided at Appendices 1 and 2 to this letter." {
+		t.Errorf("the answer is %q", v)
+	}
+	d.MustNot("Question 1 is not answered.")
+	d.Turn(stepAnswer)
+	d.Tap("request.appendix.later") // which brings the specification to the front
+	d.Must("See the service specification at Appendix 1")
+	d.Tap("request.appendix.remove")
+	d.Turn(stepQuestions)
+	if v := d.Value("request.questions[0].answer"); v != "The information requested is provided at Appendices 0 and 1 to this letter." {
+		t.Errorf("the answer is %q", v)
+	}
+	d.Must("names an appendix that was taken out")
+}
+
+func TestColumnsAreTickedAndPutInOrder(t *testing.T) {
+	d := opened(t)
+	d.Turn(stepAnswer)
+	d.Tap("request.appendix.table")
+	d.Tap("request.table[0][1]")
+	d.Type("request.cell.words", "Advocate for stalking")
+	d.Answer("Done")
+	d.Tap("request.table.columns")
+	d.Tap("request.columns.tick.men")
+	d.Tap("request.columns.columns[4].remove")
+	d.Tap("request.columns.columns[0].down")
+	d.Type("request.columns.columns[0].heading", "Grant amount")
+	d.Answer("Done")
+	if lines := d.Lines("request.table"); len(lines) != 3 || lines[0] != "2023-24 | £100 | Advocate for stalking | Harbour | An advocate | Yes" {
+		t.Errorf("the table is %q", lines)
+	}
+	d.Must("Grant amount")
+	d.Choose("request.appendices[0].tables[0].group_by", "By recipient")
+	if lines := d.Lines("request.table"); len(lines) != 2 || !strings.HasPrefix(lines[0], "Harbour | £300 | Advocate") {
+		t.Errorf("by recipient, the table is %q", lines)
+	}
+}
+
+func TestACellIsRewordedInAllPlacesAndGivenBack(t *testing.T) {
+	d := opened(t)
+	d.Turn(stepAnswer)
+	d.Tap("request.appendix.table")
+	d.Tap("request.table[0][4]")
+	d.Must("The register says: “An advocate”")
+	d.Type("request.cell.words", "An advocate at court")
+	d.Type("request.cell.marks", "*")
+	d.Tap("request.cell.all")
+	d.Answer("Done")
+	d.Must("3 rows · £1,300 · 2 cells differ")
+	marked := func(name string) bool { return d.Find(name).(interface{ Marked() bool }).Marked() }
+	if lines := d.Lines("request.table"); !strings.Contains(lines[0], "An advocate at court*") || !strings.Contains(lines[2], "An advocate at court*") {
+		t.Errorf("the table is %q", lines)
+	}
+	if !marked("request.table[0][4]") || marked("request.table[0][3]") || marked("request.table[1][4]") {
+		t.Error("other cells are tinted than those that differ")
+	}
+	d.Tap("request.table[2][4]")
+	d.Answer("Back to the register’s words")
+	d.Must("1 cell differs")
+	d.Tap("request.table[1][1]")
+	d.Answer("Leave this grant out")
+	d.Must("2 rows · £300")
+	d.Tap("request.table.left")
+	d.Must("3 rows · £1,300")
+}
+
+func TestAnExemptionSaysWhatItsLawAsks(t *testing.T) {
+	d := opened(t)
+	d.Turn(stepExemptions)
+	d.Tap("request.exemptions.add")
+	d.Must("Exemption 1 names no section of the law.")
+	d.Pick("request.exemptions[0].law", "21")
+	d.Must("Absolute: the public interest is not weighed.", "The applicant can reasonably get the information elsewhere")
+	if d.Has("request.exemptions[0].public_interest.for") {
+		t.Error("an absolute exemption asks for the public interest test")
+	}
+	d.Pick("request.exemptions[0].law", "commercial")
+	d.Must("Qualified:", "Exemption 1 has no reason.")
+	d.Type("request.exemptions[0].section", "43(2)")
+	d.Type("request.exemptions[0].reason", "Prices of bidders.")
+	d.Must("Say where the balance lies.")
+	d.Type("request.exemptions[0].public_interest.for", "Openness")
+	d.Type("request.exemptions[0].public_interest.against", "Better bids")
+	d.Type("request.exemptions[0].public_interest.balance", "It is kept back.")
+	d.MustNot("Exemption 1")
+	d.Save()
+	e := kept(d).Exemptions
+	if len(e) != 1 || e[0].Section != "43(2)" || data.PublicInterestOf(e[0].PublicInterest) != (data.PublicInterest{For: "Openness", Against: "Better bids", Balance: "It is kept back."}) {
+		t.Errorf("kept as %+v", e)
+	}
+}
+
+func TestAnEnvironmentalRequestHasExceptions(t *testing.T) {
+	d := opened(t)
+	d.Choose("request.regime", data.RegimeEIR.Label())
+	d.Turn(stepExemptions)
+	d.Tap("request.exemptions.add")
+	d.Pick("request.exemptions[0].law", "internal communications")
+	if v := d.Value("request.exemptions[0].section"); v != "12(4)(e)" {
+		t.Errorf("the exception is %q", v)
+	}
+	if !d.Has("request.exemptions[0].public_interest.balance") {
+		t.Error("an exception asks for no public interest test")
+	}
+}
+
+func TestTheCheckLeadsToWhatStandsInTheWay(t *testing.T) {
+	d := opened(t)
+	d.Turn(stepAnswer)
+	d.Tap("request.appendix.table")
+	d.Tap("request.table[0][1]")
+	d.Type("request.cell.words", "Advocate for Ariadne Quill")
+	d.Type("request.cell.marks", "*")
+	d.Answer("Done")
+	d.Turn(stepCheck)
+	d.Must("Not ready to be sent: 3 things to put right.", "Question 1 is not answered.", "holds the applicant’s name", "bears the mark *", "one cell differs from the register")
+	d.Tap("request.check.show[0]")
+	if d.Focused() != "request.questions[0].answer" {
+		t.Errorf("led to %q", d.Focused())
+	}
+	d.Keys("See Appendix 1.")
+	d.Turn(stepCheck)
+	d.Must("Every question is answered.", "2 things to put right.")
+	d.Tap("request.check.show[0]")
+	if !d.Has("request.table") {
+		t.Error("the table is not led to")
+	}
+	d.Turn(stepSend)
+	d.Tap("request.send")
+	d.Must("The reply is not ready")
+	d.Answer("See what it is")
+	d.Must("2 things to put right.")
+}
+
+func TestASentReplyIsFrozenWithItsPrintedFormAndItsEntryInTheLog(t *testing.T) {
+	d := opened(t)
+	d.Turn(stepAnswer)
+	d.Tap("request.appendix.table")
+	d.Turn(stepQuestions)
+	d.Tap("request.questions[0].answered")
+	d.Turn(stepCheck)
+	d.Must("Ready to be sent.", "Neither the reply nor the log names the applicant.")
+	d.Turn(stepSend)
+	d.Tap("request.log.propose")
+	d.Type("request.log_text", "Grants to help victims of stalking")
+	d.Tap("request.send")
+	d.Type("request.step.on", "9/6/25")
+	d.Answer("Done")
+	if len(d.Explained) > 0 {
+		t.Fatalf("it was explained: %q", d.Explained)
+	}
+	r := kept(d)
+	if r.Status != data.Responded || r.RespondedOn() != data.NewDate(2025, time.June, 9) || len(r.Issued) != 1 || !r.InLog ||
+		r.LogText != "Grants to help victims of stalking" || r.Outcome != "Disclosed" || len(r.Appendices[0].Tables[0].Groups) != 2 {
+		t.Errorf("kept as %+v", r)
+	}
+	file, ok := data.Get[*data.Attachment](d.Office().Register(), r.Issued[0].File)
+	if !ok || file.Name != "FOI-25-001.pdf" {
+		t.Errorf("the printed form is %+v", file)
+	}
+	d.Must("The reply was sent on 9 June 2025.")
+	if !d.Has("request.reply.open") || d.Has("request.send") {
+		t.Error("the sent reply cannot be opened, or can be sent again")
+	}
+	d.Tap("request.email")
+	d.Turn(stepCheck)
+	d.Must("The register still says what it said.")
+	g, _ := data.Get[*data.Grant](d.Office().Register(), "b")
+	changed := data.Clone(g)
+	changed.Title = "Night-time helpline"
+	if _, err := d.Office().Save(t.Context(), changed); err != nil {
+		t.Fatal(err)
+	}
+	d.Turn(stepSend)
+	d.Turn(stepCheck)
+	d.Must("Since then the register says otherwise:", "Night-time helpline")
+	d.Turn(stepAnswer)
+	if d.Has("request.appendix.table") || d.Has("request.table.columns") {
+		t.Error("the tables of a sent reply can be changed")
+	}
+}
+
+func TestTheEMailDoesNotNameTheApplicant(t *testing.T) {
+	r := someRequest()
+	r.Reference = "FOI 1 & 2"
+	mail := coveringMail(&data.OfficeDetails{Name: "OPCC + Partners"}, r)
+	if mail.Opaque != "a.quill@post.example" || strings.Contains(mail.RawQuery, "Ariadne") || strings.Contains(mail.RawQuery, "+") {
+		t.Errorf("the link is %s", mail)
+	}
+	query, err := url.ParseQuery(mail.RawQuery)
+	if err != nil || query.Get("subject") != "Your request for information: FOI 1 & 2" || !strings.HasSuffix(query.Get("body"), "\n\nOPCC + Partners") {
+		t.Errorf("the e-mail is %v, %v", query, err)
+	}
+}
+
+func TestWhatWasDoneOnTheDeskIsTakenBack(t *testing.T) {
+	d := opened(t)
+	d.Turn(stepAnswer)
+	d.Tap("request.appendix.table")
+	d.Tap("request.appendix.specifications")
+	d.Tap("request.appendix.remove")
+	undo, _ := d.Page().(interface{ Undo() })
+	undo.Undo()
+	if !d.Has("request.appendix.1") || !d.Has("request.appendix.2") {
+		t.Errorf("the appendix that was taken out is not back: %q", d.Names())
+	}
+	undo.Undo()
+	if d.Has("request.appendix.2") || !d.Has("request.appendix.1") {
+		t.Errorf("after one step back there are %q", d.Names())
+	}
+	undo.Undo()
+	if d.Has("request.appendix.1") {
+		t.Error("the table is still there")
+	}
+}

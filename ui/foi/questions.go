@@ -1,0 +1,105 @@
+package foi
+
+import (
+	"fmt"
+
+	"almoner/data"
+	"almoner/ui/record"
+	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// questions are what was asked, each with the office's answer, which an appendix can give in one click.
+type questions struct {
+	page    *page
+	rows    *record.Rows[data.FOIQuestion]
+	content fyne.CanvasObject
+	offered int // how many appendices there were to answer by
+}
+
+func newQuestions(a *answering) *questions {
+	p := a.page
+	q := &questions{page: p, offered: len(p.Record.Appendices)}
+	p.Form.ReadOnly = p.Record.Sent()
+	defer func() { p.Form.ReadOnly = false }()
+	q.rows = record.NewRows(p.Form, p.Touch, record.RowsOf[data.FOIQuestion]{
+		Key: "questions", List: &p.Record.Questions, Add: "Add a question", Moves: true, Fresh: freshQuestion, Row: q.row,
+	})
+	q.content = record.Sheet(q.rows.Content)
+	return q
+}
+
+func freshQuestion(before []data.FOIQuestion) data.FOIQuestion {
+	return data.FOIQuestion{ID: data.NewRowID(), Label: fmt.Sprintf("Q%d.", len(before)+1)}
+}
+
+func (q *questions) row(at string, asked *data.FOIQuestion) fyne.CanvasObject {
+	f := q.page.Form
+	fields := []fyne.CanvasObject{
+		widgets.Beside(
+			f.Lines(at+"text", "As it was asked", "a dash begins a bullet", 5, &asked.Text),
+			f.Text(at+"label", "Name", "", &asked.Label), 80,
+		),
+		f.Lines(at+"answer", "Our answer", "“Appendix 1” becomes a link", 3, &asked.Answer),
+	}
+	if buttons := q.answers(at, asked); buttons != nil {
+		fields = append(fields, buttons)
+	}
+	return widgets.Stack(append(fields, widget.NewSeparator())...)
+}
+
+// answers are the buttons that answer a question by the appendices: by all of them, or by the one that is chosen.
+func (q *questions) answers(at string, asked *data.FOIQuestion) fyne.CanvasObject {
+	var numbers []int
+	for _, a := range q.page.Record.Appendices {
+		numbers = append(numbers, a.Number)
+	}
+	if len(numbers) == 0 || q.page.Record.Sent() {
+		return nil
+	}
+	label := fmt.Sprintf("Answered by Appendix %d", numbers[0])
+	if len(numbers) > 1 {
+		label = "Answered by all appendices"
+	}
+	all := widgets.NewButton(q.page.Form.ID(at+"answered"), label, theme.ConfirmIcon(), func() { q.answer(asked.ID, numbers...) })
+	row := container.NewHBox(all)
+	if len(numbers) > 1 {
+		items := make([]*fyne.MenuItem, len(numbers))
+		for i, n := range numbers {
+			items[i] = fyne.NewMenuItem(fmt.Sprintf("Answered by Appendix %d", n), func() { q.answer(asked.ID, n) })
+		}
+		var one *widgets.Button
+		one = widgets.NewButton(q.page.Form.ID(at+"answered.one"), "By one of them", theme.MenuDropDownIcon(), func() { widgets.Menu(one, items...) })
+		one.Importance = widget.LowImportance
+		row.Add(one)
+	}
+	return row
+}
+
+// answer writes that the appendices answer a question; what the answer said already stays before it.
+func (q *questions) answer(id data.RowID, appendices ...int) {
+	for i := range q.page.Record.Questions {
+		asked := &q.page.Record.Questions[i]
+		if asked.ID != id {
+			continue
+		}
+		if asked.Answer != "" {
+			asked.Answer += "\n\n"
+		}
+		asked.Answer += data.AnsweredBy(appendices...)
+	}
+	q.rows.Build()
+	q.page.Touch()
+}
+
+// refresh offers the appendices that there are now.
+func (q *questions) refresh() {
+	if n := len(q.page.Record.Appendices); n != q.offered {
+		q.offered = n
+		q.rows.Build()
+	}
+}
