@@ -78,14 +78,14 @@ func totals(reg *data.Register, rows widgets.Rows[*data.Fund]) []string {
 }
 
 func columns(d desk.Desk) []record.ListColumn[*data.Fund] {
-	funder := record.Column("funder", "Funder", 3, 104, (*data.Fund).Label)
+	funder := record.Column("funder", "Funder", 3, 90, (*data.Fund).Label)
 	funder.Text = func(reg *data.Register, f *data.Fund) string { return reg.NameOf(f.Funder) }
-	status := record.Column("status", "Status", 1, 104, func(f *data.Fund) string { return f.Status.Label() })
+	status := record.Column("status", "Status", 1, 92, func(f *data.Fund) string { return f.Status.Label() })
 	status.Rank = func(_ *data.Register, f *data.Fund) float64 {
 		return float64(slices.Index(data.FundStatuses(), f.Status))
 	}
 	return []record.ListColumn[*data.Fund]{
-		record.Column("programme", "Programme", 5, 176, (*data.Fund).Label),
+		record.Column("programme", "Programme", 5, 138, (*data.Fund).Label),
 		funder.Filtered(),
 		status.Filtered(),
 		figures("allocation", "Allocation", 96, func(_ *data.Register, f *data.Fund) (string, int64) {
@@ -99,7 +99,7 @@ func columns(d desk.Desk) []record.ListColumn[*data.Fund] {
 			b := reg.Balance(f)
 			return printed(b.Paid), b.Paid.Pence
 		}),
-		figures("left", "Left", 120, func(reg *data.Register, f *data.Fund) (string, int64) {
+		figures("left", "Left", 100, func(reg *data.Register, f *data.Fund) (string, int64) {
 			b := reg.Balance(f)
 			if f.Status != data.Won && b.Committed.IsZero() {
 				return "", 0 // a bid has nothing to be left

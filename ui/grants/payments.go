@@ -22,10 +22,10 @@ type payments struct {
 }
 
 var paymentTable = widgets.Table{
-	{Heading: "Due", Share: 1, Least: 122},
+	{Heading: "Due", Share: 1, Least: 138},
 	{Heading: "Amount", Share: 1, Least: 84},
-	{Heading: "Paid on", Share: 1, Least: 122},
-	{Heading: "Reference", Share: 4, Least: 84},
+	{Heading: "Paid on", Share: 1, Least: 138},
+	{Heading: "Reference", Share: 4, Least: 92},
 	{Heading: "", Least: 36},
 }
 

@@ -11,7 +11,7 @@ import (
 )
 
 // formShare is how much of the width the form has beside the paper.
-const formShare = 0.56
+const formShare = 0.6
 
 // addPane makes the pane of the record's paper, once, and its button.
 func (p *Page[R]) addPane(buttons *fyne.Container) {
