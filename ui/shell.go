@@ -82,8 +82,10 @@ func newShell(p *Program) *shell {
 	s.sidebar = newSidebar(func(name desk.Section) { s.section(name) })
 	s.tabs = newTabBar(s)
 	s.back = widgets.NewButton("back", "", theme.NavigateBackIcon(), s.Back)
+	s.back.Speak("Back")
 	s.back.Importance = widget.LowImportance
 	s.forward = widgets.NewButton("forward", "", theme.NavigateNextIcon(), s.Forward)
+	s.forward.Speak("Forward")
 	s.forward.Importance = widget.LowImportance
 	anything := widgets.NewButton("find", "Find anything", theme.SearchIcon(), s.findAnything)
 	s.said = widget.NewLabel("")

@@ -216,8 +216,11 @@ func (a *appendices) specification(at string, ap *data.Appendix) fyne.CanvasObje
 func (a *appendices) moves(ap *data.Appendix) fyne.CanvasObject {
 	number := ap.Number
 	earlier := widgets.NewButton("request.appendix.earlier", "", theme.NavigateBackIcon(), func() { a.move(number, number-1) })
+	earlier.Speak("Move this appendix forward")
 	later := widgets.NewButton("request.appendix.later", "", theme.NavigateNextIcon(), func() { a.move(number, number+1) })
+	later.Speak("Move this appendix back")
 	remove := widgets.NewButton("request.appendix.remove", "", theme.DeleteIcon(), func() { a.remove(number) })
+	remove.Speak("Remove this appendix")
 	if number <= 1 {
 		earlier.Disable()
 	}

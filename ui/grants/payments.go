@@ -57,6 +57,7 @@ func (v *payments) row(at string, p *data.Payment) fyne.CanvasObject {
 	said := widgets.Note("")
 	v.lines[p.ID] = said
 	more := widgets.NewButton(f.ID(at+"more"), "", theme.MoreHorizontalIcon(), func() { v.askMore(at, p) })
+	more.Speak("More about this payment")
 	more.Importance = widget.LowImportance
 	fields := f.Unlabelled(func() fyne.CanvasObject {
 		return paymentTable.Row(

@@ -77,6 +77,7 @@ func (v *variations) remove(i int) {
 func (v *variations) open(i int) fyne.CanvasObject {
 	f, variation, at := v.page.Form, &v.page.Record.Variations[i], fmt.Sprintf("variations[%d].", i)
 	remove := widgets.NewButton(f.ID(at+"remove"), "", theme.DeleteIcon(), func() { v.remove(i) })
+	remove.Speak("Remove this variation")
 	remove.Importance = widget.LowImportance
 	kind := widgets.Choose(f, at+"kind", "What it does", data.VariationKinds(), &variation.Kind)
 	v.follow(at+"kind", func() { v.suggest(variation) })

@@ -55,6 +55,7 @@ func NewTour(d desk.Desk, done func()) fyne.CanvasObject {
 	t.show = widgets.NewButton("tour.show", "Show me", theme.VisibilityIcon(), t.showStep)
 	t.next = widgets.NewMainButton("tour.next", "Next", nil, t.goOn)
 	closes := widgets.NewButton("tour.close", "", theme.WindowCloseIcon(), t.close)
+	closes.Speak("End the tour")
 	closes.Importance = widget.LowImportance
 	buttons := container.NewCenter(container.NewHBox(t.show, t.next, closes))
 	said := container.New(layout.NewCustomPaddedVBoxLayout(-theme.Padding()), t.title, t.words)

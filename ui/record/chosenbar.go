@@ -43,6 +43,7 @@ func newChosenBar[R any](l *List[R], of func(R) data.Record) *chosenBar[R] {
 		always = append(always, more)
 	}
 	none := widgets.NewButton(c.name("none"), "", theme.CancelIcon(), l.list.ChooseNone)
+	none.Speak("Select none")
 	none.Importance = widget.LowImportance
 	c.content = container.NewStack(widgets.NewGround(look.ColorStripe), widgets.NewOffer(c.words, steps, append(always, none)))
 	c.content.Hide()

@@ -34,6 +34,7 @@ type Crossing struct {
 func NewCrossing(d desk.Desk, name string, kind data.Kind, id *data.ID) *Crossing {
 	c := &Crossing{desk: d, kind: kind, id: id}
 	c.button = widgets.NewButton(name, "", theme.NavigateNextIcon(), c.cross)
+	c.button.Speak("Open it")
 	c.button.Importance = widget.LowImportance
 	c.Content = container.NewHBox(c.button)
 	c.Refresh()

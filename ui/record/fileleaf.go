@@ -122,6 +122,7 @@ func (f *files) row(at string, a *data.Attachment) fyne.CanvasObject {
 	)
 	if f.desk.Office().ReadOnly() == "" {
 		remove := widgets.NewButton(at+"delete", "", theme.DeleteIcon(), func() { f.askDelete(a) })
+		remove.Speak("Delete this file")
 		remove.Importance = widget.LowImportance
 		buttons.Add(remove)
 	}

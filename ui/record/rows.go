@@ -94,17 +94,18 @@ func (r *Rows[T]) overButtons() fyne.CanvasObject {
 
 // buttons take a row out and, where their order says something, move it.
 func (r *Rows[T]) buttons(at string, i int) fyne.CanvasObject {
-	button := func(name string, icon fyne.Resource, tap func()) *widgets.Button {
+	button := func(name, says string, icon fyne.Resource, tap func()) *widgets.Button {
 		b := widgets.NewButton(r.form.ID(at+name), "", icon, tap)
+		b.Speak(says)
 		b.Importance = widget.LowImportance
 		return b
 	}
-	remove := button("remove", theme.DeleteIcon(), func() { r.remove(i) })
+	remove := button("remove", "Remove this row", theme.DeleteIcon(), func() { r.remove(i) })
 	if !r.rows.Moves {
 		return remove
 	}
-	up := button("up", theme.MoveUpIcon(), func() { r.swap(i, i-1) })
-	down := button("down", theme.MoveDownIcon(), func() { r.swap(i, i+1) })
+	up := button("up", "Move up", theme.MoveUpIcon(), func() { r.swap(i, i-1) })
+	down := button("down", "Move down", theme.MoveDownIcon(), func() { r.swap(i, i+1) })
 	if i == 0 {
 		up.Disable()
 	}

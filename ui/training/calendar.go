@@ -36,7 +36,9 @@ func newCalendar(d desk.Desk) *calendar {
 	c.month = newMonth("training.month", d.Today())
 	c.month.onMove, c.month.onOpen, c.month.onEmpty = c.refresh, c.open, c.begin
 	before := widgets.NewButton("training.month.before", "", theme.NavigateBackIcon(), func() { c.turn(-1) })
+	before.Speak("The month before")
 	after := widgets.NewButton("training.month.after", "", theme.NavigateNextIcon(), func() { c.turn(1) })
+	after.Speak("The month after")
 	today := widgets.NewButton("training.month.today", "Today", nil, func() { c.choose(d.Today()) })
 	c.add = widgets.NewMainButton("training.month.new", "", theme.ContentAddIcon(), c.begin)
 	c.head = container.NewBorder(nil, nil, container.NewCenter(container.NewHBox(before, after, today)), container.NewCenter(c.add), c.title)

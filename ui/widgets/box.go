@@ -11,6 +11,7 @@ import (
 // box looks like an entry, shows what was chosen, and opens something to choose from: with a tap, Enter, the space bar or Down.
 type box struct {
 	widget.BaseWidget
+	spoken
 	name    string
 	text    string
 	quiet   bool // nothing was chosen yet

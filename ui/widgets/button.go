@@ -8,6 +8,7 @@ import (
 // Button is a button that says its name to tests and takes Enter as well as the space bar.
 type Button struct {
 	widget.Button
+	spoken
 	name string
 }
 

@@ -14,6 +14,7 @@ import (
 // Entry is a line or a field of text that says its name to tests, and lets whoever made it have Escape, Enter and the arrows.
 type Entry struct {
 	widget.Entry
+	spoken
 	name string
 
 	OnEscape func()

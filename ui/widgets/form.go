@@ -67,6 +67,9 @@ func (f *Form) add(key, label, hint string, control fyne.CanvasObject, focus fyn
 	fd.said.Importance = widget.DangerImportance
 	fd.said.Hide()
 	f.takeKeys(control)
+	if s, ok := control.(interface{ Speak(label string) }); ok {
+		s.Speak(label)
+	}
 	if e, ok := control.(*Entry); ok {
 		fd.text = e.Text
 	}

@@ -8,6 +8,7 @@ import (
 // Tick is a box that is ticked or not. The space bar and Enter change it.
 type Tick struct {
 	widget.Check
+	spoken
 	name string
 }
 

@@ -1,0 +1,280 @@
+//go:build windowtest
+
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"almoner/cmd/almoner/screen"
+	"almoner/data"
+	"almoner/data/sample"
+	"almoner/data/sqlite"
+	"almoner/ui/inspect/tree"
+)
+
+// sampleFile is the sample office in a file of its own, which does not stand still.
+func sampleFile(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "Office.almoner")
+	details, records := sample.Office()
+	o, err := sqlite.Create(t.Context(), path, details, sqlite.CurrentUser())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := o.SaveAll(t.Context(), records, nil); err != nil {
+		t.Fatal(err)
+	}
+	if err := o.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// search goes to a section and looks for words in its list, until the first line begins as it should.
+func search(p *screen.Program, section, list, words, first string) {
+	p.Click(screen.Name("section." + section))
+	p.Replace(words, screen.Name(list+".search"))
+	p.WaitFor("“"+first+"” at the top of the list", func(w tree.Window) bool { return strings.HasPrefix(firstLine(w), first) })
+}
+
+func TestTwoWindowsOnOneOfficeShowEachOthersSavesAndAskWhenBothChangeTheSame(t *testing.T) {
+	office := sampleFile(t)
+	ann, bryn := start(t, t.TempDir(), office), start(t, t.TempDir(), office)
+	title := string(data.All[*data.Grant](registerOf(t, office))[0].Title)
+	for _, p := range []*screen.Program{ann, bryn} {
+		search(p, "Grants", "grants", title, title)
+		p.Key("Return")
+		p.Find(screen.Name("grant.title"))
+		p.WaitFor("the colleague", shown(`is looking at this too$`))
+	}
+	ann.Replace("Changed by Ann", screen.Name("grant.title"))
+	ann.Key("ctrl+s")
+	ann.WaitFor("Ann’s save", shown(`^Saved \d`))
+	bryn.WaitFor("what Ann saved", func(w tree.Window) bool { return named(w, "grant.title").Text == "Changed by Ann" })
+	bryn.WaitFor("the mark beside it", shown(`changed this at \d\d:\d\d\.$`))
+	bryn.Screenshot("window-colleague")
+
+	bryn.Replace("Changed by Bryn", screen.Name("grant.title"))
+	ann.Replace("Changed by Ann again", screen.Name("grant.title"))
+	ann.Key("ctrl+s")
+	ann.WaitFor("Ann’s second save", shown(`^Saved \d`))
+	bryn.Key("ctrl+s")
+	bryn.WaitFor("the question which shall stand", shown(`^Which shall stand\?$`))
+	bryn.Screenshot("window-conflict")
+	bryn.Click(screen.Name("answer.Done"))
+	bryn.WaitFor("Bryn’s save", shown(`^Saved \d`))
+	ann.WaitFor("what Bryn chose", func(w tree.Window) bool { return named(w, "grant.title").Text == "Changed by Bryn" })
+	ann.Close()
+	bryn.Close()
+	if got := data.All[*data.Grant](registerOf(t, office))[0].Title; got != "Changed by Bryn" {
+		t.Errorf("the file says %q", got)
+	}
+}
+
+// registerOf is what an office file holds.
+func registerOf(t *testing.T, path string) *data.Register {
+	t.Helper()
+	o, err := sqlite.Open(t.Context(), path, sqlite.CurrentUser())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer o.Close() //nolint:errcheck // it was only read
+	return o.Register()
+}
+
+// named is the node of that name.
+func named(w tree.Window, name string) tree.Node {
+	for _, n := range w.Nodes {
+		if n.Name == name {
+			return n
+		}
+	}
+	return tree.Node{}
+}
+
+func TestWhatIsTypedIsTakenBackByKeys(t *testing.T) {
+	p := start(t, t.TempDir(), "--sample")
+	p.Click(screen.Name("section.Grants"))
+	p.WaitFor("the grants", func(w tree.Window) bool { return firstLine(w) != "" })
+	p.Key("Down", "Return")
+	before := p.Find(screen.Name("grant.title")).Text
+	p.Click(screen.Name("grant.title"))
+	p.Key("End")
+	p.Type(" by night")
+	p.Key("ctrl+z")
+	p.WaitFor("the last word to be gone", func(w tree.Window) bool { return named(w, "grant.title").Text == before+" by" })
+	p.Key("ctrl+z")
+	p.WaitFor("all to be as it was", func(w tree.Window) bool { return named(w, "grant.title").Text == before })
+	p.Key("ctrl+y")
+	p.Type("!")
+	if got := p.Find(screen.Name("grant.title")).Text; got != before+" by!" {
+		t.Errorf("done again and typed on, the title is %q", got)
+	}
+	p.Key("ctrl+z", "ctrl+z")
+	p.Close()
+}
+
+func TestARecordIsDeletedAndPutBack(t *testing.T) {
+	p := start(t, t.TempDir(), "--sample")
+	p.Click(screen.Name("section.Actions"))
+	p.Click(screen.Name("actions.quick.text"))
+	p.Type("Ring the auditor")
+	p.Key("Return")
+	p.WaitFor("the new action", shown(`^Ring the auditor`))
+	p.Key("ctrl+k")
+	p.Type("Ring the auditor")
+	p.Key("Return")
+	p.Find(screen.Name("action.text"))
+	p.Click(screen.Text("Record"))
+	p.Click(screen.Text("Delete…"))
+	p.Click(screen.Text("Delete it"))
+	p.WaitFor("the deletion", shown(`Deleted “Ring the auditor”\.$`))
+	p.Click(screen.Text("Put it back"))
+	p.WaitFor("the action to be back", shown(`“Ring the auditor” is back\.$`))
+	p.Close()
+}
+
+func TestAnythingIsFoundByKeysAndTheWayBackToo(t *testing.T) {
+	p := start(t, t.TempDir(), "--sample")
+	g := data.All[*data.Grant](data.NewRegister(sampleRecords()...))[3]
+	p.Key("ctrl+k")
+	p.Type(g.Title)
+	p.WaitFor("the grant to be found", shown(regexp.QuoteMeta(g.Title)))
+	p.Screenshot("window-find")
+	p.Key("Return")
+	p.WaitFor("the page of the grant", func(w tree.Window) bool { return named(w, "grant.title").Text == g.Title })
+	p.Key("alt+Left")
+	p.WaitFor("the page before", shown("^Needs attention today$"))
+	p.Key("alt+Right")
+	p.WaitFor("the grant again", func(w tree.Window) bool { return named(w, "grant.title").Text == g.Title })
+	p.Key("ctrl+w")
+	p.WaitGone(screen.Name("grant.title"))
+	p.Key("ctrl+5")
+	p.Find(screen.Name("requests.search"))
+	p.Key("F1")
+	p.WaitFor("help on requests", shown(`(?i)request`))
+	p.Screenshot("window-help")
+	p.Close()
+}
+
+func sampleRecords() []data.Record {
+	_, records := sample.Office()
+	return records
+}
+
+func TestAnAttendanceSheetIsPrinted(t *testing.T) {
+	home := t.TempDir()
+	p := start(t, home, "--sample")
+	p.Click(screen.Name("section.Training"))
+	p.WaitFor("the events", func(w tree.Window) bool { return firstLine(w) != "" })
+	p.Screenshot("window-training")
+	p.Key("Return") // from the search, the first of the list
+	p.Find(screen.Name("event.title"))
+	p.Click(screen.Name("event.paper.choice"))
+	p.Click(screen.Text("Attendance sheet"))
+	p.Click(screen.Name("event.print"))
+	p.WaitFor("the sheet to be made", shown(`Made “.*Attendance sheet\.pdf”`))
+	if opened := p.WaitOpened(); len(opened) != 1 {
+		t.Errorf("opened is %q", opened)
+	}
+	p.Screenshot("window-attendance")
+	p.Close()
+}
+
+func TestADecisionIsDraftedSignedAndCannotBeChanged(t *testing.T) {
+	office := sampleFile(t)
+	p := start(t, t.TempDir(), office)
+	draft := unsigned(t, registerOf(t, office))
+	search(p, "Decisions", "decisions", string(draft.Reference), string(draft.Reference))
+	p.Key("Return")
+	p.Find(screen.Name("decision.title"))
+	p.Screenshot("window-decision")
+	p.Click(screen.Name("decision.step.signed"))
+	p.WaitFor("the question who signs", shown(`(?i)sign`))
+	p.Screenshot("window-signing")
+	p.Key("Escape")
+	p.Close()
+}
+
+// unsigned is a decision of the sample that may be signed next.
+func unsigned(t *testing.T, reg *data.Register) *data.Decision {
+	t.Helper()
+	for _, d := range data.All[*data.Decision](reg) {
+		for _, next := range d.NextStages() {
+			if next == string(data.DecisionSigned) && d.Reference != "" {
+				return d
+			}
+		}
+	}
+	t.Fatal("no decision of the sample is to be signed")
+	return nil
+}
+
+// Every section at the sizes and in the colours that people have, to be looked at.
+func TestEverySectionIsDrawn(t *testing.T) {
+	for _, look := range []struct {
+		name, size string
+		env        []string
+		larger     int
+	}{
+		{"light-1280", "1280x720", nil, 0},
+		{"dark-1280", "1280x720", []string{"FYNE_THEME=dark"}, 0},
+		{"light-1920", "1920x1080", nil, 0},
+		{"light-150", "1920x1080", []string{"FYNE_SCALE=1.5"}, 0},
+	} {
+		t.Run(look.name, func(t *testing.T) {
+			p := screen.Run(t, screen.Build(t, "cmd/almoner"), screen.Options{Args: []string{"--sample"}, Env: look.env, Size: look.size})
+			p.Find(screen.Name("section.Home"))
+			for i, section := range []string{
+				"Home", "Grants", "Funds", "Decisions", "Requests", "Specifications", "Training", "Partners", "Papers", "Monitoring", "Actions", "Publish", "Office",
+			} {
+				p.Click(screen.Name("section." + section))
+				p.Settle()
+				p.Screenshot(fmt.Sprintf("look-%s-%02d-%s", look.name, i, strings.ToLower(section)))
+				for _, n := range p.Tree().Nodes {
+					if strings.Contains(n.Text, "%!") {
+						t.Errorf("%s says %q", section, n.Text)
+					}
+				}
+			}
+			p.Close()
+		})
+	}
+}
+
+func TestAnEmptyOfficeIsMadeAndItsFirstGrantByKeysAlone(t *testing.T) {
+	home := t.TempDir()
+	p := start(t, home)
+	p.Find(screen.Name("start.empty"))
+	p.Key("Tab", "space") // from the sample's button to the one below
+	p.WaitFor("the question what it is called", shown(`^What is the office called\?$`))
+	p.Key("ctrl+a")
+	p.Type("Office of the Police and Crime Commissioner for Westshire")
+	p.Key("Return")
+	p.WaitFor("the question where it is to lie", shown(`^Where is the office file to lie\?$`))
+	p.Screenshot("window-save-as")
+	p.Click(screen.Text("Save"))
+	p.WaitFor("the office", shown(`^All saved$`))
+	p.Key("ctrl+2", "ctrl+n")
+	p.Find(screen.Name("grant.title"))
+	p.Type("Helpline")
+	p.Key("ctrl+s")
+	p.WaitFor("the grant to be saved", shown(`^Saved \d`))
+	p.Close()
+	made, err := filepath.Glob(filepath.Join(home, "*.almoner"))
+	if deeper, _ := filepath.Glob(filepath.Join(home, "*", "*.almoner")); len(deeper) > 0 {
+		made = append(made, deeper...)
+	}
+	if err != nil || len(made) != 1 {
+		entries, _ := os.ReadDir(home)
+		t.Fatalf("made were %q of %v: %v", made, entries, err)
+	}
+	if grants := data.All[*data.Grant](registerOf(t, made[0])); len(grants) != 1 || grants[0].Title != "Helpline" {
+		t.Errorf("the file holds %d grants", len(grants))
+	}
+}
