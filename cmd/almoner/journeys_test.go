@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -45,11 +46,13 @@ func search(p *screen.Program, section, list, words, first string) {
 func TestTwoWindowsOnOneOfficeShowEachOthersSavesAndAskWhenBothChangeTheSame(t *testing.T) {
 	office := sampleFile(t)
 	ann, bryn := start(t, t.TempDir(), office), start(t, t.TempDir(), office)
-	title := string(data.All[*data.Grant](registerOf(t, office))[0].Title)
+	title := data.All[*data.Grant](registerOf(t, office))[0].Title
 	for _, p := range []*screen.Program{ann, bryn} {
 		search(p, "Grants", "grants", title, title)
 		p.Key("Return")
 		p.Find(screen.Name("grant.title"))
+	}
+	for _, p := range []*screen.Program{ann, bryn} {
 		p.WaitFor("the colleague", shown(`is looking at this too$`))
 	}
 	ann.Replace("Changed by Ann", screen.Name("grant.title"))
@@ -71,8 +74,9 @@ func TestTwoWindowsOnOneOfficeShowEachOthersSavesAndAskWhenBothChangeTheSame(t *
 	ann.WaitFor("what Bryn chose", func(w tree.Window) bool { return named(w, "grant.title").Text == "Changed by Bryn" })
 	ann.Close()
 	bryn.Close()
-	if got := data.All[*data.Grant](registerOf(t, office))[0].Title; got != "Changed by Bryn" {
-		t.Errorf("the file says %q", got)
+	kept := data.All[*data.Grant](registerOf(t, office))
+	if !slices.ContainsFunc(kept, func(g *data.Grant) bool { return g.Title == "Changed by Bryn" }) {
+		t.Error("the file does not hold what Bryn chose")
 	}
 }
 
@@ -125,7 +129,7 @@ func TestARecordIsDeletedAndPutBack(t *testing.T) {
 	p.Click(screen.Name("actions.quick.text"))
 	p.Type("Ring the auditor")
 	p.Key("Return")
-	p.WaitFor("the new action", shown(`^Ring the auditor`))
+	p.WaitFor("the new action", shown(`Put down “Ring the auditor”\.$`))
 	p.Key("ctrl+k")
 	p.Type("Ring the auditor")
 	p.Key("Return")
