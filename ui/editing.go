@@ -4,6 +4,7 @@ import (
 	"runtime"
 
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -13,14 +14,14 @@ import (
 // editMenu is what is done with what is being typed. The main menu gets a shortcut before what has the keyboard does, so each item hands
 // it on.
 func (s *shell) editMenu() *fyne.Menu {
-	return fyne.NewMenu("Edit",
-		onShortcut("Undo", &fyne.ShortcutUndo{}, s.undo),
-		onShortcut("Redo", redoKeys(), s.redo),
+	return fyne.NewMenu(lang.L("Edit"),
+		onShortcut(lang.L("Undo"), &fyne.ShortcutUndo{}, s.undo),
+		onShortcut(lang.L("Redo"), redoKeys(), s.redo),
 		fyne.NewMenuItemSeparator(),
-		onShortcut("Cut", &fyne.ShortcutCut{}, func() { s.handOn(&fyne.ShortcutCut{Clipboard: s.program.app.Clipboard()}) }),
-		onShortcut("Copy", &fyne.ShortcutCopy{}, func() { s.handOn(&fyne.ShortcutCopy{Clipboard: s.program.app.Clipboard()}) }),
-		onShortcut("Paste", &fyne.ShortcutPaste{}, func() { s.handOn(&fyne.ShortcutPaste{Clipboard: s.program.app.Clipboard()}) }),
-		onShortcut("Select all", &fyne.ShortcutSelectAll{}, func() { s.handOn(&fyne.ShortcutSelectAll{}) }),
+		onShortcut(lang.L("Cut"), &fyne.ShortcutCut{}, func() { s.handOn(&fyne.ShortcutCut{Clipboard: s.program.app.Clipboard()}) }),
+		onShortcut(lang.L("Copy"), &fyne.ShortcutCopy{}, func() { s.handOn(&fyne.ShortcutCopy{Clipboard: s.program.app.Clipboard()}) }),
+		onShortcut(lang.L("Paste"), &fyne.ShortcutPaste{}, func() { s.handOn(&fyne.ShortcutPaste{Clipboard: s.program.app.Clipboard()}) }),
+		onShortcut(lang.L("Select all"), &fyne.ShortcutSelectAll{}, func() { s.handOn(&fyne.ShortcutSelectAll{}) }),
 	)
 }
 

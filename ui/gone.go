@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 )
 
@@ -19,11 +20,11 @@ func (s *shell) bringBack() {
 		func(err error) {
 			switch {
 			case err != nil:
-				s.Explain("read what was deleted", err)
+				s.Explain(lang.L("read what was deleted"), err)
 			case len(gone) == 0:
-				widgets.Tell(s.program.window, "Nothing to bring back", "No record of this office has been deleted.")
+				widgets.Tell(s.program.window, lang.L("Nothing to bring back"), lang.L("No record of this office has been deleted."))
 			default:
-				s.choose("gone", "What it was called, or who deleted it", [...]string{"Deleted", "What it was", "When, and by whom"},
+				s.choose("gone", lang.L("What it was called, or who deleted it"), [...]string{lang.L("Deleted"), lang.L("What it was"), lang.L("When, and by whom")},
 					func(words string) (choices, string) { return s.goneWith(gone, words) })
 			}
 		},
@@ -34,15 +35,15 @@ func (s *shell) bringBack() {
 func (s *shell) goneWith(gone []data.Change, words string) (choices, string) {
 	var found choices
 	for _, c := range gone {
-		line := choice{what: c.Label, kind: capital(c.Kind.Label()), where: c.By(), do: func() { s.undoDeletion(c) }}
+		line := choice{what: c.Label, kind: capital(lang.L(c.Kind.Label())), where: c.By(), do: func() { s.undoDeletion(c) }}
 		if strings.Contains(data.Fold(line.what+" "+line.kind+" "+line.where), data.Fold(words)) {
 			found = append(found, line)
 		}
 	}
 	if len(found) == 0 {
-		return found, "Nothing that was deleted has these words."
+		return found, lang.L("Nothing that was deleted has these words.")
 	}
-	return found, "Enter brings the first back; the arrows choose; Escape goes back."
+	return found, lang.L("Enter brings the first back; the arrows choose; Escape goes back.")
 }
 
 func (s *shell) undoDeletion(c data.Change) {
@@ -54,11 +55,11 @@ func (s *shell) undoDeletion(c data.Change) {
 		},
 		func(err error) {
 			if err != nil {
-				s.Explain("bring back "+c.Label, err)
+				s.Explain(lang.F("bring back %s", c.Label), err)
 				return
 			}
 			s.Saved(saved.Record)
-			s.Say("“"+c.Label+"” is back.", nil)
+			s.Say(lang.F("“%s” is back.", c.Label), nil)
 			s.openFound(saved.Record)
 		},
 	)

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"almoner/ui/lang"
 	look "almoner/ui/theme"
 	"almoner/ui/widgets"
 
@@ -16,13 +17,13 @@ type keyHelp struct{ keys, does string }
 // otherKeys are those that no command of the menu has.
 func otherKeys() []keyHelp {
 	return []keyHelp{
-		{"Tab, Shift+Tab", "To the next field, or the one before"},
-		{"Down", "From a search into its list"},
-		{"Up, Down, Page Up, Page Down, Home, End", "Through a list"},
-		{"Enter", "Opens a line of a list; in a search, the first line; in a form in front of the window, Done"},
-		{"Ctrl+Enter", "Done, from anywhere in a form in front of the window"},
-		{"Space", "Presses a button, ticks a box, opens a choice"},
-		{"Escape", "Closes what is in front of the window; empties a search"},
+		{lang.L("Tab, Shift+Tab"), lang.L("To the next field, or the one before")},
+		{lang.L("Down"), lang.L("From a search into its list")},
+		{lang.L("Up, Down, Page Up, Page Down, Home, End"), lang.L("Through a list")},
+		{lang.L("Enter"), lang.L("Opens a line of a list; in a search, the first line; in a form in front of the window, Done")},
+		{"Ctrl+Enter", lang.L("Done, from anywhere in a form in front of the window")},
+		{lang.L("Space"), lang.L("Presses a button, ticks a box, opens a choice")},
+		{lang.L("Escape"), lang.L("Closes what is in front of the window; empties a search")},
 	}
 }
 
@@ -50,5 +51,5 @@ func (p *Program) keys() {
 			l.SizeName = look.SizeSmall
 		}
 	}
-	widgets.Show(p.window, "Keys", grid, fyne.NewSize(640, 560))
+	widgets.Show(p.window, lang.L("Keys"), grid, fyne.NewSize(640, 560))
 }

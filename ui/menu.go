@@ -1,10 +1,10 @@
 package ui
 
 import (
-	"fmt"
 	"slices"
 
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/theme"
 	"almoner/ui/widgets"
 
@@ -22,12 +22,12 @@ func command(label string, key fyne.KeyName, does func()) *fyne.MenuItem {
 }
 
 func (p *Program) fileMenu() *fyne.Menu {
-	quit := command("Quit", fyne.KeyQ, p.Quit)
+	quit := command(lang.L("Quit"), fyne.KeyQ, p.Quit)
 	quit.IsQuit = true
-	return fyne.NewMenu("File",
-		command("Open an office…", fyne.KeyO, p.askOpen),
-		command("Start an empty office…", "", p.askCreate),
-		command("Open the sample office", "", p.Sample),
+	return fyne.NewMenu(lang.L("File"),
+		command(lang.L("Open an office…"), fyne.KeyO, p.askOpen),
+		command(lang.L("Start an empty office…"), "", p.askCreate),
+		command(lang.L("Open the sample office"), "", p.Sample),
 		fyne.NewMenuItemSeparator(),
 		quit,
 	)
@@ -41,16 +41,16 @@ func (p *Program) startMenu() *fyne.MainMenu {
 // viewMenu is how large everything is, and whether it is light or dark.
 func (p *Program) viewMenu() *fyne.Menu {
 	chosen := theme.Look(p.app.Preferences().String(lookChosen))
-	m := fyne.NewMenu("View",
-		command("Larger", fyne.KeyEqual, func() { p.scale(1) }),
-		command("Smaller", fyne.KeyMinus, func() { p.scale(-1) }),
-		command("Usual size", fyne.Key0, func() { p.scale(0) }),
+	m := fyne.NewMenu(lang.L("View"),
+		command(lang.L("Larger"), fyne.KeyEqual, func() { p.scale(1) }),
+		command(lang.L("Smaller"), fyne.KeyMinus, func() { p.scale(-1) }),
+		command(lang.L("Usual size"), fyne.Key0, func() { p.scale(0) }),
 		fyne.NewMenuItemSeparator(),
 	)
 	for _, look := range []struct {
 		label string
 		look  theme.Look
-	}{{"Light or dark as the system is", theme.AsTheSystem}, {"Light", theme.Light}, {"Dark", theme.Dark}} {
+	}{{lang.L("Light or dark as the system is"), theme.AsTheSystem}, {lang.L("Light"), theme.Light}, {lang.L("Dark"), theme.Dark}} {
 		item := command(look.label, "", func() { p.look(look.look) })
 		item.Checked = look.look == chosen
 		m.Items = append(m.Items, item)
@@ -92,25 +92,25 @@ func (p *Program) scale(step int) {
 	prefs.SetInt(sizeChosen, now)
 	p.dress()
 	if p.shell != nil {
-		p.shell.Say(fmt.Sprintf("Everything is shown at %d %%.", now), nil)
+		p.shell.Say(lang.F("Everything is shown at %d %%.", now), nil)
 	}
 }
 
 func (p *Program) helpMenu() *fyne.Menu {
-	help := fyne.NewMenuItem("Help on this page", func() { p.shell.helpOn("") })
+	help := fyne.NewMenuItem(lang.L("Help on this page"), func() { p.shell.helpOn("") })
 	help.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyF1}
-	keys := command("Keys", fyne.KeySlash, p.keys)
-	all := command("Help…", "", func() { p.shell.helpOn(startOfHelp) })
+	keys := command(lang.L("Keys"), fyne.KeySlash, p.keys)
+	all := command(lang.L("Help…"), "", func() { p.shell.helpOn(startOfHelp) })
 	help.Disabled, all.Disabled = p.shell == nil, p.shell == nil
-	return fyne.NewMenu("Help", help, all, keys, command("About Almoner", "", p.about))
+	return fyne.NewMenu(lang.L("Help"), help, all, keys, command(lang.L("About Almoner"), "", p.about))
 }
 
 func (p *Program) about() {
 	version := p.app.Metadata().Version
 	if version == "" {
-		version = "built from source"
+		version = lang.L("built from source")
 	}
-	widgets.Tell(p.window, "Almoner", "Version: "+version+"\n\nWho was given what, for what, on whose decision, out of which fund. Papers are set in Liberation Sans, under the SIL Open Font License 1.1.")
+	widgets.Tell(p.window, lang.L("Almoner"), lang.F("Version: %s\n\nWho was given what, for what, on whose decision, out of which fund. Papers are set in Liberation Sans, under the SIL Open Font License 1.1.", version))
 }
 
 // menu is the menu of an open office. Items that mean nothing on the page that is shown are grey.
@@ -122,30 +122,30 @@ func (p *Program) menu() *fyne.MainMenu {
 	maker, makes := page.(desk.Maker)
 	printer, prints := page.(desk.Printer)
 	remover, removes := page.(desk.Remover)
-	newLabel := "New"
+	newLabel := lang.L("New")
 	if makes {
-		newLabel = "New " + maker.Makes()
+		newLabel = lang.F("New %s", maker.Makes())
 	}
-	record := fyne.NewMenu("Record",
+	record := fyne.NewMenu(lang.L("Record"),
 		enabled(makes, command(newLabel, fyne.KeyN, func() { maker.New() })),
-		enabled(edits, command("Save", fyne.KeyS, func() { editor.Save(nil) })),
-		enabled(removes, command("Delete…", "", func() { remover.Delete() })),
+		enabled(edits, command(lang.L("Save"), fyne.KeyS, func() { editor.Save(nil) })),
+		enabled(removes, command(lang.L("Delete…"), "", func() { remover.Delete() })),
 		fyne.NewMenuItemSeparator(),
-		command("Bring back something deleted…", "", s.bringBack),
+		command(lang.L("Bring back something deleted…"), "", s.bringBack),
 	)
-	paper := fyne.NewMenu("Paper",
-		enabled(prints, command("Print…", fyne.KeyP, func() { printer.PrintOut() })),
-		enabled(prints, command("Make the PDF", fyne.KeyE, func() { printer.Print() })),
+	paper := fyne.NewMenu(lang.L("Paper"),
+		enabled(prints, command(lang.L("Print…"), fyne.KeyP, func() { printer.PrintOut() })),
+		enabled(prints, command(lang.L("Make the PDF"), fyne.KeyE, func() { printer.Print() })),
 	)
-	goTo := fyne.NewMenu("Go",
+	goTo := fyne.NewMenu(lang.L("Go"),
 		command(findAnythingLabel, fyne.KeyK, s.findAnything),
-		enabled(finds, command("Find on this page", fyne.KeyF, func() { finder.Find() })),
+		enabled(finds, command(lang.L("Find on this page"), fyne.KeyF, func() { finder.Find() })),
 		fyne.NewMenuItemSeparator(),
-		enabled(len(s.pages.past) > 0, keyed("Back", fyne.KeyLeft, fyne.KeyModifierAlt, s.Back)),
-		enabled(len(s.pages.ahead) > 0, keyed("Forward", fyne.KeyRight, fyne.KeyModifierAlt, s.Forward)),
-		enabled(len(s.pages.tabs) > 0, command("Next tab", fyne.KeyPageDown, func() { s.beside(1) })),
-		enabled(len(s.pages.tabs) > 0, command("Tab before", fyne.KeyPageUp, func() { s.beside(-1) })),
-		enabled(s.pages.at(page) >= 0, command("Close this tab", fyne.KeyW, s.closeShown)),
+		enabled(len(s.pages.past) > 0, keyed(lang.L("Back"), fyne.KeyLeft, fyne.KeyModifierAlt, s.Back)),
+		enabled(len(s.pages.ahead) > 0, keyed(lang.L("Forward"), fyne.KeyRight, fyne.KeyModifierAlt, s.Forward)),
+		enabled(len(s.pages.tabs) > 0, command(lang.L("Next tab"), fyne.KeyPageDown, func() { s.beside(1) })),
+		enabled(len(s.pages.tabs) > 0, command(lang.L("Tab before"), fyne.KeyPageUp, func() { s.beside(-1) })),
+		enabled(s.pages.at(page) >= 0, command(lang.L("Close this tab"), fyne.KeyW, s.closeShown)),
 		fyne.NewMenuItemSeparator(),
 	)
 	for i, sec := range sections {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"almoner/data"
+	"almoner/ui/lang"
 
 	"fyne.io/fyne/v2"
 )
@@ -26,7 +27,7 @@ const mostFinds = 50
 // findAnything finds anything from anywhere: a record by a reference, a name or words in it, and every command of the menu.
 func (s *shell) findAnything() {
 	commands := commandsOf(s.program.window.MainMenu())
-	s.choose("palette", "A reference, a name, words, or a command", [...]string{"Found", "What it is", "Whose, or where the words are"},
+	s.choose("palette", lang.L("A reference, a name, words, or a command"), [...]string{lang.L("Found"), lang.L("What it is"), lang.L("Whose, or where the words are")},
 		func(words string) (choices, string) { return s.anything(words, commands) })
 }
 
@@ -46,11 +47,11 @@ func (s *shell) anything(words string, commands []choice) (found choices, foot s
 	}
 	switch {
 	case all > len(hits):
-		return found, "The first 50 records of those found. Type another word to find fewer."
+		return found, lang.L("The first 50 records of those found. Type another word to find fewer.")
 	case len(found) == 0:
-		return found, "Nothing has these words. Try fewer of them, or a part of a word."
+		return found, lang.L("Nothing has these words. Try fewer of them, or a part of a word.")
 	default:
-		return found, "Enter opens the first; the arrows choose; Escape goes back."
+		return found, lang.L("Enter opens the first; the arrows choose; Escape goes back.")
 	}
 }
 
@@ -58,14 +59,14 @@ func (s *shell) anything(words string, commands []choice) (found choices, foot s
 func (s *shell) open() choices {
 	var found choices
 	for i, t := range s.pages.tabs {
-		found = append(found, choice{what: trimMark(t.title), kind: "Open", do: func() { s.turnTo(i) }})
+		found = append(found, choice{what: trimMark(t.title), kind: lang.L("Open"), do: func() { s.turnTo(i) }})
 	}
 	return found
 }
 
 func (s *shell) found(h data.Hit) choice {
 	kind := h.Record.RecordKind()
-	f := choice{what: h.Record.Label(), kind: capital(kind.Label()), do: func() { s.openFound(h.Record) }}
+	f := choice{what: h.Record.Label(), kind: capital(lang.L(kind.Label())), do: func() { s.openFound(h.Record) }}
 	f.where = about(s.office.Register(), h.Record)
 	if h.Field != "" {
 		f.where = h.Field + ": " + h.Excerpt
@@ -100,7 +101,7 @@ func years(awards []data.Award) string {
 	case first == last:
 		return last.String()
 	default:
-		return first.String() + " to " + last.String()
+		return lang.F("%s to %s", first.String(), last.String())
 	}
 }
 
@@ -114,7 +115,7 @@ func (s *shell) openFound(rec data.Record) {
 			return
 		}
 	}
-	s.Say("“"+rec.Label()+"” has no page of its own.", nil)
+	s.Say(lang.F("“%s” has no page of its own.", rec.Label()), nil)
 }
 
 // commandsOf are the items of a menu that do something now.
@@ -127,9 +128,9 @@ func commandsOf(menu *fyne.MainMenu) []choice {
 			}
 			label := item.Label
 			if m.Label == "Go" && isSection(label) {
-				label = "Go to " + label
+				label = lang.F("Go to %s", label)
 			}
-			found = append(found, choice{what: label, kind: "Command", where: keysOf(item), do: item.Action})
+			found = append(found, choice{what: label, kind: lang.L("Command"), where: keysOf(item), do: item.Action})
 		}
 	}
 	return found
@@ -161,9 +162,9 @@ func keysOf(item *fyne.MenuItem) string {
 	}
 	switch key.Key() {
 	case fyne.KeyPageDown:
-		return keys + "Page Down"
+		return lang.F("%sPage Down", keys)
 	case fyne.KeyPageUp:
-		return keys + "Page Up"
+		return lang.F("%sPage Up", keys)
 	default:
 		return keys + string(key.Key())
 	}

@@ -5,13 +5,13 @@ package ui
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"path/filepath"
 	"time"
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -72,7 +72,7 @@ func New(app fyne.App, options Options) *Program {
 	if options.Go == nil {
 		options.Go, after = func(work func()) { go work() }, later(options.Do)
 	}
-	p := &Program{app: app, window: app.NewWindow("Almoner"), options: options, after: after}
+	p := &Program{app: app, window: app.NewWindow(lang.L("Almoner")), options: options, after: after}
 	p.dress()
 	p.ctx, p.cancel = context.WithCancel(context.Background())
 	p.working = newWorking(after)
@@ -119,7 +119,7 @@ func (p *Program) copying(what string) func(done, total int64) {
 		shown = percent
 		fyne.Do(func() {
 			if p.office == nil && p.ctx.Err() == nil {
-				p.start(fmt.Sprintf("Copying “%s” to this computer: %d %% of %s…", what, percent, data.FileSize(total)))
+				p.start(lang.F("Copying “%s” to this computer: %d %% of %s…", what, percent, data.FileSize(total)))
 			}
 		})
 	}
@@ -127,13 +127,13 @@ func (p *Program) copying(what string) func(done, total int64) {
 
 // Sample opens the sample office.
 func (p *Program) Sample() {
-	p.takeThen("the sample office", p.options.Files.Sample, p.sayMadeUp)
+	p.takeThen(lang.L("the sample office"), p.options.Files.Sample, p.sayMadeUp)
 }
 
 // sayMadeUp says that the sample stands still, and offers to show it.
 func (p *Program) sayMadeUp() {
 	p.shell.offerTour()
-	p.shell.Say("This office is made up, and shown as on "+p.shell.Today().String()+".", nil)
+	p.shell.Say(lang.F("This office is made up, and shown as on %s.", p.shell.Today().String()), nil)
 }
 
 // create makes a new office file and opens it.
@@ -151,7 +151,7 @@ func (p *Program) take(what string, open func(context.Context) (data.Office, err
 // takeThen is take, and something once the office is shown.
 func (p *Program) takeThen(what string, open func(context.Context) (data.Office, error), then func()) {
 	p.leave(func() {
-		opened := p.opening("Opening " + what + "…")
+		opened := p.opening(lang.F("Opening %s…", what))
 		var office data.Office
 		p.run(
 			func(ctx context.Context) (err error) {
@@ -165,7 +165,7 @@ func (p *Program) takeThen(what string, open func(context.Context) (data.Office,
 					return
 				}
 				if err != nil {
-					p.options.Log.Error("open an office", "what", what, "error", err)
+					p.options.Log.Error(lang.L("open an office"), "what", what, "error", err)
 					p.start(data.Explain(err))
 					return
 				}
@@ -216,7 +216,7 @@ func (p *Program) recolour() {
 
 // entitle names the window after the office that is open.
 func (p *Program) entitle() {
-	if title := "Almoner – " + p.office.Register().Details().Short(); p.window.Title() != title {
+	if title := lang.F("Almoner – %s", p.office.Register().Details().Short()); p.window.Title() != title {
 		p.window.SetTitle(title)
 	}
 }
@@ -228,7 +228,7 @@ func (p *Program) close() {
 	}
 	p.unsubscribe()
 	if err := p.office.Close(); err != nil {
-		p.options.Log.Error("close the office", "error", err)
+		p.options.Log.Error(lang.L("close the office"), "error", err)
 	}
 	p.office, p.shell = nil, nil
 }
@@ -294,7 +294,7 @@ func (p *Program) refresh() {
 				return
 			}
 			if err != nil && !errors.Is(err, context.Canceled) { // the foot of the window says so
-				p.options.Log.Warn("read what others saved", "error", err)
+				p.options.Log.Warn(lang.L("read what others saved"), "error", err)
 			}
 			p.shell.standing.show(office.Standing())
 		},
@@ -304,7 +304,7 @@ func (p *Program) refresh() {
 // start shows the first page: what one can begin with, and how the last attempt went.
 func (p *Program) start(said string) {
 	p.window.SetMainMenu(p.startMenu())
-	p.window.SetTitle("Almoner")
+	p.window.SetTitle(lang.L("Almoner"))
 	first := newStart(p, said)
 	p.window.SetContent(container.NewBorder(nil, container.NewHBox(layout.NewSpacer(), p.working.content), nil, nil, container.NewCenter(first.content)))
 	p.window.Canvas().Focus(first.first)

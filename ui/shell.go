@@ -15,6 +15,7 @@ import (
 	"almoner/ui/grants"
 	"almoner/ui/help"
 	"almoner/ui/home"
+	"almoner/ui/lang"
 	"almoner/ui/monitoring"
 	"almoner/ui/office"
 	"almoner/ui/partners"
@@ -82,12 +83,12 @@ func newShell(p *Program) *shell {
 	s.sidebar = newSidebar(func(name desk.Section) { s.section(name) })
 	s.tabs = newTabBar(s)
 	s.back = widgets.NewButton("back", "", theme.NavigateBackIcon(), s.Back)
-	s.back.Speak("Back")
+	s.back.Speak(lang.L("Back"))
 	s.back.Importance = widget.LowImportance
 	s.forward = widgets.NewButton("forward", "", theme.NavigateNextIcon(), s.Forward)
-	s.forward.Speak("Forward")
+	s.forward.Speak(lang.L("Forward"))
 	s.forward.Importance = widget.LowImportance
-	anything := widgets.NewButton("find", "Find anything", theme.SearchIcon(), s.findAnything)
+	anything := widgets.NewButton("find", lang.L("Find anything"), theme.SearchIcon(), s.findAnything)
 	s.said = widget.NewLabel("")
 	s.said.Truncation = fyne.TextTruncateEllipsis
 	s.standing = newStanding(s)
@@ -232,10 +233,10 @@ func (s *shell) guard(then func()) {
 
 // ask asks what is to become of a page's unsaved changes.
 func (s *shell) ask(e desk.Editor, then func()) {
-	s.program.ask("Save your changes?", "“"+trimMark(e.Title())+"” has changes that are not saved yet.",
-		widgets.Answer{Label: "Save", Does: func() { e.Save(then) }},
-		widgets.Answer{Label: "Don’t save", Harm: true, Does: func() { e.Discard(); then() }},
-		widgets.Answer{Label: "Stay here"},
+	s.program.ask(lang.L("Save your changes?"), lang.F("“%s” has changes that are not saved yet.", trimMark(e.Title())),
+		widgets.Answer{Label: lang.L("Save"), Does: func() { e.Save(then) }},
+		widgets.Answer{Label: lang.L("Don’t save"), Harm: true, Does: func() { e.Discard(); then() }},
+		widgets.Answer{Label: lang.L("Stay here")},
 	)
 }
 
@@ -294,7 +295,7 @@ func (s *shell) Explain(doing string, err error) {
 		return
 	}
 	s.program.options.Log.Error(doing, "error", err)
-	widgets.Tell(s.program.window, "That did not work", data.Explain(err))
+	widgets.Tell(s.program.window, lang.L("That did not work"), data.Explain(err))
 }
 
 // Saved tells every page that a record has changed.
@@ -346,7 +347,7 @@ func (s *shell) news(n data.News) {
 		}
 	}
 	for _, m := range n.Merged {
-		s.Say("“"+m.Record.Label()+"” is saved."+record.Kept(m.Record.RecordKind(), m.Merged), nil)
+		s.Say(lang.F("“%s” is saved.%s", m.Record.Label(), record.Kept(m.Record.RecordKind(), m.Merged)), nil)
 	}
 	if len(n.Doubted) > 0 {
 		s.current().Arrived() // a page asks about its own record
@@ -385,12 +386,12 @@ func (s *shell) Printing() desk.Printing { return s.program.options.Printing }
 
 // Keep remembers how a page of this office is arranged.
 func (s *shell) Keep(key string, values []string) {
-	s.program.app.Preferences().SetStringList(arranged+key+" in "+s.office.Path(), values)
+	s.program.app.Preferences().SetStringList(lang.F("%s%s in %s", arranged, key, s.office.Path()), values)
 }
 
 // Kept is what was remembered.
 func (s *shell) Kept(key string) []string {
-	return s.program.app.Preferences().StringList(arranged + key + " in " + s.office.Path())
+	return s.program.app.Preferences().StringList(lang.F("%s%s in %s", arranged, key, s.office.Path()))
 }
 
 const arranged = "arranged "
@@ -469,7 +470,7 @@ func (s *shell) dropped(_ fyne.Position, files []fyne.URI) {
 		return // a question is in front
 	}
 	if t, ok := s.current().(desk.Taker); !ok || !t.Dropped(files) {
-		s.Say("Files cannot be put here. Open the record that they belong to, and drop them on it.", nil)
+		s.Say(lang.L("Files cannot be put here. Open the record that they belong to, and drop them on it."), nil)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"almoner/data"
+	"almoner/ui/lang"
 	look "almoner/ui/theme"
 	"almoner/ui/widgets"
 
@@ -38,7 +39,7 @@ func newStanding(s *shell) *standing {
 	where.Importance = widget.LowImportance
 	st.foot = container.NewHBox(st.people, st.saves, where)
 	st.words.Wrapping = fyne.TextWrapWord
-	st.decide = widgets.NewButton("standing.decide", "Choose…", nil, st.choose)
+	st.decide = widgets.NewButton("standing.decide", lang.L("Choose…"), nil, st.choose)
 	st.ground, st.edge = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
 	st.edge.SetMinSize(fyne.NewSize(4, 4))
 	st.recolour()
@@ -69,7 +70,7 @@ func (st *standing) show(now data.Standing) {
 	case now.Blocked != "":
 		words = now.Blocked
 		if now.Waiting > 0 {
-			words += " " + waitText(now.Waiting) + " on this computer."
+			words += lang.F(" %s on this computer.", waitText(now.Waiting))
 		}
 	case now.Doubted > 0:
 		words = doubtText(now.Doubted)
@@ -79,7 +80,7 @@ func (st *standing) show(now data.Standing) {
 	case now.Offline != "":
 		words = now.Offline
 		if now.Waiting > 0 {
-			words += " " + waitText(now.Waiting) + " on this computer, and will be saved as soon as it can be reached."
+			words += lang.F(" %s on this computer, and will be saved as soon as it can be reached.", waitText(now.Waiting))
 		}
 	}
 	if shown := words != ""; shown != st.banner.Visible() {
@@ -92,39 +93,39 @@ func (st *standing) show(now data.Standing) {
 func savesText(now data.Standing) (string, widget.Importance) {
 	switch {
 	case now.Blocked != "":
-		return "Read only", widget.WarningImportance
+		return lang.L("Read only"), widget.WarningImportance
 	case now.Offline != "" && now.Waiting > 0:
-		return "Offline: " + waitText(now.Waiting), widget.WarningImportance
+		return lang.F("Offline: %s", waitText(now.Waiting)), widget.WarningImportance
 	case now.Offline != "":
-		return "Offline", widget.WarningImportance
+		return lang.L("Offline"), widget.WarningImportance
 	case now.Doubted > 0:
 		return doubtCount(now.Doubted), widget.WarningImportance
 	case now.Saving > 0:
-		return "Saving…", widget.MediumImportance
+		return lang.L("Saving…"), widget.MediumImportance
 	default:
-		return "All saved", widget.LowImportance
+		return lang.L("All saved"), widget.LowImportance
 	}
 }
 
 func waitText(n int) string {
 	if n == 1 {
-		return "1 change waits"
+		return lang.L("1 change waits")
 	}
-	return strconv.Itoa(n) + " changes wait"
+	return lang.F("%s changes wait", strconv.Itoa(n))
 }
 
 func doubtCount(n int) string {
 	if n == 1 {
-		return "1 to choose"
+		return lang.L("1 to choose")
 	}
-	return strconv.Itoa(n) + " to choose"
+	return lang.F("%s to choose", strconv.Itoa(n))
 }
 
 func doubtText(n int) string {
 	if n == 1 {
-		return "One of your changes was not taken, because a colleague has changed the same meanwhile. Both versions are kept until you have chosen."
+		return lang.L("One of your changes was not taken, because a colleague has changed the same meanwhile. Both versions are kept until you have chosen.")
 	}
-	return strconv.Itoa(n) + " of your changes were not taken, because colleagues have changed the same meanwhile. All versions are kept until you have chosen."
+	return lang.F("%s of your changes were not taken, because colleagues have changed the same meanwhile. All versions are kept until you have chosen.", strconv.Itoa(n))
 }
 
 // here says who else has the office open, and first who is in the record that is shown.
@@ -138,9 +139,9 @@ func (st *standing) here(others []data.Colleague) string {
 		}
 		switch {
 		case shown.Kind != "" && c.In == shown && c.Editing:
-			with = append(with, who+" is changing this too")
+			with = append(with, lang.F("%s is changing this too", who))
 		case shown.Kind != "" && c.In == shown:
-			with = append(with, who+" is looking at this too")
+			with = append(with, lang.F("%s is looking at this too", who))
 		default:
 			names = append(names, who)
 		}
@@ -151,11 +152,11 @@ func (st *standing) here(others []data.Colleague) string {
 	case len(names) == 0:
 		return ""
 	case len(names) == 1:
-		return names[0] + " is here"
+		return lang.F("%s is here", names[0])
 	case len(names) <= 3:
-		return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1] + " are here"
+		return lang.F("%s and %s are here", strings.Join(names[:len(names)-1], ", "), names[len(names)-1])
 	default:
-		return strconv.Itoa(len(names)) + " colleagues are here"
+		return lang.F("%s colleagues are here", strconv.Itoa(len(names)))
 	}
 }
 
@@ -189,7 +190,7 @@ func (st *standing) settleHere(d data.Doubt) {
 				},
 				func(err error) {
 					if err != nil {
-						s.Explain("settle a save", err)
+						s.Explain(lang.L("settle a save"), err)
 					}
 				},
 			)
@@ -197,10 +198,10 @@ func (st *standing) settleHere(d data.Doubt) {
 	}
 	fresh := data.Clone(d.Mine)
 	fresh.Stamped().Version, fresh.Stamped().Waiting = 0, 0
-	answers := []widgets.Answer{{Label: "Decide later"}}
+	answers := []widgets.Answer{{Label: lang.L("Decide later")}}
 	if _, held := s.office.Register().Find(d.Mine.RecordKind(), d.Mine.Stamped().ID); !held {
-		answers = append(answers, widgets.Answer{Label: "Save it as a new one", Does: settle(fresh)})
+		answers = append(answers, widgets.Answer{Label: lang.L("Save it as a new one"), Does: settle(fresh)})
 	}
-	answers = append(answers, widgets.Answer{Label: "Drop my version", Harm: true, Does: settle(nil)})
-	s.program.ask("This was not taken", "The "+d.Mine.RecordKind().Label()+" “"+d.Mine.Label()+"”: "+d.Why, answers...)
+	answers = append(answers, widgets.Answer{Label: lang.L("Drop my version"), Harm: true, Does: settle(nil)})
+	s.program.ask(lang.L("This was not taken"), lang.F("The %s “%s”: %s", lang.L(d.Mine.RecordKind().Label()), d.Mine.Label(), d.Why), answers...)
 }

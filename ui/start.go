@@ -6,6 +6,7 @@ import (
 
 	"almoner/assets"
 	"almoner/data"
+	"almoner/ui/lang"
 	look "almoner/ui/theme"
 	"almoner/ui/widgets"
 
@@ -31,18 +32,18 @@ func newStart(p *Program, said string) *start {
 	icon := canvas.NewImageFromResource(fyne.NewStaticResource("icon.png", assets.Icon))
 	icon.FillMode = canvas.ImageFillContain
 	icon.SetMinSize(fyne.NewSize(88, 88))
-	title := widget.NewLabel("Almoner")
+	title := widget.NewLabel(lang.L("Almoner"))
 	title.SizeName = look.SizeTitle
 	title.TextStyle.Bold = true
 	title.Alignment = fyne.TextAlignCenter
-	what := widget.NewLabel("Who was given what, for what, on whose decision, out of which fund.")
+	what := widget.NewLabel(lang.L("Who was given what, for what, on whose decision, out of which fund."))
 	what.Alignment = fyne.TextAlignCenter
-	sample := widgets.NewMainButton("start.sample", "Start with the sample office", theme.DocumentIcon(), p.Sample)
-	empty := widgets.NewButton("start.empty", "Start an empty office…", theme.ContentAddIcon(), p.askCreate)
-	open := widgets.NewButton("start.open", "Open an office…", theme.FolderOpenIcon(), p.askOpen)
+	sample := widgets.NewMainButton("start.sample", lang.L("Start with the sample office"), theme.DocumentIcon(), p.Sample)
+	empty := widgets.NewButton("start.empty", lang.L("Start an empty office…"), theme.ContentAddIcon(), p.askCreate)
+	open := widgets.NewButton("start.open", lang.L("Open an office…"), theme.FolderOpenIcon(), p.askOpen)
 	rows := []fyne.CanvasObject{icon, title, what, sample, empty, open}
 	if last := LastOffice(p.app); last != "" {
-		rows = append(rows, widgets.NewButton("start.last", "Open “"+name(last)+"” again", theme.HistoryIcon(), func() { p.Open(last) }))
+		rows = append(rows, widgets.NewButton("start.last", lang.F("Open “%s” again", name(last)), theme.HistoryIcon(), func() { p.Open(last) }))
 	}
 	if said != "" {
 		words := widget.NewLabel(said)
@@ -67,13 +68,13 @@ func (p *Program) askOpen() {
 		p.Open(path)
 	}, p.window)
 	d.SetFilter(storage.NewExtensionFileFilter([]string{ending}))
-	d.SetTitleText("Open an office")
+	d.SetTitleText(lang.L("Open an office"))
 	p.showFiles(d)
 }
 
 // askCreate lets somebody say what a new office is called, and where its file is to lie.
 func (p *Program) askCreate() {
-	widgets.AskText(p.window, "What is the office called?", "Office of the Police and Crime Commissioner for ", func(name string) {
+	widgets.AskText(p.window, lang.L("What is the office called?"), lang.L("Office of the Police and Crime Commissioner for "), func(name string) {
 		d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
 			if err != nil || f == nil {
 				return
@@ -82,8 +83,8 @@ func (p *Program) askCreate() {
 			_ = f.Close() // the dialog has made an empty file, which is no office
 			p.createAt(path, name)
 		}, p.window)
-		d.SetFileName("Office" + ending)
-		d.SetTitleText("Where is the office file to lie?")
+		d.SetFileName(lang.F("Office%s", ending))
+		d.SetTitleText(lang.L("Where is the office file to lie?"))
 		p.showFiles(d)
 	})
 }
@@ -92,7 +93,7 @@ func (p *Program) askCreate() {
 func (p *Program) createAt(path, name string) {
 	if info, err := os.Stat(path); err == nil && info.Size() == 0 {
 		if err := os.Remove(path); err != nil {
-			p.start(data.Explain(&data.Fault{Sentence: "Nothing can be put into this folder. Choose another.", Cause: err}))
+			p.start(data.Explain(&data.Fault{Sentence: lang.L("Nothing can be put into this folder. Choose another."), Cause: err}))
 			return
 		}
 	}

@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -67,7 +68,7 @@ func (b *tabBar) draw(i int, t drawnTab) fyne.CanvasObject {
 		return open
 	}
 	closes := widgets.NewButton("tab.close."+t.title, "", theme.WindowCloseIcon(), func() { b.shell.closeTab(i) })
-	closes.Speak("Close this tab")
+	closes.Speak(lang.L("Close this tab"))
 	closes.Importance = widget.LowImportance
 	return container.New(&joined{}, open, closes)
 }

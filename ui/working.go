@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -47,7 +48,7 @@ const (
 func newWorking(after func(time.Duration, func()) (cancel func())) *working {
 	w := &working{after: after, words: widget.NewLabel(""), jobs: map[*job]bool{}}
 	w.words.Importance = widget.LowImportance
-	w.stop = widgets.NewButton("working.stop", "Stop", theme.MediaStopIcon(), w.stopAll)
+	w.stop = widgets.NewButton("working.stop", lang.L("Stop"), theme.MediaStopIcon(), w.stopAll)
 	w.content = container.NewHBox(w.words, w.stop)
 	w.content.Hide()
 	return w
@@ -92,9 +93,9 @@ func (w *working) show() {
 			oldest, stopping = j.age, j.stopped
 		}
 	}
-	words := "Working…"
+	words := lang.L("Working…")
 	if stopping {
-		words = "Stopping…"
+		words = lang.L("Stopping…")
 	}
 	w.words.SetText(words)
 	w.stop.Hidden = oldest < stoppable || stopping

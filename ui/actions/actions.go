@@ -8,6 +8,7 @@ import (
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 )
@@ -34,7 +35,7 @@ const (
 // NewRegister is the list of actions: the open ones, overdue first.
 func NewRegister(d desk.Desk) desk.Page {
 	r := &Register{desk: d}
-	r.quick = newQuick(d, func(a *data.Action) { r.changeBy(a, "Put down “%s”.", nil) })
+	r.quick = newQuick(d, func(a *data.Action) { r.changeBy(a, lang.L("Put down “%s”."), nil) })
 	r.List = record.NewList(d, record.ListKind[*data.Action]{
 		Section:  desk.Actions,
 		Name:     "actions",
@@ -42,7 +43,7 @@ func NewRegister(d desk.Desk) desk.Page {
 		Sort:     data.Sort{Field: "due"},
 		Columns:  r.columns(),
 		Words: func(reg *data.Register, a *data.Action) string {
-			return nameOf(reg, data.AnyParty, a.Owner) + "\n" + nameOf(reg, data.AnyKind, a.From) + "\n" + a.Status.Label()
+			return nameOf(reg, data.AnyParty, a.Owner) + "\n" + nameOf(reg, data.AnyKind, a.From) + "\n" + lang.L(a.Status.Label())
 		},
 		Fresh:   func(desk.Desk) *data.Action { return fresh() },
 		Open:    NewPage,
@@ -51,8 +52,8 @@ func NewRegister(d desk.Desk) desk.Page {
 		Above:   r.quick.content,
 		Totals:  r.totals,
 		Steps:   bulkSteps(),
-		None:    "There is no action yet. Write what is to be done into the line above, and press Enter.",
-		Through: "Nothing is left to do.",
+		None:    lang.L("There is no action yet. Write what is to be done into the line above, and press Enter."),
+		Through: lang.L("Nothing is left to do."),
 	})
 	return r
 }
@@ -68,23 +69,23 @@ func (r *Register) totals(_ *data.Register, rows widgets.Rows[*data.Action]) []s
 	if late == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("%s overdue", record.Number(late))}
+	return []string{lang.F("%s overdue", record.Number(late))}
 }
 
 func (r *Register) columns() []record.ListColumn[*data.Action] {
 	today := r.desk.Today
-	due := record.DateColumn("due", "Due", 0, 186, func(a *data.Action) data.Date { return a.Due })
+	due := record.DateColumn("due", lang.L("Due"), 0, 186, func(a *data.Action) data.Date { return a.Due })
 	due.Text = func(_ *data.Register, a *data.Action) string { return when(a, today()) }
 	due.Rank = func(_ *data.Register, a *data.Action) float64 { return urgency(a) }
-	owner := record.Column("owner", "Owner", 1, 130, (*data.Action).Label)
+	owner := record.Column("owner", lang.L("Owner"), 1, 130, (*data.Action).Label)
 	owner.Text = func(reg *data.Register, a *data.Action) string { return nameOf(reg, data.AnyParty, a.Owner) }
-	from := record.Column("from", "From", 2, 110, (*data.Action).Label)
+	from := record.Column("from", lang.L("From"), 2, 110, (*data.Action).Label)
 	from.Text = func(reg *data.Register, a *data.Action) string { return nameOf(reg, data.AnyKind, a.From) }
 	return []record.ListColumn[*data.Action]{
 		record.Column("done", "", 0, widgets.TickWidth, func(*data.Action) string { return "" }),
-		record.Column("text", "What is to be done", 8, 180, (*data.Action).Label),
+		record.Column("text", lang.L("What is to be done"), 8, 180, (*data.Action).Label),
 		owner.Filtered(), due, from.Filtered(),
-		record.Column("status", "Status", 0, 64, func(a *data.Action) string { return a.Status.Label() }),
+		record.Column("status", lang.L("Status"), 0, 64, func(a *data.Action) string { return lang.L(a.Status.Label()) }),
 	}
 }
 
@@ -93,7 +94,7 @@ func when(a *data.Action, today data.Date) string {
 	if !a.OverdueOn(today) {
 		return a.Due.String()
 	}
-	return a.Due.String() + " · " + widgets.Counted(a.DaysOverdue(today), "day") + " late"
+	return lang.F("%s · %s late", a.Due.String(), widgets.Counted(a.DaysOverdue(today), "day"))
 }
 
 // urgency puts what is open before what has ended, the earliest due first and what has no day last.
@@ -118,16 +119,16 @@ func nameOf(reg *data.Register, kind data.Kind, id data.ID) string {
 
 // tick puts an open action to done, and one that is done or was dropped back to open.
 func (r *Register) tick(a *data.Action) {
-	to, said := data.ActionDone, "Done: “%s”."
+	to, said := data.ActionDone, lang.L("Done: “%s”.")
 	if a.Status == data.ActionDone || a.Status == data.ActionDropped {
-		to, said = data.ActionOpen, "Open again: “%s”."
+		to, said = data.ActionOpen, lang.L("Open again: “%s”.")
 	}
 	back := a.Status
 	if back == "" {
 		back = data.ActionOpen
 	}
 	r.step(a, to, said, func(now *data.Action) *desk.Doing {
-		return &desk.Doing{Label: "Undo", Do: func() { r.step(now, back, "Undone: “%s”.", nil) }}
+		return &desk.Doing{Label: lang.L("Undo"), Do: func() { r.step(now, back, lang.L("Undone: “%s”."), nil) }}
 	})
 }
 
@@ -138,7 +139,7 @@ func (r *Register) step(a *data.Action, to data.ActionStatus, said string, undo 
 		stepped = data.Clone(now) // somebody may have changed it since
 	}
 	if err := data.Advance(stepped, string(to), r.desk.Today(), ""); err != nil {
-		r.desk.Explain("tick an action", err)
+		r.desk.Explain(lang.L("tick an action"), err)
 		return
 	}
 	r.changeBy(stepped, said, undo)
@@ -154,7 +155,7 @@ func (r *Register) changeBy(a *data.Action, said string, undo func(*data.Action)
 		},
 		func(err error) {
 			if err != nil {
-				r.desk.Explain("save the action "+a.Text, err)
+				r.desk.Explain(lang.F("save the action %s", a.Text), err)
 				return
 			}
 			r.desk.Saved(saved.Record)

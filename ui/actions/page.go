@@ -3,6 +3,7 @@ package actions
 import (
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -20,13 +21,13 @@ func NewPage(d desk.Desk, a *data.Action) desk.Page {
 		Name:    "action",
 		Heading: func(a *data.Action) string {
 			if a.Text == "" {
-				return "New action"
+				return lang.L("New action")
 			}
 			return shortened(a.Text)
 		},
 		Tabs: func(p *page) []record.Tab {
 			v = newView(p)
-			return []record.Tab{{Title: "Action", Content: v.form}, p.History()}
+			return []record.Tab{{Title: lang.L("Action"), Content: v.form}, p.History()}
 		},
 		Refreshed: func(*page) { v.refresh() },
 		Around:    func(*page) { v.refresh() },
@@ -56,12 +57,12 @@ func newView(p *page) *view {
 	v.form = record.Sheet(
 		record.NewSteps(p, steps()),
 		v.late,
-		f.Lines("text", "What is to be done", "", 3, &a.Text),
+		f.Lines("text", lang.L("What is to be done"), "", 3, &a.Text),
 		widgets.Columns(
-			f.Pick("owner", "Owner", "who does it", record.PickParty(p.Desk, "Nobody yet"), &a.Owner),
-			f.Date("due", "Due", "", p.Desk.Today(), &a.Due),
+			f.Pick("owner", lang.L("Owner"), lang.L("who does it"), record.PickParty(p.Desk, lang.L("Nobody yet")), &a.Owner),
+			f.Date("due", lang.L("Due"), "", p.Desk.Today(), &a.Due),
 		),
-		f.Pick("from", "Comes from", "the paper, decision or event", record.PickAny(p.Desk, "Nothing in particular", sources()...), &a.From),
+		f.Pick("from", lang.L("Comes from"), lang.L("the paper, decision or event"), record.PickAny(p.Desk, lang.L("Nothing in particular"), sources()...), &a.From),
 		v.from.Content,
 	)
 	return v
@@ -75,11 +76,11 @@ func steps() record.StepsOf[*data.Action] {
 func verb(stage string) string {
 	switch data.ActionStatus(stage) {
 	case data.ActionDone:
-		return "It is done"
+		return lang.L("It is done")
 	case data.ActionDropped:
-		return "Drop it"
+		return lang.L("Drop it")
 	default:
-		return "Open it again"
+		return lang.L("Open it again")
 	}
 }
 
@@ -90,6 +91,6 @@ func (v *view) refresh() {
 		v.late.Hide()
 		return
 	}
-	v.late.SetText("Overdue: it was due on " + a.Due.Long() + ", " + widgets.Counted(a.DaysOverdue(today), "day") + " ago.")
+	v.late.SetText(lang.F("Overdue: it was due on %s, %s ago.", a.Due.Long(), widgets.Counted(a.DaysOverdue(today), "day")))
 	v.late.Show()
 }

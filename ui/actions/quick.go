@@ -3,6 +3,7 @@ package actions
 import (
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -34,17 +35,17 @@ func (q *quick) build() {
 	f.Enter = q.add
 	f.Escape = q.clear
 	q.form = f
-	text := f.Text("text", "New action", "Enter puts it down", &q.action.Text)
-	due := f.Date("due", "Due", "", q.desk.Today(), &q.action.Due)
-	owner := f.Pick("owner", "Owner", "", record.PickParty(q.desk, "Nobody yet"), &q.action.Owner)
-	add := widgets.NewMainButton("actions.quick.add", "Add", theme.ContentAddIcon(), q.add)
+	text := f.Text("text", lang.L("New action"), lang.L("Enter puts it down"), &q.action.Text)
+	due := f.Date("due", lang.L("Due"), "", q.desk.Today(), &q.action.Due)
+	owner := f.Pick("owner", lang.L("Owner"), "", record.PickParty(q.desk, lang.L("Nobody yet")), &q.action.Owner)
+	add := widgets.NewMainButton("actions.quick.add", lang.L("Add"), theme.ContentAddIcon(), q.add)
 	q.content.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil, nil, container.NewVBox(widgets.Level(add)), widgets.Shares([]float32{5, 2, 2}, text, due, owner))}
 	q.content.Refresh()
 }
 
 func (q *quick) add() {
 	if q.form.ShowAll(q.desk.Window().Canvas()) {
-		q.desk.Say("Not put down yet: mend what is said in red first.", nil)
+		q.desk.Say(lang.L("Not put down yet: mend what is said in red first."), nil)
 		return
 	}
 	a := q.action

@@ -1,10 +1,9 @@
 package actions
 
 import (
-	"fmt"
-
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -16,18 +15,18 @@ func bulkSteps() []record.BulkStep[*data.Action] {
 	itself := record.Itself[*data.Action]
 	return []record.BulkStep[*data.Action]{
 		record.StageStep(record.StageWords{
-			Key: "done", Label: "Done", To: string(data.ActionDone), One: "action", Many: "actions",
-			Will: "%s will be done as of %s.", Did: "%s done.",
+			Key: "done", Label: lang.L("Done"), To: string(data.ActionDone), One: "action", Many: "actions",
+			Will: lang.L("%s will be done as of %s."), Did: lang.L("%s done."),
 		}, itself),
 		record.StageStep(record.StageWords{
-			Key: "dropped", Label: "Drop", To: string(data.ActionDropped), One: "action", Many: "actions",
-			Will: "%s will be dropped as of %s.", Did: "%s dropped.",
+			Key: "dropped", Label: lang.L("Drop"), To: string(data.ActionDropped), One: "action", Many: "actions",
+			Will: lang.L("%s will be dropped as of %s."), Did: lang.L("%s dropped."),
 		}, itself),
-		{Key: "owner", Label: "Give to", Begin: giveTo},
-		{Key: "due", Label: "Set the day", Begin: setDay},
+		{Key: "owner", Label: lang.L("Give to"), Begin: giveTo},
+		{Key: "due", Label: lang.L("Set the day"), Begin: setDay},
 		record.StageStep(record.StageWords{
-			Key: "open", Label: "Open again", To: string(data.ActionOpen), One: "action", Many: "actions",
-			Will: "%s will be open again as of %s.", Did: "%s open again.",
+			Key: "open", Label: lang.L("Open again"), To: string(data.ActionOpen), One: "action", Many: "actions",
+			Will: lang.L("%s will be open again as of %s."), Did: lang.L("%s open again."),
 		}, itself),
 	}
 }
@@ -37,19 +36,19 @@ func giveTo(d desk.Desk) record.Bulk[*data.Action] {
 	var owner data.ID
 	name := func() string {
 		if owner == "" {
-			return "nobody yet"
+			return lang.L("nobody yet")
 		}
 		return nameOf(d.Office().Register(), data.AnyParty, owner)
 	}
 	return record.Bulk[*data.Action]{
 		Fields: func(f *widgets.Form) fyne.CanvasObject {
-			return f.Pick("owner", "Owner", "who does them", record.PickParty(d, "Nobody yet"), &owner)
+			return f.Pick("owner", lang.L("Owner"), lang.L("who does them"), record.PickParty(d, lang.L("Nobody yet")), &owner)
 		},
 		Will: func(n int) string {
-			return fmt.Sprintf("The owner of %s will be %s.", record.Plural(n, "action", "actions"), name())
+			return lang.F("The owner of %s will be %s.", record.Plural(n, "action", "actions"), name())
 		},
 		Did: func(n int) string {
-			return fmt.Sprintf("The owner of %s is %s.", record.Plural(n, "action", "actions"), name())
+			return lang.F("The owner of %s is %s.", record.Plural(n, "action", "actions"), name())
 		},
 		Take: func(a *data.Action) (data.Record, error) {
 			changed := data.Clone(a)
@@ -64,19 +63,19 @@ func setDay(d desk.Desk) record.Bulk[*data.Action] {
 	var due data.Date
 	day := func() string {
 		if due.IsZero() {
-			return "no day"
+			return lang.L("no day")
 		}
 		return due.Long()
 	}
 	return record.Bulk[*data.Action]{
 		Fields: func(f *widgets.Form) fyne.CanvasObject {
-			return f.Date("due", "Due", "empty is no day", d.Today(), &due)
+			return f.Date("due", lang.L("Due"), lang.L("empty is no day"), d.Today(), &due)
 		},
 		Will: func(n int) string {
-			return fmt.Sprintf("The day of %s will be %s.", record.Plural(n, "action", "actions"), day())
+			return lang.F("The day of %s will be %s.", record.Plural(n, "action", "actions"), day())
 		},
 		Did: func(n int) string {
-			return fmt.Sprintf("The day of %s is %s.", record.Plural(n, "action", "actions"), day())
+			return lang.F("The day of %s is %s.", record.Plural(n, "action", "actions"), day())
 		},
 		Take: func(a *data.Action) (data.Record, error) {
 			changed := data.Clone(a)

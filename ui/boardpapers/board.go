@@ -7,6 +7,7 @@ import (
 	"almoner/data"
 	"almoner/reports"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -28,9 +29,9 @@ func NewBoardPaperPage(d desk.Desk, p *data.BoardPaper) desk.Page {
 			var words fyne.CanvasObject
 			words, warning = boardWording(p)
 			return []record.Tab{
-				{Title: "Paper", Content: details},
-				{Title: "Sections", Content: words},
-				{Title: "Sources and files", Content: boardSources(p)},
+				{Title: lang.L("Paper"), Content: details},
+				{Title: lang.L("Sections"), Content: words},
+				{Title: lang.L("Sources and files"), Content: boardSources(p)},
 				p.History(),
 			}
 		},
@@ -41,7 +42,7 @@ func NewBoardPaperPage(d desk.Desk, p *data.BoardPaper) desk.Page {
 func boardHeading(p *data.BoardPaper) string {
 	switch {
 	case p.Title == "":
-		return "New board paper"
+		return lang.L("New board paper")
 	case p.Reference == "":
 		return p.Title
 	default:
@@ -53,21 +54,21 @@ func boardDetails(p *boardPage) fyne.CanvasObject {
 	f, b, d := p.Form, p.Record, p.Desk
 	return record.Sheet(
 		record.NewSteps(p, record.StepsOf[*data.BoardPaper]{First: string(data.PaperDraft), Verb: verb}),
-		f.Text("title", "Title", "", &b.Title),
+		f.Text("title", lang.L("Title"), "", &b.Title),
 		widgets.Columns(
-			record.Numbered(p, f.Reference("reference", "Reference", "", &b.Reference)),
-			f.Date("date", "Date", "", d.Today(), &b.Date),
+			record.Numbered(p, f.Reference("reference", lang.L("Reference"), "", &b.Reference)),
+			f.Date("date", lang.L("Date"), "", d.Today(), &b.Date),
 		),
 		widgets.Columns(
-			f.Text("to", "To", "the board", &b.To),
-			f.Text("from", "From", "", &b.From),
+			f.Text("to", lang.L("To"), lang.L("the board"), &b.To),
+			f.Text("from", lang.L("From"), "", &b.From),
 		),
 		widgets.Columns(
-			f.Text("meeting", "Meeting", "", &b.Meeting),
-			f.Text("marking", "Protective marking", "OFFICIAL", &b.Marking),
+			f.Text("meeting", lang.L("Meeting"), "", &b.Meeting),
+			f.Text("marking", lang.L("Protective marking"), "OFFICIAL", &b.Marking),
 		),
 		record.NewChosen(f, p.Touch, record.ChosenOf{
-			Key: "contact_officers", Label: "Contact officers", List: &b.ContactOfficers, Picker: record.PickPerson(d, "Add an officer to ask"),
+			Key: "contact_officers", Label: lang.L("Contact officers"), List: &b.ContactOfficers, Picker: record.PickPerson(d, lang.L("Add an officer to ask")),
 		}),
 	)
 }
@@ -76,13 +77,13 @@ func boardDetails(p *boardPage) fyne.CanvasObject {
 func verb(stage string) string {
 	switch data.PaperStatus(stage) {
 	case data.PaperDraft:
-		return "Back to draft"
+		return lang.L("Back to draft")
 	case data.PaperCleared:
-		return "Clear"
+		return lang.L("Clear")
 	case data.PaperPublished:
-		return "Publish"
+		return lang.L("Publish")
 	case data.PaperWithdrawn:
-		return "Withdraw"
+		return lang.L("Withdraw")
 	default:
 		return stage
 	}
@@ -94,12 +95,12 @@ func boardWording(p *boardPage) (fyne.CanvasObject, *widget.Label) {
 	warning.Hide()
 	return record.Sheet(
 		warning,
-		widgets.Section("Sections", record.NewSections(f, p.Touch, record.SectionsOf{
+		widgets.Section(lang.L("Sections"), record.NewSections(f, p.Touch, record.SectionsOf{
 			List: &b.Sections, Usual: reports.BoardHeadings(p.Desk.Office().Register().Details()),
 		})),
-		widgets.Section("Recommendations",
-			widgets.Note("They stand second in the paper, and again as its end."),
-			record.NewTexts(f, p.Touch, "recommendations", "It is recommended", "Add a recommendation", 2, &b.Recommendations)),
+		widgets.Section(lang.L("Recommendations"),
+			widgets.Note(lang.L("They stand second in the paper, and again as its end.")),
+			record.NewTexts(f, p.Touch, "recommendations", lang.L("It is recommended"), lang.L("Add a recommendation"), 2, &b.Recommendations)),
 	), warning
 }
 
@@ -114,14 +115,14 @@ func partTwoSays(b *data.BoardPaper) string {
 	if len(headings) == 0 {
 		return ""
 	}
-	return "Not for the public: " + strings.Join(slices.Compact(headings), ", ") + ". The paper prints all of its sections, so mind whom it is given to."
+	return lang.F("Not for the public: %s. The paper prints all of its sections, so mind whom it is given to.", strings.Join(slices.Compact(headings), ", "))
 }
 
 func boardSources(p *boardPage) fyne.CanvasObject {
 	return record.Sheet(
-		widgets.Section("Source documents",
-			record.NewTexts(p.Form, p.Touch, "source_documents", "Document", "Add a source document", 1, &p.Record.SourceDocuments)),
-		widgets.Section("Files that the paper names", record.NewEnclosures(p, &p.Record.Attachments)),
+		widgets.Section(lang.L("Source documents"),
+			record.NewTexts(p.Form, p.Touch, "source_documents", lang.L("Document"), lang.L("Add a source document"), 1, &p.Record.SourceDocuments)),
+		widgets.Section(lang.L("Files that the paper names"), record.NewEnclosures(p, &p.Record.Attachments)),
 	)
 }
 

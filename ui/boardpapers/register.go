@@ -8,6 +8,7 @@ import (
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 
 	"fyne.io/fyne/v2"
@@ -37,8 +38,8 @@ var (
 func NewRegister(d desk.Desk) desk.Page {
 	r := &Register{boards: newBoards(d), news: newNews(d)}
 	r.tabs = container.NewAppTabs(
-		container.NewTabItem("Board papers", r.boards.Content()),
-		container.NewTabItem("News releases", r.news.Content()),
+		container.NewTabItem(lang.L("Board papers"), r.boards.Content()),
+		container.NewTabItem(lang.L("News releases"), r.news.Content()),
 	)
 	r.tabs.OnSelected = func(*container.TabItem) { r.Arrived() }
 	return r
@@ -80,19 +81,19 @@ func (r *Register) New() { r.shown().New() }
 func (r *Register) Makes() string { return "paper" }
 
 func newBoards(d desk.Desk) leaf {
-	status := record.Column("status", "Status", 1, 90, func(p *data.BoardPaper) string { return p.Status.Label() }).Filtered()
+	status := record.Column("status", lang.L("Status"), 1, 90, func(p *data.BoardPaper) string { return lang.L(p.Status.Label()) }).Filtered()
 	status.Rank = func(_ *data.Register, p *data.BoardPaper) float64 { return rank(p.Status) }
 	return record.NewList(d, record.ListKind[*data.BoardPaper]{
 		Section:  desk.Papers,
 		Name:     "boardpapers",
-		Singular: "board paper",
+		Singular: lang.L("board paper"),
 		Sort:     data.Sort{Field: "date", Descending: true},
 		Columns: []record.ListColumn[*data.BoardPaper]{
-			record.Column("reference", "Reference", 1, 100, func(p *data.BoardPaper) string { return string(p.Reference) }),
-			record.Column("title", "Title", 6, 190, (*data.BoardPaper).Label),
-			record.Column("meeting", "Meeting", 3, 120, func(p *data.BoardPaper) string { return p.Meeting }).Filtered(),
-			record.Column("to", "To", 3, 120, func(p *data.BoardPaper) string { return p.To }),
-			record.DateColumn("date", "Date", 1, 96, func(p *data.BoardPaper) data.Date { return p.Date }),
+			record.Column("reference", lang.L("Reference"), 1, 100, func(p *data.BoardPaper) string { return string(p.Reference) }),
+			record.Column("title", lang.L("Title"), 6, 190, (*data.BoardPaper).Label),
+			record.Column("meeting", lang.L("Meeting"), 3, 120, func(p *data.BoardPaper) string { return p.Meeting }).Filtered(),
+			record.Column("to", lang.L("To"), 3, 120, func(p *data.BoardPaper) string { return p.To }),
+			record.DateColumn("date", lang.L("Date"), 1, 96, func(p *data.BoardPaper) data.Date { return p.Date }),
 			status,
 		},
 		Words: boardWords,
@@ -102,7 +103,7 @@ func newBoards(d desk.Desk) leaf {
 			}
 		},
 		Open:  NewBoardPaperPage,
-		Title: "Board papers",
+		Title: lang.L("Board papers"),
 		Years: func(_ *data.Register, p *data.BoardPaper) []data.FinancialYear { return record.YearsOf(p.Date) },
 		Steps: steps[*data.BoardPaper]("paper", "papers"),
 	})
@@ -116,13 +117,13 @@ func steps[R data.Staged](one, many string) []record.BulkStep[R] {
 		}, record.Itself[R])
 	}
 	return []record.BulkStep[R]{
-		step(data.PaperCleared, "%s will be cleared as of %s.", "%s cleared."),
-		step(data.PaperWithdrawn, "%s will be withdrawn as of %s.", "%s withdrawn."),
+		step(data.PaperCleared, lang.L("%s will be cleared as of %s."), lang.L("%s cleared.")),
+		step(data.PaperWithdrawn, lang.L("%s will be withdrawn as of %s."), lang.L("%s withdrawn.")),
 	}
 }
 
 func boardWords(_ *data.Register, p *data.BoardPaper) string {
-	words := []string{p.From, p.Status.Label()}
+	words := []string{p.From, lang.L(p.Status.Label())}
 	for _, s := range p.Sections {
 		words = append(words, s.Heading, s.Body)
 	}
@@ -130,19 +131,19 @@ func boardWords(_ *data.Register, p *data.BoardPaper) string {
 }
 
 func newNews(d desk.Desk) leaf {
-	status := record.Column("status", "Status", 1, 90, func(n *data.NewsRelease) string { return n.Status.Label() }).Filtered()
+	status := record.Column("status", lang.L("Status"), 1, 90, func(n *data.NewsRelease) string { return lang.L(n.Status.Label()) }).Filtered()
 	status.Rank = func(_ *data.Register, n *data.NewsRelease) float64 { return rank(n.Status) }
-	contact := record.Column("contact", "Contact", 2, 120, (*data.NewsRelease).Label)
+	contact := record.Column("contact", lang.L("Contact"), 2, 120, (*data.NewsRelease).Label)
 	contact.Text = func(reg *data.Register, n *data.NewsRelease) string { return labelOf(reg, data.Person, n.Contact) }
 	return record.NewList(d, record.ListKind[*data.NewsRelease]{
 		Section:  desk.Papers,
 		Name:     "newsreleases",
-		Singular: "news release",
+		Singular: lang.L("news release"),
 		Sort:     data.Sort{Field: "date", Descending: true},
 		Columns: []record.ListColumn[*data.NewsRelease]{
-			record.Column("headline", "Headline", 6, 220, (*data.NewsRelease).Label),
-			record.DateColumn("date", "Date", 1, 96, func(n *data.NewsRelease) data.Date { return n.Date }),
-			record.Column("embargo", "Embargo", 3, 130, func(n *data.NewsRelease) string { return n.Embargo }),
+			record.Column("headline", lang.L("Headline"), 6, 220, (*data.NewsRelease).Label),
+			record.DateColumn("date", lang.L("Date"), 1, 96, func(n *data.NewsRelease) data.Date { return n.Date }),
+			record.Column("embargo", lang.L("Embargo"), 3, 130, func(n *data.NewsRelease) string { return n.Embargo }),
 			contact,
 			status,
 		},
@@ -151,14 +152,14 @@ func newNews(d desk.Desk) leaf {
 			return &data.NewsRelease{Stamp: data.Stamp{ID: data.NewID()}, Status: data.PaperDraft, Date: d.Today()}
 		},
 		Open:  NewNewsReleasePage,
-		Title: "News releases",
+		Title: lang.L("News releases"),
 		Years: func(_ *data.Register, n *data.NewsRelease) []data.FinancialYear { return record.YearsOf(n.Date) },
 		Steps: steps[*data.NewsRelease]("release", "releases"),
 	})
 }
 
 func newsWords(reg *data.Register, n *data.NewsRelease) string {
-	words := []string{n.Body, n.Status.Label()}
+	words := []string{n.Body, lang.L(n.Status.Label())}
 	for _, q := range n.Quotations {
 		words = append(words, q.Words, labelOf(reg, data.Person, q.Contact))
 	}

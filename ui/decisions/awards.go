@@ -1,9 +1,8 @@
 package decisions
 
 import (
-	"fmt"
-
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -35,17 +34,17 @@ const formShare = 0.55
 
 func (a *awards) form() fyne.CanvasObject {
 	f, d := a.page.Form, a.page.Record
-	grants := record.PickOf(a.page.Desk, "Add a grant", func(*data.Grant) bool { return true }, a.grantLabel)
+	grants := record.PickOf(a.page.Desk, lang.L("Add a grant"), func(*data.Grant) bool { return true }, a.grantLabel)
 	return record.Sheet(
-		record.NewChosen(f, a.page.Touch, record.ChosenOf{Key: "grants", Label: "Grants", List: &d.Grants, Picker: grants, Open: a.openGrant}),
+		record.NewChosen(f, a.page.Touch, record.ChosenOf{Key: "grants", Label: lang.L("Grants"), List: &d.Grants, Picker: grants, Open: a.openGrant}),
 		registering(a.page),
 		widgets.Columns(
 			record.NewChosen(f, a.page.Touch, record.ChosenOf{
-				Key: "funds", Label: "Only what these funds pay", List: &d.Funds, Picker: record.Pick[*data.Fund](a.page.Desk, "Add a fund"), Open: a.openFund,
+				Key: "funds", Label: lang.L("Only what these funds pay"), List: &d.Funds, Picker: record.Pick[*data.Fund](a.page.Desk, lang.L("Add a fund")), Open: a.openFund,
 			}),
-			f.Money("stated_total", "Total that the paper states", "never counted", &d.StatedTotal),
+			f.Money("stated_total", lang.L("Total that the paper states"), lang.L("never counted"), &d.StatedTotal),
 		),
-		widgets.Section("Other decisions", a.linkRows()),
+		widgets.Section(lang.L("Other decisions"), a.linkRows()),
 	)
 }
 
@@ -58,7 +57,7 @@ func (a *awards) grantLabel(g *data.Grant) string {
 
 func (a *awards) linkRows() fyne.CanvasObject {
 	a.links = record.NewRows(a.page.Form, a.page.Touch, record.RowsOf[data.DecisionLink]{
-		Key: "links", List: &a.page.Record.Links, Add: "Add a decision",
+		Key: "links", List: &a.page.Record.Links, Add: lang.L("Add a decision"),
 		Fresh: func([]data.DecisionLink) data.DecisionLink {
 			return data.DecisionLink{ID: data.NewRowID(), Relation: data.ReadWith}
 		},
@@ -71,11 +70,11 @@ func (a *awards) linkRows() fyne.CanvasObject {
 func (a *awards) linkRow(at string, l *data.DecisionLink) fyne.CanvasObject {
 	f := a.page.Form
 	others := func(d *data.Decision) bool { return d.ID != a.page.Record.ID }
-	pick := record.PickOf(a.page.Desk, "Not in this office", others, (*data.Decision).Label)
+	pick := record.PickOf(a.page.Desk, lang.L("Not in this office"), others, (*data.Decision).Label)
 	row := widgets.Columns(
-		widgets.Choose(f, at+"relation", "Relation", data.Relations(), &l.Relation),
-		f.Pick(at+"decision", "Decision", "", pick, &l.Decision),
-		f.Reference(at+"reference", "Reference as printed", "", &l.Reference),
+		widgets.Choose(f, at+"relation", lang.L("Relation"), data.Relations(), &l.Relation),
+		f.Pick(at+"decision", lang.L("Decision"), "", pick, &l.Decision),
+		f.Reference(at+"reference", lang.L("Reference as printed"), "", &l.Reference),
 	)
 	pick.OnChosen = func(id data.ID) { a.link(l, id) }
 	return row
@@ -100,12 +99,12 @@ func (a *awards) columns() []record.BesideColumn[data.DecidedAward] {
 	column := func(key, heading string, share, least float32, text func(data.DecidedAward) string) record.BesideColumn[data.DecidedAward] {
 		return record.BesideColumn[data.DecidedAward]{Column: widgets.Column[data.DecidedAward]{Key: key, Heading: heading, Share: share, Least: least, Text: text}}
 	}
-	amount := column("amount", "Award", 1, 96, func(r data.DecidedAward) string { return r.Amount.String() })
+	amount := column("amount", lang.L("Award"), 1, 96, func(r data.DecidedAward) string { return r.Amount.String() })
 	amount.Figures, amount.Rank = true, func(r data.DecidedAward) float64 { return float64(r.Amount.Pence) }
 	return []record.BesideColumn[data.DecidedAward]{
-		column("recipient", "Recipient", 4, 110, func(r data.DecidedAward) string { return r.Recipient }),
-		column("title", "Name of grant", 4, 110, func(r data.DecidedAward) string { return r.Title }),
-		column("financial_year", "Year", 1, 76, func(r data.DecidedAward) string { return yearOf(reg, r) }),
+		column("recipient", lang.L("Recipient"), 4, 110, func(r data.DecidedAward) string { return r.Recipient }),
+		column("title", lang.L("Name of grant"), 4, 110, func(r data.DecidedAward) string { return r.Title }),
+		column("financial_year", lang.L("Year"), 1, 76, func(r data.DecidedAward) string { return yearOf(reg, r) }),
 		amount,
 	}
 }
@@ -133,26 +132,26 @@ const mostDifferences = 4
 
 // says is what the rows add up to, how far the paper states otherwise, and what the register says otherwise since.
 func says(d *data.Decision, reg *data.Register, rows []data.DecidedAward) string {
-	words := "No awards: choose the grants that it decides on."
+	words := lang.L("No awards: choose the grants that it decides on.")
 	if d.Settled() != "" {
-		words = "It was issued without a table of awards."
+		words = lang.L("It was issued without a table of awards.")
 	}
 	if len(rows) > 0 {
-		words = "The awards total " + data.AwardedTotal(rows).String()
+		words = lang.F("The awards total %s", data.AwardedTotal(rows).String())
 	}
 	if !d.StatedTotal.IsZero() {
-		words += " · the paper states " + d.StatedTotal.String() + difference(d.StatedTotal.Pence-data.AwardedTotal(rows).Pence)
+		words += lang.F(" · the paper states %s%s", d.StatedTotal.String(), difference(d.StatedTotal.Pence-data.AwardedTotal(rows).Pence))
 	}
 	differences := d.Differences(reg)
 	if len(differences) == 0 || len(rows) == 0 { // what printed no awards says nothing that could differ
 		return words
 	}
-	words += "\nThe register has changed since. " + differences[0].String() + "."
+	words += lang.F("\nThe register has changed since. %s.", differences[0].String())
 	for _, other := range differences[1:min(len(differences), mostDifferences)] {
 		words += "\n" + other.String() + "."
 	}
 	if more := len(differences) - mostDifferences; more > 0 {
-		words += fmt.Sprintf("\nAnd %d more.", more)
+		words += lang.F("\nAnd %d more.", more)
 	}
 	return words
 }
@@ -160,10 +159,10 @@ func says(d *data.Decision, reg *data.Register, rows []data.DecidedAward) string
 func difference(pence int64) string {
 	switch {
 	case pence > 0:
-		return ", " + data.Money{Pence: pence}.String() + " more than that"
+		return lang.F(", %s more than that", data.Money{Pence: pence}.String())
 	case pence < 0:
-		return ", " + data.Money{Pence: -pence}.String() + " less than that"
+		return lang.F(", %s less than that", data.Money{Pence: -pence}.String())
 	default:
-		return ", the same"
+		return lang.L(", the same")
 	}
 }

@@ -2,6 +2,7 @@ package decisions
 
 import (
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -22,7 +23,7 @@ type OnGrant struct {
 // NewOnGrant lists the decisions that name the grant of a page, the latest first. Refresh it when something around the page has changed.
 func NewOnGrant(p *record.Page[*data.Grant]) *OnGrant {
 	o := &OnGrant{page: p}
-	begin := widgets.NewButton("grant.decision.new", "New decision on this grant", theme.ContentAddIcon(), o.begin)
+	begin := widgets.NewButton("grant.decision.new", lang.L("New decision on this grant"), theme.ContentAddIcon(), o.begin)
 	o.list = record.NewBeside("grant.decisions", onGrantColumns(), container.NewHBox(layout.NewSpacer(), begin), o.open)
 	o.list.SortBy(data.Sort{Field: "decided_on", Descending: true})
 	o.Content = o.list.Content
@@ -34,13 +35,13 @@ func onGrantColumns() []record.BesideColumn[*data.Decision] {
 	column := func(key, heading string, share, least float32, text func(*data.Decision) string) record.BesideColumn[*data.Decision] {
 		return record.BesideColumn[*data.Decision]{Column: widgets.Column[*data.Decision]{Key: key, Heading: heading, Share: share, Least: least, Text: text}}
 	}
-	decided := column("decided_on", "Decided", 1, 96, func(d *data.Decision) string { return d.DecidedOn.String() })
+	decided := column("decided_on", lang.L("Decided"), 1, 96, func(d *data.Decision) string { return d.DecidedOn.String() })
 	decided.Rank = newness
 	return []record.BesideColumn[*data.Decision]{
 		decided,
-		column("reference", "Reference", 2, 100, func(d *data.Decision) string { return string(d.Reference) }),
-		column("title", "Title", 5, 140, func(d *data.Decision) string { return d.Title }),
-		column("status", "Status", 1, 84, func(d *data.Decision) string { return d.Status.Label() }),
+		column("reference", lang.L("Reference"), 2, 100, func(d *data.Decision) string { return string(d.Reference) }),
+		column("title", lang.L("Title"), 5, 140, func(d *data.Decision) string { return d.Title }),
+		column("status", lang.L("Status"), 1, 84, func(d *data.Decision) string { return lang.L(d.Status.Label()) }),
 	}
 }
 
@@ -49,7 +50,7 @@ func (o *OnGrant) Refresh() {
 	found := o.page.Desk.Office().Register().DecisionsOn(o.page.Record.ID)
 	foot := ""
 	if len(found) == 0 {
-		foot = "No decision names this grant."
+		foot = lang.L("No decision names this grant.")
 	}
 	o.list.Show(found, foot)
 }
@@ -59,7 +60,7 @@ func (o *OnGrant) open(d *data.Decision) { o.page.Desk.Open(NewPage(o.page.Desk,
 // begin drafts a decision from the grant, which has to be in the file before anything can point to it.
 func (o *OnGrant) begin() {
 	if o.page.New() || o.page.Dirty() {
-		o.page.Desk.Say("Save the grant first: the decision is drafted from what the register knows of it.", nil)
+		o.page.Desk.Say(lang.L("Save the grant first: the decision is drafted from what the register knows of it."), nil)
 		return
 	}
 	o.page.Desk.Open(NewPageOn(o.page.Desk, o.page.Record))

@@ -4,6 +4,7 @@ import (
 	"almoner/data"
 	"almoner/reports"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -28,10 +29,10 @@ func NewPage(d desk.Desk, decision *data.Decision) desk.Page {
 			details, words := details(p), wording(p)
 			awards = newAwards(p)
 			return []record.Tab{
-				{Title: "Decision", Content: details},
-				{Title: "Paper", Content: words},
-				{Title: "Grants", Content: awards.content},
-				{Title: "Files", Content: files(p)},
+				{Title: lang.L("Decision"), Content: details},
+				{Title: lang.L("Paper"), Content: words},
+				{Title: lang.L("Grants"), Content: awards.content},
+				{Title: lang.L("Files"), Content: files(p)},
 				p.History(),
 			}
 		},
@@ -48,7 +49,7 @@ func NewPageOn(d desk.Desk, g *data.Grant) desk.Page {
 func heading(d *data.Decision) string {
 	switch {
 	case d.Title == "":
-		return "New decision"
+		return lang.L("New decision")
 	case d.Reference == "":
 		return d.Title
 	default:
@@ -61,27 +62,27 @@ func details(p *page) fyne.CanvasObject {
 	f, d, today := p.Form, p.Record, p.Desk.Today()
 	return record.Sheet(
 		standing(p),
-		f.Text("title", "Title", "", &d.Title),
+		f.Text("title", lang.L("Title"), "", &d.Title),
 		widgets.Columns(
 			reference(p),
-			f.Text("decision_type", "Type", "Key, Non-key", &d.Type),
+			f.Text("decision_type", lang.L("Type"), lang.L("Key, Non-key"), &d.Type),
 		),
-		f.Text("decision_maker", "Decision maker", "", &d.DecisionMaker),
+		f.Text("decision_maker", lang.L("Decision maker"), "", &d.DecisionMaker),
 		power(p),
 		widgets.Columns(
-			f.Date("raised_on", "Raised", "", today, &d.RaisedOn),
-			f.Date("discussed_on", "Discussed", "", today, &d.DiscussedOn),
-			f.Date("decided_on", "Decided", "", today, &d.DecidedOn),
+			f.Date("raised_on", lang.L("Raised"), "", today, &d.RaisedOn),
+			f.Date("discussed_on", lang.L("Discussed"), "", today, &d.DiscussedOn),
+			f.Date("decided_on", lang.L("Decided"), "", today, &d.DecidedOn),
 		),
 		widgets.Columns(
-			f.Date("notice_published_on", "Notice published", "", today, &d.NoticePublishedOn),
-			f.Date("due_on", "Due", "", today, &d.DueOn),
+			f.Date("notice_published_on", lang.L("Notice published"), "", today, &d.NoticePublishedOn),
+			f.Date("due_on", lang.L("Due"), "", today, &d.DueOn),
 			published(p),
 		),
-		f.Text("chief_officer_approval", "Chief officer’s approval", "who, and on which day", &d.ChiefOfficerApproval),
+		f.Text("chief_officer_approval", lang.L("Chief officer’s approval"), lang.L("who, and on which day"), &d.ChiefOfficerApproval),
 		widgets.Columns(
-			people(p, "lead_officers", "Lead officers", "Add an officer who leads", &d.LeadOfficers),
-			people(p, "contact_officers", "Contact officers", "Add an officer to ask", &d.ContactOfficers),
+			people(p, "lead_officers", lang.L("Lead officers"), lang.L("Add an officer who leads"), &d.LeadOfficers),
+			people(p, "contact_officers", lang.L("Contact officers"), lang.L("Add an officer to ask"), &d.ContactOfficers),
 		),
 		aliases(p),
 	)
@@ -89,7 +90,7 @@ func details(p *page) fyne.CanvasObject {
 
 // reference takes the next number, as long as the decision may be changed.
 func reference(p *page) fyne.CanvasObject {
-	entry := p.Form.Reference("reference", "Reference", "", &p.Record.Reference)
+	entry := p.Form.Reference("reference", lang.L("Reference"), "", &p.Record.Reference)
 	if p.Form.ReadOnly {
 		return entry
 	}
@@ -98,12 +99,12 @@ func reference(p *page) fyne.CanvasObject {
 
 // power is the law that the decision is taken under, with those that are named most often to choose from.
 func power(p *page) fyne.CanvasObject {
-	field := p.Form.Lines("power", "Power in law", "Act and section", 2, &p.Record.Power)
+	field := p.Form.Lines("power", lang.L("Power in law"), lang.L("Act and section"), 2, &p.Record.Power)
 	if p.Form.ReadOnly {
 		return field
 	}
 	var choose *widgets.Button
-	choose = widgets.NewButton("decision.power.usual", "Usual…", theme.MenuDropDownIcon(), func() { offerPowers(p, choose) })
+	choose = widgets.NewButton("decision.power.usual", lang.L("Usual…"), theme.MenuDropDownIcon(), func() { offerPowers(p, choose) })
 	choose.Importance = widget.LowImportance
 	return container.NewBorder(nil, nil, nil, container.NewVBox(layout.NewSpacer(), choose), field)
 }
@@ -126,7 +127,7 @@ func writePower(p *page, power string) {
 // published may be put right on a decision that is settled: it is when the public was given it, and not a part of what was decided.
 func published(p *page) fyne.CanvasObject {
 	return open(p, func() fyne.CanvasObject {
-		return p.Form.Date("published_on", "Published", "", p.Desk.Today(), &p.Record.PublishedOn)
+		return p.Form.Date("published_on", lang.L("Published"), "", p.Desk.Today(), &p.Record.PublishedOn)
 	})
 }
 
@@ -143,7 +144,7 @@ func aliases(p *page) fyne.CanvasObject {
 		}
 	})
 	return open(p, func() fyne.CanvasObject {
-		return p.Form.Words("aliases", "Other references", "that papers use for it, with commas between them", &words)
+		return p.Form.Words("aliases", lang.L("Other references"), lang.L("that papers use for it, with commas between them"), &words)
 	})
 }
 
@@ -163,15 +164,15 @@ func people(p *page, key, label, add string, list *[]data.ID) fyne.CanvasObject 
 func wording(p *page) fyne.CanvasObject {
 	f, d := p.Form, p.Record
 	return record.Sheet(
-		widgets.Section("Sections", record.NewSections(f, p.Touch, record.SectionsOf{
+		widgets.Section(lang.L("Sections"), record.NewSections(f, p.Touch, record.SectionsOf{
 			List: &d.Sections, Usual: reports.DecisionHeadings(p.Desk.Office().Register().Details()), Parted: true,
 		})),
-		widgets.Section("Recommendations", record.NewTexts(f, p.Touch, "recommendations", "It is recommended", "Add a recommendation", 2, &d.Recommendations)),
-		f.Text("interests", "Interests declared", "“None declared.”", &d.Interests),
-		widgets.Section("Public access",
+		widgets.Section(lang.L("Recommendations"), record.NewTexts(f, p.Touch, "recommendations", lang.L("It is recommended"), lang.L("Add a recommendation"), 2, &d.Recommendations)),
+		f.Text("interests", lang.L("Interests declared"), lang.L("“None declared.”"), &d.Interests),
+		widgets.Section(lang.L("Public access"),
 			widgets.Beside(
-				f.Text("exemption", "Exemption", "why Part 2, or all of it, is not published", &d.Exemption),
-				widgets.Choose(f, "marking", "Marking", data.Markings(), &d.Marking), markingWidth,
+				f.Text("exemption", lang.L("Exemption"), lang.L("why Part 2, or all of it, is not published"), &d.Exemption),
+				widgets.Choose(f, "marking", lang.L("Marking"), data.Markings(), &d.Marking), markingWidth,
 			),
 		),
 	)
@@ -182,10 +183,10 @@ const markingWidth = 190
 
 // files are what the decision encloses, and its printed form as it was issued.
 func files(p *page) fyne.CanvasObject {
-	fields := []fyne.CanvasObject{widgets.Section("Files that the notice names", record.NewEnclosures(p, &p.Record.Attachments))}
+	fields := []fyne.CanvasObject{widgets.Section(lang.L("Files that the notice names"), record.NewEnclosures(p, &p.Record.Attachments))}
 	if len(p.Record.Issued) > 0 {
-		fields = append(fields, widgets.Section("As it was issued", record.NewIssued(p.Desk, p.Form, p.Record.Issued),
-			widgets.Note("These files are kept as they were printed. Their SHA-256 shows that they are still the same.")))
+		fields = append(fields, widgets.Section(lang.L("As it was issued"), record.NewIssued(p.Desk, p.Form, p.Record.Issued),
+			widgets.Note(lang.L("These files are kept as they were printed. Their SHA-256 shows that they are still the same."))))
 	}
 	return record.Sheet(fields...)
 }

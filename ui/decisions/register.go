@@ -3,12 +3,12 @@
 package decisions
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 )
@@ -29,9 +29,9 @@ func NewRegister(d desk.Desk) desk.Page {
 		Years:  func(_ *data.Register, d *data.Decision) []data.FinancialYear { return record.YearsOf(d.NumberedOn()) },
 		Totals: totals,
 		Steps: []record.BulkStep[*data.Decision]{
-			step("submit", "Submit", data.DecisionSubmitted, "%s will be submitted on %s.", "%s submitted."),
-			step("advised", "Advice taken", data.DecisionAdvised, "Advice on %s will be taken as of %s.", "Advice on %s taken."),
-			step("draft", "Back to draft", data.DecisionDraft, "%s will be drafts again as of %s.", "%s drafts again."),
+			step("submit", lang.L("Submit"), data.DecisionSubmitted, lang.L("%s will be submitted on %s."), lang.L("%s submitted.")),
+			step("advised", lang.L("Advice taken"), data.DecisionAdvised, lang.L("Advice on %s will be taken as of %s."), lang.L("Advice on %s taken.")),
+			step("draft", lang.L("Back to draft"), data.DecisionDraft, lang.L("%s will be drafts again as of %s."), lang.L("%s drafts again.")),
 		},
 	})
 }
@@ -57,21 +57,21 @@ func totals(reg *data.Register, rows widgets.Rows[*data.Decision]) []string {
 			waiting = waiting.Add(sum)
 		}
 	}
-	words := []string{fmt.Sprintf("%s awarded", given)}
+	words := []string{lang.F("%s awarded", given)}
 	if !waiting.IsZero() {
-		words = append(words, fmt.Sprintf("%s not decided yet", waiting))
+		words = append(words, lang.F("%s not decided yet", waiting))
 	}
 	return words
 }
 
 func columns() []record.ListColumn[*data.Decision] {
-	status := record.Column("status", "Status", 1, 84, func(d *data.Decision) string { return d.Status.Label() }).Filtered()
+	status := record.Column("status", lang.L("Status"), 1, 84, func(d *data.Decision) string { return lang.L(d.Status.Label()) }).Filtered()
 	status.Rank = func(_ *data.Register, d *data.Decision) float64 {
 		return float64(slices.Index(data.DecisionStatuses(), d.Status))
 	}
-	decided := record.DateColumn("decided_on", "Decided", 1, 96, func(d *data.Decision) data.Date { return d.DecidedOn })
+	decided := record.DateColumn("decided_on", lang.L("Decided"), 1, 96, func(d *data.Decision) data.Date { return d.DecidedOn })
 	decided.Rank = func(_ *data.Register, d *data.Decision) float64 { return newness(d) }
-	total := record.Column("total", "Grants", 1, 100, (*data.Decision).Label)
+	total := record.Column("total", lang.L("Grants"), 1, 100, (*data.Decision).Label)
 	total.Figures = true
 	total.Text = func(reg *data.Register, d *data.Decision) string {
 		sum := data.AwardedTotal(d.AwardRows(reg))
@@ -84,13 +84,13 @@ func columns() []record.ListColumn[*data.Decision] {
 		return float64(data.AwardedTotal(d.AwardRows(reg)).Pence)
 	}
 	return []record.ListColumn[*data.Decision]{
-		record.Column("reference", "Reference", 2, 110, func(d *data.Decision) string { return string(d.Reference) }),
-		record.Column("title", "Title", 7, 190, func(d *data.Decision) string { return d.Title }),
+		record.Column("reference", lang.L("Reference"), 2, 110, func(d *data.Decision) string { return string(d.Reference) }),
+		record.Column("title", lang.L("Title"), 7, 190, func(d *data.Decision) string { return d.Title }),
 		status,
-		record.Column("decision_maker", "Decision maker", 3, 110, func(d *data.Decision) string { return d.DecisionMaker }).Filtered(),
+		record.Column("decision_maker", lang.L("Decision maker"), 3, 110, func(d *data.Decision) string { return d.DecisionMaker }).Filtered(),
 		decided,
 		total,
-		record.DateColumn("published_on", "Published", 1, 96, func(d *data.Decision) data.Date { return d.PublishedOn }),
+		record.DateColumn("published_on", lang.L("Published"), 1, 96, func(d *data.Decision) data.Date { return d.PublishedOn }),
 	}
 }
 
@@ -105,7 +105,7 @@ func newness(d *data.Decision) float64 {
 
 // words are what people look for a decision by: what it says, the grants that it is about, who gets them.
 func words(reg *data.Register, d *data.Decision) string {
-	found := []string{d.Status.Label(), d.DecisionMaker, d.Power, d.Type}
+	found := []string{lang.L(d.Status.Label()), d.DecisionMaker, d.Power, d.Type}
 	for _, s := range d.Sections {
 		found = append(found, s.Heading, s.Body)
 	}

@@ -9,6 +9,7 @@ import (
 	"almoner/reports"
 	"almoner/reports/layout"
 	"almoner/reports/pdf"
+	"almoner/ui/lang"
 	"almoner/ui/paper"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
@@ -33,11 +34,11 @@ func standing(p *page) fyne.CanvasObject {
 	if since == "" {
 		return steps
 	}
-	supersede := widgets.NewButton("decision.supersede", "New decision that supersedes it", theme.ContentAddIcon(), func() {
+	supersede := widgets.NewButton("decision.supersede", lang.L("New decision that supersedes it"), theme.ContentAddIcon(), func() {
 		p.Desk.Open(NewPage(p.Desk, p.Record.Successor(p.Desk.Today())))
 	})
 	return widgets.Stack(steps,
-		widgets.Note("This decision "+since+" and stays as it is. To correct it, make a new decision that supersedes it."),
+		widgets.Note(lang.F("This decision %s and stays as it is. To correct it, make a new decision that supersedes it.", since)),
 		container.NewHBox(supersede))
 }
 
@@ -45,19 +46,19 @@ func standing(p *page) fyne.CanvasObject {
 func verb(stage string) string {
 	switch data.DecisionStatus(stage) {
 	case data.DecisionDraft:
-		return "Back to draft"
+		return lang.L("Back to draft")
 	case data.DecisionAdvised:
-		return "Advice taken"
+		return lang.L("Advice taken")
 	case data.DecisionSubmitted:
-		return "Submit"
+		return lang.L("Submit")
 	case data.DecisionSigned:
-		return "Sign"
+		return lang.L("Sign")
 	case data.DecisionRefused:
-		return "Refuse"
+		return lang.L("Refuse")
 	case data.DecisionDeferred:
-		return "Defer"
+		return lang.L("Defer")
 	case data.DecisionPublished:
-		return "Publish"
+		return lang.L("Publish")
 	default:
 		return stage
 	}
@@ -72,12 +73,12 @@ func toSeeTo(sentences []string) string {
 		return ""
 	}
 	var b strings.Builder
-	b.WriteString("Look at this first:\n")
+	b.WriteString(lang.L("Look at this first:\n"))
 	for _, s := range sentences[:min(len(sentences), mostSaid)] {
 		b.WriteString("• " + s + "\n")
 	}
 	if more := len(sentences) - mostSaid; more > 0 {
-		fmt.Fprintf(&b, "• and %d more\n", more)
+		fmt.Fprintf(&b, lang.L("• and %d more\n"), more)
 	}
 	return b.String() + "\n"
 }
@@ -100,12 +101,12 @@ func notice(p *page) []string {
 func askSigning(p *page) {
 	reg := p.Desk.Office().Register()
 	by, how := reg.Details().Commissioner.Name, data.SignedOnPaper
-	before := toSeeTo(unready(p)) + "From now on the decision stays as it is, and its awards as they stand today. Its printed form is kept. This cannot be taken back."
-	p.AskStep("Record the signature", before,
+	before := lang.F("%sFrom now on the decision stays as it is, and its awards as they stand today. Its printed form is kept. This cannot be taken back.", toSeeTo(unready(p)))
+	p.AskStep(lang.L("Record the signature"), before,
 		func(f *widgets.Form) []fyne.CanvasObject {
 			return []fyne.CanvasObject{widgets.Columns(
-				f.Text("signed_by", "Signed by", "", &by),
-				widgets.Choose(f, "signature", "Form of the signature", data.Signatures(), &how),
+				f.Text("signed_by", lang.L("Signed by"), "", &by),
+				widgets.Choose(f, "signature", lang.L("Form of the signature"), data.Signatures(), &how),
 			)}
 		},
 		func(d *data.Decision, on data.Date) error { return d.Sign(reg, by, on, p.Desk.Today(), how) },
@@ -115,8 +116,8 @@ func askSigning(p *page) {
 
 func askRefusing(p *page) {
 	reg := p.Desk.Office().Register()
-	before := "From now on the decision stays as it is, and so does what it says of the reasons. Its printed form is kept. This cannot be taken back."
-	p.AskStep("Record the refusal", before, nil,
+	before := lang.L("From now on the decision stays as it is, and so does what it says of the reasons. Its printed form is kept. This cannot be taken back.")
+	p.AskStep(lang.L("Record the refusal"), before, nil,
 		func(d *data.Decision, on data.Date) error { return d.Refuse(reg, on, p.Desk.Today(), "") },
 		issuing(p),
 	)
@@ -125,11 +126,11 @@ func askRefusing(p *page) {
 // askPublishing asks when and where the public was given the notice, and puts the publication down with the step.
 func askPublishing(p *page) {
 	published := data.PublicationOf(p.Desk.Office().Register(), p.Record)
-	p.AskStep("Record the publication", toSeeTo(notice(p))+"On which day was the public given the notice, and where?",
+	p.AskStep(lang.L("Record the publication"), lang.F("%sOn which day was the public given the notice, and where?", toSeeTo(notice(p))),
 		func(f *widgets.Form) []fyne.CanvasObject {
 			return []fyne.CanvasObject{widgets.Columns(
-				f.Text("where", "Where", "Website, decisions", &published.Where),
-				f.Text("url", "Web address", "", &published.URL),
+				f.Text("where", lang.L("Where"), lang.L("Website, decisions"), &published.Where),
+				f.Text("url", lang.L("Web address"), "", &published.URL),
 			)}
 		},
 		func(d *data.Decision, on data.Date) error {

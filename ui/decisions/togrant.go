@@ -2,9 +2,9 @@ package decisions
 
 import (
 	"context"
-	"fmt"
 
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -18,13 +18,13 @@ func registering(p *page) fyne.CanvasObject {
 	if !p.Record.Gives() {
 		return container.NewWithoutLayout()
 	}
-	return container.NewHBox(widgets.NewButton("decision.grant.new", "Register a grant from this decision", theme.ContentAddIcon(), func() { register(p) }))
+	return container.NewHBox(widgets.NewButton("decision.grant.new", lang.L("Register a grant from this decision"), theme.ContentAddIcon(), func() { register(p) }))
 }
 
 // register saves the grant together with the decision that names it from now on, and opens the grant.
 func register(p *page) {
 	if p.New() || p.Dirty() {
-		p.Desk.Say("Save the decision first: the grant takes over what it says, and the decision names the grant.", nil)
+		p.Desk.Say(lang.L("Save the decision first: the grant takes over what it says, and the decision names the grant."), nil)
 		return
 	}
 	office := p.Desk.Office()
@@ -35,7 +35,7 @@ func register(p *page) {
 		func(ctx context.Context) error { return office.SaveAll(ctx, []data.Record{grant, decision}, nil) },
 		func(err error) {
 			if err != nil {
-				p.Desk.Explain("register a grant from "+decision.Label(), err)
+				p.Desk.Explain(lang.F("register a grant from %s", decision.Label()), err)
 				return
 			}
 			registered(p, decision.ID, grant.ID)
@@ -53,7 +53,7 @@ func registered(p *page, decision, grant data.ID) {
 	}
 	p.Desk.OpenRecord(data.KindGrant, grant, "title")
 	if g, ok := data.Get[*data.Grant](reg, grant); ok {
-		p.Desk.Say(fmt.Sprintf("“%s” is registered, and the decision names it. Look through what the decision left open: %s.", g.Title, leftOpen(g)), nil)
+		p.Desk.Say(lang.F("“%s” is registered, and the decision names it. Look through what the decision left open: %s.", g.Title, leftOpen(g)), nil)
 	}
 }
 
@@ -61,10 +61,10 @@ func registered(p *page, decision, grant data.ID) {
 func leftOpen(g *data.Grant) string {
 	switch {
 	case g.Recipient == "":
-		return "who gets the money, how much for each year, and from when until when"
+		return lang.L("who gets the money, how much for each year, and from when until when")
 	case len(g.Awards) == 0:
-		return "how much for each year, and from when until when"
+		return lang.L("how much for each year, and from when until when")
 	default:
-		return "from when until when"
+		return lang.L("from when until when")
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -59,7 +60,7 @@ func (a *appendices) build() {
 	open := a.opened()
 	for i := range r.Appendices {
 		ap := &r.Appendices[i]
-		b := widgets.NewButton(fmt.Sprintf("request.appendix.%d", ap.Number), fmt.Sprintf("Appendix %d", ap.Number), nil, func() { a.show(ap.ID) })
+		b := widgets.NewButton(fmt.Sprintf("request.appendix.%d", ap.Number), lang.F("Appendix %d", ap.Number), nil, func() { a.show(ap.ID) })
 		if i == open {
 			b.Importance = widget.HighImportance
 		}
@@ -69,16 +70,16 @@ func (a *appendices) build() {
 		if open >= 0 {
 			a.chooser.Add(a.moves(&r.Appendices[open]))
 		}
-		a.chooser.Add(widgets.NewButton("request.appendix.table", "Table from the register", theme.ContentAddIcon(), a.addTable))
+		a.chooser.Add(widgets.NewButton("request.appendix.table", lang.L("Table from the register"), theme.ContentAddIcon(), a.addTable))
 		a.chooser.Add(a.offered)
-		a.chooser.Add(widgets.NewButton("request.appendix.specification", "Specification", theme.ContentAddIcon(), a.addSpecification))
+		a.chooser.Add(widgets.NewButton("request.appendix.specification", lang.L("Specification"), theme.ContentAddIcon(), a.addSpecification))
 	}
 	a.editor.RemoveAll()
 	a.table = nil
 	if open >= 0 {
 		a.editor.Add(a.edit(open))
 	} else {
-		a.editor.Add(widgets.Note("A table from the register begins with the years and themes that the questions name. Its rows are there at once; then choose its columns."))
+		a.editor.Add(widgets.Note(lang.L("A table from the register begins with the years and themes that the questions name. Its rows are there at once; then choose its columns.")))
 	}
 	a.offer()
 	a.chooser.Refresh()
@@ -134,9 +135,9 @@ func (a *appendices) offer() {
 		a.offered.Hide()
 		return
 	case 1:
-		a.offered.SetText("The specification of these grants")
+		a.offered.SetText(lang.L("The specification of these grants"))
 	default:
-		a.offered.SetText(fmt.Sprintf("The %d specifications of these grants", n))
+		a.offered.SetText(lang.F("The %d specifications of these grants", n))
 	}
 	a.offered.Show()
 }
@@ -199,16 +200,16 @@ func (a *appendices) edit(i int) fyne.CanvasObject {
 	default:
 	}
 	return record.Sheet(
-		a.page.Form.Text(at+"title", "Title", "", &ap.Title),
-		a.page.Form.Lines(at+"introduction", "Introduction", "", 5, &ap.Introduction),
+		a.page.Form.Text(at+"title", lang.L("Title"), "", &ap.Title),
+		a.page.Form.Lines(at+"introduction", lang.L("Introduction"), "", 5, &ap.Introduction),
 	)
 }
 
 func (a *appendices) specification(at string, ap *data.Appendix) fyne.CanvasObject {
-	pick := record.Pick[*data.Specification](a.page.Desk, "Choose a specification")
+	pick := record.Pick[*data.Specification](a.page.Desk, lang.L("Choose a specification"))
 	return widgets.Stack(
-		a.page.Form.Pick(at+"specification", "Specification", "", pick, &ap.Specification),
-		a.page.Form.Text(at+"title", "Title in the list of appendices", "the specification's, if left empty", &ap.Title),
+		a.page.Form.Pick(at+"specification", lang.L("Specification"), "", pick, &ap.Specification),
+		a.page.Form.Text(at+"title", lang.L("Title in the list of appendices"), lang.L("the specification's, if left empty"), &ap.Title),
 	)
 }
 
@@ -216,11 +217,11 @@ func (a *appendices) specification(at string, ap *data.Appendix) fyne.CanvasObje
 func (a *appendices) moves(ap *data.Appendix) fyne.CanvasObject {
 	number := ap.Number
 	earlier := widgets.NewButton("request.appendix.earlier", "", theme.NavigateBackIcon(), func() { a.move(number, number-1) })
-	earlier.Speak("Move this appendix forward")
+	earlier.Speak(lang.L("Move this appendix forward"))
 	later := widgets.NewButton("request.appendix.later", "", theme.NavigateNextIcon(), func() { a.move(number, number+1) })
-	later.Speak("Move this appendix back")
+	later.Speak(lang.L("Move this appendix back"))
 	remove := widgets.NewButton("request.appendix.remove", "", theme.DeleteIcon(), func() { a.remove(number) })
-	remove.Speak("Remove this appendix")
+	remove.Speak(lang.L("Remove this appendix"))
 	if number <= 1 {
 		earlier.Disable()
 	}

@@ -1,10 +1,10 @@
 package foi
 
 import (
-	"fmt"
 	"strings"
 
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -35,20 +35,20 @@ func (t *tableEditor) openCell(r tableRow, column int) {
 	}
 	f := widgets.NewForm("request.cell")
 	said := t.table.RegisterCell(reg, t.page.Record, r.heading, r.row.Grant, column).Text
-	note := fmt.Sprintf("The register says: “%s”", said)
+	note := lang.F("The register says: “%s”", said)
 	if said == "" {
-		note = "The register says nothing here."
+		note = lang.L("The register says nothing here.")
 	}
 	fields := []fyne.CanvasObject{
 		widgets.Note(note),
-		widgets.Beside(f.Lines("words", t.table.Columns[column].Heading, "", 4, &c.words), f.Text("marks", "Marks", "* or **", &c.marks), 110),
+		widgets.Beside(f.Lines("words", t.table.Columns[column].Heading, "", 4, &c.words), f.Text("marks", lang.L("Marks"), "* or **", &c.marks), 110),
 	}
 	if n := len(c.alike); n > 1 {
-		fields = append(fields, f.Tick("all", "Where else", fmt.Sprintf("In all %d cells in which the register says this", n), &c.all))
+		fields = append(fields, f.Tick("all", lang.L("Where else"), lang.F("In all %d cells in which the register says this", n), &c.all))
 	}
-	back := widgets.Answer{Label: "Back to the register’s words", Does: c.giveBack}
-	leaveOut := widgets.Answer{Label: "Leave this grant out", Does: func() { t.leaveOut(r.row.Grant) }}
-	widgets.ShowForm(t.page.Desk.Window(), "Wording of this cell", f, widgets.Stack(fields...), c.write, back, leaveOut)
+	back := widgets.Answer{Label: lang.L("Back to the register’s words"), Does: c.giveBack}
+	leaveOut := widgets.Answer{Label: lang.L("Leave this grant out"), Does: func() { t.leaveOut(r.row.Grant) }}
+	widgets.ShowForm(t.page.Desk.Window(), lang.L("Wording of this cell"), f, widgets.Stack(fields...), c.write, back, leaveOut)
 }
 
 // targets are the rows whose cell is written.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -60,10 +61,10 @@ func (c *check) build() {
 func (c *check) sent() {
 	differences := c.page.Record.Differences(c.page.Desk.Office().Register())
 	if len(differences) == 0 {
-		c.list.Add(boldLabel("The reply was sent. The register still says what it said."))
+		c.list.Add(boldLabel(lang.L("The reply was sent. The register still says what it said.")))
 		return
 	}
-	c.list.Add(boldLabel("The reply was sent. Since then the register says otherwise:"))
+	c.list.Add(boldLabel(lang.L("The reply was sent. Since then the register says otherwise:")))
 	for _, d := range differences {
 		c.list.Add(sentence(theme.InfoIcon(), widget.MediumImportance, d.String()+".", nil))
 	}
@@ -83,11 +84,11 @@ func stopping(found []data.Finding) []data.Finding {
 func verdict(stops, looks int) string {
 	switch {
 	case stops > 0:
-		return fmt.Sprintf("Not ready to be sent: %s to put right.", widgets.Counted(stops, "thing"))
+		return lang.F("Not ready to be sent: %s to put right.", widgets.Counted(stops, "thing"))
 	case looks > 0:
-		return fmt.Sprintf("Ready to be sent, with %s to look at.", widgets.Counted(looks, "thing"))
+		return lang.F("Ready to be sent, with %s to look at.", widgets.Counted(looks, "thing"))
 	default:
-		return "Ready to be sent."
+		return lang.L("Ready to be sent.")
 	}
 }
 
@@ -99,10 +100,10 @@ func wellDone(r *data.FOIRequest, found []data.Finding) []string {
 	}
 	var good []string
 	if !unanswered {
-		good = append(good, "Every question is answered.")
+		good = append(good, lang.L("Every question is answered."))
 	}
 	if r.Applicant != nil && len(r.ApplicantIn()) == 0 {
-		good = append(good, "Neither the reply nor the log names the applicant.")
+		good = append(good, lang.L("Neither the reply nor the log names the applicant."))
 	}
 	return good
 }
@@ -112,7 +113,7 @@ func (c *check) line(i int, f data.Finding) fyne.CanvasObject {
 	if f.Stops {
 		icon, importance = theme.ErrorIcon(), widget.DangerImportance
 	}
-	show := widgets.NewButton(fmt.Sprintf("request.check.show[%d]", i), "Show", nil, func() { c.page.ShowField(f.Field) })
+	show := widgets.NewButton(fmt.Sprintf("request.check.show[%d]", i), lang.L("Show"), nil, func() { c.page.ShowField(f.Field) })
 	return sentence(icon, importance, f.Sentence, show)
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -22,18 +23,18 @@ func newClock(p *page) *clock {
 	c := &clock{page: p, notes: widgets.Note("")}
 	c.notes.Hide()
 	events := record.NewRows(p.Form, p.Touch, record.RowsOf[data.ClockRow]{
-		Key: "clock", List: &p.Record.Clock, Add: "Add an event",
+		Key: "clock", List: &p.Record.Clock, Add: lang.L("Add an event"),
 		Fresh: func([]data.ClockRow) data.ClockRow {
 			return data.ClockRow{ID: data.NewRowID(), Event: data.ClarificationSought, On: p.Desk.Today()}
 		},
 		Row: func(at string, row *data.ClockRow) fyne.CanvasObject {
 			return widgets.Columns(
-				widgets.Choose(p.Form, at+"event", "What happened", data.ClockEvents(), &row.Event),
-				p.Form.Date(at+"on", "On", "", p.Desk.Today(), &row.On),
+				widgets.Choose(p.Form, at+"event", lang.L("What happened"), data.ClockEvents(), &row.Event),
+				p.Form.Date(at+"on", lang.L("On"), "", p.Desk.Today(), &row.On),
 			)
 		},
 	})
-	c.content = widgets.Section("What started, stopped or ended the clock", c.notes, events.Content)
+	c.content = widgets.Section(lang.L("What started, stopped or ended the clock"), c.notes, events.Content)
 	return c
 }
 

@@ -2,6 +2,7 @@ package foi
 
 import (
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -32,26 +33,26 @@ func (t *tableEditor) columns() {
 		c.chosen = append(c.chosen, columnChoice{column, i})
 	}
 	c.rows = record.NewRows(c.form, c.offer, record.RowsOf[columnChoice]{
-		Key: "columns", List: &c.chosen, Add: "A column of your own words", Moves: true,
-		Fresh: func([]columnChoice) columnChoice { return columnChoice{data.Column{Heading: "Remarks"}, -1} },
+		Key: "columns", List: &c.chosen, Add: lang.L("A column of your own words"), Moves: true,
+		Fresh: func([]columnChoice) columnChoice { return columnChoice{data.Column{Heading: lang.L("Remarks")}, -1} },
 		Row: func(at string, column *columnChoice) fyne.CanvasObject {
 			return c.form.Text(at+"heading", c.source(column.Column), "", &column.Heading)
 		},
 	})
 	c.offer()
-	widgets.ShowForm(t.page.Desk.Window(), "Columns, from left to right", c.form,
-		widgets.Shares([]float32{5, 4}, c.rows.Content, widgets.Section("Tick what else the table shows", c.others)), c.take)
+	widgets.ShowForm(t.page.Desk.Window(), lang.L("Columns, from left to right"), c.form,
+		widgets.Shares([]float32{5, 4}, c.rows.Content, widgets.Section(lang.L("Tick what else the table shows"), c.others)), c.take)
 }
 
 // source is where a column has its words from.
 func (c *columnsForm) source(column data.Column) string {
 	if q, ok := data.Get[*data.Question](c.table.page.Desk.Office().Register(), column.Question); ok {
-		return "Question: " + q.Wording
+		return lang.F("Question: %s", q.Wording)
 	}
 	if f, ok := data.GrantField(column.Field); ok {
 		return f.Heading
 	}
-	return "Your own words"
+	return lang.L("Your own words")
 }
 
 // offer lists what is not among the columns yet.
@@ -63,7 +64,7 @@ func (c *columnsForm) offer() {
 	}
 	for _, q := range data.All[*data.Question](c.table.page.Desk.Office().Register()) {
 		if !used[string(q.ID)] {
-			c.others.Add(c.tick(q.Key, "Question: "+q.Wording, data.Column{Heading: q.Wording, Question: q.ID}))
+			c.others.Add(c.tick(q.Key, lang.F("Question: %s", q.Wording), data.Column{Heading: q.Wording, Question: q.ID}))
 		}
 	}
 	for _, f := range data.GrantFields() {

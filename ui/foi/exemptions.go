@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -28,13 +29,13 @@ func newExemptions(a *answering) *exemptions {
 	p.Form.ReadOnly = p.Record.Sent()
 	defer func() { p.Form.ReadOnly = false }()
 	x.rows = record.NewRows(p.Form, p.Touch, record.RowsOf[data.Exemption]{
-		Key: "exemptions", List: &p.Record.Exemptions, Add: "Add an exemption",
+		Key: "exemptions", List: &p.Record.Exemptions, Add: lang.L("Add an exemption"),
 		Fresh: func([]data.Exemption) data.Exemption { return data.Exemption{ID: data.NewRowID()} },
 		Row:   x.row,
 	})
 	x.shape = x.shapeNow()
 	x.content = record.Sheet(
-		widgets.Note("Only what is kept back needs an exemption. If everything is given, there is nothing to do here."),
+		widgets.Note(lang.L("Only what is kept back needs an exemption. If everything is given, there is nothing to do here.")),
 		x.rows.Content,
 	)
 	return x
@@ -70,7 +71,7 @@ func (x *exemptions) refresh() {
 func (x *exemptions) row(at string, e *data.Exemption) fyne.CanvasObject {
 	f, regime := x.page.Form, x.page.Record.Regime
 	law, known := e.Law(regime)
-	section := f.Text(at+"section", "Section, with its subsection", "40(2)", &e.Section)
+	section := f.Text(at+"section", lang.L("Section, with its subsection"), "40(2)", &e.Section)
 	fields := []fyne.CanvasObject{}
 	if laws := data.LawsUnder(regime); len(laws) > 0 && !x.page.Record.Sent() {
 		fields = append(fields, widgets.Columns(x.law(at, e, laws), section))
@@ -78,7 +79,7 @@ func (x *exemptions) row(at string, e *data.Exemption) fyne.CanvasObject {
 		fields = append(fields, section)
 	}
 	if known {
-		class := widget.NewLabel(law.Class.Label() + ".")
+		class := widget.NewLabel(lang.L(law.Class.Label()) + ".")
 		class.Wrapping = fyne.TextWrapWord
 		fields = append(fields, class)
 	}
@@ -86,8 +87,8 @@ func (x *exemptions) row(at string, e *data.Exemption) fyne.CanvasObject {
 		fields = append(fields, widgets.Note(guidance))
 	}
 	fields = append(fields,
-		f.Tick(at+"neither_confirm_nor_deny", "Do we say that we hold it?", "We neither confirm nor deny it", &e.NeitherConfirmNorDeny),
-		f.Lines(at+"reason", "Why it applies", "printed in the letter", 4, &e.Reason),
+		f.Tick(at+"neither_confirm_nor_deny", lang.L("Do we say that we hold it?"), lang.L("We neither confirm nor deny it"), &e.NeitherConfirmNorDeny),
+		f.Lines(at+"reason", lang.L("Why it applies"), lang.L("printed in the letter"), 4, &e.Reason),
 	)
 	if e.NeedsPublicInterest(regime) || e.PublicInterest != "" {
 		fields = append(fields, x.test(at, e))
@@ -97,7 +98,7 @@ func (x *exemptions) row(at string, e *data.Exemption) fyne.CanvasObject {
 
 // law is a picker of the sections or regulations, which writes the number of one into the section.
 func (x *exemptions) law(at string, e *data.Exemption, laws []data.ExemptionLaw) fyne.CanvasObject {
-	pick := widgets.NewPicker("Choose what the law offers", func() []widgets.Option {
+	pick := widgets.NewPicker(lang.L("Choose what the law offers"), func() []widgets.Option {
 		options := make([]widgets.Option, len(laws))
 		for i, law := range laws {
 			options[i] = widgets.Option{ID: data.ID(law.Section), Label: law.Section + " – " + law.Title}
@@ -108,10 +109,10 @@ func (x *exemptions) law(at string, e *data.Exemption, laws []data.ExemptionLaw)
 	if law, known := e.Law(x.page.Record.Regime); known {
 		chosen = data.ID(law.Section)
 		if x.page.Record.Regime == data.RegimeMixed && e.Under(data.RegimeMixed) == data.RegimeEIR {
-			chosen = data.ID("regulation " + law.Section)
+			chosen = data.ID(lang.F("regulation %s", law.Section))
 		}
 	}
-	field := x.page.Form.Pick(at+"law", "Exemption", "", pick, &chosen)
+	field := x.page.Form.Pick(at+"law", lang.L("Exemption"), "", pick, &chosen)
 	id := e.ID
 	pick.OnChosen = func(section data.ID) { x.choose(id, string(section)) }
 	return field
@@ -133,12 +134,12 @@ func (x *exemptions) test(at string, e *data.Exemption) fyne.CanvasObject {
 	f := x.page.Form
 	test := data.PublicInterestOf(e.PublicInterest)
 	x.tests[e.ID] = &test
-	return widgets.Section("The public interest test",
+	return widgets.Section(lang.L("The public interest test"),
 		widgets.Columns(
-			f.Lines(at+"public_interest.for", "For disclosing it", "", 4, &test.For),
-			f.Lines(at+"public_interest.against", "For keeping it back", "", 4, &test.Against),
+			f.Lines(at+"public_interest.for", lang.L("For disclosing it"), "", 4, &test.For),
+			f.Lines(at+"public_interest.against", lang.L("For keeping it back"), "", 4, &test.Against),
 		),
-		f.Lines(at+"public_interest.balance", "Where the balance lies", "", 3, &test.Balance),
+		f.Lines(at+"public_interest.balance", lang.L("Where the balance lies"), "", 3, &test.Balance),
 	)
 }
 

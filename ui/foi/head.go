@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -30,7 +31,7 @@ func (h *heads) over(step fyne.CanvasObject, fields ...string) fyne.CanvasObject
 	one.clock.Wrapping = fyne.TextWrapWord
 	one.lacks.Hide()
 	h.all = append(h.all, one)
-	working := widgets.NewButton("request.working", "Show the working", theme.InfoIcon(), h.working)
+	working := widgets.NewButton("request.working", lang.L("Show the working"), theme.InfoIcon(), h.working)
 	working.Importance = widget.LowImportance
 	top := container.NewBorder(nil, nil, nil, working, one.clock)
 	return container.NewBorder(widgets.Stack(top, one.lacks), nil, nil, nil, step)
@@ -105,8 +106,8 @@ func (h *head) about(field string) bool {
 func (h *heads) working() {
 	d, err := deadline(h.page)
 	if err != nil {
-		h.page.Desk.Explain("work out by when the request is due", err)
+		h.page.Desk.Explain(lang.L("work out by when the request is due"), err)
 		return
 	}
-	widgets.Tell(h.page.Desk.Window(), "How the day was worked out", strings.Join(d.Working().Sentences(), "\n"))
+	widgets.Tell(h.page.Desk.Window(), lang.L("How the day was worked out"), strings.Join(d.Working().Sentences(), "\n"))
 }

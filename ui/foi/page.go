@@ -6,6 +6,7 @@ import (
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -94,7 +95,7 @@ func (a *answering) toward(field string) {
 func heading(r *data.FOIRequest) string {
 	switch {
 	case r.Reference == "" && r.Subject == "":
-		return "New request"
+		return lang.L("New request")
 	case r.Reference == "" || r.Subject == "":
 		return r.Label()
 	default:
@@ -114,31 +115,31 @@ func (a *answering) request() fyne.CanvasObject {
 	}
 	fields := []fyne.CanvasObject{widgets.Columns(
 		letter(func() fyne.CanvasObject {
-			return record.Numbered(p, f.Reference("reference", "Reference", "", &r.Reference))
+			return record.Numbered(p, f.Reference("reference", lang.L("Reference"), "", &r.Reference))
 		}),
-		letter(func() fyne.CanvasObject { return f.Date("received", "Received", "", today, &r.Received) }),
-		widgets.Choose(f, "status", "Status", statuses(r), &r.Status),
+		letter(func() fyne.CanvasObject { return f.Date("received", lang.L("Received"), "", today, &r.Received) }),
+		widgets.Choose(f, "status", lang.L("Status"), statuses(r), &r.Status),
 	)}
 	if !r.Sent() {
-		paste := widgets.NewButton("request.paste", "Paste the request…", theme.ContentPasteIcon(), func() { pasteRequest(p) })
+		paste := widgets.NewButton("request.paste", lang.L("Paste the request…"), theme.ContentPasteIcon(), func() { pasteRequest(p) })
 		fields = append([]fyne.CanvasObject{container.NewHBox(paste)}, fields...)
 	}
 	fields = append(fields,
-		letter(func() fyne.CanvasObject { return f.Text("subject", "What it is about", "", &r.Subject) }),
+		letter(func() fyne.CanvasObject { return f.Text("subject", lang.L("What it is about"), "", &r.Subject) }),
 		widgets.Columns(
-			letter(func() fyne.CanvasObject { return widgets.Choose(f, "regime", "Law", data.Regimes(), &r.Regime) }),
-			f.Text("channel", "Came by", "letter, website", &r.Channel),
+			letter(func() fyne.CanvasObject { return widgets.Choose(f, "regime", lang.L("Law"), data.Regimes(), &r.Regime) }),
+			f.Text("channel", lang.L("Came by"), lang.L("letter, website"), &r.Channel),
 			letter(func() fyne.CanvasObject {
-				return widgets.Choose(f, "held", "Do we hold it?", data.ShortAnswers(), &r.Held)
+				return widgets.Choose(f, "held", lang.L("Do we hold it?"), data.ShortAnswers(), &r.Held)
 			}),
 		),
 	)
 	a.clock = newClock(p)
 	fields = append(fields,
 		a.clock.content,
-		f.Lines("clarification", "What the applicant has to make clear", "for the letter that asks for it", 3, &r.Clarification),
+		f.Lines("clarification", lang.L("What the applicant has to make clear"), lang.L("for the letter that asks for it"), 3, &r.Clarification),
 		letter(func() fyne.CanvasObject {
-			return f.Text("signatory", "Signed by", "the office, if left empty", &r.Signatory)
+			return f.Text("signatory", lang.L("Signed by"), lang.L("the office, if left empty"), &r.Signatory)
 		}),
 		applicant(p),
 	)
@@ -170,12 +171,12 @@ func applicant(p *page) fyne.CanvasObject {
 			r.Applicant = &kept
 		}
 	})
-	return widgets.Section("Who asked – never printed, never exported",
+	return widgets.Section(lang.L("Who asked – never printed, never exported"),
 		widgets.Columns(
-			f.Text("applicant.name", "Name", "", &who.Name),
+			f.Text("applicant.name", lang.L("Name"), "", &who.Name),
 			f.Text("applicant.email", "E-mail", "", &who.Email),
 		),
-		f.Lines("applicant.address", "Address", "", 2, &who.Address),
+		f.Lines("applicant.address", lang.L("Address"), "", 2, &who.Address),
 	)
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -25,10 +26,10 @@ type pasting struct {
 func pasteRequest(p *page) {
 	s := &pasting{page: p, form: widgets.NewForm("request.paste"), box: widgets.Stack()}
 	s.letter = fyne.CurrentApp().Clipboard().Content()
-	letter := s.form.Lines("letter", "The letter or e-mail", "paste the whole of it here; it is read again with each change", 5, &s.letter)
+	letter := s.form.Lines("letter", lang.L("The letter or e-mail"), lang.L("paste the whole of it here; it is read again with each change"), 5, &s.letter)
 	s.propose()
 	s.form.Changed = s.changed
-	widgets.ShowForm(p.Desk.Window(), "Paste the request", s.form, widgets.Stack(letter, s.box), s.take)
+	widgets.ShowForm(p.Desk.Window(), lang.L("Paste the request"), s.form, widgets.Stack(letter, s.box), s.take)
 }
 
 // changed reads the letter again where it is another.
@@ -45,30 +46,30 @@ func (s *pasting) propose() {
 	s.box.RemoveAll()
 	f, a := s.form, &s.asked
 	rows := record.NewRows(f, func() {}, record.RowsOf[data.FOIQuestion]{
-		Key: "asked.questions", List: &a.Questions, Add: "Add a question", Moves: true,
+		Key: "asked.questions", List: &a.Questions, Add: lang.L("Add a question"), Moves: true,
 		Fresh: freshQuestion,
 		Row: func(at string, q *data.FOIQuestion) fyne.CanvasObject {
-			return widgets.Beside(f.Lines(at+"text", "As it was asked", "", 5, &q.Text), f.Text(at+"label", "Name", "", &q.Label), 80)
+			return widgets.Beside(f.Lines(at+"text", lang.L("As it was asked"), "", 5, &q.Text), f.Text(at+"label", lang.L("Name"), "", &q.Label), 80)
 		},
 	})
 	for _, o := range []fyne.CanvasObject{
-		widgets.Beside(f.Text("asked.subject", "What it is about", "", &a.Subject), f.Date("asked.received", "Received", "", s.page.Desk.Today(), &a.Received), 190),
+		widgets.Beside(f.Text("asked.subject", lang.L("What it is about"), "", &a.Subject), f.Date("asked.received", lang.L("Received"), "", s.page.Desk.Today(), &a.Received), 190),
 		rows.Content,
-		widgets.Section("Who asked – kept apart, never printed",
-			widgets.Columns(f.Text("asked.name", "Name", "", &a.Applicant.Name), f.Text("asked.email", "E-mail", "", &a.Applicant.Email)),
-			f.Lines("asked.address", "Address", "", 2, &a.Applicant.Address)),
+		widgets.Section(lang.L("Who asked – kept apart, never printed"),
+			widgets.Columns(f.Text("asked.name", lang.L("Name"), "", &a.Applicant.Name), f.Text("asked.email", "E-mail", "", &a.Applicant.Email)),
+			f.Lines("asked.address", lang.L("Address"), "", 2, &a.Applicant.Address)),
 	} {
 		s.box.Add(o)
 	}
 	if len(a.LeftOut) > 0 {
-		s.box.Add(widgets.Section("Not taken over", widgets.Note(strings.Join(a.LeftOut, "\n"))))
+		s.box.Add(widgets.Section(lang.L("Not taken over"), widgets.Note(strings.Join(a.LeftOut, "\n"))))
 	}
 	s.box.Refresh()
 }
 
 func (s *pasting) take() {
 	if wrong := s.form.Wrong(); wrong != "" {
-		s.page.Desk.Say(wrong+" Nothing was taken over: paste the request again.", nil)
+		s.page.Desk.Say(lang.F("%s Nothing was taken over: paste the request again.", wrong), nil)
 		return
 	}
 	s.page.Record.TakeAsked(s.asked)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -27,7 +28,7 @@ func newQuestions(a *answering) *questions {
 	p.Form.ReadOnly = p.Record.Sent()
 	defer func() { p.Form.ReadOnly = false }()
 	q.rows = record.NewRows(p.Form, p.Touch, record.RowsOf[data.FOIQuestion]{
-		Key: "questions", List: &p.Record.Questions, Add: "Add a question", Moves: true, Fresh: freshQuestion, Row: q.row,
+		Key: "questions", List: &p.Record.Questions, Add: lang.L("Add a question"), Moves: true, Fresh: freshQuestion, Row: q.row,
 	})
 	q.content = record.Sheet(q.rows.Content)
 	return q
@@ -41,10 +42,10 @@ func (q *questions) row(at string, asked *data.FOIQuestion) fyne.CanvasObject {
 	f := q.page.Form
 	fields := []fyne.CanvasObject{
 		widgets.Beside(
-			f.Lines(at+"text", "As it was asked", "a dash begins a bullet", 5, &asked.Text),
-			f.Text(at+"label", "Name", "", &asked.Label), 80,
+			f.Lines(at+"text", lang.L("As it was asked"), lang.L("a dash begins a bullet"), 5, &asked.Text),
+			f.Text(at+"label", lang.L("Name"), "", &asked.Label), 80,
 		),
-		f.Lines(at+"answer", "Our answer", "“Appendix 1” becomes a link", 3, &asked.Answer),
+		f.Lines(at+"answer", lang.L("Our answer"), lang.L("“Appendix 1” becomes a link"), 3, &asked.Answer),
 	}
 	if buttons := q.answers(at, asked); buttons != nil {
 		fields = append(fields, buttons)
@@ -61,19 +62,19 @@ func (q *questions) answers(at string, asked *data.FOIQuestion) fyne.CanvasObjec
 	if len(numbers) == 0 || q.page.Record.Sent() {
 		return nil
 	}
-	label := fmt.Sprintf("Answered by Appendix %d", numbers[0])
+	label := lang.F("Answered by Appendix %d", numbers[0])
 	if len(numbers) > 1 {
-		label = "Answered by all appendices"
+		label = lang.L("Answered by all appendices")
 	}
 	all := widgets.NewButton(q.page.Form.ID(at+"answered"), label, theme.ConfirmIcon(), func() { q.answer(asked.ID, numbers...) })
 	row := container.NewHBox(all)
 	if len(numbers) > 1 {
 		items := make([]*fyne.MenuItem, len(numbers))
 		for i, n := range numbers {
-			items[i] = fyne.NewMenuItem(fmt.Sprintf("Answered by Appendix %d", n), func() { q.answer(asked.ID, n) })
+			items[i] = fyne.NewMenuItem(lang.F("Answered by Appendix %d", n), func() { q.answer(asked.ID, n) })
 		}
 		var one *widgets.Button
-		one = widgets.NewButton(q.page.Form.ID(at+"answered.one"), "By one of them", theme.MenuDropDownIcon(), func() { widgets.Menu(one, items...) })
+		one = widgets.NewButton(q.page.Form.ID(at+"answered.one"), lang.L("By one of them"), theme.MenuDropDownIcon(), func() { widgets.Menu(one, items...) })
 		one.Importance = widget.LowImportance
 		row.Add(one)
 	}

@@ -3,10 +3,9 @@
 package foi
 
 import (
-	"fmt"
-
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 )
@@ -19,14 +18,14 @@ func NewRegister(d desk.Desk) desk.Page {
 		Singular: "request",
 		Sort:     data.Sort{Field: "received", Descending: true},
 		Columns: []record.ListColumn[*data.FOIRequest]{
-			record.Column("reference", "Reference", 2, 120, func(r *data.FOIRequest) string { return string(r.Reference) }),
-			record.Column("subject", "About", 6, 160, func(r *data.FOIRequest) string { return r.Subject }),
-			record.DateColumn("received", "Received", 1, 100, func(r *data.FOIRequest) data.Date { return r.Received }),
-			record.DateColumn("responded", "Responded", 1, 100, (*data.FOIRequest).RespondedOn),
-			record.Column("status", "Status", 1, 96, func(r *data.FOIRequest) string { return r.Status.Label() }).Filtered(),
+			record.Column("reference", lang.L("Reference"), 2, 120, func(r *data.FOIRequest) string { return string(r.Reference) }),
+			record.Column("subject", lang.L("About"), 6, 160, func(r *data.FOIRequest) string { return r.Subject }),
+			record.DateColumn("received", lang.L("Received"), 1, 100, func(r *data.FOIRequest) data.Date { return r.Received }),
+			record.DateColumn("responded", lang.L("Responded"), 1, 100, (*data.FOIRequest).RespondedOn),
+			record.Column("status", lang.L("Status"), 1, 96, func(r *data.FOIRequest) string { return lang.L(r.Status.Label()) }).Filtered(),
 		},
 		Words: func(_ *data.Register, r *data.FOIRequest) string {
-			words := r.Subject + "\n" + r.Status.Label()
+			words := r.Subject + "\n" + lang.L(r.Status.Label())
 			for _, q := range r.Questions {
 				words += "\n" + q.Text + "\n" + q.Answer
 			}
@@ -44,8 +43,8 @@ func NewRegister(d desk.Desk) desk.Page {
 			return totals(reg, rows, d.Today())
 		},
 		Steps: []record.BulkStep[*data.FOIRequest]{
-			step("search", "Search", data.Searching, "The information for %s will be searched for as of %s.", "The information for %s is being searched for."),
-			step("close", "Close requests", data.RequestClosed, "%s will be closed on %s.", "%s closed."),
+			step("search", lang.L("Search"), data.Searching, lang.L("The information for %s will be searched for as of %s."), lang.L("The information for %s is being searched for.")),
+			step("close", lang.L("Close requests"), data.RequestClosed, lang.L("%s will be closed on %s."), lang.L("%s closed.")),
 		},
 	})
 }
@@ -64,9 +63,9 @@ func totals(reg *data.Register, rows widgets.Rows[*data.FOIRequest], today data.
 		requests[i] = rows.At(i)
 	}
 	t := data.TimelinessOf(requests, reg.Calendar(), data.ByReceipt, data.Date{}, data.Date{}, today)
-	words := []string{fmt.Sprintf("%s open", record.Number(t.Open))}
+	words := []string{lang.F("%s open", record.Number(t.Open))}
 	if t.Overdue > 0 {
-		words = append(words, fmt.Sprintf("%s late", record.Number(t.Overdue)))
+		words = append(words, lang.F("%s late", record.Number(t.Overdue)))
 	}
 	return words
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -14,23 +15,23 @@ import (
 // openRow edits the words of one row by hand. Words that are the register's own stay the register's: they follow when it changes.
 func (t *tableEditor) openRow(r tableRow) {
 	if t.page.Record.Sent() {
-		t.page.Desk.Say("The reply was sent: its tables stay as they were.", nil)
+		t.page.Desk.Say(lang.L("The reply was sent: its tables stay as they were."), nil)
 		return
 	}
 	f := widgets.NewForm("request.row")
 	texts, marks := make([]string, len(t.table.Columns)), make([]string, len(t.table.Columns))
-	fields := []fyne.CanvasObject{widgets.Note("What you write here stands in the reply in the place of what the register says. Empty a field to give it back to the register.")}
+	fields := []fyne.CanvasObject{widgets.Note(lang.L("What you write here stands in the reply in the place of what the register says. Empty a field to give it back to the register."))}
 	for i, c := range t.table.Columns {
 		if i < len(r.row.Cells) {
 			texts[i], marks[i] = r.row.Cells[i].Text, strings.Join(r.row.Cells[i].Marks, " ")
 		}
 		fields = append(fields, widgets.Beside(
 			f.Lines(fmt.Sprintf("cell[%d]", i), c.Heading, "", 2, &texts[i]),
-			f.Text(fmt.Sprintf("marks[%d]", i), "Marks", "* or **", &marks[i]), 110,
+			f.Text(fmt.Sprintf("marks[%d]", i), lang.L("Marks"), "* or **", &marks[i]), 110,
 		))
 	}
-	leaveOut := widgets.Answer{Label: "Leave this grant out", Does: func() { t.leaveOut(r.row.Grant) }}
-	widgets.ShowForm(t.page.Desk.Window(), "Wording of this row", f, widgets.Stack(fields...), func() { t.write(r, texts, marks) }, leaveOut)
+	leaveOut := widgets.Answer{Label: lang.L("Leave this grant out"), Does: func() { t.leaveOut(r.row.Grant) }}
+	widgets.ShowForm(t.page.Desk.Window(), lang.L("Wording of this row"), f, widgets.Stack(fields...), func() { t.write(r, texts, marks) }, leaveOut)
 }
 
 func (t *tableEditor) leaveOut(grant data.ID) {

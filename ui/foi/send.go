@@ -10,6 +10,7 @@ import (
 	"almoner/reports"
 	"almoner/reports/layout"
 	"almoner/reports/pdf"
+	"almoner/ui/lang"
 	"almoner/ui/paper"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
@@ -29,9 +30,9 @@ func newSend(a *answering) *send {
 	s := &send{page: a.page}
 	f, r := s.page.Form, s.page.Record
 	log := widgets.Stack(
-		f.Tick("in_log", "The disclosure log", "Put this request into the log", &r.InLog),
-		widgets.Beside(f.Text("log_text", "What the log says of it", "never who asked", &r.LogText), f.Text("outcome", "Outcome", "", &r.Outcome), 180),
-		container.NewHBox(widgets.NewButton("request.log.propose", "Propose the words", theme.ContentPasteIcon(), s.propose)),
+		f.Tick("in_log", lang.L("The disclosure log"), lang.L("Put this request into the log"), &r.InLog),
+		widgets.Beside(f.Text("log_text", lang.L("What the log says of it"), lang.L("never who asked"), &r.LogText), f.Text("outcome", lang.L("Outcome"), "", &r.Outcome), 180),
+		container.NewHBox(widgets.NewButton("request.log.propose", lang.L("Propose the words"), theme.ContentPasteIcon(), s.propose)),
 	)
 	first := s.before()
 	if r.Sent() {
@@ -43,12 +44,12 @@ func newSend(a *answering) *send {
 
 // before is what there is to do while the reply is not sent.
 func (s *send) before() fyne.CanvasObject {
-	return widgets.Section("The reply",
-		widgets.Note("Send the reply first, then record it as sent. Its printed form is kept among the files of the request, and its tables stay as they are, whatever the register says later."),
+	return widgets.Section(lang.L("The reply"),
+		widgets.Note(lang.L("Send the reply first, then record it as sent. Its printed form is kept among the files of the request, and its tables stay as they are, whatever the register says later.")),
 		container.NewHBox(
-			s.page.PaperButton(reports.ReplyPaper, "Make the reply"),
-			widgets.NewButton("request.email", "Write the e-mail", theme.MailComposeIcon(), s.email),
-			widgets.NewMainButton("request.send", "Record as sent…", theme.MailSendIcon(), s.ask),
+			s.page.PaperButton(reports.ReplyPaper, lang.L("Make the reply")),
+			widgets.NewButton("request.email", lang.L("Write the e-mail"), theme.MailComposeIcon(), s.email),
+			widgets.NewMainButton("request.send", lang.L("Record as sent…"), theme.MailSendIcon(), s.ask),
 		),
 	)
 }
@@ -59,14 +60,14 @@ func (s *send) after() fyne.CanvasObject {
 	buttons := container.NewHBox()
 	if n := len(r.Issued); n > 0 {
 		file := r.Issued[n-1].File
-		buttons.Add(widgets.NewButton("request.reply.open", "Open the reply as it was sent", theme.DocumentIcon(), func() { record.OpenFile(s.page.Desk, file) }))
+		buttons.Add(widgets.NewButton("request.reply.open", lang.L("Open the reply as it was sent"), theme.DocumentIcon(), func() { record.OpenFile(s.page.Desk, file) }))
 	}
-	buttons.Add(widgets.NewButton("request.email", "Write the e-mail", theme.MailComposeIcon(), s.email))
-	said := fmt.Sprintf("The reply was sent on %s. Its tables stay as they were sent, whatever the register says later.", r.RespondedOn().Long())
+	buttons.Add(widgets.NewButton("request.email", lang.L("Write the e-mail"), theme.MailComposeIcon(), s.email))
+	said := lang.F("The reply was sent on %s. Its tables stay as they were sent, whatever the register says later.", r.RespondedOn().Long())
 	if r.RespondedOn().IsZero() {
-		said = "The request is closed, and no day of a reply is put down."
+		said = lang.L("The request is closed, and no day of a reply is put down.")
 	}
-	return widgets.Section("The reply", widgets.Note(said), buttons)
+	return widgets.Section(lang.L("The reply"), widgets.Note(said), buttons)
 }
 
 // propose puts the request into the log, in words that do not say who asked.
@@ -81,17 +82,17 @@ func (s *send) ask() {
 	p := s.page
 	found := p.Record.Check(p.Desk.Office().Register(), p.Desk.Today())
 	if stops := stopping(found); len(stops) > 0 {
-		widgets.Ask(p.Desk.Window(), "The reply is not ready", verdict(len(stops), 0)+"\n\n"+stops[0].Sentence,
-			widgets.Answer{Label: "See what it is", Does: func() { p.Turn(stepCheck) }},
-			widgets.Answer{Label: "Not now"},
+		widgets.Ask(p.Desk.Window(), lang.L("The reply is not ready"), verdict(len(stops), 0)+"\n\n"+stops[0].Sentence,
+			widgets.Answer{Label: lang.L("See what it is"), Does: func() { p.Turn(stepCheck) }},
+			widgets.Answer{Label: lang.L("Not now")},
 		)
 		return
 	}
-	before := "The reply bears the day on which it was sent, and its tables are kept as they are now. This cannot be taken back."
+	before := lang.L("The reply bears the day on which it was sent, and its tables are kept as they are now. This cannot be taken back.")
 	if len(found) > 0 {
-		before = fmt.Sprintf("%s They stand under “%s”.\n\n%s", verdict(0, len(found)), stepCheck, before)
+		before = lang.F("%s They stand under “%s”.\n\n%s", verdict(0, len(found)), stepCheck, before)
 	}
-	p.AskStep("Record as sent", before, nil, s.take, record.Together(p.Desk.Office(), s.printed))
+	p.AskStep(lang.L("Record as sent"), before, nil, s.take, record.Together(p.Desk.Office(), s.printed))
 }
 
 func (s *send) take(r *data.FOIRequest, on data.Date) error {
@@ -116,20 +117,20 @@ func (s *send) printed(r *data.FOIRequest) ([]data.Record, error) {
 func (s *send) email() {
 	r := s.page.Record
 	if r.Applicant == nil || r.Applicant.Email == "" {
-		s.page.Desk.Say("No e-mail address of the applicant is put down. It stands at the foot of the first step.", nil)
+		s.page.Desk.Say(lang.L("No e-mail address of the applicant is put down. It stands at the foot of the first step."), nil)
 		return
 	}
 	if err := fyne.CurrentApp().OpenURL(coveringMail(s.page.Desk.Office().Register().Details(), r)); err != nil {
-		s.page.Desk.Say("No program on this computer writes e-mails. Send the reply from the website that you write them on.", nil)
+		s.page.Desk.Say(lang.L("No program on this computer writes e-mails. Send the reply from the website that you write them on."), nil)
 		return
 	}
-	s.page.Desk.Say("The e-mail is begun. Put the reply to it before it goes.", nil)
+	s.page.Desk.Say(lang.L("The e-mail is begun. Put the reply to it before it goes."), nil)
 }
 
 // coveringMail is the e-mail that the reply goes with. Beyond the address it does not say who asked.
 func coveringMail(office *data.OfficeDetails, r *data.FOIRequest) *url.URL {
-	subject := fmt.Sprintf("Your request for information: %s", r.Blind().Label())
-	body := fmt.Sprintf("Dear applicant\n\nPlease find attached our reply to your request of %s. Please quote %s if you write to us about it.\n\nYours faithfully\n\n%s",
+	subject := lang.F("Your request for information: %s", r.Blind().Label())
+	body := lang.F("Dear applicant\n\nPlease find attached our reply to your request of %s. Please quote %s if you write to us about it.\n\nYours faithfully\n\n%s",
 		r.Received.Long(), r.Blind().Label(), office.Name)
 	return &url.URL{Scheme: "mailto", Opaque: url.PathEscape(r.Applicant.Email), RawQuery: "subject=" + mailWords(subject) + "&body=" + mailWords(body)}
 }

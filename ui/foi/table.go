@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -51,14 +52,14 @@ func newTableEditor(p *page, ap *data.Appendix, at string) *tableEditor {
 	t := &tableEditor{page: p, appendix: ap, table: &ap.Tables[0], count: boldLabel(""), rows: container.NewStack()}
 	t.count.Truncation = fyne.TextTruncateEllipsis
 	f := p.Form
-	fields := []fyne.CanvasObject{f.Text(at+"title", "Title", "", &ap.Title)}
-	notes := widgets.NewButton("request.table.introduction", "Footnotes…", theme.DocumentCreateIcon(), t.notes)
+	fields := []fyne.CanvasObject{f.Text(at+"title", lang.L("Title"), "", &ap.Title)}
+	notes := widgets.NewButton("request.table.introduction", lang.L("Footnotes…"), theme.DocumentCreateIcon(), t.notes)
 	buttons := container.NewHBox()
 	t.left = widgets.NewButton("request.table.left", "", theme.ContentUndoIcon(), t.bringBack)
 	t.left.Importance = widget.LowImportance
 	if !p.Record.Sent() {
 		fields = append(fields, t.query(at))
-		buttons.Add(widgets.NewButton("request.table.columns", "Columns…", theme.ListIcon(), t.columns))
+		buttons.Add(widgets.NewButton("request.table.columns", lang.L("Columns…"), theme.ListIcon(), t.columns))
 	}
 	buttons.Add(notes)
 	fields = append(fields, container.NewBorder(nil, nil, nil, container.NewHBox(t.left, buttons), t.count))
@@ -75,10 +76,10 @@ func (t *tableEditor) query(at string) fyne.CanvasObject {
 	f, q := t.page.Form, &t.table.Query
 	at += "tables[0]."
 	return widgets.Columns(
-		f.Years(at+"query.years", "Financial years", "all, if left empty", t.page.Desk.Office().Register().Details(), &q.Years),
-		f.Words(at+"query.themes", "Themes", "all, if left empty", &q.Themes),
-		f.Text(at+"query.text", "Words in the grant", "", &q.Text),
-		widgets.Choose(f, at+"group_by", "Rows", data.Groupings(), &t.table.GroupBy),
+		f.Years(at+"query.years", lang.L("Financial years"), lang.L("all, if left empty"), t.page.Desk.Office().Register().Details(), &q.Years),
+		f.Words(at+"query.themes", lang.L("Themes"), lang.L("all, if left empty"), &q.Themes),
+		f.Text(at+"query.text", lang.L("Words in the grant"), "", &q.Text),
+		widgets.Choose(f, at+"group_by", lang.L("Rows"), data.Groupings(), &t.table.GroupBy),
 	)
 }
 
@@ -104,7 +105,7 @@ func (t *tableEditor) refresh() {
 	t.list.Reload(rows)
 	t.count.SetText(t.counted(len(rows)))
 	if n := len(t.table.Query.Except); n > 0 && !t.page.Record.Sent() {
-		t.left.SetText(fmt.Sprintf("%d left out: bring back", n))
+		t.left.SetText(lang.F("%d left out: bring back", n))
 		t.left.Show()
 	} else {
 		t.left.Hide()
@@ -119,11 +120,11 @@ func (t *tableEditor) counted(rows int) string {
 	total := t.table.AmountTotal(t.page.Desk.Office().Register())
 	switch len(t.own) {
 	case 0:
-		return fmt.Sprintf("%s · %s · click a cell to change it", widgets.Counted(rows, "row"), total)
+		return lang.F("%s · %s · click a cell to change it", widgets.Counted(rows, "row"), total)
 	case 1:
-		return fmt.Sprintf("%s · %s · 1 cell differs", widgets.Counted(rows, "row"), total)
+		return lang.F("%s · %s · 1 cell differs", widgets.Counted(rows, "row"), total)
 	default:
-		return fmt.Sprintf("%s · %s · %d cells differ", widgets.Counted(rows, "row"), total, len(t.own))
+		return lang.F("%s · %s · %d cells differ", widgets.Counted(rows, "row"), total, len(t.own))
 	}
 }
 
@@ -141,7 +142,7 @@ func (t *tableEditor) headings() string {
 }
 
 func (t *tableEditor) newList() *widgets.Register[tableRow] {
-	columns := []widgets.Column[tableRow]{{Key: "group", Heading: "Group", Least: 72, Text: func(r tableRow) string { return r.heading }}}
+	columns := []widgets.Column[tableRow]{{Key: "group", Heading: lang.L("Group"), Least: 72, Text: func(r tableRow) string { return r.heading }}}
 	for i, c := range t.table.Columns {
 		f, known := data.GrantField(c.Field)
 		columns = append(columns, widgets.Column[tableRow]{
@@ -179,20 +180,20 @@ func (t *tableEditor) notes() {
 	introduction, footnotes := ap.Introduction, slices.Clone(ap.Footnotes)
 	f := widgets.NewForm("request.notes")
 	f.ReadOnly = t.page.Record.Sent()
-	above := f.Lines("introduction", "Introduction", "stands above the table, in the place of the title", 3, &introduction)
+	above := f.Lines("introduction", lang.L("Introduction"), lang.L("stands above the table, in the place of the title"), 3, &introduction)
 	notes := record.NewRows(f, func() {}, record.RowsOf[data.Footnote]{
-		Key: "footnotes", List: &footnotes, Add: "Add a footnote",
+		Key: "footnotes", List: &footnotes, Add: lang.L("Add a footnote"),
 		Fresh: func(before []data.Footnote) data.Footnote {
 			return data.Footnote{ID: data.NewRowID(), Mark: strings.Repeat("*", len(before)+1)}
 		},
 		Row: func(at string, n *data.Footnote) fyne.CanvasObject {
 			return widgets.Stack(
-				widgets.Beside(f.Text(at+"link", "Link", "", &n.Link), f.Text(at+"mark", "Mark", "", &n.Mark), 110),
-				f.Lines(at+"text", "Text", "", 2, &n.Text),
+				widgets.Beside(f.Text(at+"link", lang.L("Link"), "", &n.Link), f.Text(at+"mark", lang.L("Mark"), "", &n.Mark), 110),
+				f.Lines(at+"text", lang.L("Text"), "", 2, &n.Text),
 			)
 		},
 	})
-	widgets.ShowForm(t.page.Desk.Window(), "Words and footnotes", f, widgets.Stack(above, notes.Content), func() {
+	widgets.ShowForm(t.page.Desk.Window(), lang.L("Words and footnotes"), f, widgets.Stack(above, notes.Content), func() {
 		ap.Introduction, ap.Footnotes = introduction, footnotes
 		t.page.Touch()
 	})

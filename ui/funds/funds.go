@@ -3,11 +3,11 @@
 package funds
 
 import (
-	"fmt"
 	"slices"
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 )
@@ -16,8 +16,8 @@ import (
 func NewRegister(d desk.Desk) desk.Page {
 	return record.NewLeaves(
 		desk.Funds,
-		record.Leaf{Title: "Funds", Page: newFunds(d)},
-		record.Leaf{Title: "Grant rounds", Page: newRounds(d)},
+		record.Leaf{Title: lang.L("Funds"), Page: newFunds(d)},
+		record.Leaf{Title: lang.L("Grant rounds"), Page: newRounds(d)},
 	)
 }
 
@@ -30,7 +30,7 @@ func newFunds(d desk.Desk) desk.Page {
 		Sort:     data.Sort{Field: "spend_by"},
 		Columns:  columns(d),
 		Words: func(reg *data.Register, f *data.Fund) string {
-			return reg.NameOf(f.Funder) + "\n" + f.Status.Label() + "\n" + f.Conditions + "\n" + f.MatchRequired
+			return reg.NameOf(f.Funder) + "\n" + lang.L(f.Status.Label()) + "\n" + f.Conditions + "\n" + f.MatchRequired
 		},
 		Fresh: func(desk.Desk) *data.Fund {
 			return &data.Fund{Stamp: data.Stamp{ID: data.NewID()}, Status: data.Considering}
@@ -39,10 +39,10 @@ func newFunds(d desk.Desk) desk.Page {
 		Years:  years,
 		Totals: totals,
 		Steps: []record.BulkStep[*data.Fund]{
-			step("submit", "Submit", data.BidSubmitted, "%s will be bid for as of %s.", "%s bid for."),
-			step("won", "Won", data.Won, "%s will be won as of %s.", "%s won."),
-			step("lost", "Lost", data.Lost, "%s will be lost as of %s.", "%s lost."),
-			step("withdraw", "Withdraw", data.BidWithdrawn, "The bids for %s will be withdrawn as of %s.", "The bids for %s withdrawn."),
+			step("submit", lang.L("Submit"), data.BidSubmitted, lang.L("%s will be bid for as of %s."), lang.L("%s bid for.")),
+			step("won", lang.L("Won"), data.Won, lang.L("%s will be won as of %s."), lang.L("%s won.")),
+			step("lost", lang.L("Lost"), data.Lost, lang.L("%s will be lost as of %s."), lang.L("%s lost.")),
+			step("withdraw", lang.L("Withdraw"), data.BidWithdrawn, lang.L("The bids for %s will be withdrawn as of %s."), lang.L("The bids for %s withdrawn.")),
 		},
 	})
 }
@@ -70,36 +70,36 @@ func totals(reg *data.Register, rows widgets.Rows[*data.Fund]) []string {
 		all.Allocated, all.Committed = all.Allocated.Add(b.Allocated), all.Committed.Add(b.Committed)
 		all.Paid, all.Left = all.Paid.Add(b.Paid), all.Left.Add(b.Left)
 	}
-	last := fmt.Sprintf("%s left", all.Left)
+	last := lang.F("%s left", all.Left)
 	if all.Left.Pence < 0 {
 		last = left(all)
 	}
-	return []string{fmt.Sprintf("%s allocated", all.Allocated), fmt.Sprintf("%s committed", all.Committed), fmt.Sprintf("%s paid", all.Paid), last}
+	return []string{lang.F("%s allocated", all.Allocated), lang.F("%s committed", all.Committed), lang.F("%s paid", all.Paid), last}
 }
 
 func columns(d desk.Desk) []record.ListColumn[*data.Fund] {
-	funder := record.Column("funder", "Funder", 3, 90, (*data.Fund).Label)
+	funder := record.Column("funder", lang.L("Funder"), 3, 90, (*data.Fund).Label)
 	funder.Text = func(reg *data.Register, f *data.Fund) string { return reg.NameOf(f.Funder) }
-	status := record.Column("status", "Status", 1, 92, func(f *data.Fund) string { return f.Status.Label() })
+	status := record.Column("status", lang.L("Status"), 1, 92, func(f *data.Fund) string { return lang.L(f.Status.Label()) })
 	status.Rank = func(_ *data.Register, f *data.Fund) float64 {
 		return float64(slices.Index(data.FundStatuses(), f.Status))
 	}
 	return []record.ListColumn[*data.Fund]{
-		record.Column("programme", "Programme", 5, 138, (*data.Fund).Label),
+		record.Column("programme", lang.L("Programme"), 5, 138, (*data.Fund).Label),
 		funder.Filtered(),
 		status.Filtered(),
-		figures("allocation", "Allocation", 96, func(_ *data.Register, f *data.Fund) (string, int64) {
+		figures("allocation", lang.L("Allocation"), 96, func(_ *data.Register, f *data.Fund) (string, int64) {
 			return printed(f.Allocation), f.Allocation.Pence
 		}),
-		figures("committed", "Committed", 96, func(reg *data.Register, f *data.Fund) (string, int64) {
+		figures("committed", lang.L("Committed"), 96, func(reg *data.Register, f *data.Fund) (string, int64) {
 			b := reg.Balance(f)
 			return printed(b.Committed), b.Committed.Pence
 		}),
-		figures("paid", "Paid", 96, func(reg *data.Register, f *data.Fund) (string, int64) {
+		figures("paid", lang.L("Paid"), 96, func(reg *data.Register, f *data.Fund) (string, int64) {
 			b := reg.Balance(f)
 			return printed(b.Paid), b.Paid.Pence
 		}),
-		figures("left", "Left", 100, func(reg *data.Register, f *data.Fund) (string, int64) {
+		figures("left", lang.L("Left"), 100, func(reg *data.Register, f *data.Fund) (string, int64) {
 			b := reg.Balance(f)
 			if f.Status != data.Won && b.Committed.IsZero() {
 				return "", 0 // a bid has nothing to be left
@@ -112,7 +112,7 @@ func columns(d desk.Desk) []record.ListColumn[*data.Fund] {
 
 // spendBy is the last day of a fund and how far off it is; in its order stands first what runs out first.
 func spendBy(today data.Date) record.ListColumn[*data.Fund] {
-	column := record.Column("spend_by", "To be spent by", 2, 166, func(f *data.Fund) string { return f.SpendByWords(today) })
+	column := record.Column("spend_by", lang.L("To be spent by"), 2, 166, func(f *data.Fund) string { return f.SpendByWords(today) })
 	column.Rank = func(_ *data.Register, f *data.Fund) float64 { return f.RunsOut(today) }
 	return column
 }
@@ -137,7 +137,7 @@ func figures(key, heading string, least float32, amount func(*data.Register, *da
 // left is what is left of a fund, in words where it is less than nothing: a minus sign is overlooked.
 func left(b data.Balance) string {
 	if b.Left.Pence < 0 {
-		return "over by " + b.Over().String()
+		return lang.F("over by %s", b.Over().String())
 	}
 	return b.Left.String()
 }

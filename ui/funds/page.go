@@ -1,12 +1,12 @@
 package funds
 
 import (
-	"fmt"
 	"strings"
 
 	"almoner/data"
 	"almoner/ui/desk"
 	"almoner/ui/grants"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -24,15 +24,15 @@ func NewPage(d desk.Desk, f *data.Fund) desk.Page {
 		Name:    "fund",
 		Heading: func(f *data.Fund) string {
 			if f.Programme == "" {
-				return "New fund"
+				return lang.L("New fund")
 			}
 			return f.Programme
 		},
 		Tabs: func(p *page) []record.Tab {
 			v = newView(p)
 			return []record.Tab{
-				{Title: "Fund", Content: v.form},
-				{Title: "What it pays for", Content: v.paid.Content},
+				{Title: lang.L("Fund"), Content: v.form},
+				{Title: lang.L("What it pays for"), Content: v.paid.Content},
 				p.Files(),
 				p.History(),
 			}
@@ -58,27 +58,27 @@ func newView(p *page) *view {
 	f, fund, today := p.Form, p.Record, p.Desk.Today()
 	v.form = record.Sheet(
 		widgets.Columns(
-			f.Text("programme", "Programme", "", &fund.Programme),
-			f.Reference("funder_reference", "Funder’s reference", "in its letters", &fund.FunderReference),
+			f.Text("programme", lang.L("Programme"), "", &fund.Programme),
+			f.Reference("funder_reference", lang.L("Funder’s reference"), lang.L("in its letters"), &fund.FunderReference),
 		),
 		widgets.Columns(
-			f.Pick("funder", "Funder", "", record.PickOrganisation(p.Desk, "Choose who gives the money"), &fund.Funder),
-			widgets.Choose(f, "status", "Status", data.FundStatuses(), &fund.Status),
+			f.Pick("funder", lang.L("Funder"), "", record.PickOrganisation(p.Desk, lang.L("Choose who gives the money")), &fund.Funder),
+			widgets.Choose(f, "status", lang.L("Status"), data.FundStatuses(), &fund.Status),
 		),
 		widgets.Columns(
-			f.Money("bid_amount", "Bid for", "", &fund.BidAmount),
-			f.Date("bid_date", "Bid sent", "", today, &fund.BidDate),
-			f.Money("allocation", "Allocation", "what was won", &fund.Allocation),
+			f.Money("bid_amount", lang.L("Bid for"), "", &fund.BidAmount),
+			f.Date("bid_date", lang.L("Bid sent"), "", today, &fund.BidDate),
+			f.Money("allocation", lang.L("Allocation"), lang.L("what was won"), &fund.Allocation),
 		),
 		v.stands,
-		widgets.Section("Allocation by financial year", v.allocations(), v.years),
+		widgets.Section(lang.L("Allocation by financial year"), v.allocations(), v.years),
 		widgets.Columns(
-			f.Date("spend_by", "Spend by", "", today, &fund.SpendBy),
-			f.Date("original_spend_by", "Spend by, at first", "before it was put off", today, &fund.OriginalSpendBy),
-			f.Date("return_due", "Return to the funder due", "", today, &fund.ReturnDue),
+			f.Date("spend_by", lang.L("Spend by"), "", today, &fund.SpendBy),
+			f.Date("original_spend_by", lang.L("Spend by, at first"), lang.L("before it was put off"), today, &fund.OriginalSpendBy),
+			f.Date("return_due", lang.L("Return to the funder due"), "", today, &fund.ReturnDue),
 		),
-		f.Text("match_required", "Match funding required", "", &fund.MatchRequired),
-		f.Lines("conditions", "Conditions", "", 4, &fund.Conditions),
+		f.Text("match_required", lang.L("Match funding required"), "", &fund.MatchRequired),
+		f.Lines("conditions", lang.L("Conditions"), "", 4, &fund.Conditions),
 	)
 	return v
 }
@@ -86,11 +86,11 @@ func newView(p *page) *view {
 func (v *view) allocations() fyne.CanvasObject {
 	f := v.page.Form
 	return record.NewRows(f, v.page.Touch, record.RowsOf[data.Allocation]{
-		Key: "allocations", List: &v.page.Record.Allocations, Add: "Add a year", Fresh: v.next,
+		Key: "allocations", List: &v.page.Record.Allocations, Add: lang.L("Add a year"), Fresh: v.next,
 		Row: func(at string, a *data.Allocation) fyne.CanvasObject {
 			return widgets.Columns(
-				f.Year(at+"financial_year", "Financial year", v.page.Desk.Office().Register().Details(), &a.FinancialYear),
-				f.Money(at+"amount", "Amount", "", &a.Amount),
+				f.Year(at+"financial_year", lang.L("Financial year"), v.page.Desk.Office().Register().Details(), &a.FinancialYear),
+				f.Money(at+"amount", lang.L("Amount"), "", &a.Amount),
 			)
 		},
 	}).Content
@@ -110,13 +110,13 @@ func (v *view) columns() []record.BesideColumn[data.Share] {
 	column := func(key, heading string, width, least float32, text func(data.Share) string) record.BesideColumn[data.Share] {
 		return record.BesideColumn[data.Share]{Column: widgets.Column[data.Share]{Key: key, Heading: heading, Share: width, Least: least, Text: text}}
 	}
-	year := column("year", "Year", 1, 90, func(s data.Share) string { return reg.Details().Year(s.Year) })
-	amount := column("amount", "From this fund", 1, 120, func(s data.Share) string { return s.Amount.String() })
+	year := column("year", lang.L("Year"), 1, 90, func(s data.Share) string { return reg.Details().Year(s.Year) })
+	amount := column("amount", lang.L("From this fund"), 1, 120, func(s data.Share) string { return s.Amount.String() })
 	amount.Figures, amount.Rank = true, func(s data.Share) float64 { return float64(s.Amount.Pence) }
 	return []record.BesideColumn[data.Share]{
 		year,
-		column("title", "Name of grant", 5, 150, func(s data.Share) string { return s.Grant.Title }),
-		column("recipient", "Recipient", 4, 130, func(s data.Share) string { return reg.NameOf(s.Grant.Recipient) }),
+		column("title", lang.L("Name of grant"), 5, 150, func(s data.Share) string { return s.Grant.Title }),
+		column("recipient", lang.L("Recipient"), 4, 130, func(s data.Share) string { return reg.NameOf(s.Grant.Recipient) }),
 		amount,
 	}
 }
@@ -127,9 +127,9 @@ func (v *view) refresh() {
 	b := reg.Balance(v.page.Record)
 	say(v.stands, stands(v.page.Record, b, v.page.Desk.Today()))
 	say(v.years, yearsSay(v.page.Record))
-	foot := "No grant that was awarded is paid from this fund."
+	foot := lang.L("No grant that was awarded is paid from this fund.")
 	if len(b.Shares) > 0 {
-		foot = fmt.Sprintf("The awards total %s. Grants that are only proposed are not among them.", b.Committed)
+		foot = lang.F("The awards total %s. Grants that are only proposed are not among them.", b.Committed)
 	}
 	v.paid.Show(b.Shares, foot)
 }
@@ -139,26 +139,26 @@ func stands(f *data.Fund, b data.Balance, today data.Date) string {
 	var said []string
 	switch {
 	case f.Status != data.Won && b.Committed.Pence > 0:
-		said = append(said, fmt.Sprintf("Awards take %s from this fund, which has not been won.", b.Committed))
+		said = append(said, lang.F("Awards take %s from this fund, which has not been won.", b.Committed))
 	case f.Status != data.Won:
-		said = append(said, "Money that has not been won counts as no income.")
+		said = append(said, lang.L("Money that has not been won counts as no income."))
 	case b.Left.Pence < 0:
-		said = append(said, fmt.Sprintf("Awards take %s: %s more than there is.", b.Committed, b.Over()))
+		said = append(said, lang.F("Awards take %s: %s more than there is.", b.Committed, b.Over()))
 	case b.Committed.IsZero():
-		said = append(said, "No award is paid from this fund yet.")
+		said = append(said, lang.L("No award is paid from this fund yet."))
 	case b.Left.Pence == 0:
-		said = append(said, fmt.Sprintf("Awards take %s, which is all of it.", b.Committed))
+		said = append(said, lang.F("Awards take %s, which is all of it.", b.Committed))
 	default:
-		said = append(said, fmt.Sprintf("Awards take %s.", b.Committed))
+		said = append(said, lang.F("Awards take %s.", b.Committed))
 	}
 	if left := f.ToSpend(b.Left, today); left != "" {
 		said = append(said, left)
 	}
 	if b.Paid.Pence != 0 {
-		said = append(said, fmt.Sprintf("%s has been paid.", b.Paid))
+		said = append(said, lang.F("%s has been paid.", b.Paid))
 	}
 	if b.Late.Pence > 0 {
-		said = append(said, fmt.Sprintf("%s is for years that begin after %s, when it has to be spent.", b.Late, f.SpendBy.Long()))
+		said = append(said, lang.F("%s is for years that begin after %s, when it has to be spent.", b.Late, f.SpendBy.Long()))
 	}
 	return strings.Join(said, " ")
 }
@@ -174,11 +174,11 @@ func yearsSay(f *data.Fund) string {
 	}
 	switch more := sum.Pence - f.Allocation.Pence; {
 	case more > 0:
-		return fmt.Sprintf("The years total %s, %s more than the allocation.", sum, data.Money{Pence: more})
+		return lang.F("The years total %s, %s more than the allocation.", sum, data.Money{Pence: more})
 	case more < 0:
-		return fmt.Sprintf("The years total %s, %s less than the allocation.", sum, data.Money{Pence: -more})
+		return lang.F("The years total %s, %s less than the allocation.", sum, data.Money{Pence: -more})
 	default:
-		return fmt.Sprintf("The years total %s, as the allocation does.", sum)
+		return lang.F("The years total %s, as the allocation does.", sum)
 	}
 }
 

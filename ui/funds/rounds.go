@@ -1,11 +1,10 @@
 package funds
 
 import (
-	"fmt"
-
 	"almoner/data"
 	"almoner/ui/desk"
 	"almoner/ui/grants"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -19,16 +18,16 @@ func newRounds(d desk.Desk) desk.Page {
 	return record.NewList(d, record.ListKind[*data.Programme]{
 		Section:  desk.Funds,
 		Name:     "rounds",
-		Singular: "grant round",
+		Singular: lang.L("grant round"),
 		Sort:     data.Sort{Field: "closes", Descending: true},
 		Columns: []record.ListColumn[*data.Programme]{
-			record.Column("title", "Title", 5, 170, (*data.Programme).Label),
+			record.Column("title", lang.L("Title"), 5, 170, (*data.Programme).Label),
 			roundYear(),
-			amountColumn("budget", "Budget", func(_ *data.Register, p *data.Programme) data.Money { return p.Budget }),
-			amountColumn("awarded", "Awarded", awarded),
-			amountColumn("largest_award", "Largest award", func(_ *data.Register, p *data.Programme) data.Money { return p.LargestAward }),
-			record.DateColumn("opens", "Opens", 1, 96, func(p *data.Programme) data.Date { return p.Opens }),
-			record.DateColumn("closes", "Closes", 1, 96, func(p *data.Programme) data.Date { return p.Closes }),
+			amountColumn("budget", lang.L("Budget"), func(_ *data.Register, p *data.Programme) data.Money { return p.Budget }),
+			amountColumn("awarded", lang.L("Awarded"), awarded),
+			amountColumn("largest_award", lang.L("Largest award"), func(_ *data.Register, p *data.Programme) data.Money { return p.LargestAward }),
+			record.DateColumn("opens", lang.L("Opens"), 1, 96, func(p *data.Programme) data.Date { return p.Opens }),
+			record.DateColumn("closes", lang.L("Closes"), 1, 96, func(p *data.Programme) data.Date { return p.Closes }),
 		},
 		Words: func(_ *data.Register, p *data.Programme) string { return p.Purpose },
 		Fresh: func(d desk.Desk) *data.Programme {
@@ -39,7 +38,7 @@ func newRounds(d desk.Desk) desk.Page {
 }
 
 func roundYear() record.ListColumn[*data.Programme] {
-	year := record.Column("financial_year", "Year", 1, 80, (*data.Programme).Label)
+	year := record.Column("financial_year", lang.L("Year"), 1, 80, (*data.Programme).Label)
 	year.Text = func(reg *data.Register, p *data.Programme) string {
 		if p.FinancialYear == 0 {
 			return ""
@@ -69,15 +68,15 @@ func NewRoundPage(d desk.Desk, p *data.Programme) desk.Page {
 		Name:    "round",
 		Heading: func(p *data.Programme) string {
 			if p.Title == "" {
-				return "New grant round"
+				return lang.L("New grant round")
 			}
 			return p.Title
 		},
 		Tabs: func(p *record.Page[*data.Programme]) []record.Tab {
 			r = newRound(p)
 			return []record.Tab{
-				{Title: "Grant round", Content: r.form},
-				{Title: "Grants", Content: r.grants.Content},
+				{Title: lang.L("Grant round"), Content: r.form},
+				{Title: lang.L("Grants"), Content: r.grants.Content},
 				p.Files(),
 				p.History(),
 			}
@@ -99,18 +98,18 @@ func newRound(p *record.Page[*data.Programme]) *round {
 	r := &round{page: p, stands: widgets.Note("")}
 	f, programme, today := p.Form, p.Record, p.Desk.Today()
 	r.form = record.Sheet(
-		f.Text("title", "Title", "", &programme.Title),
+		f.Text("title", lang.L("Title"), "", &programme.Title),
 		widgets.Columns(
-			f.Year("financial_year", "Financial year", p.Desk.Office().Register().Details(), &programme.FinancialYear),
-			f.Money("budget", "Budget", "", &programme.Budget),
-			f.Money("largest_award", "Largest award", "to one applicant", &programme.LargestAward),
+			f.Year("financial_year", lang.L("Financial year"), p.Desk.Office().Register().Details(), &programme.FinancialYear),
+			f.Money("budget", lang.L("Budget"), "", &programme.Budget),
+			f.Money("largest_award", lang.L("Largest award"), lang.L("to one applicant"), &programme.LargestAward),
 		),
 		r.stands,
 		widgets.Columns(
-			f.Date("opens", "Opens", "", today, &programme.Opens),
-			f.Date("closes", "Closes", "", today, &programme.Closes),
+			f.Date("opens", lang.L("Opens"), "", today, &programme.Opens),
+			f.Date("closes", lang.L("Closes"), "", today, &programme.Closes),
 		),
-		f.Lines("purpose", "What it is for", "and what comes first; a dash begins a bullet", 6, &programme.Purpose),
+		f.Lines("purpose", lang.L("What it is for"), lang.L("and what comes first; a dash begins a bullet"), 6, &programme.Purpose),
 	)
 	r.grants = record.NewBeside("round.grants", r.columns(), nil, func(g *data.Grant) { p.Desk.Open(grants.NewPage(p.Desk, g)) })
 	r.refresh()
@@ -122,13 +121,13 @@ func (r *round) columns() []record.BesideColumn[*data.Grant] {
 	column := func(key, heading string, share, least float32, text func(*data.Grant) string) record.BesideColumn[*data.Grant] {
 		return record.BesideColumn[*data.Grant]{Column: widgets.Column[*data.Grant]{Key: key, Heading: heading, Share: share, Least: least, Text: text}}
 	}
-	amount := column("amount", "Amount", 1, 110, func(g *data.Grant) string { return g.Total().String() })
+	amount := column("amount", lang.L("Amount"), 1, 110, func(g *data.Grant) string { return g.Total().String() })
 	amount.Figures, amount.Rank = true, func(g *data.Grant) float64 { return float64(g.Total().Pence) }
 	return []record.BesideColumn[*data.Grant]{
-		column("title", "Name of grant", 5, 150, func(g *data.Grant) string { return g.Title }),
-		column("recipient", "Recipient", 4, 130, func(g *data.Grant) string { return reg.NameOf(g.Recipient) }),
+		column("title", lang.L("Name of grant"), 5, 150, func(g *data.Grant) string { return g.Title }),
+		column("recipient", lang.L("Recipient"), 4, 130, func(g *data.Grant) string { return reg.NameOf(g.Recipient) }),
 		amount,
-		column("status", "Status", 1, 90, func(g *data.Grant) string { return g.Status.Label() }),
+		column("status", lang.L("Status"), 1, 90, func(g *data.Grant) string { return lang.L(g.Status.Label()) }),
 	}
 }
 
@@ -141,9 +140,9 @@ func (r *round) refresh() {
 			asked = append(asked, g)
 		}
 	}
-	foot := "No grant names this round. Choose it on the page of a grant, under “Grant round”."
+	foot := lang.L("No grant names this round. Choose it on the page of a grant, under “Grant round”.")
 	if len(asked) > 0 {
-		foot = "Grants that are proposed, declined or withdrawn are listed too; they take nothing of the budget."
+		foot = lang.L("Grants that are proposed, declined or withdrawn are listed too; they take nothing of the budget.")
 	}
 	r.grants.Show(asked, foot)
 	say(r.stands, budgetStands(p.Budget, reg.AwardedBy(p)))
@@ -153,10 +152,10 @@ func (r *round) refresh() {
 func budgetStands(budget, awarded data.Money) string {
 	switch left := budget.Pence - awarded.Pence; {
 	case budget.IsZero():
-		return fmt.Sprintf("Grants of this round take %s.", awarded)
+		return lang.F("Grants of this round take %s.", awarded)
 	case left < 0:
-		return fmt.Sprintf("Grants of this round take %s: %s more than its budget.", awarded, data.Money{Pence: -left})
+		return lang.F("Grants of this round take %s: %s more than its budget.", awarded, data.Money{Pence: -left})
 	default:
-		return fmt.Sprintf("Grants of this round take %s; %s of its budget is left.", awarded, data.Money{Pence: left})
+		return lang.F("Grants of this round take %s; %s of its budget is left.", awarded, data.Money{Pence: left})
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"almoner/data"
 	"almoner/reports"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	look "almoner/ui/theme"
 	"almoner/ui/widgets"
 
@@ -92,16 +93,16 @@ func (s *source) known(q data.Query) (data.Query, []string) {
 	var gone []string
 	years, themes := reg.Years(), reg.Themes()
 	q.Years = slices.DeleteFunc(q.Years, func(y data.FinancialYear) bool {
-		return isGone(&gone, slices.Contains(years, y), "Year: "+reg.Details().Year(y))
+		return isGone(&gone, slices.Contains(years, y), lang.F("Year: %s", reg.Details().Year(y)))
 	})
-	q.Themes = slices.DeleteFunc(q.Themes, func(t string) bool { return isGone(&gone, slices.Contains(themes, t), "Theme: "+t) })
+	q.Themes = slices.DeleteFunc(q.Themes, func(t string) bool { return isGone(&gone, slices.Contains(themes, t), lang.F("Theme: %s", t)) })
 	q.Recipients = slices.DeleteFunc(q.Recipients, func(id data.ID) bool {
 		_, held := data.Get[*data.Organisation](reg, id)
-		return isGone(&gone, held, "a recipient that was deleted")
+		return isGone(&gone, held, lang.L("a recipient that was deleted"))
 	})
 	q.Funds = slices.DeleteFunc(q.Funds, func(id data.ID) bool {
 		_, held := data.Get[*data.Fund](reg, id)
-		return isGone(&gone, held, "a fund that was deleted")
+		return isGone(&gone, held, lang.L("a fund that was deleted"))
 	})
 	return q, gone
 }
@@ -140,8 +141,8 @@ func states() ([]string, map[string][]data.GrantStatus) {
 	words := []string{everyState, awarded}
 	of := map[string][]data.GrantStatus{awarded: data.AwardedStatuses()}
 	for _, s := range data.GrantStatuses() {
-		words = append(words, s.Label())
-		of[s.Label()] = []data.GrantStatus{s}
+		words = append(words, lang.L(s.Label()))
+		of[lang.L(s.Label())] = []data.GrantStatus{s}
 	}
 	return words, of
 }
@@ -150,19 +151,19 @@ func newFilters(d desk.Desk, q *data.Query, changed func()) *filters {
 	f := &filters{desk: d, query: q, changed: changed}
 	f.years = widgets.NewChoice("grants.filter.year", nil, f.pickYear)
 	f.themes = widgets.NewChoice("grants.filter.theme", nil, f.pickTheme)
-	f.recipient = widgets.NewPicker("All recipients", f.recipients)
+	f.recipient = widgets.NewPicker(lang.L("All recipients"), f.recipients)
 	f.recipient.Name("grants.filter.recipient")
 	f.recipient.OnChosen = f.pickRecipient
 	f.recipient.Set("")
-	f.fund = widgets.NewPicker("All funds", f.funds)
+	f.fund = widgets.NewPicker(lang.L("All funds"), f.funds)
 	f.fund.Name("grants.filter.fund")
 	f.fund.OnChosen = f.pickFund
 	f.fund.Set("")
 	words, _ := states()
 	f.status = widgets.NewChoice("grants.filter.status", words, f.pickStatus)
-	f.reset = widgets.NewButton("grants.filter.clear", "Clear filters", theme.ContentClearIcon(), func() { f.clear(); f.changed() })
+	f.reset = widgets.NewButton("grants.filter.clear", lang.L("Clear filters"), theme.ContentClearIcon(), func() { f.clear(); f.changed() })
 	f.reset.Importance = widget.LowImportance
-	label := widget.NewLabel("Show")
+	label := widget.NewLabel(lang.L("Show"))
 	label.SizeName = look.SizeSmall
 	f.content = container.NewHBox(label, f.years, f.themes, f.recipient, f.fund, f.status, f.reset)
 	f.reload()

@@ -2,6 +2,7 @@ package grants
 
 import (
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 )
@@ -18,9 +19,9 @@ func newLinked(p *record.Page[*data.Grant]) *linked {
 		return record.BesideColumn[data.Link]{Column: widgets.Column[data.Link]{Key: key, Heading: heading, Share: share, Least: least, Text: text}}
 	}
 	l.list = record.NewBeside("grant.links", []record.BesideColumn[data.Link]{
-		column("kind", "Kind", 2, 110, func(k data.Link) string { return k.Record.RecordKind().Label() }),
-		column("label", "Record", 6, 160, func(k data.Link) string { return k.Record.Label() }),
-		column("field", "Named as", 3, 110, func(k data.Link) string { return k.Field }),
+		column("kind", lang.L("Kind"), 2, 110, func(k data.Link) string { return lang.L(k.Record.RecordKind().Label()) }),
+		column("label", lang.L("Record"), 6, 160, func(k data.Link) string { return k.Record.Label() }),
+		column("field", lang.L("Named as"), 3, 110, func(k data.Link) string { return k.Field }),
 	}, nil, func(k data.Link) { record.OpenOrSay(p.Desk, k.Record.RecordKind(), k.Record.Stamped().ID) })
 	l.refresh()
 	return l
@@ -32,7 +33,7 @@ func (l *linked) refresh() {
 	all := append(to, from...)
 	foot := ""
 	if len(all) == 0 {
-		foot = "The grant names no other record, and none names it."
+		foot = lang.L("The grant names no other record, and none names it.")
 	}
 	l.list.Show(all, foot)
 }

@@ -1,10 +1,10 @@
 package grants
 
 import (
-	"fmt"
 	"strings"
 
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -35,15 +35,15 @@ func newMoney(p *record.Page[*data.Grant]) *money {
 		m.whole[a.ID] = len(a.Funds) == 1 && a.Funds[0].Amount == a.Amount
 	}
 	m.awards = record.NewRows(p.Form, p.Touch, record.RowsOf[data.Award]{
-		Key: "awards", List: &p.Record.Awards, Add: "Add a year", Fresh: m.next, Row: m.row,
+		Key: "awards", List: &p.Record.Awards, Add: lang.L("Add a year"), Fresh: m.next, Row: m.row,
 	})
 	m.content = record.Sheet(
-		widgets.Note("One row for each financial year. What the grant is worth is the sum of its rows."),
+		widgets.Note(lang.L("One row for each financial year. What the grant is worth is the sum of its rows.")),
 		m.awards.Content,
 		m.total,
 		m.warning,
 		widgets.Columns(
-			p.Form.Money("stated_total", "Total stated in a paper", "never counted", &p.Record.StatedTotal),
+			p.Form.Money("stated_total", lang.L("Total stated in a paper"), lang.L("never counted"), &p.Record.StatedTotal),
 			widget.NewLabel(""),
 		),
 		match(p),
@@ -64,9 +64,9 @@ func (m *money) next(before []data.Award) data.Award {
 func (m *money) row(at string, a *data.Award) fyne.CanvasObject {
 	f := m.page.Form
 	fields := []fyne.CanvasObject{
-		f.Year(at+"financial_year", "Financial year", m.page.Desk.Office().Register().Details(), &a.FinancialYear),
-		f.Text(at+"part", "Part of the year", "if not the whole", &a.Part),
-		f.Money(at+"amount", "Amount", "£5,500 or up to £600k", &a.Amount),
+		f.Year(at+"financial_year", lang.L("Financial year"), m.page.Desk.Office().Register().Details(), &a.FinancialYear),
+		f.Text(at+"part", lang.L("Part of the year"), lang.L("if not the whole"), &a.Part),
+		f.Money(at+"amount", lang.L("Amount"), lang.L("£5,500 or up to £600k"), &a.Amount),
 	}
 	if len(a.Funds) > 1 {
 		return widgets.Stack(widgets.Columns(fields...), m.shares(at, a))
@@ -81,7 +81,7 @@ func (m *money) payer(at string, a *data.Award) fyne.CanvasObject {
 		fund = a.Funds[0].Fund
 	}
 	pick := m.funds()
-	field := m.page.Form.Pick(at+"funds", "Paid from", "", pick, &fund)
+	field := m.page.Form.Pick(at+"funds", lang.L("Paid from"), "", pick, &fund)
 	pick.OnChosen = func(id data.ID) {
 		a.Funds, m.whole[a.ID] = nil, id != ""
 		if id != "" {
@@ -89,7 +89,7 @@ func (m *money) payer(at string, a *data.Award) fyne.CanvasObject {
 		}
 		m.page.Touch()
 	}
-	split := widgets.NewButton(m.page.Form.ID(at+"split"), "Share between funds", theme.ContentAddIcon(), func() {
+	split := widgets.NewButton(m.page.Form.ID(at+"split"), lang.L("Share between funds"), theme.ContentAddIcon(), func() {
 		for len(a.Funds) < 2 {
 			a.Funds = append(a.Funds, data.FundShare{ID: data.NewRowID()})
 		}
@@ -105,12 +105,12 @@ func (m *money) payer(at string, a *data.Award) fyne.CanvasObject {
 func (m *money) shares(at string, a *data.Award) fyne.CanvasObject {
 	f := m.page.Form
 	rows := record.NewRows(f, m.page.Touch, record.RowsOf[data.FundShare]{
-		Key: at + "funds", List: &a.Funds, Add: "Add a fund",
+		Key: at + "funds", List: &a.Funds, Add: lang.L("Add a fund"),
 		Fresh: func([]data.FundShare) data.FundShare { return data.FundShare{ID: data.NewRowID()} },
 		Row: func(at string, s *data.FundShare) fyne.CanvasObject {
 			return widgets.Columns(
-				f.Pick(at+"fund", "Paid from", "", m.funds(), &s.Fund),
-				f.Money(at+"amount", "Share", "", &s.Amount),
+				f.Pick(at+"fund", lang.L("Paid from"), "", m.funds(), &s.Fund),
+				f.Money(at+"amount", lang.L("Share"), "", &s.Amount),
 			)
 		},
 	})
@@ -120,7 +120,7 @@ func (m *money) shares(at string, a *data.Award) fyne.CanvasObject {
 // funds is a picker of the funds that were won: money that was only bid for pays for nothing.
 func (m *money) funds() *widgets.Picker {
 	won := func(f *data.Fund) bool { return f.Status == data.Won }
-	return record.PickOf(m.page.Desk, "No fund yet", won, (*data.Fund).Label)
+	return record.PickOf(m.page.Desk, lang.L("No fund yet"), won, (*data.Fund).Label)
 }
 
 // sum lets the shares of whole awards follow their amounts, and says what the rows total and how far a paper says otherwise.
@@ -133,7 +133,7 @@ func (m *money) sum() {
 			a.Funds[0].Amount = a.Amount
 		}
 		if n := len(a.Funds); n > 1 && a.Unfunded().Pence == 0 {
-			said = append(said, fmt.Sprintf("%s: %d funds pay %s of %s", details.Year(a.FinancialYear), n, paid(a), a.Amount))
+			said = append(said, lang.F("%s: %d funds pay %s of %s", details.Year(a.FinancialYear), n, paid(a), a.Amount))
 		}
 	}
 	if words := strings.Join(said, "\n"); m.total.Text != words {
@@ -147,13 +147,13 @@ func totals(g *data.Grant) string {
 	sum := g.Total()
 	switch more := g.StatedTotal.Pence - sum.Pence; {
 	case g.StatedTotal.IsZero():
-		return fmt.Sprintf("The rows total %s.", sum)
+		return lang.F("The rows total %s.", sum)
 	case more > 0:
-		return fmt.Sprintf("The rows total %s. The paper states %s, which is %s more.", sum, g.StatedTotal, data.Money{Pence: more})
+		return lang.F("The rows total %s. The paper states %s, which is %s more.", sum, g.StatedTotal, data.Money{Pence: more})
 	case more < 0:
-		return fmt.Sprintf("The rows total %s. The paper states %s, which is %s less.", sum, g.StatedTotal, data.Money{Pence: -more})
+		return lang.F("The rows total %s. The paper states %s, which is %s less.", sum, g.StatedTotal, data.Money{Pence: -more})
 	default:
-		return fmt.Sprintf("The rows total %s, as the paper states.", sum)
+		return lang.F("The rows total %s, as the paper states.", sum)
 	}
 }
 

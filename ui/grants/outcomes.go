@@ -2,6 +2,7 @@ package grants
 
 import (
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -12,16 +13,16 @@ import (
 // outcomes edits what a grant is measured by.
 func outcomes(p *record.Page[*data.Grant]) fyne.CanvasObject {
 	f := p.Form
-	return widgets.Section("Outcomes", record.NewRows(f, p.Touch, record.RowsOf[data.Outcome]{
-		Key: "outcomes", List: &p.Record.Outcomes, Add: "Add an outcome",
+	return widgets.Section(lang.L("Outcomes"), record.NewRows(f, p.Touch, record.RowsOf[data.Outcome]{
+		Key: "outcomes", List: &p.Record.Outcomes, Add: lang.L("Add an outcome"),
 		Fresh: func([]data.Outcome) data.Outcome { return data.Outcome{ID: data.NewRowID()} },
 		Head:  outcomeTable.Heads(),
 		Row: func(at string, o *data.Outcome) fyne.CanvasObject {
 			return f.Unlabelled(func() fyne.CanvasObject {
 				return outcomeTable.Row(
-					f.Text(at+"theme", "Theme", "", &o.Theme),
-					f.Lines(at+"measure", "Measure", "", 2, &o.Measure),
-					f.Lines(at+"achieved", "What came of it", "", 2, &o.Achieved),
+					f.Text(at+"theme", lang.L("Theme"), "", &o.Theme),
+					f.Lines(at+"measure", lang.L("Measure"), "", 2, &o.Measure),
+					f.Lines(at+"achieved", lang.L("What came of it"), "", 2, &o.Achieved),
 				)
 			})
 		},
@@ -31,16 +32,16 @@ func outcomes(p *record.Page[*data.Grant]) fyne.CanvasObject {
 // answers edits the grant's answers to the questions of the question bank.
 func answers(p *record.Page[*data.Grant]) fyne.CanvasObject {
 	f := p.Form
-	return widgets.Section("Answers to questions that were asked of every grant", record.NewRows(f, p.Touch, record.RowsOf[data.Answer]{
-		Key: "answers", List: &p.Record.Answers, Add: "Answer a question",
+	return widgets.Section(lang.L("Answers to questions that were asked of every grant"), record.NewRows(f, p.Touch, record.RowsOf[data.Answer]{
+		Key: "answers", List: &p.Record.Answers, Add: lang.L("Answer a question"),
 		Fresh: func([]data.Answer) data.Answer { return data.Answer{ID: data.NewRowID(), AsAt: p.Desk.Today()} },
 		Row: func(at string, a *data.Answer) fyne.CanvasObject {
 			return widgets.Stack(
-				f.Pick(at+"question", "Question", "", record.Pick[*data.Question](p.Desk, "Choose a question"), &a.Question),
+				f.Pick(at+"question", lang.L("Question"), "", record.Pick[*data.Question](p.Desk, lang.L("Choose a question")), &a.Question),
 				widgets.Columns(
-					widgets.ChooseOr(f, at+"answer", "Answer", "None", data.ShortAnswers(), &a.Answer),
-					f.Text(at+"explanation", "Explanation", "", &a.Explanation),
-					f.Date(at+"as_at", "As at", "", p.Desk.Today(), &a.AsAt),
+					widgets.ChooseOr(f, at+"answer", lang.L("Answer"), lang.L("None"), data.ShortAnswers(), &a.Answer),
+					f.Text(at+"explanation", lang.L("Explanation"), "", &a.Explanation),
+					f.Date(at+"as_at", lang.L("As at"), "", p.Desk.Today(), &a.AsAt),
 				),
 				widget.NewSeparator(),
 			)

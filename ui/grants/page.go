@@ -6,6 +6,7 @@ import (
 	"almoner/data"
 	"almoner/ui/decisions"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -20,21 +21,21 @@ func NewPage(d desk.Desk, g *data.Grant) desk.Page {
 		Name:    "grant",
 		Heading: func(g *data.Grant) string {
 			if g.Title == "" {
-				return "New grant"
+				return lang.L("New grant")
 			}
 			return g.Title
 		},
 		Tabs: func(p *record.Page[*data.Grant]) []record.Tab {
 			v = newLeaves(p)
 			return []record.Tab{
-				{Title: "Details", Content: details(p)},
-				{Title: "Money", Content: v.money.content},
-				{Title: "Payments", Content: v.payments.content},
-				{Title: "Services", Content: services(p)},
-				{Title: "Variations", Content: v.variations.content},
-				{Title: "Returns", Content: v.reporting.content},
-				{Title: "Decisions", Content: v.decisions.Content},
-				{Title: "Links", Content: v.linked.list.Content},
+				{Title: lang.L("Details"), Content: details(p)},
+				{Title: lang.L("Money"), Content: v.money.content},
+				{Title: lang.L("Payments"), Content: v.payments.content},
+				{Title: lang.L("Services"), Content: services(p)},
+				{Title: lang.L("Variations"), Content: v.variations.content},
+				{Title: lang.L("Returns"), Content: v.reporting.content},
+				{Title: lang.L("Decisions"), Content: v.decisions.Content},
+				{Title: lang.L("Links"), Content: v.linked.list.Content},
 				p.Files(),
 				p.History(),
 			}
@@ -76,35 +77,35 @@ func (v *leaves) around() {
 func details(p *record.Page[*data.Grant]) fyne.CanvasObject {
 	f, g, today := p.Form, p.Record, p.Desk.Today()
 	return record.Sheet(
-		f.Text("title", "Name of grant", "", &g.Title),
+		f.Text("title", lang.L("Name of grant"), "", &g.Title),
 		widgets.Columns(
-			f.Pick("recipient", "Recipient", "", record.PickOrganisation(p.Desk, "Choose who gets the money"), &g.Recipient),
-			f.Pick("delivered_by", "Delivered by", "if the recipient passes it on", record.PickOrganisation(p.Desk, "The recipient"), &g.DeliveredBy),
+			f.Pick("recipient", lang.L("Recipient"), "", record.PickOrganisation(p.Desk, lang.L("Choose who gets the money")), &g.Recipient),
+			f.Pick("delivered_by", lang.L("Delivered by"), lang.L("if the recipient passes it on"), record.PickOrganisation(p.Desk, lang.L("The recipient")), &g.DeliveredBy),
 		),
 		widgets.Columns(
-			record.Numbered(p, f.Reference("reference", "Reference", "", &g.Reference)),
-			widgets.Choose(f, "instrument", "Instrument", data.Instruments(), &g.Instrument),
-			widgets.Choose(f, "status", "Status", data.GrantStatuses(), &g.Status),
+			record.Numbered(p, f.Reference("reference", lang.L("Reference"), "", &g.Reference)),
+			widgets.Choose(f, "instrument", lang.L("Instrument"), data.Instruments(), &g.Instrument),
+			widgets.Choose(f, "status", lang.L("Status"), data.GrantStatuses(), &g.Status),
 		),
 		widgets.Columns(
-			f.Words("themes", "Themes", "with commas between them", &g.Themes),
-			f.Text("area", "Area", "", &g.Area),
+			f.Words("themes", lang.L("Themes"), lang.L("with commas between them"), &g.Themes),
+			f.Text("area", lang.L("Area"), "", &g.Area),
 		),
 		widgets.Columns(
-			f.Date("award_date", "Award date", "", today, &g.AwardDate),
-			f.Date("planned_start", "Starts", "", today, &g.PlannedStart),
-			f.Date("planned_end", "Ends", "", today, &g.PlannedEnd),
+			f.Date("award_date", lang.L("Award date"), "", today, &g.AwardDate),
+			f.Date("planned_start", lang.L("Starts"), "", today, &g.PlannedStart),
+			f.Date("planned_end", lang.L("Ends"), "", today, &g.PlannedEnd),
 		),
 		widgets.Columns(
-			f.Date("actual_start", "Really started", "if not as planned", today, &g.ActualStart),
-			f.Date("actual_end", "Really ended", "if not as planned", today, &g.ActualEnd),
+			f.Date("actual_start", lang.L("Really started"), lang.L("if not as planned"), today, &g.ActualStart),
+			f.Date("actual_end", lang.L("Really ended"), lang.L("if not as planned"), today, &g.ActualEnd),
 		),
 		widgets.Columns(
-			f.Pick("programme", "Grant round", "", record.Pick[*data.Programme](p.Desk, "None"), &g.Programme),
-			f.Pick("continuation_of", "Continues", "the grant before", pickGrant(p), &g.ContinuationOf),
+			f.Pick("programme", lang.L("Grant round"), "", record.Pick[*data.Programme](p.Desk, lang.L("None")), &g.Programme),
+			f.Pick("continuation_of", lang.L("Continues"), lang.L("the grant before"), pickGrant(p), &g.ContinuationOf),
 		),
-		f.Lines("purpose", "Purpose", "", 4, &g.Purpose),
-		f.Lines("reasons", "How it secures crime and disorder reduction", "published under the 2011 Order", 3, &g.Reasons),
+		f.Lines("purpose", lang.L("Purpose"), "", 4, &g.Purpose),
+		f.Lines("reasons", lang.L("How it secures crime and disorder reduction"), lang.L("published under the 2011 Order"), 3, &g.Reasons),
 		aliases(p),
 	)
 }
@@ -112,10 +113,10 @@ func details(p *record.Page[*data.Grant]) fyne.CanvasObject {
 func services(p *record.Page[*data.Grant]) fyne.CanvasObject {
 	f, g := p.Form, p.Record
 	return record.Sheet(
-		f.Pick("specification", "Service specification", "", specifications(p.Desk), &g.Specification),
-		f.Lines("services", "Services provided", "", 4, &g.Services),
-		f.Lines("beneficiaries", "Who it is for", "", 2, &g.Beneficiaries),
-		f.Lines("conditions", "Conditions", "", 3, &g.Conditions),
+		f.Pick("specification", lang.L("Service specification"), "", specifications(p.Desk), &g.Specification),
+		f.Lines("services", lang.L("Services provided"), "", 4, &g.Services),
+		f.Lines("beneficiaries", lang.L("Who it is for"), "", 2, &g.Beneficiaries),
+		f.Lines("conditions", lang.L("Conditions"), "", 3, &g.Conditions),
 		outcomes(p),
 		posts(p),
 		answers(p),
@@ -134,7 +135,7 @@ func aliases(p *record.Page[*data.Grant]) fyne.CanvasObject {
 			p.Record.Aliases = append(p.Record.Aliases, data.Reference(w))
 		}
 	})
-	return p.Form.Words("aliases", "Other references", "that papers use for it, with commas between them", &words)
+	return p.Form.Words("aliases", lang.L("Other references"), lang.L("that papers use for it, with commas between them"), &words)
 }
 
 // pickGrant is a picker of the other grants. Services are funded again and again under one title, so the years are said too.
@@ -142,7 +143,7 @@ func pickGrant(p *record.Page[*data.Grant]) *widgets.Picker {
 	reg := p.Desk.Office().Register()
 	years, _ := data.GrantField("year")
 	other := func(g *data.Grant) bool { return g.ID != p.Record.ID }
-	return record.PickOf(p.Desk, "None", other, func(g *data.Grant) string {
+	return record.PickOf(p.Desk, lang.L("None"), other, func(g *data.Grant) string {
 		if len(g.Awards) == 0 {
 			return g.Title
 		}
@@ -151,9 +152,9 @@ func pickGrant(p *record.Page[*data.Grant]) *widgets.Picker {
 }
 
 func specifications(d desk.Desk) *widgets.Picker {
-	return record.PickOf(d, "None", func(*data.Specification) bool { return true }, func(s *data.Specification) string {
+	return record.PickOf(d, lang.L("None"), func(*data.Specification) bool { return true }, func(s *data.Specification) string {
 		if s.Version != "" {
-			return s.Title + ", version " + s.Version
+			return lang.F("%s, version %s", s.Title, s.Version)
 		}
 		return s.Title
 	})

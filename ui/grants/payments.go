@@ -1,9 +1,8 @@
 package grants
 
 import (
-	"fmt"
-
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -22,10 +21,10 @@ type payments struct {
 }
 
 var paymentTable = widgets.Table{
-	{Heading: "Due", Share: 1, Least: 138},
-	{Heading: "Amount", Share: 1, Least: 84},
-	{Heading: "Paid on", Share: 1, Least: 138},
-	{Heading: "Reference", Share: 4, Least: 92},
+	{Heading: lang.L("Due"), Share: 1, Least: 138},
+	{Heading: lang.L("Amount"), Share: 1, Least: 84},
+	{Heading: lang.L("Paid on"), Share: 1, Least: 138},
+	{Heading: lang.L("Reference"), Share: 4, Least: 92},
 	{Heading: "", Least: 36},
 }
 
@@ -33,9 +32,9 @@ func newPayments(p *record.Page[*data.Grant]) *payments {
 	v := &payments{page: p, lines: map[data.RowID]*widget.Label{}, left: widget.NewLabel("")}
 	v.left.TextStyle.Bold = true
 	v.left.Wrapping = fyne.TextWrapWord
-	plan := widgets.NewButton(p.Form.ID("payments.plan"), "Plan the payments of a year…", theme.HistoryIcon(), v.askPlan)
+	plan := widgets.NewButton(p.Form.ID("payments.plan"), lang.L("Plan the payments of a year…"), theme.HistoryIcon(), v.askPlan)
 	v.rows = record.NewRows(p.Form, p.Touch, record.RowsOf[data.Payment]{
-		Key: "payments", List: &p.Record.Payments, Add: "Add a payment", Fresh: v.next, Row: v.row, Beside: plan,
+		Key: "payments", List: &p.Record.Payments, Add: lang.L("Add a payment"), Fresh: v.next, Row: v.row, Beside: plan,
 		Head: paymentTable.Heads(),
 	})
 	v.content = record.Sheet(v.rows.Content, v.left)
@@ -57,14 +56,14 @@ func (v *payments) row(at string, p *data.Payment) fyne.CanvasObject {
 	said := widgets.Note("")
 	v.lines[p.ID] = said
 	more := widgets.NewButton(f.ID(at+"more"), "", theme.MoreHorizontalIcon(), func() { v.askMore(at, p) })
-	more.Speak("More about this payment")
+	more.Speak(lang.L("More about this payment"))
 	more.Importance = widget.LowImportance
 	fields := f.Unlabelled(func() fyne.CanvasObject {
 		return paymentTable.Row(
-			f.Date(at+"due", "Due", "", today, &p.Due),
-			f.Money(at+"amount", "Amount", "", &p.Amount),
+			f.Date(at+"due", lang.L("Due"), "", today, &p.Due),
+			f.Money(at+"amount", lang.L("Amount"), "", &p.Amount),
 			v.paidOn(at, p),
-			f.Reference(at+"reference", "Reference", "", &p.Reference),
+			f.Reference(at+"reference", lang.L("Reference"), "", &p.Reference),
 			more,
 		)
 	})
@@ -74,9 +73,9 @@ func (v *payments) row(at string, p *data.Payment) fyne.CanvasObject {
 // paidOn is the day on which a payment went out or, until it has, the button that says it did today.
 func (v *payments) paidOn(at string, p *data.Payment) fyne.CanvasObject {
 	if !p.PaidOn.IsZero() {
-		return v.page.Form.Date(at+"paid_on", "Paid on", "", v.page.Desk.Today(), &p.PaidOn)
+		return v.page.Form.Date(at+"paid_on", lang.L("Paid on"), "", v.page.Desk.Today(), &p.PaidOn)
 	}
-	return widgets.NewButton(v.page.Form.ID(at+"pay"), "Paid today", nil, func() { v.pay(p) })
+	return widgets.NewButton(v.page.Form.ID(at+"pay"), lang.L("Paid today"), nil, func() { v.pay(p) })
 }
 
 func (v *payments) pay(p *data.Payment) {
@@ -91,15 +90,15 @@ func (v *payments) askMore(at string, p *data.Payment) {
 	edit := *p
 	fields := widgets.Stack(
 		widgets.Columns(
-			f.Date("paid_on", "Paid on", "empty until it is paid", v.page.Desk.Today(), &edit.PaidOn),
-			f.Year("financial_year", "Counts for the year", v.page.Desk.Office().Register().Details(), &edit.FinancialYear),
+			f.Date("paid_on", lang.L("Paid on"), lang.L("empty until it is paid"), v.page.Desk.Today(), &edit.PaidOn),
+			f.Year("financial_year", lang.L("Counts for the year"), v.page.Desk.Office().Register().Details(), &edit.FinancialYear),
 		),
-		f.Pick("fund", "Paid from", "", record.Pick[*data.Fund](v.page.Desk, "The funds of the award, in proportion"), &edit.Fund),
-		widgets.Note("Without a year, a payment counts for the year in which it is paid."),
+		f.Pick("fund", lang.L("Paid from"), "", record.Pick[*data.Fund](v.page.Desk, lang.L("The funds of the award, in proportion")), &edit.Fund),
+		widgets.Note(lang.L("Without a year, a payment counts for the year in which it is paid.")),
 	)
-	widgets.ShowForm(v.page.Desk.Window(), "More about this payment", f, fields, func() {
+	widgets.ShowForm(v.page.Desk.Window(), lang.L("More about this payment"), f, fields, func() {
 		if wrong := f.Wrong(); wrong != "" {
-			v.page.Desk.Explain("change a payment", &data.Fault{Sentence: wrong + " Nothing was changed: do it again."})
+			v.page.Desk.Explain(lang.L("change a payment"), &data.Fault{Sentence: lang.F("%s Nothing was changed: do it again.", wrong)})
 			return
 		}
 		*p = edit
@@ -113,7 +112,7 @@ func (v *payments) askPlan() {
 	g, details := v.page.Record, v.page.Desk.Office().Register().Details()
 	years := g.Years()
 	if len(years) == 0 {
-		v.page.Desk.Say("Put down the amount for each year on the leaf “Money” first: payments are planned from it.", nil)
+		v.page.Desk.Say(lang.L("Put down the amount for each year on the leaf “Money” first: payments are planned from it."), nil)
 		return
 	}
 	year, every := years[0], data.Quarterly
@@ -126,18 +125,18 @@ func (v *payments) askPlan() {
 	f := widgets.NewForm(v.page.Form.ID("plan"))
 	fields := widgets.Stack(
 		widgets.Columns(
-			widgets.ChooseFrom(f, "year", "The money for", years, details.Year, &year),
-			widgets.ChooseFrom(f, "every", "Is paid", data.Instalments(), data.InstalmentLabel, &every),
+			widgets.ChooseFrom(f, "year", lang.L("The money for"), years, details.Year, &year),
+			widgets.ChooseFrom(f, "every", lang.L("Is paid"), data.Instalments(), data.InstalmentLabel, &every),
 		),
-		widgets.Note("What no payment has been put down for yet is parted equally. Each payment can be changed afterwards."),
+		widgets.Note(lang.L("What no payment has been put down for yet is parted equally. Each payment can be changed afterwards.")),
 	)
-	widgets.ShowForm(v.page.Desk.Window(), "Plan the payments of a year", f, fields, func() { v.plan(year, every) })
+	widgets.ShowForm(v.page.Desk.Window(), lang.L("Plan the payments of a year"), f, fields, func() { v.plan(year, every) })
 }
 
 func (v *payments) plan(year data.FinancialYear, every data.Frequency) {
 	planned := v.page.Record.PlanPayments(year, every)
 	if len(planned) == 0 {
-		v.page.Desk.Say(fmt.Sprintf("There is a payment for all of the money for %s already.", v.page.Desk.Office().Register().Details().Year(year)), nil)
+		v.page.Desk.Say(lang.F("There is a payment for all of the money for %s already.", v.page.Desk.Office().Register().Details().Year(year)), nil)
 		return
 	}
 	v.rows.Append(planned...)
@@ -166,7 +165,7 @@ func (v *payments) refresh() {
 func (v *payments) about(p *data.Payment) string {
 	reg := v.page.Desk.Office().Register()
 	if days := p.DaysLate(v.page.Desk.Today()); days > 0 {
-		return fmt.Sprintf("Late: it was due %s ago.", widgets.Counted(days, "day"))
+		return lang.F("Late: it was due %s ago.", widgets.Counted(days, "day"))
 	}
 	fund, named := data.Get[*data.Fund](reg, p.Fund)
 	day := p.PaidOn
@@ -176,11 +175,11 @@ func (v *payments) about(p *data.Payment) string {
 	elsewhere := p.FinancialYear != 0 && (day.IsZero() || data.FinancialYearOf(day) != p.FinancialYear)
 	switch year := reg.Details().Year(p.FinancialYear); {
 	case elsewhere && named:
-		return fmt.Sprintf("Counts for %s, from %s.", year, fund.Label())
+		return lang.F("Counts for %s, from %s.", year, fund.Label())
 	case elsewhere:
-		return fmt.Sprintf("Counts for %s.", year)
+		return lang.F("Counts for %s.", year)
 	case named:
-		return fmt.Sprintf("From %s.", fund.Label())
+		return lang.F("From %s.", fund.Label())
 	default:
 		return ""
 	}
@@ -192,17 +191,17 @@ func (v *payments) leftToPay() string {
 	paid, left, open := g.Paid(), g.LeftToPay(), g.Unplanned()
 	switch {
 	case g.Total().IsZero():
-		return fmt.Sprintf("Paid: %s. Nothing is awarded yet.", paid)
+		return lang.F("Paid: %s. Nothing is awarded yet.", paid)
 	case left.Pence < 0:
-		return fmt.Sprintf("Paid: %s, which is %s more than the award of %s.", paid, data.Money{Pence: -left.Pence}, g.Total())
+		return lang.F("Paid: %s, which is %s more than the award of %s.", paid, data.Money{Pence: -left.Pence}, g.Total())
 	case left.Pence == 0:
-		return fmt.Sprintf("Paid: all of the award of %s.", g.Total())
+		return lang.F("Paid: all of the award of %s.", g.Total())
 	case open.Pence > 0 && len(g.Payments) > 0:
-		return fmt.Sprintf("Paid: %s. Left to pay: %s of %s; no payment is put down for %s of it.", paid, left, g.Total(), open)
+		return lang.F("Paid: %s. Left to pay: %s of %s; no payment is put down for %s of it.", paid, left, g.Total(), open)
 	case open.Pence < 0:
-		return fmt.Sprintf("Paid: %s. Left to pay: %s of %s. The payments come to %s more than the award.", paid, left, g.Total(), data.Money{Pence: -open.Pence})
+		return lang.F("Paid: %s. Left to pay: %s of %s. The payments come to %s more than the award.", paid, left, g.Total(), data.Money{Pence: -open.Pence})
 	default:
-		return fmt.Sprintf("Paid: %s. Left to pay: %s of %s.", paid, left, g.Total())
+		return lang.F("Paid: %s. Left to pay: %s of %s.", paid, left, g.Total())
 	}
 }
 

@@ -2,10 +2,9 @@
 package grants
 
 import (
-	"fmt"
-
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 )
@@ -28,7 +27,7 @@ func NewRegister(d desk.Desk) *Register {
 		Section:  desk.Grants,
 		Name:     "grants",
 		Singular: "grant",
-		Hint:     "Search grants by name, recipient, theme or reference",
+		Hint:     lang.L("Search grants by name, recipient, theme or reference"),
 		Sort:     data.Sort{Field: "title"},
 		Columns:  columns(),
 		Fresh:    fresh,
@@ -64,7 +63,7 @@ func sums(_ *data.Register, rows widgets.Rows[data.GrantLine]) []string {
 	sums := sumsOf(rows)
 	words := []string{sums.Given.String(), record.Plural(sums.Recipients, "recipient", "recipients")}
 	if sums.NotGiven.Pence != 0 {
-		words = append(words, fmt.Sprintf("%s not awarded", sums.NotGiven))
+		words = append(words, lang.F("%s not awarded", sums.NotGiven))
 	}
 	return words
 }

@@ -2,9 +2,9 @@ package grants
 
 import (
 	"context"
-	"fmt"
 
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -29,9 +29,9 @@ func newReporting(p *record.Page[*data.Grant]) *reporting {
 	v.returns.SortBy(data.Sort{Field: "due"})
 	top := container.NewPadded(widgets.Stack(
 		widgets.Columns(
-			widgets.ChooseOr(f, "monitoring.every", "Returns", "None are asked for", data.Frequencies(), &schedule.Every),
-			f.Count("monitoring.due_after", "Due after", "days after the period", &schedule.DueAfter),
-			f.Pick("monitoring.framework", "Outcomes framework", "", record.Pick[*data.OutcomesFramework](p.Desk, "None"), &schedule.Framework),
+			widgets.ChooseOr(f, "monitoring.every", lang.L("Returns"), lang.L("None are asked for"), data.Frequencies(), &schedule.Every),
+			f.Count("monitoring.due_after", lang.L("Due after"), lang.L("days after the period"), &schedule.DueAfter),
+			f.Pick("monitoring.framework", lang.L("Outcomes framework"), "", record.Pick[*data.OutcomesFramework](p.Desk, lang.L("None")), &schedule.Framework),
 		),
 		container.NewHBox(v.fill),
 	))
@@ -51,11 +51,11 @@ func (v *reporting) columns() []record.BesideColumn[*data.MonitoringReturn] {
 		return c
 	}
 	return []record.BesideColumn[*data.MonitoringReturn]{
-		column("period", "Period", 3, 120, (*data.MonitoringReturn).Label),
-		day("due", "Due", func(m *data.MonitoringReturn) data.Date { return m.Due }),
-		day("received", "Received", func(m *data.MonitoringReturn) data.Date { return m.Received }),
-		column("status", "Status", 1, 90, func(m *data.MonitoringReturn) string { return m.StatusOn(today).Label() }),
-		column("rag", "Rating", 1, 60, func(m *data.MonitoringReturn) string { return m.RAG.Label() }),
+		column("period", lang.L("Period"), 3, 120, (*data.MonitoringReturn).Label),
+		day("due", lang.L("Due"), func(m *data.MonitoringReturn) data.Date { return m.Due }),
+		day("received", lang.L("Received"), func(m *data.MonitoringReturn) data.Date { return m.Received }),
+		column("status", lang.L("Status"), 1, 90, func(m *data.MonitoringReturn) string { return lang.L(m.StatusOn(today).Label()) }),
+		column("rag", lang.L("Rating"), 1, 60, func(m *data.MonitoringReturn) string { return lang.L(m.RAG.Label()) }),
 	}
 }
 
@@ -78,7 +78,7 @@ func (v *reporting) refresh() {
 		v.fill.Hide()
 		return
 	}
-	words := fmt.Sprintf("Put down %s that the schedule asks for", widgets.Counted(len(missing), "return"))
+	words := lang.F("Put down %s that the schedule asks for", widgets.Counted(len(missing), "return"))
 	if v.fill.Text != words {
 		v.fill.SetText(words)
 	}
@@ -90,11 +90,11 @@ func (v *reporting) foot(held, missing int) string {
 	g := v.page.Record
 	switch {
 	case g.Monitoring.Every != "" && (g.PlannedStart.IsZero() || g.PlannedEnd.IsZero()):
-		return "Put down from when until when the grant runs, and its returns can be put down at once."
+		return lang.L("Put down from when until when the grant runs, and its returns can be put down at once.")
 	case g.Monitoring.Every != "" && !g.Status.Given():
-		return "Returns can be put down at once when the grant is approved."
+		return lang.L("Returns can be put down at once when the grant is approved.")
 	case held == 0 && missing == 0:
-		return "No return of this grant is put down."
+		return lang.L("No return of this grant is put down.")
 	default:
 		return ""
 	}
@@ -104,7 +104,7 @@ func (v *reporting) foot(held, missing int) string {
 func (v *reporting) putDown() {
 	p, office := v.page, v.page.Desk.Office()
 	if p.New() || p.Dirty() {
-		p.Desk.Say("Save the grant first: its returns are worked out from what the register knows of it.", nil)
+		p.Desk.Say(lang.L("Save the grant first: its returns are worked out from what the register knows of it."), nil)
 		return
 	}
 	missing := office.Register().MissingReturns(p.Record)
@@ -116,7 +116,7 @@ func (v *reporting) putDown() {
 		func(ctx context.Context) error { return office.SaveAll(ctx, records, nil) },
 		func(err error) {
 			if err != nil {
-				p.Desk.Explain("put down the returns of "+p.Record.Label(), err)
+				p.Desk.Explain(lang.F("put down the returns of %s", p.Record.Label()), err)
 				return
 			}
 			for _, m := range missing {
@@ -125,7 +125,7 @@ func (v *reporting) putDown() {
 				}
 			}
 			v.refresh()
-			p.Desk.Say(fmt.Sprintf("Put down %s.", widgets.Counted(len(missing), "return")), nil)
+			p.Desk.Say(lang.F("Put down %s.", widgets.Counted(len(missing), "return")), nil)
 		},
 	)
 }

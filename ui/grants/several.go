@@ -1,12 +1,12 @@
 package grants
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -17,14 +17,14 @@ import (
 func bulkSteps() []record.BulkStep[data.GrantLine] {
 	return []record.BulkStep[data.GrantLine]{
 		record.StageStep(record.StageWords{
-			Key: "close", Label: "Close grants", To: string(data.Closed), One: "grant", Many: "grants",
-			Will: "%s will be closed on %s.", Did: "%s closed.",
+			Key: "close", Label: lang.L("Close grants"), To: string(data.Closed), One: "grant", Many: "grants",
+			Will: lang.L("%s will be closed on %s."), Did: lang.L("%s closed."),
 		}, grantOf),
-		{Key: "theme.add", Label: "Add a theme", Begin: addTheme},
-		{Key: "theme.take", Label: "Take a theme away", Begin: takeTheme},
+		{Key: "theme.add", Label: lang.L("Add a theme"), Begin: addTheme},
+		{Key: "theme.take", Label: lang.L("Take a theme away"), Begin: takeTheme},
 		record.StageStep(record.StageWords{
-			Key: "active", Label: "Start", To: string(data.Active), One: "grant", Many: "grants",
-			Will: "%s will be active as of %s.", Did: "%s active.",
+			Key: "active", Label: lang.L("Start"), To: string(data.Active), One: "grant", Many: "grants",
+			Will: lang.L("%s will be active as of %s."), Did: lang.L("%s active."),
 		}, grantOf),
 	}
 }
@@ -38,10 +38,10 @@ func addTheme(d desk.Desk) record.Bulk[data.GrantLine] {
 	var typed string
 	theme := func() string { return spelt(d.Office().Register(), typed) }
 	return record.Bulk[data.GrantLine]{
-		Fields: func(f *widgets.Form) fyne.CanvasObject { return f.Text("theme", "Theme", "", &typed) },
+		Fields: func(f *widgets.Form) fyne.CanvasObject { return f.Text("theme", lang.L("Theme"), "", &typed) },
 		Lacks:  func() string { return lacksTheme(theme()) },
-		Will:   func(n int) string { return fmt.Sprintf("%s will be put under the theme “%s”.", grants(n), theme()) },
-		Did:    func(n int) string { return fmt.Sprintf("%s put under the theme “%s”.", grants(n), theme()) },
+		Will:   func(n int) string { return lang.F("%s will be put under the theme “%s”.", grants(n), theme()) },
+		Did:    func(n int) string { return lang.F("%s put under the theme “%s”.", grants(n), theme()) },
 		Take: func(l data.GrantLine) (data.Record, error) {
 			g := data.Clone(l.Grant)
 			if !slices.ContainsFunc(g.Themes, isTheme(theme())) {
@@ -57,13 +57,13 @@ func takeTheme(d desk.Desk) record.Bulk[data.GrantLine] {
 	var theme string
 	return record.Bulk[data.GrantLine]{
 		Fields: func(f *widgets.Form) fyne.CanvasObject {
-			return widgets.ChooseFrom(f, "theme", "Theme", d.Office().Register().Themes(), record.Itself[string], &theme)
+			return widgets.ChooseFrom(f, "theme", lang.L("Theme"), d.Office().Register().Themes(), record.Itself[string], &theme)
 		},
 		Lacks: func() string { return lacksTheme(theme) },
 		Will: func(n int) string {
-			return fmt.Sprintf("%s will be taken out of the theme “%s”.", grants(n), theme)
+			return lang.F("%s will be taken out of the theme “%s”.", grants(n), theme)
 		},
-		Did: func(n int) string { return fmt.Sprintf("%s taken out of the theme “%s”.", grants(n), theme) },
+		Did: func(n int) string { return lang.F("%s taken out of the theme “%s”.", grants(n), theme) },
 		Take: func(l data.GrantLine) (data.Record, error) {
 			g := data.Clone(l.Grant)
 			g.Themes = slices.DeleteFunc(g.Themes, isTheme(theme))
@@ -74,7 +74,7 @@ func takeTheme(d desk.Desk) record.Bulk[data.GrantLine] {
 
 func lacksTheme(theme string) string {
 	if theme == "" {
-		return "Which theme? None was named."
+		return lang.L("Which theme? None was named.")
 	}
 	return ""
 }

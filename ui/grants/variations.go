@@ -8,6 +8,7 @@ import (
 
 	"almoner/data"
 	"almoner/reports"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -29,8 +30,8 @@ type variations struct {
 
 func newVariations(p *record.Page[*data.Grant]) *variations {
 	v := &variations{page: p, box: widgets.Stack()}
-	v.none = widgets.Note("The grant stands as it was agreed. To extend it, change its money or hand it to another body, add a variation: it is applied once it is decided.")
-	add := widgets.NewButton(p.Form.ID("variations.add"), "New variation", theme.ContentAddIcon(), v.add)
+	v.none = widgets.Note(lang.L("The grant stands as it was agreed. To extend it, change its money or hand it to another body, add a variation: it is applied once it is decided."))
+	add := widgets.NewButton(p.Form.ID("variations.add"), lang.L("New variation"), theme.ContentAddIcon(), v.add)
 	v.content = record.Sheet(v.none, v.box, container.NewHBox(add))
 	v.build()
 	return v
@@ -77,29 +78,29 @@ func (v *variations) remove(i int) {
 func (v *variations) open(i int) fyne.CanvasObject {
 	f, variation, at := v.page.Form, &v.page.Record.Variations[i], fmt.Sprintf("variations[%d].", i)
 	remove := widgets.NewButton(f.ID(at+"remove"), "", theme.DeleteIcon(), func() { v.remove(i) })
-	remove.Speak("Remove this variation")
+	remove.Speak(lang.L("Remove this variation"))
 	remove.Importance = widget.LowImportance
-	kind := widgets.Choose(f, at+"kind", "What it does", data.VariationKinds(), &variation.Kind)
+	kind := widgets.Choose(f, at+"kind", lang.L("What it does"), data.VariationKinds(), &variation.Kind)
 	v.follow(at+"kind", func() { v.suggest(variation) })
 	fields := []fyne.CanvasObject{
 		container.NewBorder(nil, nil, v.head(variation), remove),
 		widgets.Columns(
-			f.Count(at+"number", "Number", "", &variation.Number),
+			f.Count(at+"number", lang.L("Number"), "", &variation.Number),
 			kind,
-			f.Date(at+"effective", "Takes effect", "", v.page.Desk.Today(), &variation.Effective),
+			f.Date(at+"effective", lang.L("Takes effect"), "", v.page.Desk.Today(), &variation.Effective),
 		),
-		f.Lines(at+"summary", "Summary", "why, in a sentence or two", 2, &variation.Summary),
+		f.Lines(at+"summary", lang.L("Summary"), lang.L("why, in a sentence or two"), 2, &variation.Summary),
 		v.terms(at, variation),
-		f.Pick(at+"decision", "Decision", "", record.Pick[*data.Decision](v.page.Desk, "Not decided yet"), &variation.Decision),
+		f.Pick(at+"decision", lang.L("Decision"), "", record.Pick[*data.Decision](v.page.Desk, lang.L("Not decided yet")), &variation.Decision),
 	}
 	return widgets.Stack(append(fields, v.doings(at, variation))...)
 }
 
 // head is which variation it is and whether it is applied.
 func (v *variations) head(variation *data.Variation) fyne.CanvasObject {
-	words := fmt.Sprintf("Variation %d, not applied yet", variation.Number)
+	words := lang.F("Variation %d, not applied yet", variation.Number)
 	if !variation.Applied.IsZero() {
-		words = fmt.Sprintf("Variation %d: %s, applied on %s", variation.Number, variation.Kind.Label(), variation.Applied.Long())
+		words = lang.F("Variation %d: %s, applied on %s", variation.Number, lang.L(variation.Kind.Label()), variation.Applied.Long())
 	}
 	l := widget.NewLabel(words)
 	l.TextStyle.Bold = true
@@ -109,9 +110,9 @@ func (v *variations) head(variation *data.Variation) fyne.CanvasObject {
 // doings are what can be done with a variation that is not applied.
 func (v *variations) doings(at string, variation *data.Variation) fyne.CanvasObject {
 	f, id := v.page.Form, variation.ID
-	row := container.NewHBox(widgets.NewButton(f.ID(at+"apply"), "Apply…", theme.ConfirmIcon(), func() { v.askApply(id) }))
+	row := container.NewHBox(widgets.NewButton(f.ID(at+"apply"), lang.L("Apply…"), theme.ConfirmIcon(), func() { v.askApply(id) }))
 	if variation.Decision == "" {
-		row.Add(widgets.NewButton(f.ID(at+"decide"), "New decision on this variation", theme.ContentAddIcon(), func() { v.decide(id) }))
+		row.Add(widgets.NewButton(f.ID(at+"decide"), lang.L("New decision on this variation"), theme.ContentAddIcon(), func() { v.decide(id) }))
 	} else {
 		row.Add(v.toDecision(at, variation))
 	}
@@ -160,7 +161,7 @@ func (v *variations) fresh(term data.VariedTerm) data.VariationChange {
 // terms edits what a variation changes, each term with the fields that hold it.
 func (v *variations) terms(at string, variation *data.Variation) fyne.CanvasObject {
 	return record.NewRows(v.page.Form, v.page.Touch, record.RowsOf[data.VariationChange]{
-		Key: at + "changes", List: &variation.Changes, Add: "Add a change",
+		Key: at + "changes", List: &variation.Changes, Add: lang.L("Add a change"),
 		Fresh: func([]data.VariationChange) data.VariationChange { return v.fresh(data.VariedEnd) },
 		Row:   v.term,
 	}).Content
@@ -168,7 +169,7 @@ func (v *variations) terms(at string, variation *data.Variation) fyne.CanvasObje
 
 func (v *variations) term(at string, c *data.VariationChange) fyne.CanvasObject {
 	f, d := v.page.Form, v.page.Desk
-	term := widgets.Choose(f, at+"term", "Changes", data.VariedTerms(), &c.Term)
+	term := widgets.Choose(f, at+"term", lang.L("Changes"), data.VariedTerms(), &c.Term)
 	v.follow(at+"term", func() { v.turn(c) })
 	stands := widgets.Note("")
 	v.changes[c.ID] = stands
@@ -176,18 +177,18 @@ func (v *variations) term(at string, c *data.VariationChange) fyne.CanvasObject 
 	case data.HoldsAmount:
 		return widgets.Stack(widgets.Columns(
 			term,
-			f.Year(at+"financial_year", "Of the year", d.Office().Register().Details(), &c.FinancialYear),
-			f.Money(at+"amount", "To", "the whole year", &c.Amount),
-			f.Pick(at+"fund", "Fund that bears it", "", record.Pick[*data.Fund](d, "The one that pays"), &c.Fund),
+			f.Year(at+"financial_year", lang.L("Of the year"), d.Office().Register().Details(), &c.FinancialYear),
+			f.Money(at+"amount", lang.L("To"), lang.L("the whole year"), &c.Amount),
+			f.Pick(at+"fund", lang.L("Fund that bears it"), "", record.Pick[*data.Fund](d, lang.L("The one that pays")), &c.Fund),
 		), stands)
 	case data.HoldsDate:
-		return widgets.Stack(widgets.Columns(term, f.Date(at+"date", "To", "", d.Today(), &c.Date)), stands)
+		return widgets.Stack(widgets.Columns(term, f.Date(at+"date", lang.L("To"), "", d.Today(), &c.Date)), stands)
 	case data.HoldsOrganisation:
-		return widgets.Stack(widgets.Columns(term, f.Pick(at+"record", "To", "", record.PickOrganisation(d, "Choose"), &c.Record)), stands)
+		return widgets.Stack(widgets.Columns(term, f.Pick(at+"record", lang.L("To"), "", record.PickOrganisation(d, lang.L("Choose")), &c.Record)), stands)
 	case data.HoldsSpecification:
-		return widgets.Stack(widgets.Columns(term, f.Pick(at+"record", "To", "", specifications(d), &c.Record)), stands)
+		return widgets.Stack(widgets.Columns(term, f.Pick(at+"record", lang.L("To"), "", specifications(d), &c.Record)), stands)
 	default:
-		return widgets.Stack(widgets.Columns(term, widget.NewLabel("")), f.Lines(at+"text", "To", "", 3, &c.Text), stands)
+		return widgets.Stack(widgets.Columns(term, widget.NewLabel("")), f.Lines(at+"text", lang.L("To"), "", 3, &c.Text), stands)
 	}
 }
 
@@ -220,7 +221,7 @@ func (v *variations) effect(variation *data.Variation) string {
 	if variation.Effective.IsZero() {
 		return ""
 	}
-	return fmt.Sprintf("It took effect on %s.", variation.Effective.Long())
+	return lang.F("It took effect on %s.", variation.Effective.Long())
 }
 
 func wrapped(words string) *widget.Label {
@@ -232,7 +233,7 @@ func wrapped(words string) *widget.Label {
 // becomes is what a change makes of what.
 func (v *variations) becomes(variation *data.Variation, c data.VariationChange) string {
 	term, before, after := v.page.Desk.Office().Register().VariedWords(v.page.Record.WithBefore(variation, c))
-	return fmt.Sprintf("%s: from %s to %s", term, orNothing(before), orNothing(after))
+	return lang.F("%s: from %s to %s", term, orNothing(before), orNothing(after))
 }
 
 func orNothing(words string) string {
@@ -267,32 +268,32 @@ func (v *variations) askApply(id data.RowID) {
 	g, today := v.page.Record, v.page.Desk.Today()
 	tried := data.Clone(g)
 	if err := tried.ApplyVariation(id, today, ""); err != nil {
-		v.page.Desk.Explain("apply a variation", err)
+		v.page.Desk.Explain(lang.L("apply a variation"), err)
 		return
 	}
 	variation := v.find(g, id)
-	v.page.AskStep(fmt.Sprintf("Apply variation %d", variation.Number), v.before(variation, tried), nil,
+	v.page.AskStep(lang.F("Apply variation %d", variation.Number), v.before(variation, tried), nil,
 		func(g *data.Grant, on data.Date) error { return g.ApplyVariation(id, on, "") }, nil)
 }
 
 // before is what there is to know before a variation is applied: what it changes, and what would be wrong with the funds afterwards.
 func (v *variations) before(variation *data.Variation, tried *data.Grant) string {
 	reg := v.page.Desk.Office().Register()
-	said := []string{"The grant is changed as the variation says, and what was before is kept with it. This is what changes:"}
+	said := []string{lang.L("The grant is changed as the variation says, and what was before is kept with it. This is what changes:")}
 	for _, c := range variation.Changes {
 		said = append(said, "• "+v.becomes(variation, c))
 	}
 	if tried.Status != v.page.Record.Status {
-		said = append(said, fmt.Sprintf("• Status: from %s to %s", v.page.Record.Status.Label(), tried.Status.Label()))
+		said = append(said, lang.F("• Status: from %s to %s", lang.L(v.page.Record.Status.Label()), lang.L(tried.Status.Label())))
 	}
 	known := reg.FundWarnings(v.page.Record)
 	for _, w := range reg.FundWarnings(tried) {
 		if !slices.Contains(known, w) {
-			said = append(said, fmt.Sprintf("Look at this first: %s", w))
+			said = append(said, lang.F("Look at this first: %s", w))
 		}
 	}
 	if variation.Decision == "" {
-		said = append(said, "No decision is named for it.")
+		said = append(said, lang.L("No decision is named for it."))
 	}
 	return strings.Join(said, "\n")
 }
@@ -301,7 +302,7 @@ func (v *variations) before(variation *data.Variation, tried *data.Grant) string
 func (v *variations) decide(id data.RowID) {
 	p, office := v.page, v.page.Desk.Office()
 	if p.New() || p.Dirty() {
-		p.Desk.Say("Save the grant first: the decision is drafted from what the register knows of it.", nil)
+		p.Desk.Say(lang.L("Save the grant first: the decision is drafted from what the register knows of it."), nil)
 		return
 	}
 	grant := data.Clone(p.Record)
@@ -312,7 +313,7 @@ func (v *variations) decide(id data.RowID) {
 		func(ctx context.Context) error { return office.SaveAll(ctx, []data.Record{decision, grant}, nil) },
 		func(err error) {
 			if err != nil {
-				p.Desk.Explain("draft a decision on "+grant.Label(), err)
+				p.Desk.Explain(lang.F("draft a decision on %s", grant.Label()), err)
 				return
 			}
 			v.decided(decision.ID)

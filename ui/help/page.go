@@ -1,10 +1,9 @@
 package help
 
 import (
-	"fmt"
-
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -35,16 +34,16 @@ var (
 // NewPage is the help, at the page that it begins with.
 func NewPage(d desk.Desk) *Page {
 	p := &Page{desk: d, index: newIndex(Topics())}
-	p.search = widgets.NewSearch("help.search", "Search help")
+	p.search = widgets.NewSearch("help.search", lang.L("Search help"))
 	p.search.OnChanged = func(string) { p.find() }
 	p.search.OnEnter = p.openFirst
 	p.search.OnDown = func() { d.Window().Canvas().Focus(p.list.List()) }
 	p.search.OnEscape = func() { p.search.SetText("") }
-	p.list = widgets.NewRegister("help.list", []widgets.Column[Topic]{{Key: "title", Heading: "Pages", Share: 1, Least: 140, Text: func(t Topic) string { return t.Title }}})
+	p.list = widgets.NewRegister("help.list", []widgets.Column[Topic]{{Key: "title", Heading: lang.L("Pages"), Share: 1, Least: 140, Text: func(t Topic) string { return t.Title }}})
 	p.list.Still()
 	p.list.OnOpen = p.open
 	p.foot = widgets.Note("")
-	p.nothing = widgets.Note("No page has these words. Try fewer of them, or another word.")
+	p.nothing = widgets.Note(lang.L("No page has these words. Try fewer of them, or another word."))
 	p.nothing.Hide()
 	p.reader = newReader(p.follow)
 	p.content = container.New(&halves{widestOf(p.index.topics)}, container.NewBorder(p.search, p.foot, nil, nil, container.NewStack(p.list, p.nothing)), p.reader)
@@ -97,7 +96,7 @@ func (p *Page) find() {
 	if n := len(p.found); n == 1 {
 		p.foot.SetText("1 page")
 	} else {
-		p.foot.SetText(fmt.Sprintf("%d pages", n))
+		p.foot.SetText(lang.F("%d pages", n))
 	}
 }
 
@@ -114,11 +113,11 @@ func (p *Page) follow(scheme, to string) {
 		d.ShowSection(desk.Section(to))
 		return
 	}
-	p.desk.Say("“"+to+"” is in the list of sections at the left.", nil)
+	p.desk.Say(lang.F("“%s” is in the list of sections at the left.", to), nil)
 }
 
 // Title is what the tab is called.
-func (p *Page) Title() string { return "Help" }
+func (p *Page) Title() string { return lang.L("Help") }
 
 // Section is none: help is about all of them.
 func (p *Page) Section() desk.Section { return "" }

@@ -1,12 +1,12 @@
 package help
 
 import (
-	"fmt"
 	"slices"
 
 	"almoner/data"
 	"almoner/ui/desk"
 	"almoner/ui/grants"
+	"almoner/ui/lang"
 	look "almoner/ui/theme"
 	"almoner/ui/widgets"
 
@@ -52,10 +52,10 @@ func NewTour(d desk.Desk, done func()) fyne.CanvasObject {
 	}
 	t.title.TextStyle.Bold = true
 	t.words.Wrapping = fyne.TextWrapWord
-	t.show = widgets.NewButton("tour.show", "Show me", theme.VisibilityIcon(), t.showStep)
-	t.next = widgets.NewMainButton("tour.next", "Next", nil, t.goOn)
+	t.show = widgets.NewButton("tour.show", lang.L("Show me"), theme.VisibilityIcon(), t.showStep)
+	t.next = widgets.NewMainButton("tour.next", lang.L("Next"), nil, t.goOn)
 	closes := widgets.NewButton("tour.close", "", theme.WindowCloseIcon(), t.close)
-	closes.Speak("End the tour")
+	closes.Speak(lang.L("End the tour"))
 	closes.Importance = widget.LowImportance
 	buttons := container.NewCenter(container.NewHBox(t.show, t.next, closes))
 	said := container.New(layout.NewCustomPaddedVBoxLayout(-theme.Padding()), t.title, t.words)
@@ -73,22 +73,22 @@ func (t *tour) stepsOf(reg *data.Register) []step {
 	id := grant.ID
 	steps := []step{
 		{
-			"Find a grant", "Press Ctrl+K anywhere, type a few letters of “" + grant.Title + "” and press Enter. References, names and words in the text are found alike.",
+			lang.L("Find a grant"), lang.F("Press Ctrl+K anywhere, type a few letters of “%s” and press Enter. References, names and words in the text are found alike.", grant.Title),
 			func() { t.desk.OpenRecord(data.KindGrant, id, "") },
 		},
 		{
-			"See what it was paid from", "The tab “Money” of a grant has a row for each year and the fund that pays it. What a fund has left is in “Funds”.",
+			lang.L("See what it was paid from"), lang.L("The tab “Money” of a grant has a row for each year and the fund that pays it. What a fund has left is in “Funds”."),
 			func() { t.desk.OpenRecord(data.KindGrant, id, paidAt(grant)) },
 		},
 		{
-			"Make its paper", "“Make the PDF” (Ctrl+E) makes the paper of a record from what the register knows, and opens it. Where there is room, “Preview” shows it beside the form.",
+			lang.L("Make its paper"), lang.L("“Make the PDF” (Ctrl+E) makes the paper of a record from what the register knows, and opens it. Where there is room, “Preview” shows it beside the form."),
 			func() { t.makePaper(id) },
 		},
 	}
 	if request := example(data.All[*data.FOIRequest](reg), toAnswer); request != nil {
 		steps = append(steps, step{
-			"Answer a request from the register",
-			"The step “3 Answer” of a request has tables that fill themselves from the grants: choose the years and the themes. The clock stands above every step.",
+			lang.L("Answer a request from the register"),
+			lang.L("The step “3 Answer” of a request has tables that fill themselves from the grants: choose the years and the themes. The clock stands above every step."),
 			func() { t.desk.OpenRecord(data.KindFOIRequest, request.ID, "appendices[0].title") },
 		})
 	}
@@ -143,10 +143,10 @@ func (t *tour) makePaper(id data.ID) {
 // tell says what the step is about.
 func (t *tour) tell() {
 	s := t.steps[t.at]
-	t.title.SetText(fmt.Sprintf("%d of %d: %s", t.at+1, len(t.steps), s.title))
+	t.title.SetText(lang.F("%d of %d: %s", t.at+1, len(t.steps), s.title))
 	t.words.SetText(s.words)
 	if t.at == len(t.steps)-1 {
-		t.next.SetText("Close")
+		t.next.SetText(lang.L("Close"))
 	}
 }
 

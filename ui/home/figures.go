@@ -8,6 +8,7 @@ import (
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -90,26 +91,26 @@ func soon(f *data.Fund) float64 {
 
 // awards are the bars: what was awarded this year by theme, and in each year.
 func (p *Page) awards(f *figures) fyne.CanvasObject {
-	block := container.New(stacked{}, heading("Awards in "+f.yearName(f.year)))
+	block := container.New(stacked{}, heading(lang.F("Awards in %s", f.yearName(f.year))))
 	most := float64(0)
 	for _, a := range f.themes {
 		most = max(most, float64(a.Amount.Pence))
 	}
 	for i, a := range f.themes {
 		if i == mostThemes {
-			block.Add(p.more("home.themes.more", fmt.Sprintf("All %d themes", len(f.themes)), func() { p.showGrants(data.Query{Years: []data.FinancialYear{f.year}}) }))
+			block.Add(p.more("home.themes.more", lang.F("All %d themes", len(f.themes)), func() { p.showGrants(data.Query{Years: []data.FinancialYear{f.year}}) }))
 			break
 		}
 		label, q := a.Theme, data.Query{Years: []data.FinancialYear{f.year}, Themes: []string{a.Theme}}
 		if a.Theme == "" {
-			label, q.Themes = "No theme", nil
+			label, q.Themes = lang.L("No theme"), nil
 		}
 		block.Add(widgets.NewMeter(fmt.Sprintf("home.theme[%d]", i), label, a.Amount.String(), "", most, func() { p.showGrants(q) }, bar(a.Amount)))
 	}
 	if len(f.themes) == 0 {
-		block.Add(widgets.Note("Nothing is awarded for this year yet."))
+		block.Add(widgets.Note(lang.L("Nothing is awarded for this year yet.")))
 	}
-	block.Add(heading("Awards by year"))
+	block.Add(heading(lang.L("Awards by year")))
 	most = 0
 	for _, a := range f.years {
 		most = max(most, float64(a.Amount.Pence))
@@ -127,17 +128,17 @@ func bar(m data.Money) widgets.Part {
 
 // money is the gauges: how each fund stands, and how many requests were answered in time.
 func (p *Page) money(f *figures) fyne.CanvasObject {
-	block := container.New(stacked{}, heading("Funds"))
+	block := container.New(stacked{}, heading(lang.L("Funds")))
 	for i, fund := range f.funds {
 		block.Add(p.fund(i, fund, f.today))
 	}
 	if len(f.funds) == 0 {
-		block.Add(widgets.Note("No fund is won that is still to be spent."))
+		block.Add(widgets.Note(lang.L("No fund is won that is still to be spent.")))
 	}
 	if f.moreFunds > 0 {
-		block.Add(p.more("home.funds.more", fmt.Sprintf("%s more", widgets.Counted(f.moreFunds, "fund")), p.showFunds))
+		block.Add(p.more("home.funds.more", lang.F("%s more", widgets.Counted(f.moreFunds, "fund")), p.showFunds))
 	}
-	block.Add(heading("Requests in " + f.yearName(f.year)))
+	block.Add(heading(lang.F("Requests in %s", f.yearName(f.year))))
 	block.Add(p.requests(f.answered))
 	return block
 }
@@ -145,14 +146,14 @@ func (p *Page) money(f *figures) fyne.CanvasObject {
 // fund is the gauge of a fund: paid, committed and not paid yet, and what is left.
 func (p *Page) fund(i int, f fundFigures, today data.Date) fyne.CanvasObject {
 	b := f.balance
-	left := b.Left.String() + " left of " + b.Allocated.String()
+	left := lang.F("%s left of %s", b.Left.String(), b.Allocated.String())
 	parts := []widgets.Part{{Size: float64(b.Paid.Pence), Color: theme.ColorNamePrimary}, {Size: float64(b.Unpaid().Pence), Color: theme.ColorNameInputBorder}}
 	if b.Left.Pence < 0 {
-		left = "over its " + b.Allocated.String() + " by " + b.Over().String()
+		left = lang.F("over its %s by %s", b.Allocated.String(), b.Over().String())
 		parts[1].Color = theme.ColorNameError
 	}
 	whole := float64(max(b.Allocated.Pence, b.Committed.Pence, b.Paid.Pence))
-	note := left + spendBy(f.fund, today) + "\n" + b.Paid.String() + " paid, " + b.Committed.String() + " committed"
+	note := lang.F("%s%s\n%s paid, %s committed", left, spendBy(f.fund, today), b.Paid.String(), b.Committed.String())
 	open := func() { record.OpenOrSay(p.desk, data.KindFund, f.fund.ID) }
 	return widgets.NewMeter(fmt.Sprintf("home.fund[%d]", i), f.fund.Programme, "", note, whole, open, parts...)
 }
@@ -163,28 +164,28 @@ func spendBy(f *data.Fund, today data.Date) string {
 	case f.SpendBy.IsZero():
 		return ""
 	case f.SpendByHasPassed(today):
-		return ", ended " + f.SpendBy.String()
+		return lang.F(", ended %s", f.SpendBy.String())
 	default:
-		return ", by " + f.SpendBy.String()
+		return lang.F(", by %s", f.SpendBy.String())
 	}
 }
 
 // requests is the gauge of the requests that came in this year.
 func (p *Page) requests(t data.Timeliness) fyne.CanvasObject {
-	value := fmt.Sprintf("%d of %d", t.InTime, t.Answered)
+	value := lang.F("%d of %d", t.InTime, t.Answered)
 	if t.Answered == 0 {
-		value = "none yet"
+		value = lang.L("none yet")
 	}
 	var notes []string
 	for _, n := range []struct {
 		count int
 		what  string
-	}{{t.Late, "answered late"}, {t.Open - t.Overdue - t.Waiting, "open"}, {t.Overdue, "overdue"}, {t.Waiting, "waiting"}, {t.Unclear, "with an unclear clock"}} {
+	}{{t.Late, lang.L("answered late")}, {t.Open - t.Overdue - t.Waiting, "open"}, {t.Overdue, "overdue"}, {t.Waiting, "waiting"}, {t.Unclear, lang.L("with an unclear clock")}} {
 		if n.count > 0 {
 			notes = append(notes, fmt.Sprintf("%d %s", n.count, n.what))
 		}
 	}
-	return widgets.NewMeter("home.requests", "Answered in time", value, strings.Join(notes, ", "), float64(t.Answered), p.showRequests,
+	return widgets.NewMeter("home.requests", lang.L("Answered in time"), value, strings.Join(notes, ", "), float64(t.Answered), p.showRequests,
 		widgets.Part{Size: float64(t.InTime), Color: theme.ColorNamePrimary}, widgets.Part{Size: float64(t.Late), Color: theme.ColorNameError})
 }
 

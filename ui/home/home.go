@@ -3,13 +3,13 @@ package home
 
 import (
 	"context"
-	"fmt"
 
 	"almoner/data"
 	"almoner/ui/desk"
 	"almoner/ui/foi"
 	"almoner/ui/funds"
 	"almoner/ui/grants"
+	"almoner/ui/lang"
 	"almoner/ui/partners"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
@@ -40,7 +40,7 @@ func NewPage(d desk.Desk) desk.Page {
 	p := &Page{desk: d, stale: true, calm: widget.NewLabel(""), content: container.NewStack()}
 	p.notices = widgets.NewNotices("home.attention", p.openNotice)
 	p.figures = container.New(&flow{})
-	left := container.NewBorder(heading("Needs attention today"), nil, nil, nil, container.NewStack(p.notices, container.NewCenter(p.calm)))
+	left := container.NewBorder(heading(lang.L("Needs attention today")), nil, nil, nil, container.NewStack(p.notices, container.NewCenter(p.calm)))
 	p.day = container.New(halves{}, left, container.NewVScroll(p.figures))
 	return p
 }
@@ -116,7 +116,7 @@ func (p *Page) show(f *figures) {
 	}
 	p.calm.SetText("")
 	if len(f.attention) == 0 {
-		p.calm.SetText("Nothing needs attention today.")
+		p.calm.SetText(lang.L("Nothing needs attention today."))
 	}
 	p.notices.Set(p.noticesOf(f.attention))
 	p.figures.Objects = []fyne.CanvasObject{p.awards(f), p.money(f)}
@@ -148,10 +148,10 @@ func (p *Page) noticesOf(attention []data.Attention) []widgets.Notice {
 	}
 	notices := make([]widgets.Notice, len(attention))
 	for i, a := range attention {
-		notices[i] = widgets.Notice{Words: a.Sentence, Aside: a.Need.Label() + " · " + a.When(), Urgent: a.Urgent}
+		notices[i] = widgets.Notice{Words: a.Sentence, Aside: lang.L(a.Need.Label()) + " · " + a.When(), Urgent: a.Urgent}
 	}
 	if more > 0 {
-		notices = append(notices, widgets.Notice{Words: fmt.Sprintf("Show %d more.", more), Aside: "They are less urgent, or not as old."})
+		notices = append(notices, widgets.Notice{Words: lang.F("Show %d more.", more), Aside: lang.L("They are less urgent, or not as old.")})
 	}
 	return notices
 }
@@ -195,12 +195,12 @@ func (p *Page) steps() fyne.CanvasObject {
 	d := p.desk
 	office := d.Office().Register().Details().ID
 	return container.NewVScroll(container.NewPadded(widgets.Stack(
-		heading("First steps"),
-		step("office", "1. Say who you are: the office’s name and address, and how its papers are to look.", "Fill in the office’s details",
+		heading(lang.L("First steps")),
+		step("office", lang.L("1. Say who you are: the office’s name and address, and how its papers are to look."), lang.L("Fill in the office’s details"),
 			func() { record.OpenOrSay(d, data.KindOffice, office) }),
-		step("fund", "2. Put down the money that comes in, with the day by which it has to be spent.", "Add a fund", begin(funds.NewRegister(d))),
-		step("partner", "3. Put down who you give money to.", "Add an organisation", begin(partners.NewRegister(d))),
-		step("grant", "4. Put down a grant: to whom, for what, out of which fund.", "Add a grant", begin(grants.NewRegister(d))),
+		step("fund", lang.L("2. Put down the money that comes in, with the day by which it has to be spent."), lang.L("Add a fund"), begin(funds.NewRegister(d))),
+		step("partner", lang.L("3. Put down who you give money to."), lang.L("Add an organisation"), begin(partners.NewRegister(d))),
+		step("grant", lang.L("4. Put down a grant: to whom, for what, out of which fund."), lang.L("Add a grant"), begin(grants.NewRegister(d))),
 	)))
 }
 

@@ -3,10 +3,10 @@ package monitoring
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -42,11 +42,11 @@ func newMissing(d desk.Desk) *missing {
 	m.years.OnChanged = m.pickYear
 	m.grants = pickGrant(d)
 	m.grants.Name("missing.grant")
-	m.grants.Empty = "All grants"
+	m.grants.Empty = lang.L("All grants")
 	m.grants.Set("")
 	m.grants.OnChosen = m.pickGrant
 	m.make = widgets.NewMainButton("missing.make", "", theme.ContentAddIcon(), m.putDown)
-	words := widget.NewLabel("Periods that end in")
+	words := widget.NewLabel(lang.L("Periods that end in"))
 	top := container.NewBorder(nil, nil, container.NewHBox(words, m.years, widget.NewLabel("of")), m.make, container.New(layout.NewGridWrapLayout(fyne.NewSize(320, m.grants.MinSize().Height)), m.grants))
 	m.list = record.NewBeside("missing.list", m.columns(), top, func(r *data.MonitoringReturn) { record.OpenOrSay(d, data.KindGrant, r.Grant) })
 	m.content = m.list.Content
@@ -59,13 +59,13 @@ func (m *missing) columns() []record.BesideColumn[*data.MonitoringReturn] {
 	column := func(key, heading string, share, least float32, text func(*data.MonitoringReturn) string) record.BesideColumn[*data.MonitoringReturn] {
 		return record.BesideColumn[*data.MonitoringReturn]{Column: widgets.Column[*data.MonitoringReturn]{Key: key, Heading: heading, Share: share, Least: least, Text: text}}
 	}
-	due := column("due", "Due", 0, 110, func(r *data.MonitoringReturn) string { return r.Due.String() })
+	due := column("due", lang.L("Due"), 0, 110, func(r *data.MonitoringReturn) string { return r.Due.String() })
 	due.Rank = func(r *data.MonitoringReturn) float64 { return r.Due.Rank() }
 	return []record.BesideColumn[*data.MonitoringReturn]{
 		due,
-		column("grant", "Grant", 5, 150, func(r *data.MonitoringReturn) string { return grantOf(reg, r) }),
-		column("provider", "Provider", 4, 130, func(r *data.MonitoringReturn) string { return providerOf(reg, r) }),
-		column("period", "Period", 2, 150, (*data.MonitoringReturn).Label),
+		column("grant", lang.L("Grant"), 5, 150, func(r *data.MonitoringReturn) string { return grantOf(reg, r) }),
+		column("provider", lang.L("Provider"), 4, 130, func(r *data.MonitoringReturn) string { return providerOf(reg, r) }),
+		column("period", lang.L("Period"), 2, 150, (*data.MonitoringReturn).Label),
 	}
 }
 
@@ -93,19 +93,19 @@ func (m *missing) refresh() {
 	year := reg.Details().Year(m.year)
 	if len(m.rows) == 0 {
 		m.make.Hide()
-		m.list.Show(nil, "Every return that the grants’ schedules ask for in "+year+" is put down. How often a grant reports is set in the grant.")
+		m.list.Show(nil, lang.F("Every return that the grants’ schedules ask for in %s is put down. How often a grant reports is set in the grant.", year))
 		return
 	}
-	m.make.SetText("Put down " + allOf(len(m.rows)))
+	m.make.SetText(lang.F("Put down %s", allOf(len(m.rows))))
 	m.make.Show()
-	m.list.Show(m.rows, widgets.Counted(len(m.rows), "return")+" that the grants’ schedules ask for in "+year+", and nobody has put down yet.")
+	m.list.Show(m.rows, lang.F("%s that the grants’ schedules ask for in %s, and nobody has put down yet.", widgets.Counted(len(m.rows), "return"), year))
 }
 
 func allOf(n int) string {
 	if n == 1 {
-		return "this return"
+		return lang.L("this return")
 	}
-	return fmt.Sprintf("these %d returns", n)
+	return lang.F("these %d returns", n)
 }
 
 // putDown saves all returns that are shown, or none.
@@ -119,11 +119,11 @@ func (m *missing) putDown() {
 		func(ctx context.Context) error { return office.SaveAll(ctx, rows, nil) },
 		func(err error) {
 			if err != nil {
-				m.desk.Explain("put down the missing returns", err)
+				m.desk.Explain(lang.L("put down the missing returns"), err)
 				return
 			}
 			m.desk.Saved(rows[0])
-			m.desk.Say("Put down "+widgets.Counted(len(rows), "return")+". Each is expected by its day.", &desk.Doing{Label: "Undo", Do: func() { m.takeBack(rows) }})
+			m.desk.Say(lang.F("Put down %s. Each is expected by its day.", widgets.Counted(len(rows), "return")), &desk.Doing{Label: lang.L("Undo"), Do: func() { m.takeBack(rows) }})
 		},
 	)
 }
@@ -151,11 +151,11 @@ func (m *missing) takeBack(rows []data.Record) {
 			m.desk.Saved(rows[0])
 			switch {
 			case err != nil:
-				m.desk.Explain("take back the returns", err)
+				m.desk.Explain(lang.L("take back the returns"), err)
 			case kept > 0:
-				m.desk.Say("Taken back, but for "+widgets.Counted(kept, "return")+" with changes since.", nil)
+				m.desk.Say(lang.F("Taken back, but for %s with changes since.", widgets.Counted(kept, "return")), nil)
 			default:
-				m.desk.Say("Taken back: "+widgets.Counted(len(rows), "return")+".", nil)
+				m.desk.Say(lang.F("Taken back: %s.", widgets.Counted(len(rows), "return")), nil)
 			}
 		},
 	)

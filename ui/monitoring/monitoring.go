@@ -3,11 +3,11 @@
 package monitoring
 
 import (
-	"fmt"
 	"slices"
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 )
@@ -16,9 +16,9 @@ import (
 func NewRegister(d desk.Desk) desk.Page {
 	return record.NewLeaves(
 		desk.Monitoring,
-		record.Leaf{Title: "Returns", Page: newReturns(d)},
-		record.Leaf{Title: "Missing returns", Page: newMissing(d)},
-		record.Leaf{Title: "Outcomes frameworks", Page: newFrameworks(d)},
+		record.Leaf{Title: lang.L("Returns"), Page: newReturns(d)},
+		record.Leaf{Title: lang.L("Missing returns"), Page: newMissing(d)},
+		record.Leaf{Title: lang.L("Outcomes frameworks"), Page: newFrameworks(d)},
 	)
 }
 
@@ -30,13 +30,13 @@ func newReturns(d desk.Desk) desk.Page {
 		Sort:     data.Sort{Field: "status"},
 		Columns:  columns(d),
 		Words: func(reg *data.Register, m *data.MonitoringReturn) string {
-			return grantOf(reg, m) + "\n" + providerOf(reg, m) + "\n" + m.StatusOn(d.Today()).Label() + "\n" + m.RAG.Label() + "\n" + m.Narrative
+			return grantOf(reg, m) + "\n" + providerOf(reg, m) + "\n" + lang.L(m.StatusOn(d.Today()).Label()) + "\n" + lang.L(m.RAG.Label()) + "\n" + m.Narrative
 		},
 		Fresh: func(desk.Desk) *data.MonitoringReturn {
 			return &data.MonitoringReturn{Stamp: data.Stamp{ID: data.NewID()}, Status: data.ReturnExpected}
 		},
 		Open:  NewPage,
-		Title: "Returns",
+		Title: lang.L("Returns"),
 		Years: func(_ *data.Register, m *data.MonitoringReturn) []data.FinancialYear {
 			return record.YearsOf(m.PeriodStart, m.PeriodEnd)
 		},
@@ -44,9 +44,9 @@ func newReturns(d desk.Desk) desk.Page {
 			return totals(rows, d.Today())
 		},
 		Steps: []record.BulkStep[*data.MonitoringReturn]{
-			step(data.ReturnReceived, "Came in", "%s will have come in on %s.", "%s came in."),
-			step(data.ReturnChecked, "Checked", "%s will be checked as of %s.", "%s checked."),
-			step(data.ReturnSubmitted, "Passed on", "%s will be passed on to the funder on %s.", "%s passed on to the funder."),
+			step(data.ReturnReceived, lang.L("Came in"), lang.L("%s will have come in on %s."), lang.L("%s came in.")),
+			step(data.ReturnChecked, lang.L("Checked"), lang.L("%s will be checked as of %s."), lang.L("%s checked.")),
+			step(data.ReturnSubmitted, lang.L("Passed on"), lang.L("%s will be passed on to the funder on %s."), lang.L("%s passed on to the funder.")),
 		},
 	})
 }
@@ -86,30 +86,30 @@ func totals(rows widgets.Rows[*data.MonitoringReturn], today data.Date) []string
 		default:
 		}
 	}
-	words := []string{fmt.Sprintf("%s waited for", record.Number(waited))}
+	words := []string{lang.F("%s waited for", record.Number(waited))}
 	if late > 0 {
-		words = append(words, fmt.Sprintf("%s late", record.Number(late)))
+		words = append(words, lang.F("%s late", record.Number(late)))
 	}
 	return words
 }
 
 func columns(d desk.Desk) []record.ListColumn[*data.MonitoringReturn] {
-	grant := record.Column("grant", "Grant", 5, 110, (*data.MonitoringReturn).Label)
+	grant := record.Column("grant", lang.L("Grant"), 5, 110, (*data.MonitoringReturn).Label)
 	grant.Text = grantOf
-	provider := record.Column("provider", "Provider", 4, 80, (*data.MonitoringReturn).Label)
+	provider := record.Column("provider", lang.L("Provider"), 4, 80, (*data.MonitoringReturn).Label)
 	provider.Text = providerOf
-	status := record.Column("status", "Status", 1, 110, func(m *data.MonitoringReturn) string { return statusOf(m, d.Today()) })
+	status := record.Column("status", lang.L("Status"), 1, 110, func(m *data.MonitoringReturn) string { return statusOf(m, d.Today()) })
 	status.Rank = func(_ *data.Register, m *data.MonitoringReturn) float64 { return standing(m) }
-	rating := record.Column("rag", "Rating", 0, 54, func(m *data.MonitoringReturn) string { return m.RAG.Label() })
+	rating := record.Column("rag", lang.L("Rating"), 0, 54, func(m *data.MonitoringReturn) string { return lang.L(m.RAG.Label()) })
 	rating.Rank = func(_ *data.Register, m *data.MonitoringReturn) float64 {
 		return float64((slices.Index(data.RAGs(), m.RAG) + len(data.RAGs()) + 1) % (len(data.RAGs()) + 1)) // those that are not rated come last
 	}
-	period := record.Column("period", "Period", 1, 126, (*data.MonitoringReturn).Label)
+	period := record.Column("period", lang.L("Period"), 1, 126, (*data.MonitoringReturn).Label)
 	period.Rank = func(_ *data.Register, m *data.MonitoringReturn) float64 { return m.PeriodStart.Rank() }
 	return []record.ListColumn[*data.MonitoringReturn]{
 		grant.Filtered(), provider.Filtered(), period.Filtered(),
-		record.DateColumn("due", "Due", 0, 84, func(m *data.MonitoringReturn) data.Date { return m.Due }),
-		record.DateColumn("received", "Received", 0, 84, func(m *data.MonitoringReturn) data.Date { return m.Received }),
+		record.DateColumn("due", lang.L("Due"), 0, 84, func(m *data.MonitoringReturn) data.Date { return m.Due }),
+		record.DateColumn("received", lang.L("Received"), 0, 84, func(m *data.MonitoringReturn) data.Date { return m.Received }),
 		rating.Filtered(), status,
 	}
 }
@@ -141,9 +141,9 @@ func deliverer(reg *data.Register, g *data.Grant) string {
 func statusOf(m *data.MonitoringReturn, today data.Date) string {
 	status := m.StatusOn(today)
 	if days := m.DaysLate(today); days > 0 {
-		return status.Label() + ", " + widgets.Counted(days, "day")
+		return lang.L(status.Label()) + ", " + widgets.Counted(days, "day")
 	}
-	return status.Label()
+	return lang.L(status.Label())
 }
 
 // standing puts returns that are waited for first, the earliest due at the top, and after them those that came in, the latest first.

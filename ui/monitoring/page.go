@@ -5,6 +5,7 @@ import (
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -25,7 +26,7 @@ func NewPage(d desk.Desk, m *data.MonitoringReturn) desk.Page {
 		Heading: func(m *data.MonitoringReturn) string { return heading(d.Office().Register(), m) },
 		Tabs: func(p *page) []record.Tab {
 			v = newView(p)
-			return []record.Tab{{Title: "Return", Content: v.form}, {Title: "Figures", Content: v.figures}, p.History()}
+			return []record.Tab{{Title: lang.L("Return"), Content: v.form}, {Title: lang.L("Figures"), Content: v.figures}, p.History()}
 		},
 		Refreshed: func(*page) { v.refresh() },
 		Around:    func(*page) { v.refresh() },
@@ -36,7 +37,7 @@ func heading(reg *data.Register, m *data.MonitoringReturn) string {
 	grant := grantOf(reg, m)
 	switch {
 	case grant == "" && m.Period == "":
-		return "New return"
+		return lang.L("New return")
 	case grant == "":
 		return m.Period
 	case m.Period == "" && m.Due.IsZero():
@@ -67,21 +68,21 @@ func newView(p *page) *view {
 	v.form = record.Sheet(
 		record.NewSteps(p, steps(p)),
 		v.late,
-		f.Pick("grant", "Grant", "", pickGrant(p.Desk), &m.Grant),
+		f.Pick("grant", lang.L("Grant"), "", pickGrant(p.Desk), &m.Grant),
 		v.grant.Content,
 		widgets.Columns(
-			f.Text("period", "Period", "Quarter 1, 2025-26", &m.Period),
-			f.Date("period_start", "From", "", today, &m.PeriodStart),
-			f.Date("period_end", "To", "", today, &m.PeriodEnd),
+			f.Text("period", lang.L("Period"), lang.L("Quarter 1, 2025-26"), &m.Period),
+			f.Date("period_start", lang.L("From"), "", today, &m.PeriodStart),
+			f.Date("period_end", lang.L("To"), "", today, &m.PeriodEnd),
 		),
 		widgets.Columns(
-			f.Date("due", "Due", "", today, &m.Due),
-			f.Date("received", "Received", "", today, &m.Received),
-			widgets.ChooseOr(f, "rag", "Rating", "Not rated", data.RAGs(), &m.RAG),
+			f.Date("due", lang.L("Due"), "", today, &m.Due),
+			f.Date("received", lang.L("Received"), "", today, &m.Received),
+			widgets.ChooseOr(f, "rag", lang.L("Rating"), lang.L("Not rated"), data.RAGs(), &m.RAG),
 		),
-		f.Lines("narrative", "What the provider tells", "# begins a heading, a dash a bullet", 8, &m.Narrative),
+		f.Lines("narrative", lang.L("What the provider tells"), lang.L("# begins a heading, a dash a bullet"), 8, &m.Narrative),
 	)
-	framework := f.Pick("framework", "Outcomes framework", "", record.Pick[*data.OutcomesFramework](p.Desk, "None"), &m.Framework)
+	framework := f.Pick("framework", lang.L("Outcomes framework"), "", record.Pick[*data.OutcomesFramework](p.Desk, lang.L("None")), &m.Framework)
 	v.fill = widgets.NewButton(f.ID("fill"), "", theme.ContentAddIcon(), v.fillIn)
 	v.rows = v.values()
 	v.figures = record.Sheet(framework, v.why, container.NewHBox(v.fill), v.rows.Content)
@@ -102,13 +103,13 @@ func steps(p *page) record.StepsOf[*data.MonitoringReturn] {
 func verb(stage string) string {
 	switch data.ReturnStatus(stage) {
 	case data.ReturnReceived:
-		return "It came in"
+		return lang.L("It came in")
 	case data.ReturnChecked:
-		return "It is checked"
+		return lang.L("It is checked")
 	case data.ReturnSubmitted:
-		return "Passed on to the funder"
+		return lang.L("Passed on to the funder")
 	default:
-		return "Send it back"
+		return lang.L("Send it back")
 	}
 }
 
@@ -117,7 +118,7 @@ func pickGrant(d desk.Desk) *widgets.Picker {
 	reg := d.Office().Register()
 	given := func(g *data.Grant) bool { return g.Status.Given() }
 	years, _ := data.GrantField("year")
-	return record.PickOf(d, "Choose the grant that it reports on", given, func(g *data.Grant) string {
+	return record.PickOf(d, lang.L("Choose the grant that it reports on"), given, func(g *data.Grant) string {
 		return strings.Join(filled(g.Title, deliverer(reg, g), years.Text(reg, data.GrantLine{Grant: g})), " · ")
 	})
 }
@@ -137,7 +138,7 @@ func (v *view) values() *record.Rows[data.MeasureValue] {
 	f := v.page.Form
 	v.against = nil
 	return record.NewRows(f, v.page.Touch, record.RowsOf[data.MeasureValue]{
-		Key: "values", List: &v.page.Record.Values, Add: "Add a figure",
+		Key: "values", List: &v.page.Record.Values, Add: lang.L("Add a figure"),
 		Fresh: func([]data.MeasureValue) data.MeasureValue { return data.MeasureValue{ID: data.NewRowID()} },
 		Row:   v.value,
 	})
@@ -154,12 +155,12 @@ func (v *view) value(at string, value *data.MeasureValue) fyne.CanvasObject {
 	return widgets.Stack(
 		widgets.Shares(
 			[]float32{6, 2, 2, 2},
-			f.Text(at+"measure", "Measure", "", &value.Measure),
-			f.Figure(at+"value", "Figure", "", &value.Value),
-			f.Figure(at+"target", "Target", "", &value.Target),
-			f.Text(at+"unit", "Unit", "", &value.Unit),
+			f.Text(at+"measure", lang.L("Measure"), "", &value.Measure),
+			f.Figure(at+"value", lang.L("Figure"), "", &value.Value),
+			f.Figure(at+"target", lang.L("Target"), "", &value.Target),
+			f.Text(at+"unit", lang.L("Unit"), "", &value.Unit),
 		),
-		widgets.Shares([]float32{6, 6}, f.Text(at+"comment", "Comment", "", &value.Comment), widgets.Level(stands)),
+		widgets.Shares([]float32{6, 6}, f.Text(at+"comment", lang.L("Comment"), "", &value.Comment), widgets.Level(stands)),
 		widget.NewSeparator(),
 	)
 }
@@ -191,7 +192,7 @@ func (v *view) sayLate(m *data.MonitoringReturn, today data.Date) {
 		v.late.Hide()
 		return
 	}
-	v.late.SetText("Late: it was due on " + m.Due.Long() + ", " + widgets.Counted(m.DaysLate(today), "day") + " ago.")
+	v.late.SetText(lang.F("Late: it was due on %s, %s ago.", m.Due.Long(), widgets.Counted(m.DaysLate(today), "day")))
 	v.late.Show()
 }
 
@@ -202,11 +203,11 @@ func (v *view) sayFill(m *data.MonitoringReturn) {
 	why := ""
 	switch {
 	case m.Framework == "":
-		why = "Choose a framework, and its measures can be put in at once."
+		why = lang.L("Choose a framework, and its measures can be put in at once.")
 	case n == 0:
-		why = "There is a row for every measure of the framework."
+		why = lang.L("There is a row for every measure of the framework.")
 	default:
-		v.fill.SetText("Put in " + widgets.Counted(n, "measure") + " of the framework")
+		v.fill.SetText(lang.F("Put in %s of the framework", widgets.Counted(n, "measure")))
 		v.fill.Show()
 	}
 	if v.why.Text != why {
@@ -224,16 +225,16 @@ func against(v data.MeasureValue) string {
 	by, ok := v.Against()
 	switch {
 	case v.Value == nil && v.Target != nil:
-		return "Not reported; the target is " + v.Target.String() + "."
+		return lang.F("Not reported; the target is %s.", v.Target.String())
 	case v.Value == nil:
-		return "Not reported."
+		return lang.L("Not reported.")
 	case !ok:
-		return "No target."
+		return lang.L("No target.")
 	case by == 0:
-		return "On target."
+		return lang.L("On target.")
 	case by > 0:
-		return by.String() + " above target."
+		return lang.F("%s above target.", by.String())
 	default:
-		return (-by).String() + " below target."
+		return lang.F("%s below target.", (-by).String())
 	}
 }

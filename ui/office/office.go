@@ -5,6 +5,7 @@ package office
 import (
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -30,12 +31,12 @@ func NewPage(d desk.Desk) desk.Page {
 			var wording fyne.CanvasObject
 			wording, standing = newWords(p)
 			return []record.Tab{
-				{Title: "Office", Content: form(p)},
-				{Title: "Staff", Content: team.list.Content},
-				{Title: "Numbers, themes, holidays", Content: settings(p)},
-				{Title: "Papers", Content: papers(p)},
-				{Title: "Standing words", Content: wording},
-				{Title: "Question bank", Content: bank.list.Content},
+				{Title: lang.L("Office"), Content: form(p)},
+				{Title: lang.L("Staff"), Content: team.list.Content},
+				{Title: lang.L("Numbers, themes, holidays"), Content: settings(p)},
+				{Title: lang.L("Papers"), Content: papers(p)},
+				{Title: lang.L("Standing words"), Content: wording},
+				{Title: lang.L("Question bank"), Content: bank.list.Content},
 				p.History(),
 			}
 		},
@@ -51,27 +52,27 @@ func form(p *page) fyne.CanvasObject {
 	f, o := p.Form, p.Record
 	return record.Sheet(
 		widgets.Columns(
-			f.Text("name", "Name", "as it stands at the head of a letter", &o.Name),
-			f.Text("short_name", "Short name", "in running text", &o.ShortName),
+			f.Text("name", lang.L("Name"), lang.L("as it stands at the head of a letter"), &o.Name),
+			f.Text("short_name", lang.L("Short name"), lang.L("in running text"), &o.ShortName),
 		),
 		widgets.Columns(
-			f.Text("police_area", "Police area", "", &o.PoliceArea),
-			f.Text("chief_executive", "Chief executive", "", &o.ChiefExecutive),
+			f.Text("police_area", lang.L("Police area"), "", &o.PoliceArea),
+			f.Text("chief_executive", lang.L("Chief executive"), "", &o.ChiefExecutive),
 		),
 		widgets.Columns(
-			f.Text("commissioner.name", "Commissioner", "", &o.Commissioner.Name),
-			f.Text("commissioner.title", "Title", "Police and Crime Commissioner", &o.Commissioner.Title),
+			f.Text("commissioner.name", lang.L("Commissioner"), "", &o.Commissioner.Name),
+			f.Text("commissioner.title", lang.L("Title"), lang.L("Police and Crime Commissioner"), &o.Commissioner.Title),
 		),
 		widgets.Columns(
-			f.Lines("address", "Address", "", 4, &o.Address),
+			f.Lines("address", lang.L("Address"), "", 4, &o.Address),
 			widgets.Stack(
-				f.Text("phone", "Phone", "", &o.Phone),
+				f.Text("phone", lang.L("Phone"), "", &o.Phone),
 				f.Text("email", "E-mail", "", &o.Email),
 			),
 		),
 		widgets.Columns(
-			f.Text("website", "Website", "", &o.Website),
-			widgets.Choose(f, "financial_year_style", "Financial years are written", data.YearStyles(), &o.FinancialYearStyle),
+			f.Text("website", lang.L("Website"), "", &o.Website),
+			widgets.Choose(f, "financial_year_style", lang.L("Financial years are written"), data.YearStyles(), &o.FinancialYearStyle),
 		),
 	)
 }

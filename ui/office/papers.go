@@ -10,6 +10,7 @@ import (
 
 	"almoner/assets"
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -28,9 +29,9 @@ type language string
 func (l language) Label() string {
 	switch l {
 	case "cy":
-		return "Cymraeg"
+		return lang.L("Cymraeg")
 	default:
-		return "English"
+		return lang.L("English")
 	}
 }
 
@@ -52,12 +53,12 @@ func papers(p *page) fyne.CanvasObject {
 		o.Language = string(chosen)
 	})
 	return record.Sheet(
-		widgets.Choose(f, "decision_template", "Form of decision notices", data.DecisionTemplates(), &o.DecisionTemplate),
+		widgets.Choose(f, "decision_template", lang.L("Form of decision notices"), data.DecisionTemplates(), &o.DecisionTemplate),
 		widgets.Columns(
-			widgets.Choose(f, "language", "Language of papers", languages, &chosen),
-			f.Text("paper_marking", "Protective marking", "OFFICIAL; papers for the public bear none", &o.PaperMarking),
+			widgets.Choose(f, "language", lang.L("Language of papers"), languages, &chosen),
+			f.Text("paper_marking", lang.L("Protective marking"), lang.L("OFFICIAL; papers for the public bear none"), &o.PaperMarking),
 		),
-		f.Text("paper_foot", "At the foot of each page", "beside what the paper is", &o.PaperFoot),
+		f.Text("paper_foot", lang.L("At the foot of each page"), lang.L("beside what the paper is"), &o.PaperFoot),
 		logo(p),
 	)
 }
@@ -80,7 +81,7 @@ func logo(p *page) fyne.CanvasObject {
 			picture.SetMinSize(fyne.NewSize(180, 80))
 			shown.Add(container.NewHBox(picture))
 		} else {
-			shown.Add(widgets.Note("No logo yet. A PNG or JPEG file stands at the head of letters and notices."))
+			shown.Add(widgets.Note(lang.L("No logo yet. A PNG or JPEG file stands at the head of letters and notices.")))
 		}
 		shown.Refresh()
 	}
@@ -89,16 +90,16 @@ func logo(p *page) fyne.CanvasObject {
 		show()
 		p.Touch()
 	}
-	choose := widgets.NewButton("office.logo.choose", "Choose a logo…", theme.FileImageIcon(), func() { askLogo(p, take) })
-	remove = widgets.NewButton("office.logo.remove", "Take it out", theme.DeleteIcon(), func() { take(nil) })
+	choose := widgets.NewButton("office.logo.choose", lang.L("Choose a logo…"), theme.FileImageIcon(), func() { askLogo(p, take) })
+	remove = widgets.NewButton("office.logo.remove", lang.L("Take it out"), theme.DeleteIcon(), func() { take(nil) })
 	show()
-	return widgets.Stack(widgets.Note("Logo"), shown, container.NewHBox(choose, remove))
+	return widgets.Stack(widgets.Note(lang.L("Logo")), shown, container.NewHBox(choose, remove))
 }
 
 func askLogo(p *page, take func([]byte)) {
 	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
 		if err != nil {
-			p.Desk.Explain("open the logo", err)
+			p.Desk.Explain(lang.L("open the logo"), err)
 			return
 		}
 		if file == nil {
@@ -106,7 +107,7 @@ func askLogo(p *page, take func([]byte)) {
 		}
 		content, err := readLogo(file)
 		if err != nil {
-			p.Desk.Explain("read the logo", err)
+			p.Desk.Explain(lang.L("read the logo"), err)
 			return
 		}
 		take(content)
@@ -123,10 +124,10 @@ func readLogo(file io.ReadCloser) ([]byte, error) {
 		return nil, fmt.Errorf("read the picture: %w", err)
 	}
 	if len(content) > mostLogo {
-		return nil, &data.Fault{Sentence: "This picture is larger than 1 MB, and it would be in every letter. Save it smaller: 600 dots across are enough."}
+		return nil, &data.Fault{Sentence: lang.L("This picture is larger than 1 MB, and it would be in every letter. Save it smaller: 600 dots across are enough.")}
 	}
 	if _, _, err := image.DecodeConfig(bytes.NewReader(content)); err != nil {
-		return nil, &data.Fault{Sentence: "This file is no PNG or JPEG picture. Choose another.", Cause: err}
+		return nil, &data.Fault{Sentence: lang.L("This file is no PNG or JPEG picture. Choose another."), Cause: err}
 	}
 	return content, nil
 }

@@ -5,6 +5,7 @@ import (
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -23,7 +24,7 @@ type questions struct {
 
 func newQuestions(d desk.Desk) *questions {
 	q := &questions{desk: d}
-	add := widgets.NewButton("office.question.new", "New question", theme.ContentAddIcon(), func() {
+	add := widgets.NewButton("office.question.new", lang.L("New question"), theme.ContentAddIcon(), func() {
 		d.Open(NewQuestionPage(d, &data.Question{Stamp: data.Stamp{ID: data.NewID()}}))
 	})
 	q.list = record.NewBeside("office.questions", q.columns(), container.NewHBox(layout.NewSpacer(), add), func(question *data.Question) {
@@ -37,11 +38,11 @@ func (q *questions) columns() []record.BesideColumn[*data.Question] {
 	column := func(key, heading string, share, least float32, text func(*data.Question) string) record.BesideColumn[*data.Question] {
 		return record.BesideColumn[*data.Question]{Column: widgets.Column[*data.Question]{Key: key, Heading: heading, Share: share, Least: least, Text: text}}
 	}
-	answers := column("answers", "Grants that answer it", 1, 150, func(question *data.Question) string { return fmt.Sprint(q.answered[question.ID]) })
+	answers := column("answers", lang.L("Grants that answer it"), 1, 150, func(question *data.Question) string { return fmt.Sprint(q.answered[question.ID]) })
 	answers.Figures, answers.Rank = true, func(question *data.Question) float64 { return float64(q.answered[question.ID]) }
 	return []record.BesideColumn[*data.Question]{
-		column("wording", "Question", 8, 240, func(question *data.Question) string { return question.Wording }),
-		column("key", "Short name", 2, 120, func(question *data.Question) string { return question.Key }),
+		column("wording", lang.L("Question"), 8, 240, func(question *data.Question) string { return question.Wording }),
+		column("key", lang.L("Short name"), 2, 120, func(question *data.Question) string { return question.Key }),
 		answers,
 	}
 }
@@ -55,9 +56,9 @@ func (q *questions) refresh() {
 		}
 	}
 	all := data.All[*data.Question](reg)
-	foot := "Asked once by one requester, answered for every grant, ready for the next. The columns of a reply’s tables can be questions of this list."
+	foot := lang.L("Asked once by one requester, answered for every grant, ready for the next. The columns of a reply’s tables can be questions of this list.")
 	if len(all) == 0 {
-		foot = "There is no question yet. " + foot
+		foot = lang.F("There is no question yet. %s", foot)
 	}
 	q.list.Show(all, foot)
 }
@@ -69,12 +70,12 @@ func NewQuestionPage(d desk.Desk, q *data.Question) desk.Page {
 		Name:    "question",
 		Heading: func(q *data.Question) string {
 			if q.Wording == "" {
-				return "New question"
+				return lang.L("New question")
 			}
 			return q.Wording
 		},
 		Tabs: func(p *record.Page[*data.Question]) []record.Tab {
-			return []record.Tab{{Title: "Question", Content: questionForm(p)}, p.History()}
+			return []record.Tab{{Title: lang.L("Question"), Content: questionForm(p)}, p.History()}
 		},
 	}, q)
 }
@@ -82,7 +83,7 @@ func NewQuestionPage(d desk.Desk, q *data.Question) desk.Page {
 func questionForm(p *record.Page[*data.Question]) fyne.CanvasObject {
 	f, q := p.Form, p.Record
 	return record.Sheet(
-		f.Lines("wording", "Question", "as it was asked", 3, &q.Wording),
-		f.Text("key", "Short name", "a few words that the office knows it by", &q.Key),
+		f.Lines("wording", lang.L("Question"), lang.L("as it was asked"), 3, &q.Wording),
+		f.Text("key", lang.L("Short name"), lang.L("a few words that the office knows it by"), &q.Key),
 	)
 }

@@ -3,6 +3,7 @@ package office
 import (
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -20,7 +21,7 @@ type staff struct {
 
 func newStaff(d desk.Desk) *staff {
 	s := &staff{desk: d}
-	add := widgets.NewButton("office.staff.new", "New member of staff", theme.ContentAddIcon(), func() {
+	add := widgets.NewButton("office.staff.new", lang.L("New member of staff"), theme.ContentAddIcon(), func() {
 		d.Open(NewStaffPage(d, &data.Staff{Stamp: data.Stamp{ID: data.NewID()}}))
 	})
 	s.list = record.NewBeside("office.staff", staffColumns(), container.NewHBox(layout.NewSpacer(), add), func(m *data.Staff) { d.Open(NewStaffPage(d, m)) })
@@ -33,22 +34,22 @@ func staffColumns() []record.BesideColumn[*data.Staff] {
 	column := func(key, heading string, share, least float32, text func(*data.Staff) string) record.BesideColumn[*data.Staff] {
 		return record.BesideColumn[*data.Staff]{Column: widgets.Column[*data.Staff]{Key: key, Heading: heading, Share: share, Least: least, Text: text}}
 	}
-	left := column("left", "Left", 1, 96, func(m *data.Staff) string { return m.Left.String() })
+	left := column("left", lang.L("Left"), 1, 96, func(m *data.Staff) string { return m.Left.String() })
 	left.Rank = func(m *data.Staff) float64 { return m.Left.Rank() }
 	return []record.BesideColumn[*data.Staff]{
-		column("name", "Name", 4, 150, (*data.Staff).Label),
-		column("job_title", "Job title", 5, 160, func(m *data.Staff) string { return m.JobTitle }),
+		column("name", lang.L("Name"), 4, 150, (*data.Staff).Label),
+		column("job_title", lang.L("Job title"), 5, 160, func(m *data.Staff) string { return m.JobTitle }),
 		column("email", "E-mail", 3, 120, func(m *data.Staff) string { return m.Email }),
-		column("phone", "Phone", 1, 110, func(m *data.Staff) string { return m.Phone }),
+		column("phone", lang.L("Phone"), 1, 110, func(m *data.Staff) string { return m.Phone }),
 		left,
 	}
 }
 
 func (s *staff) refresh() {
 	all := data.All[*data.Staff](s.desk.Office().Register())
-	foot := "They can be chosen as lead and contact officers, and for actions. Who has left stays: papers name them."
+	foot := lang.L("They can be chosen as lead and contact officers, and for actions. Who has left stays: papers name them.")
 	if len(all) == 0 {
-		foot = "Nobody is put down yet. Those who are can be chosen as lead and contact officers, and for actions."
+		foot = lang.L("Nobody is put down yet. Those who are can be chosen as lead and contact officers, and for actions.")
 	}
 	s.list.Show(all, foot)
 }
@@ -60,12 +61,12 @@ func NewStaffPage(d desk.Desk, m *data.Staff) desk.Page {
 		Name:    "staff",
 		Heading: func(m *data.Staff) string {
 			if m.Name == "" {
-				return "New member of staff"
+				return lang.L("New member of staff")
 			}
 			return m.Name
 		},
 		Tabs: func(p *record.Page[*data.Staff]) []record.Tab {
-			return []record.Tab{{Title: "Member of staff", Content: staffForm(p)}, p.History()}
+			return []record.Tab{{Title: lang.L("Member of staff"), Content: staffForm(p)}, p.History()}
 		},
 	}, m)
 }
@@ -74,14 +75,14 @@ func staffForm(p *record.Page[*data.Staff]) fyne.CanvasObject {
 	f, m := p.Form, p.Record
 	return record.Sheet(
 		widgets.Columns(
-			f.Text("name", "Name", "", &m.Name),
-			f.Text("initials", "Initials", "", &m.Initials),
+			f.Text("name", lang.L("Name"), "", &m.Name),
+			f.Text("initials", lang.L("Initials"), "", &m.Initials),
 		),
-		f.Text("job_title", "Job title", "", &m.JobTitle),
+		f.Text("job_title", lang.L("Job title"), "", &m.JobTitle),
 		widgets.Columns(
 			f.Text("email", "E-mail", "", &m.Email),
-			f.Text("phone", "Phone", "", &m.Phone),
-			f.Date("left", "Left the office", "if so", p.Desk.Today(), &m.Left),
+			f.Text("phone", lang.L("Phone"), "", &m.Phone),
+			f.Date("left", lang.L("Left the office"), lang.L("if so"), p.Desk.Today(), &m.Left),
 		),
 	)
 }

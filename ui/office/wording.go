@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"almoner/assets"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -35,7 +36,7 @@ func newWords(p *page) (fyne.CanvasObject, *words) {
 		w.papers, err = assets.WordingPapers("en")
 	}
 	if err != nil {
-		p.Desk.Explain("read the standing words", err)
+		p.Desk.Explain(lang.L("read the standing words"), err)
 		return container.NewStack(), w
 	}
 	titles := make([]string, len(w.papers))
@@ -47,7 +48,7 @@ func newWords(p *page) (fyne.CanvasObject, *words) {
 	w.turn("wording[foi_opening]")
 	p.Form.OnChange(w.gather)
 	return record.Sheet(
-		widgets.Note("What papers say by themselves. What stands in braces, such as {received}, is filled in when a paper is made. Choose the paper:"),
+		widgets.Note(lang.L("What papers say by themselves. What stands in braces, such as {received}, is filled in when a paper is made. Choose the paper:")),
 		w.choice, w.box,
 	), w
 }
@@ -86,7 +87,7 @@ func (w *words) field(p paragraph) fyne.CanvasObject {
 	key := "wording[" + p.name + "]"
 	entry := func() fyne.CanvasObject { return f.Lines(key, p.label, "", lines(*text), text) }
 	field := container.NewStack(entry())
-	back := widgets.NewButton(f.ID(key+".standard"), "Back to the standard words", theme.ContentUndoIcon(), func() {
+	back := widgets.NewButton(f.ID(key+".standard"), lang.L("Back to the standard words"), theme.ContentUndoIcon(), func() {
 		*text = standard
 		f.Drop(key)
 		field.Objects = []fyne.CanvasObject{entry()}

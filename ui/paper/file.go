@@ -13,6 +13,7 @@ import (
 	"almoner/reports/forms"
 	"almoner/reports/proof"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 )
 
 // Print makes the PDF of the paper that is chosen, and opens it.
@@ -41,14 +42,14 @@ func (p *Pane) Make(form forms.Form) { p.makeThen(form, p.write) }
 func (p *Pane) makeThen(form forms.Form, then func(*made, forms.Form, string)) {
 	folder, err := p.desk.Papers()
 	if err != nil {
-		p.desk.Explain("find the folder for papers", err)
+		p.desk.Explain(lang.L("find the folder for papers"), err)
 		return
 	}
 	var m *made
 	p.start(&m, func(err error) {
 		switch {
 		case err != nil:
-			p.desk.Explain("make the paper", err)
+			p.desk.Explain(lang.L("make the paper"), err)
 		case m.why != "":
 			p.desk.Say(m.why, nil)
 		default:
@@ -69,7 +70,7 @@ func (p *Pane) fileOf(m *made, form forms.Form, folder string) string {
 func (p *Pane) write(m *made, form forms.Form, folder string) {
 	say := ""
 	if n := len(harmful(m.remarks)); n > 0 {
-		say = counted(n) + " before it goes out: see below the preview."
+		say = lang.F("%s before it goes out: see below the preview.", counted(n))
 	}
 	writeAndOpen(p.desk, p.fileOf(m, form, folder), form, say, func() *made { return m })
 }
@@ -78,12 +79,12 @@ func (p *Pane) write(m *made, form forms.Form, folder string) {
 func writeAndOpen(d desk.Desk, file string, form forms.Form, more string, m func() *made) {
 	open := func() {
 		if err := d.Show(file); err != nil {
-			d.Say("Made "+file+". No program on this computer opens it.", nil)
+			d.Say(lang.F("Made %s. No program on this computer opens it.", file), nil)
 		}
 	}
 	writeThen(d, file, form, m, func() {
-		say := fmt.Sprintf("Made “%s” in “%s”. %s", filepath.Base(file), filepath.Base(filepath.Dir(file)), more)
-		d.Say(strings.TrimSpace(say), &desk.Doing{Label: "Open it", Do: open})
+		say := lang.F("Made “%s” in “%s”. %s", filepath.Base(file), filepath.Base(filepath.Dir(file)), more)
+		d.Say(strings.TrimSpace(say), &desk.Doing{Label: lang.L("Open it"), Do: open})
 		open()
 	})
 }
@@ -94,7 +95,7 @@ func writeThen(d desk.Desk, file string, form forms.Form, m func() *made, then f
 		func(ctx context.Context) error { return writeFile(ctx, file, m(), form) },
 		func(err error) {
 			if err != nil {
-				d.Explain("make the "+form.Title, err)
+				d.Explain(lang.F("make the %s", form.Title), err)
 				return
 			}
 			then()
@@ -124,7 +125,7 @@ func writeFile(ctx context.Context, file string, m *made, form forms.Form) error
 		return failed
 	}
 	if err != nil {
-		return &data.Fault{Sentence: fmt.Sprintf("“%s” could not be written. If it is open in another program, close it there and make it again; otherwise see whether “%s” may be written to and has room.", filepath.Base(file), filepath.Dir(file)), Cause: err}
+		return &data.Fault{Sentence: lang.F("“%s” could not be written. If it is open in another program, close it there and make it again; otherwise see whether “%s” may be written to and has room.", filepath.Base(file), filepath.Dir(file)), Cause: err}
 	}
 	return nil
 }
@@ -158,7 +159,7 @@ func FileName(label string) string {
 	}
 	name = strings.Trim(name, " .-")
 	if name == "" {
-		return "Paper"
+		return lang.L("Paper")
 	}
 	return name
 }

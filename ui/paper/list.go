@@ -7,6 +7,7 @@ import (
 	"almoner/reports/forms"
 	"almoner/reports/layout"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2/theme"
@@ -17,7 +18,7 @@ import (
 // the list as it stands: its columns, its order, how it was chosen, what it adds up to.
 func NewExport(d desk.Desk, name string, list func() reports.List) *widgets.Button {
 	var b *widgets.Button
-	b = widgets.NewButton(name+".export", "Print or export…", theme.DocumentPrintIcon(), func() {
+	b = widgets.NewButton(name+".export", lang.L("Print or export…"), theme.DocumentPrintIcon(), func() {
 		offer(b, forms.All(), func(f forms.Form) { MakeList(d, f, list()) })
 	})
 	b.Importance = widget.LowImportance
@@ -28,7 +29,7 @@ func NewExport(d desk.Desk, name string, list func() reports.List) *widgets.Butt
 func MakeList(d desk.Desk, form forms.Form, list reports.List) {
 	folder, err := d.Papers()
 	if err != nil {
-		d.Explain("find the folder for papers", err)
+		d.Explain(lang.L("find the folder for papers"), err)
 		return
 	}
 	s := reports.Setting{Register: d.Office().Register(), Today: d.Today(), List: list}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"almoner/reports/proof"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -43,7 +44,7 @@ func (n *notes) set(remarks []proof.Remark) {
 	n.content.Show()
 	n.rows.RemoveAll()
 	if len(remarks) == 0 {
-		n.heading.SetText("Nothing to see to")
+		n.heading.SetText(lang.L("Nothing to see to"))
 		n.sign.SetResource(theme.NewSuccessThemedResource(theme.ConfirmIcon()))
 		n.scroll.Hide()
 		return
@@ -55,7 +56,7 @@ func (n *notes) set(remarks []proof.Remark) {
 		words.Wrapping = fyne.TextWrapWord
 		var way fyne.CanvasObject
 		if r.Record != "" {
-			b := widgets.NewButton(fmt.Sprintf("%s.show[%d]", n.name, i), "Show", nil, func() { n.lead(r) })
+			b := widgets.NewButton(fmt.Sprintf("%s.show[%d]", n.name, i), lang.L("Show"), nil, func() { n.lead(r) })
 			b.Importance = widget.LowImportance
 			way = container.NewVBox(b)
 		}
@@ -68,9 +69,9 @@ func (n *notes) set(remarks []proof.Remark) {
 
 func counted(n int) string {
 	if n == 1 {
-		return "One thing to see to"
+		return lang.L("One thing to see to")
 	}
-	return fmt.Sprintf("%d things to see to", n)
+	return lang.F("%d things to see to", n)
 }
 
 // lastOf is the last part of the name of a field.

@@ -4,7 +4,6 @@ package paper
 
 import (
 	"context"
-	"fmt"
 
 	"almoner/data"
 	"almoner/reports"
@@ -13,6 +12,7 @@ import (
 	"almoner/reports/layout"
 	"almoner/reports/proof"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -93,7 +93,7 @@ func (p *Pane) buttons() fyne.CanvasObject {
 		row.Add(b)
 	}
 	if len(tables) > 0 {
-		p.tables = widgets.NewButton(p.name+".tables", "Tables…", nil, func() { offer(p.tables, tables, p.Make) })
+		p.tables = widgets.NewButton(p.name+".tables", lang.L("Tables…"), nil, func() { offer(p.tables, tables, p.Make) })
 		row.Add(p.tables)
 	}
 	return row
@@ -186,7 +186,7 @@ func makePaper(s reports.Setting, paper reports.Paper, rec data.Record) *made {
 // show puts a paper that was made into the pane.
 func (p *Pane) show(m *made, err error) {
 	if err != nil {
-		p.desk.Explain("make the paper", err)
+		p.desk.Explain(lang.L("make the paper"), err)
 		return
 	}
 	p.made = m
@@ -214,6 +214,6 @@ func (p *Pane) lead(r proof.Remark) {
 		return
 	}
 	if !p.desk.OpenRecord(r.Kind, r.Record, r.Field) {
-		p.desk.Say(fmt.Sprintf("“%s” stands in a part of this record that has no field on this page.", data.FieldLabel(r.Kind, lastOf(r.Field))), nil)
+		p.desk.Say(lang.F("“%s” stands in a part of this record that has no field on this page.", data.FieldLabel(r.Kind, lastOf(r.Field))), nil)
 	}
 }

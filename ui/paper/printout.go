@@ -3,12 +3,12 @@ package paper
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strconv"
 
 	"almoner/data"
 	"almoner/reports/forms"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/printing"
 	"almoner/ui/widgets"
 
@@ -18,7 +18,7 @@ import (
 )
 
 func (p *Pane) printButton() fyne.CanvasObject {
-	b := widgets.NewButton(p.name+".printer", "Print…", theme.DocumentPrintIcon(), p.PrintOut)
+	b := widgets.NewButton(p.name+".printer", lang.L("Print…"), theme.DocumentPrintIcon(), p.PrintOut)
 	b.Importance = widget.HighImportance
 	return b
 }
@@ -68,24 +68,24 @@ func (o *printOut) show() {
 		o.printer = o.printers[0]
 		choice := widgets.NewChoice("printout.printer", o.printers, func(name string) { o.printer = name })
 		choice.SetSelected(o.printer)
-		fields.Add(widgets.Section("Printer", choice))
+		fields.Add(widgets.Section(lang.L("Printer"), choice))
 	}
-	fields.Add(f.Text("copies", "Copies", "of "+pagesOf(o.pages), &o.copies))
-	widgets.ShowForm(o.desk.Window(), "Print: "+o.title, f, fields, o.send)
+	fields.Add(f.Text("copies", lang.L("Copies"), lang.F("of %s", pagesOf(o.pages)), &o.copies))
+	widgets.ShowForm(o.desk.Window(), lang.F("Print: %s", o.title), f, fields, o.send)
 }
 
 func pagesOf(n int) string {
 	if n == 1 {
 		return "1 page"
 	}
-	return fmt.Sprintf("%d pages", n)
+	return lang.F("%d pages", n)
 }
 
 func copiesOf(n int) string {
 	if n == 1 {
 		return "1 copy"
 	}
-	return fmt.Sprintf("%d copies", n)
+	return lang.F("%d copies", n)
 }
 
 // mostCopies is a bound that nobody means to pass.
@@ -100,13 +100,13 @@ func (o *printOut) problems() data.Problems {
 	if _, ok := o.number(); ok {
 		return nil
 	}
-	return data.Problems{{Field: "copies", Sentence: fmt.Sprintf("How many copies? A number from 1 to %d.", mostCopies)}}
+	return data.Problems{{Field: "copies", Sentence: lang.F("How many copies? A number from 1 to %d.", mostCopies)}}
 }
 
 func (o *printOut) send() {
 	copies, ok := o.number()
 	if !ok {
-		o.desk.Say("Not printed: "+o.problems()[0].Sentence, nil)
+		o.desk.Say(lang.F("Not printed: %s", o.problems()[0].Sentence), nil)
 		return
 	}
 	o.desk.Run(
@@ -118,9 +118,9 @@ func (o *printOut) send() {
 			}
 			where := ""
 			if o.printer != "" {
-				where = " on " + o.printer
+				where = lang.F(" on %s", o.printer)
 			}
-			o.desk.Say(fmt.Sprintf("Printing %s of “%s”%s.", copiesOf(copies), o.title, where), nil)
+			o.desk.Say(lang.F("Printing %s of “%s”%s.", copiesOf(copies), o.title, where), nil)
 		},
 	)
 }
@@ -128,11 +128,11 @@ func (o *printOut) send() {
 // failed opens the paper where this computer cannot print it by itself, and explains anything else.
 func (o *printOut) failed(err error) {
 	if !errors.Is(err, printing.ErrNone) {
-		o.desk.Explain("print "+o.file, &data.Fault{Sentence: "The paper was not printed. Is the printer switched on and connected? The PDF is in the folder for papers.", Cause: err})
+		o.desk.Explain(lang.F("print %s", o.file), &data.Fault{Sentence: lang.L("The paper was not printed. Is the printer switched on and connected? The PDF is in the folder for papers."), Cause: err})
 		return
 	}
-	o.desk.Say("This computer has no printer that Almoner can use. The paper is opened instead: print it from there.", nil)
+	o.desk.Say(lang.L("This computer has no printer that Almoner can use. The paper is opened instead: print it from there."), nil)
 	if err := o.desk.Show(o.file); err != nil {
-		o.desk.Say("No printer is set up, and no program on this computer opens "+o.file+".", nil)
+		o.desk.Say(lang.F("No printer is set up, and no program on this computer opens %s.", o.file), nil)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"almoner/reports/forms"
 	"almoner/reports/layout"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2/theme"
@@ -18,7 +19,7 @@ import (
 // year is asked for when it is wanted; none is the running one.
 func NewWhole(d desk.Desk, name string, paper reports.Paper, year func() data.FinancialYear) *widgets.Button {
 	var b *widgets.Button
-	b = widgets.NewButton(name, "Make the list…", theme.DocumentPrintIcon(), func() {
+	b = widgets.NewButton(name, lang.L("Make the list…"), theme.DocumentPrintIcon(), func() {
 		offer(b, forms.All(), func(f forms.Form) { MakeWhole(d, f, paper, year()) })
 	})
 	return b
@@ -28,7 +29,7 @@ func NewWhole(d desk.Desk, name string, paper reports.Paper, year func() data.Fi
 func MakeWhole(d desk.Desk, form forms.Form, paper reports.Paper, year data.FinancialYear) {
 	folder, err := d.Papers()
 	if err != nil {
-		d.Explain("find the folder for papers", err)
+		d.Explain(lang.L("find the folder for papers"), err)
 		return
 	}
 	s := reports.Setting{Register: d.Office().Register(), Today: d.Today(), Year: year}

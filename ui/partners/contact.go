@@ -3,6 +3,7 @@ package partners
 import (
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -18,14 +19,14 @@ func NewContactPage(d desk.Desk, c *data.Contact) desk.Page {
 		Name:    "contact",
 		Heading: func(c *data.Contact) string {
 			if c.Name == "" {
-				return "New contact"
+				return lang.L("New contact")
 			}
 			return ranked(c)
 		},
 		Tabs: func(p *record.Page[*data.Contact]) []record.Tab {
 			overdue = widgets.Note("")
 			overdue.Importance = widget.WarningImportance
-			return []record.Tab{{Title: "Contact", Content: contactForm(p, overdue)}, p.History()}
+			return []record.Tab{{Title: lang.L("Contact"), Content: contactForm(p, overdue)}, p.History()}
 		},
 		Refreshed: func(p *record.Page[*data.Contact]) { sayOverdue(overdue, p.Record, p.Desk.Today()) },
 	}, c)
@@ -44,27 +45,27 @@ func contactForm(p *record.Page[*data.Contact], overdue fyne.CanvasObject) fyne.
 	return record.Sheet(
 		overdue,
 		widgets.Columns(
-			f.Text("name", "Name", "", &c.Name),
-			f.Text("title_or_rank", "Title or rank", "", &c.TitleOrRank),
-			f.Text("collar_number", "Collar number", "", &c.CollarNumber),
+			f.Text("name", lang.L("Name"), "", &c.Name),
+			f.Text("title_or_rank", lang.L("Title or rank"), "", &c.TitleOrRank),
+			f.Text("collar_number", lang.L("Collar number"), "", &c.CollarNumber),
 		),
 		widgets.Columns(
-			f.Pick("organisation", "Organisation", "", record.PickOrganisation(p.Desk, "None"), &c.Organisation),
-			f.Text("role", "Role", "", &c.Role),
+			f.Pick("organisation", lang.L("Organisation"), "", record.PickOrganisation(p.Desk, lang.L("None")), &c.Organisation),
+			f.Text("role", lang.L("Role"), "", &c.Role),
 		),
 		widgets.Columns(
 			f.Text("email", "E-mail", "", &c.Email),
-			f.Text("phone", "Phone", "", &c.Phone),
+			f.Text("phone", lang.L("Phone"), "", &c.Phone),
 		),
-		f.Tick("do_not_print", "In papers", "Do not print this person’s name or details", &c.DoNotPrint),
-		widgets.Section("UK GDPR – for the office alone, never in a paper",
+		f.Tick("do_not_print", lang.L("In papers"), lang.L("Do not print this person’s name or details"), &c.DoNotPrint),
+		widgets.Section(lang.L("UK GDPR – for the office alone, never in a paper"),
 			widgets.Columns(
-				f.Text("lawful_basis", "Lawful basis", "why we may keep this", &c.LawfulBasis),
-				f.Text("source", "Source", "where we have it from", &c.Source),
+				f.Text("lawful_basis", lang.L("Lawful basis"), lang.L("why we may keep this"), &c.LawfulBasis),
+				f.Text("source", lang.L("Source"), lang.L("where we have it from"), &c.Source),
 			),
 			widgets.Columns(
-				f.Date("last_confirmed", "Last confirmed", "", today, &c.LastConfirmed),
-				f.Date("keep_until", "Keep until", "", today, &c.KeepUntil),
+				f.Date("last_confirmed", lang.L("Last confirmed"), "", today, &c.LastConfirmed),
+				f.Date("keep_until", lang.L("Keep until"), "", today, &c.KeepUntil),
 			),
 		),
 	)
@@ -76,6 +77,6 @@ func sayOverdue(l *widget.Label, c *data.Contact, today data.Date) {
 		l.Hide()
 		return
 	}
-	l.SetText("These details were to be kept until " + c.KeepUntil.Long() + ". Confirm them and put the day off, or delete the contact.")
+	l.SetText(lang.F("These details were to be kept until %s. Confirm them and put the day off, or delete the contact.", c.KeepUntil.Long()))
 	l.Show()
 }

@@ -6,6 +6,7 @@ import (
 	"almoner/data"
 	"almoner/ui/desk"
 	"almoner/ui/grants"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -25,16 +26,16 @@ func NewPage(d desk.Desk, o *data.Organisation) desk.Page {
 		Name:    "organisation",
 		Heading: func(o *data.Organisation) string {
 			if o.Name == "" {
-				return "New organisation"
+				return lang.L("New organisation")
 			}
 			return o.Name
 		},
 		Tabs: func(p *page) []record.Tab {
 			lists = newLists(p)
 			return []record.Tab{
-				{Title: "Organisation", Content: form(p)},
-				{Title: "Contacts", Content: lists.contacts.Content},
-				{Title: "Grants", Content: lists.grants.Content},
+				{Title: lang.L("Organisation"), Content: form(p)},
+				{Title: lang.L("Contacts"), Content: lists.contacts.Content},
+				{Title: lang.L("Grants"), Content: lists.grants.Content},
 				p.Files(),
 				p.History(),
 			}
@@ -46,25 +47,25 @@ func NewPage(d desk.Desk, o *data.Organisation) desk.Page {
 func form(p *page) fyne.CanvasObject {
 	f, o := p.Form, p.Record
 	return record.Sheet(
-		f.Text("name", "Name", "", &o.Name),
+		f.Text("name", lang.L("Name"), "", &o.Name),
 		widgets.Columns(
-			f.Words("other_names", "Other names", "older or short ones, with commas between them", &o.OtherNames),
-			widgets.Choose(f, "kind", "Kind", data.OrganisationKinds(), &o.Kind),
+			f.Words("other_names", lang.L("Other names"), lang.L("older or short ones, with commas between them"), &o.OtherNames),
+			widgets.Choose(f, "kind", lang.L("Kind"), data.OrganisationKinds(), &o.Kind),
 		),
 		widgets.Columns(
-			f.Text("charity_number", "Charity number", "", &o.CharityNumber),
-			f.Text("company_number", "Company number", "", &o.CompanyNumber),
-			f.Text("website", "Website", "", &o.Website),
+			f.Text("charity_number", lang.L("Charity number"), "", &o.CharityNumber),
+			f.Text("company_number", lang.L("Company number"), "", &o.CompanyNumber),
+			f.Text("website", lang.L("Website"), "", &o.Website),
 		),
 		widgets.Columns(
 			f.Text("email", "E-mail", "", &o.Email),
-			f.Text("phone", "Phone", "", &o.Phone),
+			f.Text("phone", lang.L("Phone"), "", &o.Phone),
 		),
 		widgets.Columns(
-			f.Lines("address", "Address", "", 3, &o.Address),
-			f.Text("postcode", "Postcode", "", &o.Postcode),
+			f.Lines("address", lang.L("Address"), "", 3, &o.Address),
+			f.Text("postcode", lang.L("Postcode"), "", &o.Postcode),
 		),
-		f.Lines("notes", "Notes", "", 4, &o.Notes),
+		f.Lines("notes", lang.L("Notes"), "", 4, &o.Notes),
 	)
 }
 
@@ -77,7 +78,7 @@ type lists struct {
 
 func newLists(p *page) *lists {
 	l := &lists{page: p}
-	add := widgets.NewButton("organisation.contact.new", "New contact", theme.ContentAddIcon(), l.newContact)
+	add := widgets.NewButton("organisation.contact.new", lang.L("New contact"), theme.ContentAddIcon(), l.newContact)
 	l.contacts = record.NewBeside("organisation.contacts", contactColumns(), container.NewHBox(layout.NewSpacer(), add), func(c *data.Contact) {
 		p.Desk.Open(NewContactPage(p.Desk, c))
 	})
@@ -91,7 +92,7 @@ func newLists(p *page) *lists {
 // newContact begins a contact at the organisation, which has to be in the file before anything can point to it.
 func (l *lists) newContact() {
 	if l.page.New() {
-		l.page.Desk.Say("Save the organisation first, then add the people there.", nil)
+		l.page.Desk.Say(lang.L("Save the organisation first, then add the people there."), nil)
 		return
 	}
 	c := &data.Contact{Stamp: data.Stamp{ID: data.NewID()}, Organisation: l.page.Record.ID}
@@ -103,10 +104,10 @@ func contactColumns() []record.BesideColumn[*data.Contact] {
 		return record.BesideColumn[*data.Contact]{Column: widgets.Column[*data.Contact]{Key: key, Heading: heading, Share: share, Least: least, Text: text}}
 	}
 	return []record.BesideColumn[*data.Contact]{
-		column("name", "Name", 3, 140, ranked),
-		column("role", "Role", 3, 120, func(c *data.Contact) string { return c.Role }),
+		column("name", lang.L("Name"), 3, 140, ranked),
+		column("role", lang.L("Role"), 3, 120, func(c *data.Contact) string { return c.Role }),
 		column("email", "E-mail", 3, 120, func(c *data.Contact) string { return c.Email }),
-		column("phone", "Phone", 1, 110, func(c *data.Contact) string { return c.Phone }),
+		column("phone", lang.L("Phone"), 1, 110, func(c *data.Contact) string { return c.Phone }),
 	}
 }
 
@@ -165,12 +166,12 @@ func grantsSay(grants []*data.Grant, id data.ID) string {
 			n++
 		}
 	}
-	words := counted(n, "grant") + " awarded, " + sum.String()
+	words := lang.F("%s awarded, %s", counted(n, "grant"), sum.String())
 	if rest := len(grants) - n - delivered; rest > 0 {
-		words += fmt.Sprintf(" · %d proposed, declined or withdrawn", rest)
+		words += lang.F(" · %d proposed, declined or withdrawn", rest)
 	}
 	if delivered > 0 {
-		words += fmt.Sprintf(" · %d delivered for another recipient", delivered)
+		words += lang.F(" · %d delivered for another recipient", delivered)
 	}
 	return words
 }
@@ -178,7 +179,7 @@ func grantsSay(grants []*data.Grant, id data.ID) string {
 func counted(n int, what string) string {
 	switch n {
 	case 0:
-		return "No " + what
+		return lang.F("No %s", what)
 	case 1:
 		return "1 " + what
 	default:

@@ -8,6 +8,7 @@ import (
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 )
 
@@ -19,11 +20,11 @@ func NewRegister(d desk.Desk) desk.Page {
 		Singular: "organisation",
 		Sort:     data.Sort{Field: "name"},
 		Columns: []record.ListColumn[*data.Organisation]{
-			record.Column("name", "Name", 6, 170, (*data.Organisation).Label),
-			record.Column("kind", "Kind", 2, 110, func(o *data.Organisation) string { return o.Kind.Label() }).Filtered(),
-			record.Column("charity_number", "Charity number", 1, 110, func(o *data.Organisation) string { return o.CharityNumber }),
+			record.Column("name", lang.L("Name"), 6, 170, (*data.Organisation).Label),
+			record.Column("kind", lang.L("Kind"), 2, 110, func(o *data.Organisation) string { return lang.L(o.Kind.Label()) }).Filtered(),
+			record.Column("charity_number", lang.L("Charity number"), 1, 110, func(o *data.Organisation) string { return o.CharityNumber }),
 			record.Column("email", "E-mail", 3, 120, func(o *data.Organisation) string { return o.Email }),
-			record.Column("phone", "Phone", 1, 110, func(o *data.Organisation) string { return o.Phone }),
+			record.Column("phone", lang.L("Phone"), 1, 110, func(o *data.Organisation) string { return o.Phone }),
 		},
 		Words: (&people{}).words,
 		Fresh: func(desk.Desk) *data.Organisation { return &data.Organisation{Stamp: data.Stamp{ID: data.NewID()}} },
@@ -51,6 +52,6 @@ func (p *people) at(reg *data.Register, organisation data.ID) []string {
 
 // words are what people look for an organisation by: its older names, its numbers, its town, the people there.
 func (p *people) words(reg *data.Register, o *data.Organisation) string {
-	words := append(slices.Clone(o.OtherNames), o.Kind.Label(), o.CharityNumber, o.CompanyNumber, o.Email, o.Phone, o.Website, o.Address, o.Postcode, o.Notes)
+	words := append(slices.Clone(o.OtherNames), lang.L(o.Kind.Label()), o.CharityNumber, o.CompanyNumber, o.Email, o.Phone, o.Website, o.Address, o.Postcode, o.Notes)
 	return strings.Join(append(words, p.at(reg, o.ID)...), "\n")
 }

@@ -4,6 +4,7 @@ import (
 	"almoner/data"
 	"almoner/reports"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/paper"
 	"almoner/ui/record"
 	look "almoner/ui/theme"
@@ -27,28 +28,28 @@ type law struct {
 // The Order is the Elected Local Policing Bodies (Specified Information) Order 2011; its Schedule names what is to be published.
 var laws = map[data.Duty]law{
 	data.DutyDecisions: {
-		asks:  "A record of each decision of significant public interest that arises from the commissioner’s functions (2011 Order, Schedule, paragraph 5(d)).",
-		often: "As soon as practicable",
+		asks:  lang.L("A record of each decision of significant public interest that arises from the commissioner’s functions (2011 Order, Schedule, paragraph 5(d))."),
+		often: lang.L("As soon as practicable"),
 	},
 	data.DutyGrants: {
-		asks:  "Of each crime and disorder reduction grant its recipient, its purpose, any conditions, and why it was thought to secure a reduction of crime and disorder (2011 Order, Schedule, paragraph 3(f)).",
-		often: "Each month, as soon as practicable after it has ended",
+		asks:  lang.L("Of each crime and disorder reduction grant its recipient, its purpose, any conditions, and why it was thought to secure a reduction of crime and disorder (2011 Order, Schedule, paragraph 3(f))."),
+		often: lang.L("Each month, as soon as practicable after it has ended"),
 		paper: "crime-grants",
 	},
 	data.DutySpending: {
-		asks:  "Of each item of spending over £500 other than those grants its recipient, its purpose, and why it was thought to be good value for money (2011 Order, Schedule, paragraph 3(g)).",
-		often: "Each month, as soon as practicable after it has ended",
-		knows: "The register knows the payments of its own grants and contracts. Other spending, the chief constable’s, and the reasons for good value come from the finance system.",
+		asks:  lang.L("Of each item of spending over £500 other than those grants its recipient, its purpose, and why it was thought to be good value for money (2011 Order, Schedule, paragraph 3(g))."),
+		often: lang.L("Each month, as soon as practicable after it has ended"),
+		knows: lang.L("The register knows the payments of its own grants and contracts. Other spending, the chief constable’s, and the reasons for good value come from the finance system."),
 		paper: "spend-over-500",
 	},
 	data.DutyContracts: {
-		asks:  "A copy of each contract worth more than £10,000 (2011 Order, Schedule, paragraph 4(b)).",
-		often: "Each contract",
-		knows: "The register knows the contracts for its own services, and not those of the rest of the office or of the chief constable.",
+		asks:  lang.L("A copy of each contract worth more than £10,000 (2011 Order, Schedule, paragraph 4(b))."),
+		often: lang.L("Each contract"),
+		knows: lang.L("The register knows the contracts for its own services, and not those of the rest of the office or of the chief constable."),
 	},
 	data.DutyLog: {
-		asks:  "Not asked for by the Order: an authority publishes what its publication scheme promises (Freedom of Information Act 2000, section 19).",
-		often: "As the scheme says",
+		asks:  lang.L("Not asked for by the Order: an authority publishes what its publication scheme promises (Freedom of Information Act 2000, section 19)."),
+		often: lang.L("As the scheme says"),
 		paper: "foi-log",
 	},
 }
@@ -71,7 +72,7 @@ func newDuties(d desk.Desk) *duties {
 	v.years = widgets.NewChoice("publish.year", []string{details.Year(v.year), details.Year(v.year - 1), details.Year(v.year - 2)}, nil)
 	v.years.SetSelected(details.Year(v.year))
 	v.years.OnChanged = v.pickYear
-	top := container.NewHBox(widget.NewLabel("Lists of a year are made for"), v.years)
+	top := container.NewHBox(widget.NewLabel(lang.L("Lists of a year are made for")), v.years)
 	v.content = container.NewBorder(top, nil, nil, nil, container.NewVScroll(container.New(layout.NewCustomPaddedLayout(4, 4, 4, 16), widgets.Narrow(widest, v.cards))))
 	v.refresh()
 	return v
@@ -100,7 +101,7 @@ func (v *duties) refresh() {
 // card is one duty.
 func (v *duties) card(s data.DutyState) fyne.CanvasObject {
 	what := laws[s.Duty]
-	title := widget.NewLabel(s.Duty.Label())
+	title := widget.NewLabel(lang.L(s.Duty.Label()))
 	title.TextStyle.Bold = true
 	name := "publish." + string(s.Duty)
 	buttons := container.NewHBox()
@@ -108,14 +109,14 @@ func (v *duties) card(s data.DutyState) fyne.CanvasObject {
 		buttons.Add(paper.NewWhole(v.desk, name+".make", p, func() data.FinancialYear { return v.year }))
 	}
 	if ask := v.asker(s); ask != nil {
-		buttons.Add(widgets.NewButton(name+".mark", "Record as published…", theme.ConfirmIcon(), ask.show))
+		buttons.Add(widgets.NewButton(name+".mark", lang.L("Record as published…"), theme.ConfirmIcon(), ask.show))
 	}
 	card := widgets.Stack(container.NewBorder(nil, nil, nil, buttons, title))
 	for _, lack := range s.Lacks {
 		card.Add(v.lack(name, lack))
 	}
 	if len(s.Lacks) == 0 {
-		card.Add(widget.NewLabel("Nothing that the register knows of is missing."))
+		card.Add(widget.NewLabel(lang.L("Nothing that the register knows of is missing.")))
 	}
 	card.Add(v.stands(s, what))
 	card.Add(small(what.asks))
@@ -135,12 +136,12 @@ func small(words string) *widget.Label {
 func (v *duties) stands(s data.DutyState, what law) fyne.CanvasObject {
 	row := container.NewHBox(widget.NewLabel(what.often + "."))
 	if s.Last == nil {
-		row.Add(widget.NewLabel("No publication is put down yet."))
+		row.Add(widget.NewLabel(lang.L("No publication is put down yet.")))
 		return row
 	}
-	said := "Last published on " + s.Last.PublishedOn.Long()
+	said := lang.F("Last published on %s", s.Last.PublishedOn.Long())
 	if s.Last.PublishedOn.IsZero() {
-		said = "Published on a day that is not put down"
+		said = lang.L("Published on a day that is not put down")
 	}
 	last := widgets.NewButton("publish."+string(s.Duty)+".last", said, nil, func() { v.desk.Open(NewPage(v.desk, s.Last)) })
 	last.Importance = widget.LowImportance

@@ -5,6 +5,7 @@ import (
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -34,11 +35,11 @@ func (p *lacking) columns() []record.BesideColumn[data.Record] {
 	column := func(key, heading string, share, least float32, text func(data.Record) string) record.BesideColumn[data.Record] {
 		return record.BesideColumn[data.Record]{Column: widgets.Column[data.Record]{Key: key, Heading: heading, Share: share, Least: least, Text: text}}
 	}
-	day := column("day", "Day", 0, 110, func(r data.Record) string { return dayOf(r).String() })
+	day := column("day", lang.L("Day"), 0, 110, func(r data.Record) string { return dayOf(r).String() })
 	day.Rank = func(r data.Record) float64 { return dayOf(r).Rank() }
 	return []record.BesideColumn[data.Record]{
-		column("title", "What", 6, 220, func(r data.Record) string { return strings.Join(strings.Fields(r.Label()), " ") }),
-		column("who", "Whom it concerns", 4, 150, p.whom),
+		column("title", lang.L("What"), 6, 220, func(r data.Record) string { return strings.Join(strings.Fields(r.Label()), " ") }),
+		column("who", lang.L("Whom it concerns"), 4, 150, p.whom),
 		day,
 	}
 }
@@ -78,7 +79,7 @@ func (p *lacking) refresh() {
 			rows = append(rows, now)
 		}
 	}
-	p.list.Show(rows, "As it stood when this list was opened.")
+	p.list.Show(rows, lang.L("As it stood when this list was opened."))
 }
 
 // Title is what is missing.

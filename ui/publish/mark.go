@@ -5,6 +5,7 @@ import (
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -37,7 +38,7 @@ func (v *duties) asker(s data.DutyState) *asker {
 	if len(a.waiting) > 0 {
 		a.draft.What = a.waiting[0].Stamped().ID
 	} else {
-		a.draft.Title = s.Duty.Label() + v.titleYear(s.Duty)
+		a.draft.Title = lang.L(s.Duty.Label()) + v.titleYear(s.Duty)
 	}
 	return a
 }
@@ -56,20 +57,20 @@ func (a *asker) show() {
 	f := widgets.NewForm("mark")
 	var first fyne.CanvasObject
 	if len(a.waiting) > 0 {
-		first = f.Pick("what", "Which one", "", widgets.NewPicker("Choose", a.options), &p.What)
+		first = f.Pick("what", lang.L("Which one"), "", widgets.NewPicker(lang.L("Choose"), a.options), &p.What)
 	} else {
-		first = f.Text("title", "What was published", "", &p.Title)
+		first = f.Text("title", lang.L("What was published"), "", &p.Title)
 	}
 	fields := widgets.Stack(
 		first,
-		f.Text("where", "Where", "Website, decisions", &p.Where),
-		f.Text("url", "Web address", "", &p.URL),
-		f.Date("published_on", "Published on", "", a.desk.Today(), &p.PublishedOn),
+		f.Text("where", lang.L("Where"), lang.L("Website, decisions"), &p.Where),
+		f.Text("url", lang.L("Web address"), "", &p.URL),
+		f.Date("published_on", lang.L("Published on"), "", a.desk.Today(), &p.PublishedOn),
 	)
 	if a.duty == data.DutyDecisions {
-		fields.Add(widgets.Note("The decision becomes published with this, and stays so. If it is taken down later, the publication is withdrawn on its own page."))
+		fields.Add(widgets.Note(lang.L("The decision becomes published with this, and stays so. If it is taken down later, the publication is withdrawn on its own page.")))
 	}
-	widgets.ShowForm(a.desk.Window(), "Record as published: "+a.duty.Label(), f, fields, func() { a.done(f.Wrong()) })
+	widgets.ShowForm(a.desk.Window(), lang.F("Record as published: %s", lang.L(a.duty.Label())), f, fields, func() { a.done(f.Wrong()) })
 }
 
 func (a *asker) options() []widgets.Option {
@@ -85,13 +86,13 @@ func (a *asker) done(wrong string) {
 	p := data.Clone(a.draft)
 	p.ID = data.NewID()
 	if wrong == "" && p.PublishedOn.IsZero() {
-		wrong = "On which day was it published?"
+		wrong = lang.L("On which day was it published?")
 	}
 	if wrong == "" && len(p.Problems()) > 0 {
 		wrong = p.Problems().Error()
 	}
 	if wrong != "" {
-		a.desk.Say("Not recorded: "+wrong, nil)
+		a.desk.Say(lang.F("Not recorded: %s", wrong), nil)
 		return
 	}
 	records := []data.Record{p}
@@ -99,7 +100,7 @@ func (a *asker) done(wrong string) {
 	if isDecision {
 		decision = data.Clone(decision)
 		if err := decision.Publish(p.PublishedOn, a.desk.Today(), ""); err != nil {
-			a.desk.Explain("record the decision as published", err)
+			a.desk.Explain(lang.L("record the decision as published"), err)
 			return
 		}
 		records = append(records, decision)
@@ -113,11 +114,11 @@ func (a *asker) save(p *data.Publication, records []data.Record) {
 		func(ctx context.Context) error { return office.SaveAll(ctx, records, nil) },
 		func(err error) {
 			if err != nil {
-				a.desk.Explain("record "+p.Label()+" as published", err)
+				a.desk.Explain(lang.F("record %s as published", p.Label()), err)
 				return
 			}
 			a.told(records)
-			a.desk.Say("Recorded: “"+titleOf(office.Register(), p)+"” was published on "+p.PublishedOn.Long()+".", a.after(p, len(records) == 1))
+			a.desk.Say(lang.F("Recorded: “%s” was published on %s.", titleOf(office.Register(), p), p.PublishedOn.Long()), a.after(p, len(records) == 1))
 		},
 	)
 }
@@ -126,9 +127,9 @@ func (a *asker) save(p *data.Publication, records []data.Record) {
 // decision only grows. If it was put down in error, it is withdrawn on its page.
 func (a *asker) after(p *data.Publication, alone bool) *desk.Doing {
 	if alone {
-		return &desk.Doing{Label: "Undo", Do: func() { a.takeBack(p) }}
+		return &desk.Doing{Label: lang.L("Undo"), Do: func() { a.takeBack(p) }}
 	}
-	return &desk.Doing{Label: "Open it", Do: func() { record.OpenOrSay(a.desk, data.KindPublication, p.ID) }}
+	return &desk.Doing{Label: lang.L("Open it"), Do: func() { record.OpenOrSay(a.desk, data.KindPublication, p.ID) }}
 }
 
 // told tells the other pages of each record.
@@ -152,11 +153,11 @@ func (a *asker) takeBack(p *data.Publication) {
 		func(ctx context.Context) error { return office.Delete(ctx, now) },
 		func(err error) {
 			if err != nil {
-				a.desk.Explain("take a publication back", err)
+				a.desk.Explain(lang.L("take a publication back"), err)
 				return
 			}
 			a.desk.Saved(now)
-			a.desk.Say("Undone: it is no longer recorded as published.", nil)
+			a.desk.Say(lang.L("Undone: it is no longer recorded as published."), nil)
 		},
 	)
 }

@@ -3,11 +3,11 @@
 package publish
 
 import (
-	"fmt"
 	"strings"
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -18,8 +18,8 @@ import (
 func NewRegister(d desk.Desk) desk.Page {
 	return record.NewLeaves(
 		desk.Publish,
-		record.Leaf{Title: "What has to be published", Page: newDuties(d)},
-		record.Leaf{Title: "What has been published", Page: newPublications(d)},
+		record.Leaf{Title: lang.L("What has to be published"), Page: newDuties(d)},
+		record.Leaf{Title: lang.L("What has been published"), Page: newPublications(d)},
 	)
 }
 
@@ -37,13 +37,13 @@ func newPublications(d desk.Desk) desk.Page {
 			return &data.Publication{Stamp: data.Stamp{ID: data.NewID()}, PublishedOn: d.Today()}
 		},
 		Open:   NewPage,
-		Title:  "What has been published",
+		Title:  lang.L("What has been published"),
 		Years:  func(_ *data.Register, p *data.Publication) []data.FinancialYear { return record.YearsOf(p.PublishedOn) },
 		Totals: totals,
 		Steps: []record.BulkStep[*data.Publication]{
 			record.StageStepBy(record.StageWords{
-				Key: "withdraw", Label: "Withdraw", One: "publication", Many: "publications",
-				Will: "%s will be withdrawn on %s.", Did: "%s withdrawn.",
+				Key: "withdraw", Label: lang.L("Withdraw"), One: "publication", Many: "publications",
+				Will: lang.L("%s will be withdrawn on %s."), Did: lang.L("%s withdrawn."),
 			}, record.Itself[*data.Publication], withdraw),
 		},
 	})
@@ -52,7 +52,7 @@ func newPublications(d desk.Desk) desk.Page {
 // withdraw puts down the day from which a publication is no longer there.
 func withdraw(p *data.Publication, on data.Date) error {
 	if !p.WithdrawnOn.IsZero() {
-		return &data.Fault{Sentence: fmt.Sprintf("It was withdrawn on %s already.", p.WithdrawnOn.Long())}
+		return &data.Fault{Sentence: lang.F("It was withdrawn on %s already.", p.WithdrawnOn.Long())}
 	}
 	p.WithdrawnOn = on
 	return nil
@@ -64,18 +64,18 @@ func totals(_ *data.Register, rows widgets.Rows[*data.Publication]) []string {
 	if gone == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("%s withdrawn", record.Number(gone))}
+	return []string{lang.F("%s withdrawn", record.Number(gone))}
 }
 
 func columns() []record.ListColumn[*data.Publication] {
-	what := record.Column("title", "What", 6, 190, (*data.Publication).Label)
+	what := record.Column("title", lang.L("What"), 6, 190, (*data.Publication).Label)
 	what.Text = titleOf
 	return []record.ListColumn[*data.Publication]{
 		what,
-		record.Column("where", "Where", 4, 130, func(p *data.Publication) string { return p.Where }).Filtered(),
-		record.Column("url", "Web address", 4, 120, func(p *data.Publication) string { return p.URL }),
-		record.DateColumn("published_on", "Published", 0, 100, func(p *data.Publication) data.Date { return p.PublishedOn }),
-		record.DateColumn("withdrawn_on", "Withdrawn", 0, 100, func(p *data.Publication) data.Date { return p.WithdrawnOn }),
+		record.Column("where", lang.L("Where"), 4, 130, func(p *data.Publication) string { return p.Where }).Filtered(),
+		record.Column("url", lang.L("Web address"), 4, 120, func(p *data.Publication) string { return p.URL }),
+		record.DateColumn("published_on", lang.L("Published"), 0, 100, func(p *data.Publication) data.Date { return p.PublishedOn }),
+		record.DateColumn("withdrawn_on", lang.L("Withdrawn"), 0, 100, func(p *data.Publication) data.Date { return p.WithdrawnOn }),
 	}
 }
 
@@ -99,11 +99,11 @@ func NewPage(d desk.Desk, p *data.Publication) desk.Page {
 			if title := titleOf(d.Office().Register(), p); title != "" {
 				return title
 			}
-			return "New publication"
+			return lang.L("New publication")
 		},
 		Tabs: func(p *page) []record.Tab {
 			what = record.NewCrossing(d, p.Form.ID("what.open"), data.AnyKind, &p.Record.What)
-			return []record.Tab{{Title: "Publication", Content: form(p, what)}, p.History()}
+			return []record.Tab{{Title: lang.L("Publication"), Content: form(p, what)}, p.History()}
 		},
 		Refreshed: func(*page) { what.Refresh() },
 		Around:    func(*page) { what.Refresh() },
@@ -118,16 +118,16 @@ func publishable() []data.Kind {
 func form(p *page, what *record.Crossing) fyne.CanvasObject {
 	f, pub, today := p.Form, p.Record, p.Desk.Today()
 	return record.Sheet(
-		f.Text("title", "What was published", "that of the record, if left empty", &pub.Title),
-		f.Pick("what", "Record", "if it is one of the office’s", record.PickAny(p.Desk, "None", publishable()...), &pub.What),
+		f.Text("title", lang.L("What was published"), lang.L("that of the record, if left empty"), &pub.Title),
+		f.Pick("what", lang.L("Record"), lang.L("if it is one of the office’s"), record.PickAny(p.Desk, lang.L("None"), publishable()...), &pub.What),
 		what.Content,
 		widgets.Columns(
-			f.Text("where", "Where", "Website, decisions", &pub.Where),
-			f.Text("url", "Web address", "", &pub.URL),
+			f.Text("where", lang.L("Where"), lang.L("Website, decisions"), &pub.Where),
+			f.Text("url", lang.L("Web address"), "", &pub.URL),
 		),
 		widgets.Columns(
-			f.Date("published_on", "Published on", "", today, &pub.PublishedOn),
-			f.Date("withdrawn_on", "Withdrawn on", "if it is no longer there", today, &pub.WithdrawnOn),
+			f.Date("published_on", lang.L("Published on"), "", today, &pub.PublishedOn),
+			f.Date("withdrawn_on", lang.L("Withdrawn on"), lang.L("if it is no longer there"), today, &pub.WithdrawnOn),
 		),
 	)
 }

@@ -13,6 +13,7 @@ import (
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 
 	"fyne.io/fyne/v2"
 )
@@ -33,7 +34,7 @@ func (f *files) ready() bool {
 		return false
 	}
 	if !f.of().Stamped().Saved() {
-		f.desk.Say("Save the "+f.of().RecordKind().Label()+" first, then add files to it.", nil)
+		f.desk.Say(lang.F("Save the %s first, then add files to it.", lang.L(f.of().RecordKind().Label())), nil)
 		return false
 	}
 	return true
@@ -63,9 +64,9 @@ func (f *files) next() {
 	}
 	file := b.waiting[0]
 	b.waiting = b.waiting[1:]
-	words := "Adding “" + file.Name() + "”…"
+	words := lang.F("Adding “%s”…", file.Name())
 	if b.all > 1 {
-		words = fmt.Sprintf("Adding “%s”, %d of %d…", file.Name(), b.all-len(b.waiting), b.all)
+		words = lang.F("Adding “%s”, %d of %d…", file.Name(), b.all-len(b.waiting), b.all)
 	}
 	f.waiting.For(words)
 	var added *data.Attachment
@@ -100,19 +101,19 @@ func (f *files) tell(b *batch) {
 	switch len(b.added) {
 	case 0:
 	case 1:
-		said = append(said, "Added “"+b.added[0].Name+"”.")
+		said = append(said, lang.F("Added “%s”.", b.added[0].Name))
 	default:
-		said = append(said, "Added "+countedFiles(len(b.added))+".")
+		said = append(said, lang.F("Added %s.", countedFiles(len(b.added))))
 	}
 	if said = append(said, b.said...); len(said) > 0 {
 		var undo *desk.Doing
 		if len(b.added) > 0 {
-			undo = &desk.Doing{Label: "Take out again", Do: func() { f.delete(b.added...) }}
+			undo = &desk.Doing{Label: lang.L("Take out again"), Do: func() { f.delete(b.added...) }}
 		}
 		f.desk.Say(strings.Join(said, " "), undo)
 	}
 	if len(b.refused) > 0 {
-		f.desk.Explain("add files", &data.Fault{Sentence: strings.Join(b.refused, "\n\n")})
+		f.desk.Explain(lang.L("add files"), &data.Fault{Sentence: strings.Join(b.refused, "\n\n")})
 	}
 	f.refresh()
 }
@@ -122,9 +123,9 @@ type heldAlready struct{ name, as string }
 
 func (h *heldAlready) Error() string {
 	if h.name == h.as {
-		return "“" + h.name + "” is here already and was not added again."
+		return lang.F("“%s” is here already and was not added again.", h.name)
 	}
-	return "“" + h.name + "” is here already, as “" + h.as + "”, and was not added again."
+	return lang.F("“%s” is here already, as “%s”, and was not added again.", h.name, h.as)
 }
 
 // addFile puts a file into the office, as one of a record.
@@ -159,18 +160,18 @@ func readFile(path, name string) ([]byte, error) {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, &data.Fault{Sentence: "“" + name + "” is not there any more.", Cause: err}
+		return nil, &data.Fault{Sentence: lang.F("“%s” is not there any more.", name), Cause: err}
 	case err != nil:
-		return nil, &data.Fault{Sentence: "“" + name + "” cannot be read. See whether another program has it open, or whether you may read it.", Cause: err}
+		return nil, &data.Fault{Sentence: lang.F("“%s” cannot be read. See whether another program has it open, or whether you may read it.", name), Cause: err}
 	case info.IsDir():
-		return nil, &data.Fault{Sentence: "“" + name + "” is a folder. Add the files in it instead."}
+		return nil, &data.Fault{Sentence: lang.F("“%s” is a folder. Add the files in it instead.", name)}
 	}
 	if err := data.Attachable(name, info.Size()); err != nil {
 		return nil, err
 	}
 	content, err := os.ReadFile(path)
 	if err != nil {
-		return nil, &data.Fault{Sentence: "“" + name + "” cannot be read. See whether another program has it open, or whether you may read it.", Cause: err}
+		return nil, &data.Fault{Sentence: lang.F("“%s” cannot be read. See whether another program has it open, or whether you may read it.", name), Cause: err}
 	}
 	return content, nil
 }

@@ -10,6 +10,7 @@ import (
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -58,7 +59,7 @@ func StageStepBy[R any, T data.Record](words StageWords, of func(R) T, take func
 	return BulkStep[R]{Key: words.Key, Label: words.Label, Begin: func(d desk.Desk) Bulk[R] {
 		on := d.Today()
 		return Bulk[R]{
-			Fields: func(f *widgets.Form) fyne.CanvasObject { return f.Date("on", "On", "", d.Today(), &on) },
+			Fields: func(f *widgets.Form) fyne.CanvasObject { return f.Date("on", lang.L("On"), "", d.Today(), &on) },
 			Lacks:  func() string { return lacksDay(on) },
 			Will: func(n int) string {
 				return fmt.Sprintf(words.Will, Plural(n, words.One, words.Many), on.Long())
@@ -74,7 +75,7 @@ func StageStepBy[R any, T data.Record](words StageWords, of func(R) T, take func
 
 func lacksDay(on data.Date) string {
 	if on.IsZero() {
-		return "On which day was it done? The day was left empty."
+		return lang.L("On which day was it done? The day was left empty.")
 	}
 	return ""
 }
@@ -107,7 +108,7 @@ func (l *List[R]) start(step BulkStep[R], of func(R) data.Record) {
 			wrong = b.use.Lacks()
 		}
 		if wrong != "" {
-			l.desk.Explain(step.Label, &data.Fault{Sentence: wrong + " Nothing was changed: do it again."})
+			l.desk.Explain(step.Label, &data.Fault{Sentence: lang.F("%s Nothing was changed: do it again.", wrong)})
 			return
 		}
 		b.weigh(rows, of)
@@ -139,13 +140,13 @@ func (b *bulk[R]) weigh(rows []R, of func(R) data.Record) {
 	l := b.list
 	switch n := len(b.changed); {
 	case n == 0 && len(b.refused) == 0:
-		l.desk.Say("Nothing was changed: that is how it is already.", nil)
+		l.desk.Say(lang.L("Nothing was changed: that is how it is already."), nil)
 	case n == 0:
-		b.tell("Nothing was changed")
+		b.tell(lang.L("Nothing was changed"))
 	case n > handful || len(b.refused) > 0:
 		widgets.Ask(l.desk.Window(), b.use.Will(n), b.plan(already),
 			widgets.Answer{Label: b.step.Label, Does: b.run},
-			widgets.Answer{Label: "Stop"},
+			widgets.Answer{Label: lang.L("Stop")},
 		)
 	default:
 		b.run()
@@ -186,17 +187,17 @@ const mostNamed = 6
 
 // plan is what there is to know before, and what will not happen.
 func (b *bulk[R]) plan(already int) string {
-	lines := []string{"It can be undone as soon as it is done."}
+	lines := []string{lang.L("It can be undone as soon as it is done.")}
 	if already > 0 {
-		lines = append(lines, fmt.Sprintf("%s so already.", Plural(already, "other is", "others are")))
+		lines = append(lines, lang.F("%s so already.", Plural(already, lang.L("other is"), lang.L("others are"))))
 	}
 	if n := len(b.refused); n > 0 {
-		lines = append(lines, fmt.Sprintf("%s as before:", Plural(n, "other stays", "others stay")))
+		lines = append(lines, lang.F("%s as before:", Plural(n, lang.L("other stays"), lang.L("others stay"))))
 		for _, r := range b.refused[:min(n, mostNamed)] {
 			lines = append(lines, "• "+r)
 		}
 		if n > mostNamed {
-			lines = append(lines, fmt.Sprintf("• and %s more, which are named afterwards", Number(n-mostNamed)))
+			lines = append(lines, lang.F("• and %s more, which are named afterwards", Number(n-mostNamed)))
 		}
 	}
 	return strings.Join(lines, "\n")
@@ -229,7 +230,7 @@ func (b *bulk[R]) run() {
 			b.list.tellOf(b.changed)
 			d.Say(b.use.Did(len(b.changed)), b.list.undoing(b.changed, done))
 			if len(b.refused) > mostNamed {
-				b.tell("What stays as before")
+				b.tell(lang.L("What stays as before"))
 			}
 		},
 	)
@@ -265,7 +266,7 @@ func (l *List[R]) tellOf(recs []data.Record) {
 
 // undoing offers to take changes back, all of them.
 func (l *List[R]) undoing(recs []data.Record, changes []int64) *desk.Doing {
-	return &desk.Doing{Label: "Undo", Do: func() { l.takeBack(recs, changes) }}
+	return &desk.Doing{Label: lang.L("Undo"), Do: func() { l.takeBack(recs, changes) }}
 }
 
 // takeBack takes changes back, the last one first. What somebody has changed since stays, and is said.
@@ -286,10 +287,10 @@ func (l *List[R]) takeBack(recs []data.Record, changes []int64) {
 		func(err error) {
 			l.tellOf(recs)
 			if err != nil {
-				d.Explain("take back what was done to several records", err)
+				d.Explain(lang.L("take back what was done to several records"), err)
 				return
 			}
-			d.Say(fmt.Sprintf("Undone: %s as before.", Plural(back, l.kind.Singular+" is", l.kind.Plural+" are")), nil)
+			d.Say(lang.F("Undone: %s as before.", Plural(back, lang.F("%s is", l.kind.Singular), lang.F("%s are", l.kind.Plural))), nil)
 		},
 	)
 }

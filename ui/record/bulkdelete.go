@@ -2,9 +2,9 @@ package record
 
 import (
 	"context"
-	"fmt"
 
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 )
 
@@ -16,10 +16,10 @@ func (l *List[R]) askDelete(of func(R) data.Record) {
 	}
 	l.toList()
 	what := Plural(len(recs), l.kind.Singular, l.kind.Plural)
-	widgets.Ask(l.desk.Window(), fmt.Sprintf("Delete %s?", what),
-		fmt.Sprintf("%s will go from every list. What they said stays in the office’s change list. What other records point to stays.", what),
-		widgets.Answer{Label: "Delete them", Harm: true, Does: func() { l.deleteAll(recs) }},
-		widgets.Answer{Label: "Keep them"},
+	widgets.Ask(l.desk.Window(), lang.F("Delete %s?", what),
+		lang.F("%s will go from every list. What they said stays in the office’s change list. What other records point to stays.", what),
+		widgets.Answer{Label: lang.L("Delete them"), Harm: true, Does: func() { l.deleteAll(recs) }},
+		widgets.Answer{Label: lang.L("Keep them")},
 	)
 }
 
@@ -42,14 +42,14 @@ func (l *List[R]) deleteAll(recs []data.Record) {
 		func(err error) {
 			l.tellOf(b.changed)
 			if err != nil {
-				d.Explain("delete several records", err)
+				d.Explain(lang.L("delete several records"), err)
 				return
 			}
 			if n := len(b.changed); n > 0 {
-				d.Say(fmt.Sprintf("%s deleted.", Plural(n, l.kind.Singular, l.kind.Plural)), l.undoing(b.changed, done))
+				d.Say(lang.F("%s deleted.", Plural(n, l.kind.Singular, l.kind.Plural)), l.undoing(b.changed, done))
 			}
 			if len(b.refused) > 0 {
-				b.tell(fmt.Sprintf("%s could not be deleted", Plural(len(b.refused), l.kind.Singular, l.kind.Plural)))
+				b.tell(lang.F("%s could not be deleted", Plural(len(b.refused), l.kind.Singular, l.kind.Plural)))
 			}
 		},
 	)

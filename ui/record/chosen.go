@@ -7,6 +7,7 @@ import (
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	look "almoner/ui/theme"
 	"almoner/ui/widgets"
 
@@ -73,7 +74,7 @@ func (c *chosen) build() {
 		c.box.Add(container.NewBorder(nil, nil, nil, c.buttons(i, id), label))
 	}
 	if c.still && len(*c.of.List) == 0 {
-		c.box.Add(widgets.Note("None"))
+		c.box.Add(widgets.Note(lang.L("None")))
 	}
 	c.box.Refresh()
 }
@@ -101,7 +102,7 @@ func (c *chosen) called(id data.ID) string {
 			return o.Label
 		}
 	}
-	return "A record that is not there any more"
+	return lang.L("A record that is not there any more")
 }
 
 func (c *chosen) remove(id data.ID) {
@@ -147,7 +148,7 @@ func PickAny(d desk.Desk, empty string, kinds ...data.Kind) *widgets.Picker {
 		var options []widgets.Option
 		for _, kind := range kinds {
 			for _, rec := range d.Office().Register().Records(kind) {
-				options = append(options, widgets.Option{ID: rec.Stamped().ID, Label: rec.Label() + " (" + kind.Label() + ")"})
+				options = append(options, widgets.Option{ID: rec.Stamped().ID, Label: rec.Label() + " (" + lang.L(kind.Label()) + ")"})
 			}
 		}
 		return options

@@ -1,11 +1,11 @@
 package record
 
 import (
-	"fmt"
 	"strings"
 
 	"almoner/data"
 	"almoner/reports"
+	"almoner/ui/lang"
 	"almoner/ui/paper"
 	look "almoner/ui/theme"
 	"almoner/ui/widgets"
@@ -37,13 +37,13 @@ func newChosenBar[R any](l *List[R], of func(R) data.Record) *chosenBar[R] {
 	}
 	always := []fyne.CanvasObject{paper.NewExport(l.desk, l.kind.Name+".chosen", c.paper)}
 	if items := c.items(); len(items) > 0 {
-		more := widgets.NewButton(c.name("more"), "More", theme.MenuDropUpIcon(), nil)
+		more := widgets.NewButton(c.name("more"), lang.L("More"), theme.MenuDropUpIcon(), nil)
 		more.OnTapped = func() { widgets.MenuOver(more, items...) }
 		more.Importance = widget.LowImportance
 		always = append(always, more)
 	}
 	none := widgets.NewButton(c.name("none"), "", theme.CancelIcon(), l.list.ChooseNone)
-	none.Speak("Select none")
+	none.Speak(lang.L("Select none"))
 	none.Importance = widget.LowImportance
 	c.content = container.NewStack(widgets.NewGround(look.ColorStripe), widgets.NewOffer(c.words, steps, append(always, none)))
 	c.content.Hide()
@@ -59,7 +59,7 @@ func (c *chosenBar[R]) items() []*fyne.MenuItem {
 		items = append(items, fyne.NewMenuItem(step.Label+"…", func() { c.list.start(step, c.of) }))
 	}
 	if !c.list.kind.Lasting {
-		items = append(items, fyne.NewMenuItem("Delete…", func() { c.list.askDelete(c.of) }))
+		items = append(items, fyne.NewMenuItem(lang.L("Delete…"), func() { c.list.askDelete(c.of) }))
 	}
 	return items
 }
@@ -78,7 +78,7 @@ func (c *chosenBar[R]) show() {
 }
 
 func (c *chosenBar[R]) said(rows []R) string {
-	parts := []string{fmt.Sprintf("%s selected", Number(len(rows)))}
+	parts := []string{lang.F("%s selected", Number(len(rows)))}
 	if totals := c.list.kind.Totals; totals != nil {
 		parts = append(parts, totals(c.list.desk.Office().Register(), these[R](rows))...)
 	}

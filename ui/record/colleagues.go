@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -20,11 +21,11 @@ func (p *Page[R]) Shows() data.RecordID { return data.IDOf(p.base) }
 func (p *Page[R]) onTheWay() string {
 	switch p.Desk.Office().SaveState(p.Shows()) {
 	case data.OnItsWay:
-		return "Saving…"
+		return lang.L("Saving…")
 	case data.InWait:
-		return "Saved on this computer; waits for the office file"
+		return lang.L("Saved on this computer; waits for the office file")
 	case data.InDoubt:
-		return "Your version waits for you to choose"
+		return lang.L("Your version waits for you to choose")
 	case data.InFile:
 	}
 	return ""
@@ -69,14 +70,14 @@ func (p *Page[R]) takeIn(now R) {
 	p.base = now
 	p.keepCursor(func() { p.show(both) })
 	p.note(now, fields)
-	p.Desk.Say(now.Stamped().SavedBy+" has changed this meanwhile: "+changedFields(now.RecordKind(), fields)+". It is on the page; what you typed stays.", nil)
+	p.Desk.Say(lang.F("%s has changed this meanwhile: %s. It is on the page; what you typed stays.", now.Stamped().SavedBy, changedFields(now.RecordKind(), fields)), nil)
 }
 
 // note marks the fields that somebody else has changed.
 func (p *Page[R]) note(now R, fields []data.FieldChange) {
 	stamp := now.Stamped()
 	for _, f := range fields {
-		p.Form.Note(data.FieldAt(p.Record, f.Path), fmt.Sprintf("%s changed this at %s.", stamp.SavedBy, stamp.SavedAt.Local().Format(hour)))
+		p.Form.Note(data.FieldAt(p.Record, f.Path), lang.F("%s changed this at %s.", stamp.SavedBy, stamp.SavedAt.Local().Format(hour)))
 	}
 }
 
@@ -144,10 +145,10 @@ func (p *Page[R]) Doubt(d data.Doubt) {
 			},
 			func(err error) {
 				if err != nil {
-					p.Desk.Explain("drop a save of "+d.Mine.Label(), err)
+					p.Desk.Explain(lang.F("drop a save of %s", d.Mine.Label()), err)
 					return
 				}
-				p.Desk.Say("Your version was dropped; the one in the file stays.", nil)
+				p.Desk.Say(lang.L("Your version was dropped; the one in the file stays."), nil)
 				p.refresh()
 			},
 		)
@@ -156,10 +157,10 @@ func (p *Page[R]) Doubt(d data.Doubt) {
 		p.choose(d.Conflict, d.Why, store, drop)
 		return
 	}
-	widgets.Ask(p.Desk.Window(), "This was not taken", d.Why+" You saved it at "+when(d.At, time.Now())+".",
-		widgets.Answer{Label: "Decide later"},
-		widgets.Answer{Label: "Put it into the form again", Does: func() { p.again(d) }},
-		widgets.Answer{Label: "Drop my version", Harm: true, Does: drop},
+	widgets.Ask(p.Desk.Window(), lang.L("This was not taken"), lang.F("%s You saved it at %s.", d.Why, when(d.At, time.Now())),
+		widgets.Answer{Label: lang.L("Decide later")},
+		widgets.Answer{Label: lang.L("Put it into the form again"), Does: func() { p.again(d) }},
+		widgets.Answer{Label: lang.L("Drop my version"), Harm: true, Does: drop},
 	)
 }
 
@@ -179,14 +180,14 @@ func (p *Page[R]) again(d data.Doubt) {
 func (p *Page[R]) conflict(c *data.Conflict) {
 	switch {
 	case c.Theirs == nil:
-		widgets.Tell(p.Desk.Window(), "Deleted meanwhile", data.Explain(c))
+		widgets.Tell(p.Desk.Window(), lang.L("Deleted meanwhile"), data.Explain(c))
 	case len(c.Clashes) > 0 && c.Merged != nil:
 		p.choose(c, data.Explain(c), nil, func() { p.replace(c.Theirs) })
 	default:
-		widgets.Ask(p.Desk.Window(), "Somebody was quicker", data.Explain(c),
-			widgets.Answer{Label: "Decide later"},
-			widgets.Answer{Label: "Save mine in its place", Harm: true, Does: func() { p.overrule(c) }},
-			widgets.Answer{Label: "Show theirs, drop mine", Harm: true, Does: func() { p.replace(c.Theirs) }},
+		widgets.Ask(p.Desk.Window(), lang.L("Somebody was quicker"), data.Explain(c),
+			widgets.Answer{Label: lang.L("Decide later")},
+			widgets.Answer{Label: lang.L("Save mine in its place"), Harm: true, Does: func() { p.overrule(c) }},
+			widgets.Answer{Label: lang.L("Show theirs, drop mine"), Harm: true, Does: func() { p.replace(c.Theirs) }},
 		)
 	}
 }
@@ -195,17 +196,17 @@ func (p *Page[R]) conflict(c *data.Conflict) {
 func (p *Page[R]) choose(c *data.Conflict, why string, store Store[R], drop func()) {
 	form := widgets.NewForm("choose")
 	who := c.Theirs.Stamped().SavedBy
-	intro := widget.NewLabel(why + " What only one of you changed is kept in any case.")
+	intro := widget.NewLabel(lang.F("%s What only one of you changed is kept in any case.", why))
 	intro.Wrapping = fyne.TextWrapWord
 	rows := []fyne.CanvasObject{intro}
 	var takes []func(map[string]json.RawMessage)
 	for i, clash := range c.Clashes {
 		sides := p.Desk.Office().Register().Sides(c.Mine.RecordKind(), c.Mine.Stamped().ID, clash)
-		mine, theirs := version("Mine: "+oneLine(sides.Mine)), version(who+"’s: "+oneLine(sides.Theirs))
+		mine, theirs := version(lang.F("Mine: %s", oneLine(sides.Mine))), version(who+"’s: "+oneLine(sides.Theirs))
 		values := map[version]json.RawMessage{mine: clash.Mine, theirs: clash.Theirs}
 		options := []version{mine, theirs}
 		if sides.Both != nil {
-			both := version("Both, " + who + "’s first")
+			both := version(lang.F("Both, %s’s first", who))
 			options, values[both] = append(options, both), sides.Both
 		}
 		choice := mine
@@ -225,8 +226,8 @@ func (p *Page[R]) choose(c *data.Conflict, why string, store Store[R], drop func
 		}
 		p.saveChosen(c, chosen, store)
 	}
-	widgets.ShowForm(p.Desk.Window(), "Which shall stand?", form, widgets.Stack(rows...), done,
-		widgets.Answer{Label: "Drop my version", Harm: true, Does: drop})
+	widgets.ShowForm(p.Desk.Window(), lang.L("Which shall stand?"), form, widgets.Stack(rows...), done,
+		widgets.Answer{Label: lang.L("Drop my version"), Harm: true, Does: drop})
 }
 
 // version is one side of a choice, as it is offered.
@@ -254,7 +255,7 @@ func oneLine(text string) string {
 func (p *Page[R]) saveChosen(c *data.Conflict, chosen map[string]json.RawMessage, store Store[R]) {
 	both, err := c.Resolve(chosen)
 	if err != nil {
-		p.Desk.Explain("put two versions of "+c.Mine.Label()+" together", err)
+		p.Desk.Explain(lang.F("put two versions of %s together", c.Mine.Label()), err)
 		return
 	}
 	theirs, ok := c.Theirs.(R)
@@ -278,7 +279,7 @@ func (p *Page[R]) overrule(c *data.Conflict) {
 	if c.Merged != nil {
 		both, err := c.WithMine()
 		if err != nil {
-			p.Desk.Explain("save over "+theirs.Label(), err)
+			p.Desk.Explain(lang.F("save over %s", theirs.Label()), err)
 			return
 		}
 		if rec, ok := both.(R); ok {

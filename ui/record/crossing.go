@@ -5,6 +5,7 @@ import (
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -34,7 +35,7 @@ type Crossing struct {
 func NewCrossing(d desk.Desk, name string, kind data.Kind, id *data.ID) *Crossing {
 	c := &Crossing{desk: d, kind: kind, id: id}
 	c.button = widgets.NewButton(name, "", theme.NavigateNextIcon(), c.cross)
-	c.button.Speak("Open it")
+	c.button.Speak(lang.L("Open it"))
 	c.button.Importance = widget.LowImportance
 	c.Content = container.NewHBox(c.button)
 	c.Refresh()
@@ -48,7 +49,7 @@ func (c *Crossing) Refresh() {
 		c.Content.Hide()
 		return
 	}
-	c.button.SetText("Open the " + rec.RecordKind().Label())
+	c.button.SetText(lang.F("Open the %s", lang.L(rec.RecordKind().Label())))
 	c.Content.Show()
 }
 
@@ -61,6 +62,6 @@ func OpenOrSay(d desk.Desk, kind data.Kind, id data.ID) {
 		return
 	}
 	if ok {
-		d.Say("The "+rec.RecordKind().Label()+" “"+words(rec.Label())+"” has no page in the window yet.", nil)
+		d.Say(lang.F("The %s “%s” has no page in the window yet.", lang.L(rec.RecordKind().Label()), words(rec.Label())), nil)
 	}
 }

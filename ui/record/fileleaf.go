@@ -10,6 +10,7 @@ import (
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	look "almoner/ui/theme"
 	"almoner/ui/widgets"
 
@@ -58,8 +59,8 @@ type files struct {
 
 func newFiles(d desk.Desk, name string, of func() data.Record) *files {
 	f := &files{desk: d, name: name, of: of, rows: widgets.Stack(), foot: widgets.Note(""), waiting: widgets.NewWaiting()}
-	add := widgets.NewButton(name+".add", "Add a file…", theme.ContentAddIcon(), f.choose)
-	hint := widgets.Note("Or drop files anywhere on the window. They lie inside the office file, up to 25 MB each, and are saved at once.")
+	add := widgets.NewButton(name+".add", lang.L("Add a file…"), theme.ContentAddIcon(), f.choose)
+	hint := widgets.Note(lang.L("Or drop files anywhere on the window. They lie inside the office file, up to 25 MB each, and are saved at once."))
 	top := widgets.Stack(container.NewBorder(nil, nil, container.NewVBox(add), nil, hint), f.waiting.Content)
 	f.content = container.NewPadded(widgets.Narrow(widest, container.NewBorder(top, f.foot, nil, nil, container.NewVScroll(f.rows))))
 	f.refresh()
@@ -79,9 +80,9 @@ func (f *files) refresh() {
 	slices.SortStableFunc(mine, func(a, b *data.Attachment) int {
 		return cmp.Or(b.SavedAt.Compare(a.SavedAt), cmp.Compare(data.Fold(a.Label()), data.Fold(b.Label())))
 	})
-	foot := "No file belongs to this " + f.of().RecordKind().Label() + " yet."
+	foot := lang.F("No file belongs to this %s yet.", lang.L(f.of().RecordKind().Label()))
 	if len(mine) > 0 {
-		foot = countedFiles(len(mine)) + ", " + data.FileSize(size) + " together."
+		foot = lang.F("%s, %s together.", countedFiles(len(mine)), data.FileSize(size))
 	}
 	if f.foot.Text != foot {
 		f.foot.SetText(foot)
@@ -101,14 +102,14 @@ func countedFiles(n int) string {
 	if n == 1 {
 		return "1 file"
 	}
-	return fmt.Sprintf("%d files", n)
+	return lang.F("%d files", n)
 }
 
 func (f *files) row(at string, a *data.Attachment) fyne.CanvasObject {
 	name := widget.NewLabel(a.Name)
 	name.TextStyle.Bold = true
 	name.Truncation = fyne.TextTruncateEllipsis
-	facts := []string{sortOfFile(a.Name), data.FileSize(a.Size), "added " + when(a.SavedAt, time.Now()) + " by " + a.SavedBy}
+	facts := []string{sortOfFile(a.Name), data.FileSize(a.Size), lang.F("added %s by %s", when(a.SavedAt, time.Now()), a.SavedBy)}
 	if a.Title != "" {
 		facts = append([]string{a.Title}, facts...)
 	}
@@ -117,12 +118,12 @@ func (f *files) row(at string, a *data.Attachment) fyne.CanvasObject {
 	about.Importance = widget.LowImportance
 	about.Truncation = fyne.TextTruncateEllipsis
 	buttons := container.NewHBox(
-		widgets.NewButton(at+"open", "Open", nil, func() { openFile(f.desk, f.waiting, a) }),
-		widgets.NewButton(at+"copy", "Save as…", nil, func() { f.askCopy(a) }),
+		widgets.NewButton(at+"open", lang.L("Open"), nil, func() { openFile(f.desk, f.waiting, a) }),
+		widgets.NewButton(at+"copy", lang.L("Save as…"), nil, func() { f.askCopy(a) }),
 	)
 	if f.desk.Office().ReadOnly() == "" {
 		remove := widgets.NewButton(at+"delete", "", theme.DeleteIcon(), func() { f.askDelete(a) })
-		remove.Speak("Delete this file")
+		remove.Speak(lang.L("Delete this file"))
 		remove.Importance = widget.LowImportance
 		buttons.Add(remove)
 	}
@@ -136,7 +137,7 @@ func (f *files) choose() {
 	}
 	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
 		if err != nil {
-			f.desk.Explain("choose a file", err)
+			f.desk.Explain(lang.L("choose a file"), err)
 			return
 		}
 		if file == nil {
@@ -157,10 +158,10 @@ func showFiles(d *dialog.FileDialog, on desk.Desk) {
 
 // sortsOfFile are what people call files, by the ends of their names.
 var sortsOfFile = map[string]string{
-	".pdf": "PDF", ".doc": "Word document", ".docx": "Word document", ".odt": "Document", ".rtf": "Document", ".xls": "Spreadsheet", ".xlsx": "Spreadsheet",
-	".ods": "Spreadsheet", ".csv": "Table", ".ppt": "Presentation", ".pptx": "Presentation", ".odp": "Presentation", ".png": "Picture", ".jpg": "Picture",
-	".jpeg": "Picture", ".gif": "Picture", ".tif": "Picture", ".tiff": "Picture", ".heic": "Picture", ".msg": "E-mail", ".eml": "E-mail", ".txt": "Text",
-	".md": "Text", ".zip": "Archive", ".htm": "Web page", ".html": "Web page",
+	".pdf": "PDF", ".doc": lang.L("Word document"), ".docx": lang.L("Word document"), ".odt": lang.L("Document"), ".rtf": lang.L("Document"), ".xls": lang.L("Spreadsheet"), ".xlsx": lang.L("Spreadsheet"),
+	".ods": lang.L("Spreadsheet"), ".csv": lang.L("Table"), ".ppt": lang.L("Presentation"), ".pptx": lang.L("Presentation"), ".odp": lang.L("Presentation"), ".png": lang.L("Picture"), ".jpg": lang.L("Picture"),
+	".jpeg": lang.L("Picture"), ".gif": lang.L("Picture"), ".tif": lang.L("Picture"), ".tiff": lang.L("Picture"), ".heic": lang.L("Picture"), ".msg": "E-mail", ".eml": "E-mail", ".txt": lang.L("Text"),
+	".md": lang.L("Text"), ".zip": lang.L("Archive"), ".htm": lang.L("Web page"), ".html": lang.L("Web page"),
 }
 
 func sortOfFile(name string) string {
@@ -169,8 +170,8 @@ func sortOfFile(name string) string {
 	case known:
 		return sort
 	case len(end) > 1:
-		return strings.ToUpper(end[1:]) + " file"
+		return lang.F("%s file", strings.ToUpper(end[1:]))
 	default:
-		return "File"
+		return lang.L("File")
 	}
 }

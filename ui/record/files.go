@@ -8,6 +8,7 @@ import (
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -30,9 +31,9 @@ func NewEnclosures[R data.Record](p *Page[R], list *[]data.Enclosure) fyne.Canva
 
 func newEnclosures[R data.Record](p *Page[R], list *[]data.Enclosure) *enclosures[R] {
 	e := &enclosures[R]{page: p}
-	add := widgets.NewButton(p.Form.ID("attachments.file"), "Add a file…", theme.FileIcon(), e.ask)
+	add := widgets.NewButton(p.Form.ID("attachments.file"), lang.L("Add a file…"), theme.FileIcon(), e.ask)
 	e.rows = NewRows(p.Form, p.Touch, RowsOf[data.Enclosure]{
-		Key: "attachments", List: list, Add: "Name a file that is kept elsewhere", Moves: true, Beside: add,
+		Key: "attachments", List: list, Add: lang.L("Name a file that is kept elsewhere"), Moves: true, Beside: add,
 		Fresh: func([]data.Enclosure) data.Enclosure { return data.Enclosure{ID: data.NewRowID()} },
 		Row:   e.row,
 	})
@@ -42,23 +43,23 @@ func newEnclosures[R data.Record](p *Page[R], list *[]data.Enclosure) *enclosure
 func (e *enclosures[R]) row(at string, row *data.Enclosure) fyne.CanvasObject {
 	f := e.page.Form
 	named := widgets.Columns(
-		f.Text(at+"label", "What it is called", "", &row.Label),
-		f.Text(at+"kind", "What sort of paper", "application, annex", &row.Kind),
+		f.Text(at+"label", lang.L("What it is called"), "", &row.Label),
+		f.Text(at+"kind", lang.L("What sort of paper"), lang.L("application, annex"), &row.Kind),
 	)
 	if row.File == "" {
 		return widgets.Stack(named, widgets.Note(kept(row)))
 	}
 	id := row.File
-	open := widgets.NewButton(f.ID(at+"open"), "Open it", theme.FileIcon(), func() { OpenFile(e.page.Desk, id) })
+	open := widgets.NewButton(f.ID(at+"open"), lang.L("Open it"), theme.FileIcon(), func() { OpenFile(e.page.Desk, id) })
 	open.Importance = widget.LowImportance
 	return widgets.Stack(named, container.NewHBox(widget.NewLabel(kept(row)), open))
 }
 
 // kept is where a file is and how large.
 func kept(row *data.Enclosure) string {
-	words := "The office holds this file"
+	words := lang.L("The office holds this file")
 	if row.File == "" {
-		words = "Kept elsewhere"
+		words = lang.L("Kept elsewhere")
 	}
 	if row.Size > 0 {
 		words += " · " + data.FileSize(row.Size)
@@ -70,12 +71,12 @@ func kept(row *data.Enclosure) string {
 func (e *enclosures[R]) ask() {
 	p := e.page
 	if p.New() {
-		p.Desk.Say("Save this "+p.Record.RecordKind().Label()+" first, then add files to it.", nil)
+		p.Desk.Say(lang.F("Save this %s first, then add files to it.", lang.L(p.Record.RecordKind().Label())), nil)
 		return
 	}
 	dialog.ShowFileOpen(func(file fyne.URIReadCloser, err error) {
 		if err != nil {
-			p.Desk.Explain("open a file", err)
+			p.Desk.Explain(lang.L("open a file"), err)
 			return
 		}
 		if file != nil {
@@ -90,12 +91,12 @@ func (e *enclosures[R]) take(name string, file io.ReadCloser) {
 	d := e.page.Desk
 	content, err := io.ReadAll(io.LimitReader(file, data.MaximumAttachment+1))
 	if err != nil {
-		d.Explain("read "+name, err)
+		d.Explain(lang.F("read %s", name), err)
 		return
 	}
 	held, err := data.NewAttachment(name, mime.TypeByExtension(filepath.Ext(name)), content)
 	if err != nil {
-		d.Explain("add "+name, err)
+		d.Explain(lang.F("add %s", name), err)
 		return
 	}
 	held.Of = e.page.Record.Stamped().ID
@@ -107,7 +108,7 @@ func (e *enclosures[R]) take(name string, file io.ReadCloser) {
 		},
 		func(err error) {
 			if err != nil {
-				d.Explain("add "+name, err)
+				d.Explain(lang.F("add %s", name), err)
 				return
 			}
 			d.Saved(saved.Record)
@@ -124,7 +125,7 @@ func NewIssued(d desk.Desk, form *widgets.Form, issued []data.Issued) fyne.Canva
 		words.Truncation = fyne.TextTruncateEllipsis
 		var open fyne.CanvasObject
 		if paper.File != "" {
-			b := widgets.NewButton(form.ID(at("issued", i)+".open"), "Open it", theme.FileIcon(), func() { OpenFile(d, paper.File) })
+			b := widgets.NewButton(form.ID(at("issued", i)+".open"), lang.L("Open it"), theme.FileIcon(), func() { OpenFile(d, paper.File) })
 			b.Importance = widget.LowImportance
 			open = b
 		}
@@ -139,7 +140,7 @@ const shownDigits = 12
 func paperSays(p data.Issued) string {
 	words := joined(p.Paper, p.On.Long(), p.By)
 	if len(p.SHA256) > shownDigits {
-		words += " · SHA-256 " + p.SHA256[:shownDigits] + "…"
+		words += lang.F(" · SHA-256 %s…", p.SHA256[:shownDigits])
 	}
 	return words
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -46,7 +47,7 @@ func newFilters[R data.Record](of *records[R]) *filters[R] {
 		f.state.SetSelected(labels[0])
 		f.state.OnChanged = func(string) { f.show() }
 	}
-	f.picker = widgets.NewPicker("Filter by…", f.options)
+	f.picker = widgets.NewPicker(lang.L("Filter by…"), f.options)
 	f.picker.Name(of.kind.Name + ".filter")
 	f.picker.OnChosen = f.choose
 	return f
@@ -80,7 +81,7 @@ func (f *filters[R]) columns() []filtered[R] {
 	reg, kind := f.of.desk.Office().Register(), f.of.kind
 	var columns []filtered[R]
 	if kind.Years != nil {
-		columns = append(columns, filtered[R]{yearColumn, "Year", func(rec R) []string { return YearNames(reg, kind.Years(reg, rec)) }, true})
+		columns = append(columns, filtered[R]{yearColumn, lang.L("Year"), func(rec R) []string { return YearNames(reg, kind.Years(reg, rec)) }, true})
 	}
 	for _, c := range kind.Columns {
 		if c.Filters {
@@ -224,7 +225,7 @@ func (f *filters[R]) keeps() func(R) bool {
 func (f *filters[R]) words() []string {
 	var words []string
 	if f.state != nil {
-		words = append(words, "Status: "+f.state.Selected)
+		words = append(words, lang.F("Status: %s", f.state.Selected))
 	}
 	for _, c := range f.columns() {
 		var values []string

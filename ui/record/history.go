@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -40,7 +41,7 @@ func (h *history[R]) load() {
 		},
 		func(err error) {
 			if err != nil {
-				h.page.Desk.Explain("read the history", err)
+				h.page.Desk.Explain(lang.L("read the history"), err)
 				return
 			}
 			h.show(changes)
@@ -51,7 +52,7 @@ func (h *history[R]) load() {
 func (h *history[R]) show(changes []data.Change) {
 	h.list.RemoveAll()
 	if len(changes) == 0 {
-		h.list.Add(widget.NewLabel("Nothing yet: the record has not been saved."))
+		h.list.Add(widget.NewLabel(lang.L("Nothing yet: the record has not been saved.")))
 	}
 	reg := h.page.Desk.Office().Register()
 	for _, c := range changes {
@@ -70,7 +71,7 @@ func (h *history[R]) undo(c data.Change) fyne.CanvasObject {
 	if c.Action != data.Updated || h.page.Desk.Office().ReadOnly() != "" {
 		return nil
 	}
-	b := widgets.NewButton(h.page.Form.ID("undo."+strconv.FormatInt(c.Sequence, 10)), "Undo", theme.ContentUndoIcon(), func() { h.takeBack(c) })
+	b := widgets.NewButton(h.page.Form.ID("undo."+strconv.FormatInt(c.Sequence, 10)), lang.L("Undo"), theme.ContentUndoIcon(), func() { h.takeBack(c) })
 	b.Importance = widget.LowImportance
 	return b
 }
@@ -78,7 +79,7 @@ func (h *history[R]) undo(c data.Change) fyne.CanvasObject {
 func (h *history[R]) takeBack(c data.Change) {
 	p := h.page
 	if p.Dirty() {
-		p.Desk.Say("Save what you changed here first, or give it up: then the older change can be undone.", nil)
+		p.Desk.Say(lang.L("Save what you changed here first, or give it up: then the older change can be undone."), nil)
 		return
 	}
 	var saved data.Saved
@@ -89,12 +90,12 @@ func (h *history[R]) takeBack(c data.Change) {
 		},
 		func(err error) {
 			if err != nil {
-				p.Desk.Explain("undo a change of "+p.Record.Label(), err)
+				p.Desk.Explain(lang.F("undo a change of %s", p.Record.Label()), err)
 				return
 			}
 			p.replace(saved.Record)
 			p.Desk.Saved(saved.Record)
-			p.Desk.Say("Undone. What was undone stands in the history, and can be undone as well.", nil)
+			p.Desk.Say(lang.L("Undone. What was undone stands in the history, and can be undone as well."), nil)
 			if p.shown != nil {
 				p.shown()
 			}

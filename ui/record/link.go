@@ -3,6 +3,7 @@ package record
 import (
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2/theme"
@@ -21,7 +22,7 @@ type Link struct {
 // LinkTo is a link to the record of a kind that a field of the page's record names. Whoever makes it calls Refresh after each change.
 func LinkTo[R data.Record](p *Page[R], key string, kind data.Kind, id *data.ID) *Link {
 	l := &Link{desk: p.Desk, kind: kind, id: id}
-	l.Content = widgets.NewButton(p.Form.ID(key+".open"), "Open this "+kind.Label(), theme.NavigateNextIcon(), l.open)
+	l.Content = widgets.NewButton(p.Form.ID(key+".open"), lang.F("Open this %s", lang.L(kind.Label())), theme.NavigateNextIcon(), l.open)
 	l.Content.Importance = widget.LowImportance
 	l.Content.Alignment = widget.ButtonAlignLeading
 	l.Refresh()
@@ -39,6 +40,6 @@ func (l *Link) Refresh() {
 
 func (l *Link) open() {
 	if !l.desk.OpenRecord(l.kind, *l.id, "") {
-		l.desk.Say("The "+l.kind.Label()+" is not in the office any more.", nil)
+		l.desk.Say(lang.F("The %s is not in the office any more.", lang.L(l.kind.Label())), nil)
 	}
 }

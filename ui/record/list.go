@@ -6,6 +6,7 @@ import (
 	"almoner/data"
 	"almoner/reports"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/paper"
 	"almoner/ui/widgets"
 
@@ -146,7 +147,7 @@ func (l *List[R]) newRegister() *widgets.Register[R] {
 func (l *List[R]) newSearch() *widgets.Entry {
 	hint := l.kind.Hint
 	if hint == "" {
-		hint = "Search " + l.kind.Plural
+		hint = lang.F("Search %s", l.kind.Plural)
 	}
 	search := widgets.NewSearch(l.kind.Name+".search", hint)
 	search.OnChanged = func(string) { l.searched() }
@@ -158,7 +159,7 @@ func (l *List[R]) newSearch() *widgets.Entry {
 
 // top is what stands above the rows.
 func (l *List[R]) top() fyne.CanvasObject {
-	add := widgets.NewMainButton(l.kind.Name+".new", "New "+l.kind.Singular, theme.ContentAddIcon(), l.New)
+	add := widgets.NewMainButton(l.kind.Name+".new", lang.F("New %s", l.kind.Singular), theme.ContentAddIcon(), l.New)
 	top := container.New(layout.NewCustomPaddedVBoxLayout(6))
 	if l.kind.Above != nil { // where a new one can be put down in a line
 		top.Add(l.kind.Above)
@@ -177,8 +178,8 @@ func (l *List[R]) top() fyne.CanvasObject {
 func (l *List[R]) emptyState() *fyne.Container {
 	l.nothing = widget.NewLabel("")
 	l.nothing.Alignment = fyne.TextAlignCenter
-	l.all = widgets.NewButton(l.kind.Name+".clear", "Clear search and filters", theme.ContentClearIcon(), l.clear)
-	begin := widgets.NewButton(l.kind.Name+".begin", "New "+l.kind.Singular, theme.ContentAddIcon(), l.New)
+	l.all = widgets.NewButton(l.kind.Name+".clear", lang.L("Clear search and filters"), theme.ContentClearIcon(), l.clear)
+	begin := widgets.NewButton(l.kind.Name+".begin", lang.F("New %s", l.kind.Singular), theme.ContentAddIcon(), l.New)
 	return container.NewCenter(container.NewVBox(l.nothing, container.NewCenter(container.NewHBox(l.all, begin))))
 }
 
@@ -262,7 +263,7 @@ func (l *List[R]) addedUp(rows widgets.Rows[R]) string {
 
 // counted is how many of how many are shown: "1 of 1 fund", "3 of 12 funds".
 func (l *List[R]) counted(shown, all int) string {
-	return Number(shown) + " of " + Plural(all, l.kind.Singular, l.kind.Plural)
+	return lang.F("%s of %s", Number(shown), Plural(all, l.kind.Singular, l.kind.Plural))
 }
 
 // sayNothing says why no row is shown.
@@ -276,11 +277,11 @@ func (l *List[R]) sayNothing(shown int) {
 	case l.source.Len() == 0 && l.kind.None != "":
 		l.nothing.SetText(l.kind.None)
 	case l.source.Len() == 0:
-		l.nothing.SetText("There is no " + l.kind.Singular + " yet.")
+		l.nothing.SetText(lang.F("There is no %s yet.", l.kind.Singular))
 	case l.kind.Through != "" && l.search.Text == "" && len(l.source.Kept()) == 0:
 		l.nothing.SetText(l.kind.Through)
 	default:
-		l.nothing.SetText("No " + l.kind.Singular + " matches. Clear the search and the filters, or make a new one.")
+		l.nothing.SetText(lang.F("No %s matches. Clear the search and the filters, or make a new one.", l.kind.Singular))
 		l.all.Show()
 	}
 	l.empty.Show()

@@ -13,6 +13,7 @@ import (
 	"almoner/data"
 	"almoner/data/wholefile"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/paper"
 	"almoner/ui/widgets"
 
@@ -31,7 +32,7 @@ var programs = []string{
 func OpenFile(d desk.Desk, id data.ID) {
 	held, ok := data.Get[*data.Attachment](d.Office().Register(), id)
 	if !ok {
-		d.Say("This file is not in the office any more.", nil)
+		d.Say(lang.L("This file is not in the office any more."), nil)
 		return
 	}
 	openFile(d, widgets.NewWaiting(), held)
@@ -39,21 +40,21 @@ func OpenFile(d desk.Desk, id data.ID) {
 
 func openFile(d desk.Desk, waiting *widgets.Waiting, a *data.Attachment) {
 	if slices.Contains(programs, strings.ToLower(filepath.Ext(fileName(a.Name)))) {
-		d.Say("“"+a.Name+"” is a program, and Almoner starts none. Save it first if you know where it comes from.", nil)
+		d.Say(lang.F("“%s” is a program, and Almoner starts none. Save it first if you know where it comes from.", a.Name), nil)
 		return
 	}
 	var file string
-	fetch(d, waiting, "Opening", a,
+	fetch(d, waiting, lang.L("Opening"), a,
 		func(content []byte) (err error) {
 			file, err = writeCopy(a, content)
 			return err
 		},
 		func() {
 			if err := d.Show(file); err != nil {
-				d.Say("No program on this computer opens “"+a.Name+"”. Save it, and open it elsewhere.", nil)
+				d.Say(lang.F("No program on this computer opens “%s”. Save it, and open it elsewhere.", a.Name), nil)
 				return
 			}
-			d.Say("“"+a.Name+"” is open as a copy: what you change in it does not come back into the office.", nil)
+			d.Say(lang.F("“%s” is open as a copy: what you change in it does not come back into the office.", a.Name), nil)
 		},
 	)
 }
@@ -72,7 +73,7 @@ func fetch(d desk.Desk, waiting *widgets.Waiting, doing string, a *data.Attachme
 		func(err error) {
 			waiting.Done()
 			if err != nil {
-				d.Explain("read the file "+a.Name, err)
+				d.Explain(lang.F("read the file %s", a.Name), err)
 				return
 			}
 			done()
@@ -106,7 +107,7 @@ func writeCopy(a *data.Attachment, content []byte) (string, error) {
 }
 
 func cannotCopy(a *data.Attachment, err error) error {
-	return &data.Fault{Sentence: fmt.Sprintf("“%s” cannot be opened: this computer has no room for a copy of it. Make room, or save it somewhere else.", a.Name), Cause: err}
+	return &data.Fault{Sentence: lang.F("“%s” cannot be opened: this computer has no room for a copy of it. Make room, or save it somewhere else.", a.Name), Cause: err}
 }
 
 // clearCopies removes the copies made before a moment. One that a program still has open stays until another day.
@@ -137,7 +138,7 @@ func fileName(name string) string {
 func (f *files) askCopy(a *data.Attachment) {
 	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
 		if err != nil {
-			f.desk.Explain("choose where to save "+a.Name, err)
+			f.desk.Explain(lang.F("choose where to save %s", a.Name), err)
 			return
 		}
 		if file == nil {
@@ -156,35 +157,35 @@ func (f *files) askCopy(a *data.Attachment) {
 }
 
 func (f *files) copyTo(a *data.Attachment, path string) {
-	fetch(f.desk, f.waiting, "Saving", a,
+	fetch(f.desk, f.waiting, lang.L("Saving"), a,
 		func(content []byte) error {
 			err := wholefile.Write(path, wholefile.Usual, func(w io.Writer) error {
 				_, err := w.Write(content)
 				return err
 			})
 			if err != nil {
-				return &data.Fault{Sentence: fmt.Sprintf("“%s” could not be written into “%s”. See whether it is open in another program, and whether there is room.", filepath.Base(path), filepath.Dir(path)), Cause: err}
+				return &data.Fault{Sentence: lang.F("“%s” could not be written into “%s”. See whether it is open in another program, and whether there is room.", filepath.Base(path), filepath.Dir(path)), Cause: err}
 			}
 			return nil
 		},
 		func() {
-			show := &desk.Doing{Label: "Show the folder", Do: func() { f.showFolder(filepath.Dir(path)) }}
-			f.desk.Say(fmt.Sprintf("Saved “%s” in “%s”.", filepath.Base(path), filepath.Base(filepath.Dir(path))), show)
+			show := &desk.Doing{Label: lang.L("Show the folder"), Do: func() { f.showFolder(filepath.Dir(path)) }}
+			f.desk.Say(lang.F("Saved “%s” in “%s”.", filepath.Base(path), filepath.Base(filepath.Dir(path))), show)
 		},
 	)
 }
 
 func (f *files) showFolder(folder string) {
 	if err := f.desk.Show(folder); err != nil {
-		f.desk.Say("The folder is "+folder+".", nil)
+		f.desk.Say(lang.F("The folder is %s.", folder), nil)
 	}
 }
 
 func (f *files) askDelete(a *data.Attachment) {
-	widgets.Ask(f.desk.Window(), "Delete this file?",
-		"“"+a.Name+"” goes from this "+f.of().RecordKind().Label()+". If you need it elsewhere, save a copy first.",
-		widgets.Answer{Label: "Delete it", Harm: true, Does: func() { f.delete(a) }},
-		widgets.Answer{Label: "Keep it"},
+	widgets.Ask(f.desk.Window(), lang.L("Delete this file?"),
+		lang.F("“%s” goes from this %s. If you need it elsewhere, save a copy first.", a.Name, lang.L(f.of().RecordKind().Label())),
+		widgets.Answer{Label: lang.L("Delete it"), Harm: true, Does: func() { f.delete(a) }},
+		widgets.Answer{Label: lang.L("Keep it")},
 	)
 }
 
@@ -205,14 +206,14 @@ func (f *files) delete(gone ...*data.Attachment) {
 			}
 			f.refresh()
 			if err != nil {
-				f.desk.Explain("delete a file", err)
+				f.desk.Explain(lang.L("delete a file"), err)
 				return
 			}
-			words := "Deleted “" + gone[0].Name + "”."
+			words := lang.F("Deleted “%s”.", gone[0].Name)
 			if len(gone) > 1 {
-				words = "Deleted " + countedFiles(len(gone)) + "."
+				words = lang.F("Deleted %s.", countedFiles(len(gone)))
 			}
-			f.desk.Say(words, &desk.Doing{Label: "Bring back", Do: func() { f.bringBack(gone) }})
+			f.desk.Say(words, &desk.Doing{Label: lang.L("Bring back"), Do: func() { f.bringBack(gone) }})
 		},
 	)
 }
@@ -244,10 +245,10 @@ func (f *files) bringBack(gone []*data.Attachment) {
 			}
 			f.refresh()
 			if err != nil {
-				f.desk.Explain("bring a file back", err)
+				f.desk.Explain(lang.L("bring a file back"), err)
 				return
 			}
-			f.desk.Say(countedFiles(len(back))+" brought back.", nil)
+			f.desk.Say(lang.F("%s brought back.", countedFiles(len(back))), nil)
 		},
 	)
 }

@@ -2,6 +2,7 @@ package record
 
 import (
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/paper"
 	"almoner/ui/widgets"
 
@@ -22,8 +23,8 @@ func (p *Page[R]) addPane(buttons *fyne.Container) {
 		return
 	}
 	p.pane.Show = p.ShowField
-	buttons.Add(widgets.NewButton(p.kind.Name+".preview", "Preview", theme.VisibilityIcon(), p.turnPane))
-	buttons.Add(widgets.NewButton(p.kind.Name+".print", "Make the PDF", theme.DocumentPrintIcon(), p.pane.Print))
+	buttons.Add(widgets.NewButton(p.kind.Name+".preview", lang.L("Preview"), theme.VisibilityIcon(), p.turnPane))
+	buttons.Add(widgets.NewButton(p.kind.Name+".print", lang.L("Make the PDF"), theme.DocumentPrintIcon(), p.pane.Print))
 }
 
 // withPane lays the paper out beside the form.
@@ -43,7 +44,7 @@ func (p *Page[R]) turnPane() {
 	p.Desk.SetPreview(wanted)
 	p.showPane()
 	if wanted && !p.pane.Visible() {
-		p.Desk.Say("There is no room for the paper beside the form: make the window wider.", nil)
+		p.Desk.Say(lang.L("There is no room for the paper beside the form: make the window wider."), nil)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/paper"
 	look "almoner/ui/theme"
 	"almoner/ui/widgets"
@@ -133,7 +134,7 @@ func (p *Page[R]) lay(rec R) {
 	p.title.Truncation = fyne.TextTruncateEllipsis
 	p.state = widget.NewLabel("")
 	p.state.Importance = widget.LowImportance
-	p.save = widgets.NewButton(p.kind.Name+".save", "Save", theme.DocumentSaveIcon(), func() { p.Save(nil) })
+	p.save = widgets.NewButton(p.kind.Name+".save", lang.L("Save"), theme.DocumentSaveIcon(), func() { p.Save(nil) })
 	buttons := container.NewHBox(p.state)
 	p.addPane(buttons)
 	buttons.Add(p.save)
@@ -223,17 +224,17 @@ func (p *Page[R]) refresh() {
 	dirty := p.Dirty()
 	switch stamp := p.base.Stamped(); {
 	case p.saving:
-		p.state.SetText("Saving…")
+		p.state.SetText(lang.L("Saving…"))
 	case dirty && p.New():
-		p.state.SetText("New, not saved yet")
+		p.state.SetText(lang.L("New, not saved yet"))
 	case dirty:
-		p.state.SetText("Changed, not saved yet")
+		p.state.SetText(lang.L("Changed, not saved yet"))
 	case stamp.Saved() && p.onTheWay() != "":
 		p.state.SetText(p.onTheWay())
 	case stamp.Saved():
-		p.state.SetText("Saved " + when(stamp.SavedAt, time.Now()) + " by " + stamp.SavedBy)
+		p.state.SetText(lang.F("Saved %s by %s", when(stamp.SavedAt, time.Now()), stamp.SavedBy))
 	default:
-		p.state.SetText("New")
+		p.state.SetText(lang.L("New"))
 	}
 	p.save.Importance = widget.MediumImportance
 	if dirty {
@@ -277,11 +278,11 @@ func (p *Page[R]) SaveAs(rec R, store Store[R], then func()) {
 		return
 	}
 	if p.Form.ShowAll(p.Desk.Window().Canvas()) {
-		p.Desk.Say("Not saved yet: mend what is said in red first.", nil)
+		p.Desk.Say(lang.L("Not saved yet: mend what is said in red first."), nil)
 		return
 	}
 	if problems := rec.Problems(); len(problems) > 0 {
-		p.Desk.Say("Not saved yet. "+problems.Error(), nil)
+		p.Desk.Say(lang.F("Not saved yet. %s", problems.Error()), nil)
 		return
 	}
 	if settles := p.settles; store == nil && settles != 0 {
@@ -310,7 +311,7 @@ func (p *Page[R]) saved(sent R, saved data.Saved, err error, then func()) {
 	case errors.As(err, &conflict):
 		p.conflict(conflict)
 	case err != nil:
-		p.Desk.Explain("save "+p.Record.Label(), err)
+		p.Desk.Explain(lang.F("save %s", p.Record.Label()), err)
 	default:
 		p.settles = 0
 		rec, ok := saved.Record.(R)
@@ -321,7 +322,7 @@ func (p *Page[R]) saved(sent R, saved data.Saved, err error, then func()) {
 			*p.Record.Stamped() = *rec.Stamped()
 		}
 		p.Desk.Saved(saved.Record)
-		p.Desk.Say("Saved “"+p.kind.Heading(p.Record)+"”."+Kept(p.Record.RecordKind(), saved.Merged), nil)
+		p.Desk.Say(lang.F("Saved “%s”.%s", p.kind.Heading(p.Record), Kept(p.Record.RecordKind(), saved.Merged)), nil)
 	}
 	p.refresh()
 	if err == nil && then != nil {
@@ -339,7 +340,7 @@ func differs(sent, saved data.Record) bool {
 func (p *Page[R]) take(sent, saved R) {
 	typed, _, err := data.Merge(sent, saved, p.Record) // of what clashes, what is on the page stays there
 	if err != nil {
-		p.Desk.Explain("take in what was saved meanwhile", err)
+		p.Desk.Explain(lang.L("take in what was saved meanwhile"), err)
 		return
 	}
 	if rec, ok := typed.(R); ok {
@@ -354,9 +355,9 @@ func Kept(kind data.Kind, merged []data.Meanwhile) string {
 	var said strings.Builder
 	told := map[string]bool{}
 	for _, m := range merged {
-		what := m.Who + "’s change of “" + data.FieldLabel(kind, m.Path) + "”"
+		what := lang.F("%s’s change of “%s”", m.Who, data.FieldLabel(kind, m.Path))
 		if !told[what] {
-			said.WriteString(" " + what + " was kept.")
+			said.WriteString(lang.F(" %s was kept.", what))
 		}
 		told[what] = true
 	}
@@ -385,16 +386,16 @@ func (p *Page[R]) around() {
 }
 
 func (p *Page[R]) askDelete() {
-	kind := p.Record.RecordKind().Label()
+	kind := lang.L(p.Record.RecordKind().Label())
 	if p.New() {
 		p.Discard()
 		p.Desk.Back()
 		return
 	}
-	widgets.Ask(p.Desk.Window(), "Delete this "+kind+"?",
-		"“"+p.kind.Heading(p.base)+"” goes from every list. What it said stays in the office's change list.",
-		widgets.Answer{Label: "Delete it", Harm: true, Does: p.delete},
-		widgets.Answer{Label: "Keep it"},
+	widgets.Ask(p.Desk.Window(), lang.F("Delete this %s?", kind),
+		lang.F("“%s” goes from every list. What it said stays in the office's change list.", p.kind.Heading(p.base)),
+		widgets.Answer{Label: lang.L("Delete it"), Harm: true, Does: p.delete},
+		widgets.Answer{Label: lang.L("Keep it")},
 	)
 }
 
@@ -403,12 +404,12 @@ func (p *Page[R]) delete() {
 		func(ctx context.Context) error { return p.Desk.Office().Delete(ctx, p.base) },
 		func(err error) {
 			if err != nil {
-				p.Desk.Explain("delete "+p.base.Label(), err)
+				p.Desk.Explain(lang.F("delete %s", p.base.Label()), err)
 				return
 			}
 			p.Discard()
 			p.Desk.Saved(p.base)
-			p.Desk.Say("Deleted “"+p.kind.Heading(p.base)+"”.", &desk.Doing{Label: "Put it back", Do: p.putBack})
+			p.Desk.Say(lang.F("Deleted “%s”.", p.kind.Heading(p.base)), &desk.Doing{Label: lang.L("Put it back"), Do: p.putBack})
 			p.Desk.Back()
 		},
 	)
@@ -428,11 +429,11 @@ func (p *Page[R]) putBack() {
 		},
 		func(err error) {
 			if err != nil {
-				p.Desk.Explain("put back "+p.base.Label(), err)
+				p.Desk.Explain(lang.F("put back %s", p.base.Label()), err)
 				return
 			}
 			p.Desk.Saved(p.base)
-			p.Desk.Say("“"+p.kind.Heading(p.base)+"” is back.", nil)
+			p.Desk.Say(lang.F("“%s” is back.", p.kind.Heading(p.base)), nil)
 			p.Desk.OpenRecord(id.Kind, id.ID, "")
 		},
 	)

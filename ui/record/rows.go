@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"slices"
 
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -100,12 +101,12 @@ func (r *Rows[T]) buttons(at string, i int) fyne.CanvasObject {
 		b.Importance = widget.LowImportance
 		return b
 	}
-	remove := button("remove", "Remove this row", theme.DeleteIcon(), func() { r.remove(i) })
+	remove := button("remove", lang.L("Remove this row"), theme.DeleteIcon(), func() { r.remove(i) })
 	if !r.rows.Moves {
 		return remove
 	}
-	up := button("up", "Move up", theme.MoveUpIcon(), func() { r.swap(i, i-1) })
-	down := button("down", "Move down", theme.MoveDownIcon(), func() { r.swap(i, i+1) })
+	up := button("up", lang.L("Move up"), theme.MoveUpIcon(), func() { r.swap(i, i-1) })
+	down := button("down", lang.L("Move down"), theme.MoveDownIcon(), func() { r.swap(i, i+1) })
 	if i == 0 {
 		up.Disable()
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -32,9 +33,9 @@ type sections struct {
 // NewSections is an editor of the sections of a paper; touch tells the page of each that comes, goes or moves.
 func NewSections(form *widgets.Form, touch func(), of SectionsOf) fyne.CanvasObject {
 	s := &sections{form: form, of: of}
-	s.usual = widgets.NewButton(form.ID("sections.usual"), "Usual headings…", theme.MenuDropDownIcon(), s.offer)
+	s.usual = widgets.NewButton(form.ID("sections.usual"), lang.L("Usual headings…"), theme.MenuDropDownIcon(), s.offer)
 	s.rows = NewRows(form, touch, RowsOf[data.Section]{
-		Key: "sections", List: of.List, Add: "Add a section", Moves: true, Beside: s.usual,
+		Key: "sections", List: of.List, Add: lang.L("Add a section"), Moves: true, Beside: s.usual,
 		Fresh: func([]data.Section) data.Section { return headed("") },
 		Row:   s.row,
 	})
@@ -46,17 +47,17 @@ func headed(heading string) data.Section {
 }
 
 func (s *sections) row(at string, section *data.Section) fyne.CanvasObject {
-	heading := s.form.Text(at+"heading", "Heading", "", &section.Heading)
+	heading := s.form.Text(at+"heading", lang.L("Heading"), "", &section.Heading)
 	if s.of.Parted {
 		parts := []int{1, 2}
 		if section.Part == 0 {
 			parts[0] = 0 // as good as 1, and to be left as it is
 		}
-		heading = widgets.Beside(heading, widgets.ChooseFrom(s.form, at+"part", "For", parts, partLabel, &section.Part), partWidth)
+		heading = widgets.Beside(heading, widgets.ChooseFrom(s.form, at+"part", lang.L("For"), parts, partLabel, &section.Part), partWidth)
 	}
 	return widgets.Stack(
 		heading,
-		s.form.Lines(at+"body", "Words", "a dash begins a bullet", sectionLines, &section.Body),
+		s.form.Lines(at+"body", lang.L("Words"), lang.L("a dash begins a bullet"), sectionLines, &section.Body),
 		widget.NewSeparator(),
 	)
 }
@@ -68,9 +69,9 @@ const (
 
 func partLabel(part int) string {
 	if part == 2 {
-		return "Part 2, not published"
+		return lang.L("Part 2, not published")
 	}
-	return "Part 1, the public"
+	return lang.L("Part 1, the public")
 }
 
 // offer asks which of the usual headings is to be added, of those that the paper has not.
@@ -80,7 +81,7 @@ func (s *sections) offer() {
 		s.offerNone()
 		return
 	}
-	items := []*fyne.MenuItem{fyne.NewMenuItem("All of these", func() { s.add(missing...) }), fyne.NewMenuItemSeparator()}
+	items := []*fyne.MenuItem{fyne.NewMenuItem(lang.L("All of these"), func() { s.add(missing...) }), fyne.NewMenuItemSeparator()}
 	for _, heading := range missing {
 		items = append(items, fyne.NewMenuItem(heading, func() { s.add(heading) }))
 	}
@@ -88,7 +89,7 @@ func (s *sections) offer() {
 }
 
 func (s *sections) offerNone() {
-	none := fyne.NewMenuItem("All of the usual headings are there", nil)
+	none := fyne.NewMenuItem(lang.L("All of the usual headings are there"), nil)
 	none.Disabled = true
 	widgets.MenuOver(s.usual, none)
 }

@@ -2,10 +2,10 @@ package record
 
 import (
 	"context"
-	"fmt"
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -67,11 +67,11 @@ func PickOrganisation(d desk.Desk, empty string) *widgets.Picker {
 			},
 			func(err error) {
 				if err != nil {
-					d.Explain("make the organisation "+name, err)
+					d.Explain(lang.F("make the organisation %s", name), err)
 					return
 				}
 				d.Saved(saved.Record)
-				d.Say(fmt.Sprintf("Made the organisation “%s”.", name), nil)
+				d.Say(lang.F("Made the organisation “%s”.", name), nil)
 				made(org.ID)
 			},
 		)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -59,7 +60,7 @@ func (of StepsOf[R]) others(p *Page[R], steps []string) fyne.CanvasObject {
 		items[i] = fyne.NewMenuItem(of.Verb(to)+"…", func() { of.ask(p, to) })
 	}
 	var more *widgets.Button
-	more = widgets.NewButton(p.Form.ID("step.others"), "More", theme.MenuDropDownIcon(), func() { widgets.Menu(more, items...) })
+	more = widgets.NewButton(p.Form.ID("step.others"), lang.L("More"), theme.MenuDropDownIcon(), func() { widgets.Menu(more, items...) })
 	more.Importance = widget.LowImportance
 	return more
 }
@@ -79,7 +80,7 @@ func (of StepsOf[R]) ask(p *Page[R], to string) {
 // stands is the status of a record, with the day on which it came to it.
 func stands(r data.Staged) string {
 	if r.Stage() == "" {
-		return "No status yet"
+		return lang.L("No status yet")
 	}
 	if on := data.ReachedOn(r, r.Stage()); !on.IsZero() {
 		return r.StageLabel(r.Stage()) + " · " + on.Long()
@@ -98,7 +99,7 @@ func (p *Page[R]) AskStep(verb, before string, fields func(*widgets.Form) []fyne
 		words.Wrapping = fyne.TextWrapWord
 		shown = append(shown, words)
 	}
-	shown = append(shown, f.Date("on", "On", "", p.Desk.Today(), &on))
+	shown = append(shown, f.Date("on", lang.L("On"), "", p.Desk.Today(), &on))
 	if fields != nil {
 		shown = append(shown, fields(f)...)
 	}
@@ -110,10 +111,10 @@ func (p *Page[R]) AskStep(verb, before string, fields func(*widgets.Form) []fyne
 func (p *Page[R]) takeStep(f *widgets.Form, on data.Date, verb string, take func(R, data.Date) error, store Store[R]) {
 	wrong := f.Wrong()
 	if wrong == "" && on.IsZero() {
-		wrong = "On which day was it done? The day was left empty."
+		wrong = lang.L("On which day was it done? The day was left empty.")
 	}
 	if wrong != "" {
-		p.Desk.Explain(verb, &data.Fault{Sentence: wrong + " Nothing was changed: do it again."})
+		p.Desk.Explain(verb, &data.Fault{Sentence: lang.F("%s Nothing was changed: do it again.", wrong)})
 		return
 	}
 	taken := data.Clone(p.Record)

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -38,7 +39,7 @@ func Numbered[R data.Numbered](p *Page[R], entry fyne.CanvasObject) fyne.CanvasO
 	if *own != "" || err != nil {
 		return entry
 	}
-	number := widgets.NewButton(p.Form.ID("number"), "Number it, "+string(next), theme.ContentAddIcon(), func() {
+	number := widgets.NewButton(p.Form.ID("number"), lang.F("Number it, %s", string(next)), theme.ContentAddIcon(), func() {
 		p.SaveAs(p.Record, func(ctx context.Context, rec R) (data.Saved, error) { return p.Desk.Office().Number(ctx, rec) }, nil)
 	})
 	number.Importance = widget.LowImportance

@@ -2,6 +2,7 @@ package record
 
 import (
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -56,7 +57,7 @@ func (p *Page[R]) Undo() {
 		p.turnTo(rec)
 		return
 	}
-	p.Desk.Say("There is nothing to take back on this page. What was saved can be undone in its history.", nil)
+	p.Desk.Say(lang.L("There is nothing to take back on this page. What was saved can be undone in its history."), nil)
 }
 
 // Redo does again what was taken back last.
@@ -65,7 +66,7 @@ func (p *Page[R]) Redo() {
 		p.turnTo(rec)
 		return
 	}
-	p.Desk.Say("There is nothing to do again on this page.", nil)
+	p.Desk.Say(lang.L("There is nothing to do again on this page."), nil)
 }
 
 // Holds reports whether what has the keyboard is a field of the page's form.

@@ -8,6 +8,7 @@ import (
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -47,13 +48,13 @@ func newViews[R any](l *List[R]) *views[R] {
 			v.kept = append(v.kept, kept)
 		}
 	}
-	v.button = widgets.NewButton(l.kind.Name+".views", "Views", theme.MenuDropDownIcon(), v.menu)
+	v.button = widgets.NewButton(l.kind.Name+".views", lang.L("Views"), theme.MenuDropDownIcon(), v.menu)
 	v.button.Importance = widget.LowImportance
 	v.button.IconPlacement = widget.ButtonIconTrailingText
 	return v
 }
 
-func (v *views[R]) key() string { return v.list.kind.Name + " views" }
+func (v *views[R]) key() string { return lang.F("%s views", v.list.kind.Name) }
 
 // now is the list as it stands.
 func (v *views[R]) now() view {
@@ -72,11 +73,11 @@ func (v *views[R]) menu() {
 		item.Checked = kept.same(now)
 		items = append(items, item)
 	}
-	items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("Keep this view…", v.askName))
+	items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(lang.L("Keep this view…"), v.askName))
 	if len(v.kept) > 0 {
 		items = append(items,
-			fyne.NewMenuItem("Rename…", func() { v.which("Rename “%s”…", v.askRename) }),
-			fyne.NewMenuItem("Delete…", func() { v.which("Delete “%s”", v.forget) }),
+			fyne.NewMenuItem(lang.L("Rename…"), func() { v.which(lang.L("Rename “%s”…"), v.askRename) }),
+			fyne.NewMenuItem(lang.L("Delete…"), func() { v.which(lang.L("Delete “%s”"), v.forget) }),
 		)
 	}
 	widgets.Menu(v.button, items...)
@@ -105,12 +106,12 @@ func (v *views[R]) show(kept view) {
 	l.search.SetText(kept.Search)
 	l.narrowed()
 	if len(gone) > 0 {
-		l.desk.Say(fmt.Sprintf("The view “%s” is shown without what is not in the list any more: %s.", kept.Name, strings.Join(gone, "; ")), nil)
+		l.desk.Say(lang.F("The view “%s” is shown without what is not in the list any more: %s.", kept.Name, strings.Join(gone, "; ")), nil)
 	}
 }
 
 func (v *views[R]) askName() {
-	widgets.AskText(v.list.desk.Window(), "Name of the view", "", v.keep)
+	widgets.AskText(v.list.desk.Window(), lang.L("Name of the view"), "", v.keep)
 }
 
 // keep keeps the list as it stands under a name. What was kept under that name before is no more, and can be had back.
@@ -121,10 +122,10 @@ func (v *views[R]) keep(name string) {
 	}
 	before, now := slices.Clone(v.kept), v.now()
 	now.Name = name
-	said := fmt.Sprintf("Kept the view “%s”.", name)
+	said := lang.F("Kept the view “%s”.", name)
 	if i := v.index(name); i >= 0 {
 		v.kept[i] = now
-		said = fmt.Sprintf("The view “%s” is now as the list stands.", name)
+		said = lang.F("The view “%s” is now as the list stands.", name)
 	} else {
 		v.kept = append(v.kept, now)
 	}
@@ -136,9 +137,9 @@ func (v *views[R]) keep(name string) {
 func (v *views[R]) free(name string) bool {
 	switch {
 	case name == "":
-		v.list.desk.Say("A view needs a name: nothing was kept.", nil)
+		v.list.desk.Say(lang.L("A view needs a name: nothing was kept."), nil)
 	case data.Fold(name) == data.Fold(everything):
-		v.list.desk.Say(fmt.Sprintf("“%s” is the view of all %s. Keep yours under another name.", everything, v.list.kind.Plural), nil)
+		v.list.desk.Say(lang.F("“%s” is the view of all %s. Keep yours under another name.", everything, v.list.kind.Plural), nil)
 	default:
 		return true
 	}
@@ -150,7 +151,7 @@ func (v *views[R]) index(name string) int {
 }
 
 func (v *views[R]) askRename(name string) {
-	widgets.AskText(v.list.desk.Window(), "New name of the view", name, func(to string) { v.rename(name, strings.TrimSpace(to)) })
+	widgets.AskText(v.list.desk.Window(), lang.L("New name of the view"), name, func(to string) { v.rename(name, strings.TrimSpace(to)) })
 }
 
 func (v *views[R]) rename(name, to string) {
@@ -160,7 +161,7 @@ func (v *views[R]) rename(name, to string) {
 		return
 	}
 	if at >= 0 && at != i {
-		v.list.desk.Say(fmt.Sprintf("There is a view “%s” already: choose another name.", to), nil)
+		v.list.desk.Say(lang.F("There is a view “%s” already: choose another name.", to), nil)
 		return
 	}
 	v.kept[i].Name = to
@@ -175,15 +176,15 @@ func (v *views[R]) forget(name string) {
 	before := slices.Clone(v.kept)
 	v.kept = slices.Delete(v.kept, i, i+1)
 	v.save()
-	v.list.desk.Say(fmt.Sprintf("Deleted the view “%s”.", name), v.undo(before))
+	v.list.desk.Say(lang.F("Deleted the view “%s”.", name), v.undo(before))
 }
 
 // undo has the views back as they were.
 func (v *views[R]) undo(before []view) *desk.Doing {
-	return &desk.Doing{Label: "Undo", Do: func() {
+	return &desk.Doing{Label: lang.L("Undo"), Do: func() {
 		v.kept = before
 		v.save()
-		v.list.desk.Say("Undone: the views are as before.", nil)
+		v.list.desk.Say(lang.L("Undone: the views are as before."), nil)
 	}}
 }
 

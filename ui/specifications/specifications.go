@@ -7,6 +7,7 @@ import (
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -15,7 +16,7 @@ import (
 
 // NewRegister is the list of all specifications.
 func NewRegister(d desk.Desk) desk.Page {
-	status := record.Column("status", "Status", 1, 96, func(s *data.Specification) string { return s.Status.Label() })
+	status := record.Column("status", lang.L("Status"), 1, 96, func(s *data.Specification) string { return lang.L(s.Status.Label()) })
 	status.Rank = func(_ *data.Register, s *data.Specification) float64 {
 		return float64(slices.Index(data.SpecificationStatuses(), s.Status))
 	}
@@ -25,14 +26,14 @@ func NewRegister(d desk.Desk) desk.Page {
 		Singular: "specification",
 		Sort:     data.Sort{Field: "title"},
 		Columns: []record.ListColumn[*data.Specification]{
-			record.Column("title", "Title", 6, 180, (*data.Specification).Label),
-			record.Column("version", "Version", 1, 80, func(s *data.Specification) string { return s.Version }),
-			record.Column("schedule_label", "Schedule", 4, 140, func(s *data.Specification) string { return s.ScheduleLabel }),
-			record.DateColumn("effective", "Effective from", 1, 110, func(s *data.Specification) data.Date { return s.Effective }),
+			record.Column("title", lang.L("Title"), 6, 180, (*data.Specification).Label),
+			record.Column("version", lang.L("Version"), 1, 80, func(s *data.Specification) string { return s.Version }),
+			record.Column("schedule_label", lang.L("Schedule"), 4, 140, func(s *data.Specification) string { return s.ScheduleLabel }),
+			record.DateColumn("effective", lang.L("Effective from"), 1, 110, func(s *data.Specification) data.Date { return s.Effective }),
 			status.Filtered(),
 		},
 		Words: func(_ *data.Register, s *data.Specification) string {
-			return s.Version + "\n" + s.ScheduleLabel + "\n" + s.Status.Label() + "\n" + s.Body
+			return s.Version + "\n" + s.ScheduleLabel + "\n" + lang.L(s.Status.Label()) + "\n" + s.Body
 		},
 		Fresh: func(desk.Desk) *data.Specification {
 			return &data.Specification{Stamp: data.Stamp{ID: data.NewID()}, Status: data.SpecificationDraft}
@@ -40,8 +41,8 @@ func NewRegister(d desk.Desk) desk.Page {
 		Open:  NewPage,
 		Years: func(_ *data.Register, s *data.Specification) []data.FinancialYear { return record.YearsOf(s.Effective) },
 		Steps: []record.BulkStep[*data.Specification]{
-			step("agreed", "Agree", data.SpecificationAgreed, "%s will be agreed as of %s.", "%s agreed."),
-			step("superseded", "Superseded", data.SpecificationSuperseded, "%s will be superseded as of %s.", "%s superseded."),
+			step("agreed", lang.L("Agree"), data.SpecificationAgreed, lang.L("%s will be agreed as of %s."), lang.L("%s agreed.")),
+			step("superseded", lang.L("Superseded"), data.SpecificationSuperseded, lang.L("%s will be superseded as of %s."), lang.L("%s superseded.")),
 		},
 	})
 }
@@ -59,14 +60,14 @@ func NewPage(d desk.Desk, s *data.Specification) desk.Page {
 		Name:    "specification",
 		Heading: heading,
 		Tabs: func(p *record.Page[*data.Specification]) []record.Tab {
-			return []record.Tab{{Title: "Specification", Content: form(p)}, p.Files(), p.History()}
+			return []record.Tab{{Title: lang.L("Specification"), Content: form(p)}, p.Files(), p.History()}
 		},
 	}, s)
 }
 
 func heading(s *data.Specification) string {
 	if s.Title == "" {
-		return "New specification"
+		return lang.L("New specification")
 	}
 	return named(s)
 }
@@ -76,23 +77,23 @@ func named(s *data.Specification) string {
 	if s.Version == "" {
 		return s.Title
 	}
-	return s.Title + ", version " + s.Version
+	return lang.F("%s, version %s", s.Title, s.Version)
 }
 
 func form(p *record.Page[*data.Specification]) fyne.CanvasObject {
 	f, s := p.Form, p.Record
 	others := func(other *data.Specification) bool { return other.ID != s.ID }
 	return record.Sheet(
-		f.Text("title", "Title", "", &s.Title),
+		f.Text("title", lang.L("Title"), "", &s.Title),
 		widgets.Columns(
-			f.Text("version", "Version", "", &s.Version),
-			widgets.Choose(f, "status", "Status", data.SpecificationStatuses(), &s.Status),
-			f.Date("effective", "Effective from", "", p.Desk.Today(), &s.Effective),
+			f.Text("version", lang.L("Version"), "", &s.Version),
+			widgets.Choose(f, "status", lang.L("Status"), data.SpecificationStatuses(), &s.Status),
+			f.Date("effective", lang.L("Effective from"), "", p.Desk.Today(), &s.Effective),
 		),
 		widgets.Columns(
-			f.Text("schedule_label", "Label of the schedule", "above the text", &s.ScheduleLabel),
-			f.Pick("supersedes", "Takes the place of", "", record.PickOf(p.Desk, "No other specification", others, named), &s.Supersedes),
+			f.Text("schedule_label", lang.L("Label of the schedule"), lang.L("above the text"), &s.ScheduleLabel),
+			f.Pick("supersedes", lang.L("Takes the place of"), "", record.PickOf(p.Desk, lang.L("No other specification"), others, named), &s.Supersedes),
 		),
-		f.Lines("body", "What is to be done", "# begins a heading, a dash a bullet", 18, &s.Body),
+		f.Lines("body", lang.L("What is to be done"), lang.L("# begins a heading, a dash a bullet"), 18, &s.Body),
 	)
 }

@@ -6,6 +6,7 @@ import (
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	look "almoner/ui/theme"
 	"almoner/ui/widgets"
 
@@ -36,10 +37,10 @@ func newCalendar(d desk.Desk) *calendar {
 	c.month = newMonth("training.month", d.Today())
 	c.month.onMove, c.month.onOpen, c.month.onEmpty = c.refresh, c.open, c.begin
 	before := widgets.NewButton("training.month.before", "", theme.NavigateBackIcon(), func() { c.turn(-1) })
-	before.Speak("The month before")
+	before.Speak(lang.L("The month before"))
 	after := widgets.NewButton("training.month.after", "", theme.NavigateNextIcon(), func() { c.turn(1) })
-	after.Speak("The month after")
-	today := widgets.NewButton("training.month.today", "Today", nil, func() { c.choose(d.Today()) })
+	after.Speak(lang.L("The month after"))
+	today := widgets.NewButton("training.month.today", lang.L("Today"), nil, func() { c.choose(d.Today()) })
 	c.add = widgets.NewMainButton("training.month.new", "", theme.ContentAddIcon(), c.begin)
 	c.head = container.NewBorder(nil, nil, container.NewCenter(container.NewHBox(before, after, today)), container.NewCenter(c.add), c.title)
 	c.during = container.New(layout.NewRowWrapLayout())
@@ -80,8 +81,8 @@ func (c *calendar) refresh() {
 	from, to := c.month.span()
 	days, during := reg.Training(from, to)
 	c.month.show(c.desk.Today(), days, kept(reg.Calendar(), from, to))
-	c.title.SetText(c.month.chosen.Time().Format("January 2006"))
-	c.add.SetText("New event on " + c.month.chosen.Time().Format("2 January"))
+	c.title.SetText(c.month.chosen.Time().Format(lang.L("January 2006")))
+	c.add.SetText(lang.F("New event on %s", c.month.chosen.Time().Format("2 January")))
 	c.head.Refresh() // both may be wider than before
 	c.showDuring(during)
 	if words := c.says(); c.foot.Text != words {
@@ -115,7 +116,7 @@ func (c *calendar) showDuring(during []*data.TrainingEvent) {
 		}
 		name := e.Title + ", " + e.Start.Long()
 		if !e.End.IsZero() && e.Start.Wording == "" && e.End.Long() != e.Start.Long() {
-			name += " to " + e.End.Long()
+			name += lang.F(" to %s", e.End.Long())
 		}
 		b := widgets.NewButton("training.during."+string(e.ID), name, theme.HistoryIcon(), func() { c.desk.Open(NewPage(c.desk, e)) })
 		b.Importance = widget.LowImportance
@@ -128,7 +129,7 @@ func (c *calendar) showDuring(during []*data.TrainingEvent) {
 // says is the chosen day in full, for what has no room in its square.
 func (c *calendar) says() string {
 	day := c.month.chosen
-	said := []string{day.Time().Format("Monday 2 January 2006")}
+	said := []string{day.Time().Format(lang.L("Monday 2 January 2006"))}
 	if name := c.month.holidays[day]; name != "" {
 		said[0] += ", " + name
 	}
@@ -136,11 +137,11 @@ func (c *calendar) says() string {
 		said = append(said, d.At())
 	}
 	if len(said) == 1 {
-		said = append(said, "No training. The arrow keys go from day to day, Page Up and Page Down from month to month; Enter begins an event.")
+		said = append(said, lang.L("No training. The arrow keys go from day to day, Page Up and Page Down from month to month; Enter begins an event."))
 	}
 	words := said[0] + ": " + strings.Join(said[1:], "; ")
 	if _, until := c.desk.Office().Register().Calendar().Known(); until.Before(day) {
-		words += "\nBank holidays after " + until.Long() + " are not known yet."
+		words += lang.F("\nBank holidays after %s are not known yet.", until.Long())
 	}
 	return words
 }

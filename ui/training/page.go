@@ -5,6 +5,7 @@ import (
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -23,18 +24,18 @@ func NewPage(d desk.Desk, e *data.TrainingEvent) desk.Page {
 		Name:    "event",
 		Heading: func(e *data.TrainingEvent) string {
 			if e.Title == "" {
-				return "New event"
+				return lang.L("New event")
 			}
 			return e.Title
 		},
 		Tabs: func(p *page) []record.Tab {
 			v = newView(p)
 			return []record.Tab{
-				{Title: "Event", Content: v.event()},
-				{Title: "Sessions", Content: v.sessions()},
-				{Title: "Attendance", Content: v.attendance()},
-				{Title: "People", Content: v.list()},
-				{Title: "Evaluation", Content: v.evaluation()},
+				{Title: lang.L("Event"), Content: v.event()},
+				{Title: lang.L("Sessions"), Content: v.sessions()},
+				{Title: lang.L("Attendance"), Content: v.attendance()},
+				{Title: lang.L("People"), Content: v.list()},
+				{Title: lang.L("Evaluation"), Content: v.evaluation()},
 				p.Files(),
 				p.History(),
 			}
@@ -72,31 +73,31 @@ func (v *view) event() fyne.CanvasObject {
 	return record.Sheet(
 		record.NewSteps(p, record.StepsOf[*data.TrainingEvent]{First: string(data.EventPlanned), Verb: verb, Before: v.before}),
 		v.stands,
-		f.Text("title", "Title", "", &e.Title),
+		f.Text("title", lang.L("Title"), "", &e.Title),
 		widgets.Columns(
-			widgets.Choose(f, "kind", "Kind", data.EventKinds(), &e.Kind),
-			f.Text("audience", "Audience", "", &e.Audience),
+			widgets.Choose(f, "kind", lang.L("Kind"), data.EventKinds(), &e.Kind),
+			f.Text("audience", lang.L("Audience"), "", &e.Audience),
 		),
 		widgets.Columns(
-			f.Date("start", "Starts", "a day, a month or a year", today, &e.Start),
-			f.Date("end", "Ends", "if on another day", today, &e.End),
+			f.Date("start", lang.L("Starts"), lang.L("a day, a month or a year"), today, &e.Start),
+			f.Date("end", lang.L("Ends"), lang.L("if on another day"), today, &e.End),
 		),
 		widgets.Columns(
-			f.Text("venue", "Venue", "", &e.Venue),
-			f.Count("capacity", "Places", "", &e.Capacity),
+			f.Text("venue", lang.L("Venue"), "", &e.Venue),
+			f.Count("capacity", lang.L("Places"), "", &e.Capacity),
 		),
 		widgets.Columns(
-			f.Pick("provider", "Provider", "", record.PickOrganisation(p.Desk, "Choose who trains"), &e.Provider),
+			f.Pick("provider", lang.L("Provider"), "", record.PickOrganisation(p.Desk, lang.L("Choose who trains")), &e.Provider),
 			record.NewChosen(f, p.Touch, record.ChosenOf{
-				Key: "hosts", Label: "Hosts", List: &e.Hosts, Picker: record.PickOrganisation(p.Desk, "Add a host"),
+				Key: "hosts", Label: lang.L("Hosts"), List: &e.Hosts, Picker: record.PickOrganisation(p.Desk, lang.L("Add a host")),
 				Open: func(id data.ID) { p.Desk.OpenRecord(data.KindOrganisation, id, "") },
 			}),
 		),
 		widgets.Columns(
-			v.linked("grant", f.Pick("grant", "Grant that pays for it", "", grantPicker(p.Desk), &e.Grant), data.KindGrant, &e.Grant),
-			v.linked("fund", f.Pick("fund", "Fund", "", record.Pick[*data.Fund](p.Desk, "No fund"), &e.Fund), data.KindFund, &e.Fund),
+			v.linked("grant", f.Pick("grant", lang.L("Grant that pays for it"), "", grantPicker(p.Desk), &e.Grant), data.KindGrant, &e.Grant),
+			v.linked("fund", f.Pick("fund", lang.L("Fund"), "", record.Pick[*data.Fund](p.Desk, lang.L("No fund")), &e.Fund), data.KindFund, &e.Fund),
 		),
-		f.Lines("purpose", "Purpose", "# begins a heading, a dash a bullet", 5, &e.Purpose),
+		f.Lines("purpose", lang.L("Purpose"), lang.L("# begins a heading, a dash a bullet"), 5, &e.Purpose),
 	)
 }
 
@@ -104,11 +105,11 @@ func (v *view) event() fyne.CanvasObject {
 func verb(stage string) string {
 	switch data.EventStatus(stage) {
 	case data.EventPlanned:
-		return "Back to planned"
+		return lang.L("Back to planned")
 	case data.EventCancelled:
-		return "Cancel it"
+		return lang.L("Cancel it")
 	default:
-		return "Record as " + strings.ToLower(data.EventStatus(stage).Label())
+		return lang.F("Record as %s", strings.ToLower(lang.L(data.EventStatus(stage).Label())))
 	}
 }
 
@@ -127,7 +128,7 @@ func grantPicker(d desk.Desk) *widgets.Picker {
 		}
 		return g.Title
 	}
-	return record.PickOf(d, "No grant", func(*data.Grant) bool { return true }, label)
+	return record.PickOf(d, lang.L("No grant"), func(*data.Grant) bool { return true }, label)
 }
 
 // linked is a field with a link to what it names under it.
@@ -141,26 +142,26 @@ func (v *view) sessions() fyne.CanvasObject {
 	p := v.page
 	f, today := p.Form, p.Desk.Today()
 	rows := record.NewRows(f, p.Touch, record.RowsOf[data.Session]{
-		Key: "sessions", List: &p.Record.Sessions, Add: "Add a session",
+		Key: "sessions", List: &p.Record.Sessions, Add: lang.L("Add a session"),
 		Fresh: func([]data.Session) data.Session { return p.Record.NextSession(p.Desk.Office().Register().Calendar()) },
 		Row: func(at string, s *data.Session) fyne.CanvasObject {
 			return widgets.Stack(
 				widgets.Columns(
-					f.Text(at+"title", "Title", "", &s.Title),
-					f.Text(at+"venue", "Venue", "the event’s, if left empty", &s.Venue),
+					f.Text(at+"title", lang.L("Title"), "", &s.Title),
+					f.Text(at+"venue", lang.L("Venue"), lang.L("the event’s, if left empty"), &s.Venue),
 				),
 				widgets.Beside(
-					f.Date(at+"on", "Day", "", today, &s.On),
+					f.Date(at+"on", lang.L("Day"), "", today, &s.On),
 					widgets.Columns(
-						f.Time(at+"starts", "From", "", &s.Starts),
-						f.Time(at+"ends", "To", "", &s.Ends),
-						f.Count(at+"capacity", "Places", "", &s.Capacity),
+						f.Time(at+"starts", lang.L("From"), "", &s.Starts),
+						f.Time(at+"ends", lang.L("To"), "", &s.Ends),
+						f.Count(at+"capacity", lang.L("Places"), "", &s.Capacity),
 					), 300),
 				widget.NewSeparator(),
 			)
 		},
 	})
-	sheet := p.PaperButton("attendance-sheet", "Attendance sheets")
+	sheet := p.PaperButton("attendance-sheet", lang.L("Attendance sheets"))
 	return record.Sheet(v.timing, rows.Content, container.NewHBox(sheet))
 }
 
@@ -168,15 +169,15 @@ func (v *view) attendance() fyne.CanvasObject {
 	p := v.page
 	f := p.Form
 	v.counted = record.NewRows(f, p.Touch, record.RowsOf[data.Attendance]{
-		Key: "attendance", List: &p.Record.Attendance, Add: "Add an organisation",
+		Key: "attendance", List: &p.Record.Attendance, Add: lang.L("Add an organisation"),
 		Fresh: func([]data.Attendance) data.Attendance { return data.Attendance{ID: data.NewRowID()} },
 		Row: func(at string, a *data.Attendance) fyne.CanvasObject {
 			return widgets.Beside(
 				widgets.Columns(
-					f.Pick(at+"organisation", "Organisation", "", record.PickOrganisation(p.Desk, "Not known"), &a.Organisation),
-					f.Text(at+"audience", "Audience", "", &a.Audience),
+					f.Pick(at+"organisation", lang.L("Organisation"), "", record.PickOrganisation(p.Desk, lang.L("Not known")), &a.Organisation),
+					f.Text(at+"audience", lang.L("Audience"), "", &a.Audience),
 				),
-				widgets.Columns(f.Count(at+"booked", "Booked", "", &a.Booked), f.Count(at+"attended", "Attended", "", &a.Attended)), 180)
+				widgets.Columns(f.Count(at+"booked", lang.L("Booked"), "", &a.Booked), f.Count(at+"attended", lang.L("Attended"), "", &a.Attended)), 180)
 		},
 	})
 	return record.Sheet(v.places, v.counted.Content, v.came)
@@ -197,15 +198,15 @@ func (v *view) evaluation() fyne.CanvasObject {
 	f, m := v.page.Form, &v.page.Record.Evaluation
 	return record.Sheet(
 		widgets.Columns(
-			f.Count("evaluation.responses", "Forms that came back", "", &m.Responses),
-			f.Count("evaluation.best", "Best mark", "where the scale ends", &m.Best),
+			f.Count("evaluation.responses", lang.L("Forms that came back"), "", &m.Responses),
+			f.Count("evaluation.best", lang.L("Best mark"), lang.L("where the scale ends"), &m.Best),
 		),
 		widgets.Columns(
-			f.Decimal("evaluation.before", "Average before", "what people knew", &m.Before),
-			f.Decimal("evaluation.after", "Average after", "", &m.After),
+			f.Decimal("evaluation.before", lang.L("Average before"), lang.L("what people knew"), &m.Before),
+			f.Decimal("evaluation.after", lang.L("Average after"), "", &m.After),
 		),
 		v.marks,
-		f.Lines("evaluation.comments", "Comments", "in their own words, without names", 12, &m.Comments),
+		f.Lines("evaluation.comments", lang.L("Comments"), lang.L("in their own words, without names"), 12, &m.Comments),
 	)
 }
 
@@ -242,9 +243,9 @@ func came(e *data.TrainingEvent) string {
 	case n == 0:
 		return ""
 	case booked == 0:
-		return plural(n, "person", "people") + " attended, in all."
+		return lang.F("%s attended, in all.", plural(n, "person", "people"))
 	default:
-		return plural(n, "person", "people") + " attended of " + printed(booked) + " booked."
+		return lang.F("%s attended of %s booked.", plural(n, "person", "people"), printed(booked))
 	}
 }
 

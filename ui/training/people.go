@@ -2,12 +2,12 @@ package training
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -32,17 +32,17 @@ type people struct {
 
 func newPeople(p *page, recount func()) *people {
 	l := &people{page: p, recount: recount, foot: widgets.Note("")}
-	l.list = widgets.NewTickList("event.people", "Came", func(a data.Attendee) bool { return a.Attended }, l.columns())
+	l.list = widgets.NewTickList("event.people", lang.L("Came"), func(a data.Attendee) bool { return a.Attended }, l.columns())
 	l.list.OnOpen, l.list.OnTick = l.edit, l.tick
 	f := p.Form
 	f.Place("attendees", l.list, l.list.Keyboard())
 	buttons := container.New(layout.NewRowWrapLayout(),
-		widgets.NewButton(f.ID("people.add"), "Add a person", theme.ContentAddIcon(), l.add),
-		widgets.NewButton(f.ID("people.paste"), "Paste a list…", theme.ContentPasteIcon(), l.paste),
-		widgets.NewButton(f.ID("people.came"), "Everybody came", theme.ConfirmIcon(), l.everybody),
-		widgets.NewButton(f.ID("people.count"), "Count into the attendance", theme.ListIcon(), l.count),
-		p.PaperButton("attendance-sheet", "Attendance sheet"),
-		widgets.NewButton(f.ID("people.clear"), "Take all names out…", theme.DeleteIcon(), l.askClear),
+		widgets.NewButton(f.ID("people.add"), lang.L("Add a person"), theme.ContentAddIcon(), l.add),
+		widgets.NewButton(f.ID("people.paste"), lang.L("Paste a list…"), theme.ContentPasteIcon(), l.paste),
+		widgets.NewButton(f.ID("people.came"), lang.L("Everybody came"), theme.ConfirmIcon(), l.everybody),
+		widgets.NewButton(f.ID("people.count"), lang.L("Count into the attendance"), theme.ListIcon(), l.count),
+		p.PaperButton("attendance-sheet", lang.L("Attendance sheet")),
+		widgets.NewButton(f.ID("people.clear"), lang.L("Take all names out…"), theme.DeleteIcon(), l.askClear),
 	)
 	l.content = container.NewPadded(container.NewBorder(widgets.Stack(widgets.Note(privacy), buttons), l.foot, nil, nil, l.list))
 	return l
@@ -51,10 +51,10 @@ func newPeople(p *page, recount func()) *people {
 func (l *people) columns() []widgets.Column[data.Attendee] {
 	reg := l.page.Desk.Office().Register()
 	return []widgets.Column[data.Attendee]{
-		{Heading: "Name", Share: 3, Least: 110, Text: func(a data.Attendee) string { return a.Name }},
-		{Heading: "Organisation", Share: 3, Least: 100, Text: func(a data.Attendee) string { return reg.NameOf(a.Organisation) }},
+		{Heading: lang.L("Name"), Share: 3, Least: 110, Text: func(a data.Attendee) string { return a.Name }},
+		{Heading: lang.L("Organisation"), Share: 3, Least: 100, Text: func(a data.Attendee) string { return reg.NameOf(a.Organisation) }},
 		{Heading: "E-mail", Share: 3, Least: 80, Text: func(a data.Attendee) string { return a.Email }},
-		{Heading: "Access and diet", Share: 2, Least: 80, Text: func(a data.Attendee) string { return a.Needs }},
+		{Heading: lang.L("Access and diet"), Share: 2, Least: 80, Text: func(a data.Attendee) string { return a.Needs }},
 	}
 }
 
@@ -76,14 +76,14 @@ func (l *people) refresh() {
 			needs++
 		}
 	}
-	foot := "Nobody is on the list."
+	foot := lang.L("Nobody is on the list.")
 	if n := len(e.Attendees); n > 0 {
-		foot = plural(n, "person", "people") + " on the list"
+		foot = lang.F("%s on the list", plural(n, "person", "people"))
 		if came > 0 {
-			foot += fmt.Sprintf(", %d came", came)
+			foot += lang.F(", %d came", came)
 		}
 		if needs > 0 {
-			foot += fmt.Sprintf(", %d with needs of access or diet", needs)
+			foot += lang.F(", %d with needs of access or diet", needs)
 		}
 		foot += "."
 	}
@@ -91,23 +91,23 @@ func (l *people) refresh() {
 }
 
 // add puts somebody on the list.
-func (l *people) add() { l.open("Add a person", data.Attendee{ID: data.NewRowID()}) }
+func (l *people) add() { l.open(lang.L("Add a person"), data.Attendee{ID: data.NewRowID()}) }
 
 // edit changes somebody on the list.
 func (l *people) edit(i int) {
 	a := l.page.Record.Attendees[i]
-	l.open(a.Name, a, widgets.Answer{Label: "Take off the list", Harm: true, Does: func() { l.remove(a.ID) }})
+	l.open(a.Name, a, widgets.Answer{Label: lang.L("Take off the list"), Harm: true, Does: func() { l.remove(a.ID) }})
 }
 
 func (l *people) open(title string, a data.Attendee, others ...widgets.Answer) {
 	f := widgets.NewForm("person")
 	fields := widgets.Stack(
 		widgets.Columns(
-			f.Text("name", "Name", "", &a.Name),
-			f.Pick("organisation", "Organisation", "", record.PickOrganisation(l.page.Desk, "Not known"), &a.Organisation),
+			f.Text("name", lang.L("Name"), "", &a.Name),
+			f.Pick("organisation", lang.L("Organisation"), "", record.PickOrganisation(l.page.Desk, lang.L("Not known")), &a.Organisation),
 		),
-		widgets.Columns(f.Text("email", "E-mail", "", &a.Email), f.Text("needs", "Access and diet", "", &a.Needs)),
-		f.Tick("attended", "Attendance", "Came to the event", &a.Attended),
+		widgets.Columns(f.Text("email", "E-mail", "", &a.Email), f.Text("needs", lang.L("Access and diet"), "", &a.Needs)),
+		f.Tick("attended", lang.L("Attendance"), lang.L("Came to the event"), &a.Attended),
 	)
 	widgets.ShowForm(l.page.Desk.Window(), title, f, fields, func() { l.put(a) }, others...)
 }
@@ -129,7 +129,7 @@ func (l *people) everybody() {
 // put takes somebody as they were typed into the list, which may have changed meanwhile.
 func (l *people) put(a data.Attendee) {
 	if strings.TrimSpace(a.Name) == "" {
-		l.page.Desk.Say("A person on the list needs a name: nothing was changed.", nil)
+		l.page.Desk.Say(lang.L("A person on the list needs a name: nothing was changed."), nil)
 		return
 	}
 	e := l.page.Record
@@ -156,8 +156,8 @@ func (l *people) index(id data.RowID) int {
 func (l *people) paste() {
 	var text string
 	f := widgets.NewForm("paste")
-	fields := f.Lines("list", "People, one a line", "name, organisation, e-mail, needs", 14, &text)
-	widgets.ShowForm(l.page.Desk.Window(), "Paste a list of people", f, fields, func() { l.read(text) })
+	fields := f.Lines("list", lang.L("People, one a line"), lang.L("name, organisation, e-mail, needs"), 14, &text)
+	widgets.ShowForm(l.page.Desk.Window(), lang.L("Paste a list of people"), f, fields, func() { l.read(text) })
 }
 
 // read puts pasted people on the list, once it is known what becomes of organisations that the register does not have.
@@ -166,15 +166,15 @@ func (l *people) read(text string) {
 	unknown := l.page.Desk.Office().Register().Unknown(list)
 	switch {
 	case len(list) == 0:
-		l.page.Desk.Say("There was nobody in that list.", nil)
+		l.page.Desk.Say(lang.L("There was nobody in that list."), nil)
 	case len(unknown) == 0:
 		l.enrol(list)
 	default:
-		widgets.Ask(l.page.Desk.Window(), "Make "+plural(len(unknown), "organisation", "organisations")+"?",
-			"The register does not know “"+strings.Join(unknown, "”, “")+"”. If it has one of these under another name, stop, put this spelling among its other names, and paste the list again.",
-			widgets.Answer{Label: "Make them", Does: func() { l.makeThem(unknown, list) }},
-			widgets.Answer{Label: "Leave them out", Does: func() { l.enrol(list) }},
-			widgets.Answer{Label: "Stop"},
+		widgets.Ask(l.page.Desk.Window(), lang.F("Make %s?", plural(len(unknown), "organisation", "organisations")),
+			lang.F("The register does not know “%s”. If it has one of these under another name, stop, put this spelling among its other names, and paste the list again.", strings.Join(unknown, "”, “")),
+			widgets.Answer{Label: lang.L("Make them"), Does: func() { l.makeThem(unknown, list) }},
+			widgets.Answer{Label: lang.L("Leave them out"), Does: func() { l.enrol(list) }},
+			widgets.Answer{Label: lang.L("Stop")},
 		)
 	}
 }
@@ -190,7 +190,7 @@ func (l *people) makeThem(names []string, list []data.Enrolment) {
 		func(ctx context.Context) error { return d.Office().SaveAll(ctx, made, nil) },
 		func(err error) {
 			if err != nil {
-				d.Explain("make the organisations of a list of people", err)
+				d.Explain(lang.L("make the organisations of a list of people"), err)
 				return
 			}
 			saved(d, made)
@@ -210,11 +210,11 @@ func saved(d desk.Desk, recs []data.Record) {
 
 func (l *people) enrol(list []data.Enrolment) {
 	n := l.page.Record.Enrol(l.page.Desk.Office().Register(), list)
-	said := "Put " + plural(n, "person", "people") + " on the list."
+	said := lang.F("Put %s on the list.", plural(n, "person", "people"))
 	if n == 0 {
-		said = "Everybody in that list is on it already."
+		said = lang.L("Everybody in that list is on it already.")
 	} else if known := len(list) - n; known > 0 {
-		said = fmt.Sprintf("Put %s on the list; %d in it already.", plural(n, "person", "people"), known)
+		said = lang.F("Put %s on the list; %d in it already.", plural(n, "person", "people"), known)
 	}
 	l.page.Touch()
 	l.page.Desk.Say(said, nil)
@@ -224,20 +224,20 @@ func (l *people) enrol(list []data.Enrolment) {
 func (l *people) count() {
 	e, reg := l.page.Record, l.page.Desk.Office().Register()
 	if len(e.Attendees) == 0 {
-		l.page.Desk.Say("Nobody is on the list, so there is nobody to count.", nil)
+		l.page.Desk.Say(lang.L("Nobody is on the list, so there is nobody to count."), nil)
 		return
 	}
 	changed, several := e.CountAttendees()
-	said := "The attendance is as the list says already."
+	said := lang.L("The attendance is as the list says already.")
 	if changed > 0 {
-		said = "Counted: " + plural(changed, "row", "rows") + " of the attendance changed."
+		said = lang.F("Counted: %s of the attendance changed.", plural(changed, "row", "rows"))
 	}
 	var names []string
 	for _, id := range several {
 		names = append(names, reg.NameOf(id))
 	}
 	if len(names) > 0 {
-		said += " Not counted, because there is more than one row of it: " + strings.Join(names, ", ") + "."
+		said += lang.F(" Not counted, because there is more than one row of it: %s.", strings.Join(names, ", "))
 	}
 	l.recount()
 	l.page.Desk.Say(said, nil)
@@ -246,13 +246,13 @@ func (l *people) count() {
 func (l *people) askClear() {
 	n := len(l.page.Record.Attendees)
 	if n == 0 {
-		l.page.Desk.Say("Nobody is on the list.", nil)
+		l.page.Desk.Say(lang.L("Nobody is on the list."), nil)
 		return
 	}
-	widgets.Ask(l.page.Desk.Window(), "Take "+plural(n, "name", "names")+" off the list?",
-		"The attendance by organisation stays as it is: count the list into it first, if that was not done. The names go when you save; the office’s change list still holds them until a person is removed from it.",
-		widgets.Answer{Label: "Take them off", Harm: true, Does: l.clear},
-		widgets.Answer{Label: "Keep them"},
+	widgets.Ask(l.page.Desk.Window(), lang.F("Take %s off the list?", plural(n, "name", "names")),
+		lang.L("The attendance by organisation stays as it is: count the list into it first, if that was not done. The names go when you save; the office’s change list still holds them until a person is removed from it."),
+		widgets.Answer{Label: lang.L("Take them off"), Harm: true, Does: l.clear},
+		widgets.Answer{Label: lang.L("Keep them")},
 	)
 }
 

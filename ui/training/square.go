@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"almoner/data"
+	"almoner/ui/lang"
 	look "almoner/ui/theme"
 	"almoner/ui/widgets"
 
@@ -53,7 +54,7 @@ func (s *square) Tapped(*fyne.PointEvent) {
 func (s *square) heading() string {
 	switch {
 	case s.day == s.month.today:
-		return s.day.Time().Format("2") + " today"
+		return lang.F("%s today", s.day.Time().Format("2"))
 	case s.day.Day == 1:
 		return s.day.Time().Format("2 Jan")
 	default:
@@ -131,9 +132,9 @@ func (r *squareRenderer) placeWords(size fyne.Size, top float32) {
 		r.more.Hide()
 		return
 	}
-	r.more.say(fmt.Sprintf("%d more…", len(r.words)-shown))
+	r.more.say(lang.F("%d more…", len(r.words)-shown))
 	if shown == 0 {
-		r.more.say(fmt.Sprintf("%d events…", len(r.words)))
+		r.more.say(lang.F("%d events…", len(r.words)))
 	}
 	place(r.more, shown)
 }
@@ -245,7 +246,7 @@ func (r *wordRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *wordRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(40, fyne.MeasureText("Åg", theme.Size(look.SizeSmall), fyne.TextStyle{}).Height+2)
+	return fyne.NewSize(40, fyne.MeasureText(lang.L("Åg"), theme.Size(look.SizeSmall), fyne.TextStyle{}).Height+2)
 }
 
 func (r *wordRenderer) Layout(size fyne.Size) {

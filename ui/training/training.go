@@ -9,6 +9,7 @@ import (
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -36,8 +37,8 @@ var (
 // NewRegister is the register of all training events; it shows the list first.
 func NewRegister(d desk.Desk) *Register {
 	r := &Register{desk: d, list: newList(d), calendar: newCalendar(d)}
-	r.asList = widgets.NewButton("training.view.list", "List", theme.ListIcon(), r.showList)
-	r.asCalendar = widgets.NewButton("training.view.calendar", "Calendar", theme.CalendarIcon(), r.showCalendar)
+	r.asList = widgets.NewButton("training.view.list", lang.L("List"), theme.ListIcon(), r.showList)
+	r.asCalendar = widgets.NewButton("training.view.calendar", lang.L("Calendar"), theme.CalendarIcon(), r.showCalendar)
 	views := container.NewHBox(r.asList, r.asCalendar)
 	r.content = container.NewBorder(
 		container.NewBorder(nil, nil, container.NewCenter(views), nil, r.calendar.head), nil, nil, nil,
@@ -60,9 +61,9 @@ func newList(d desk.Desk) *record.List[*data.TrainingEvent] {
 		Years:    func(_ *data.Register, e *data.TrainingEvent) []data.FinancialYear { return record.YearsOf(e.Days()) },
 		Totals:   totals,
 		Steps: []record.BulkStep[*data.TrainingEvent]{
-			step("delivered", "Delivered", data.EventDelivered, "%s will be delivered as of %s.", "%s delivered."),
-			step("evaluated", "Evaluated", data.EventEvaluated, "%s will be evaluated as of %s.", "%s evaluated."),
-			step("cancelled", "Cancel", data.EventCancelled, "%s will be cancelled as of %s.", "%s cancelled."),
+			step("delivered", lang.L("Delivered"), data.EventDelivered, lang.L("%s will be delivered as of %s."), lang.L("%s delivered.")),
+			step("evaluated", lang.L("Evaluated"), data.EventEvaluated, lang.L("%s will be evaluated as of %s."), lang.L("%s evaluated.")),
+			step("cancelled", lang.L("Cancel"), data.EventCancelled, lang.L("%s will be cancelled as of %s."), lang.L("%s cancelled.")),
 		},
 	})
 }
@@ -80,7 +81,7 @@ func totals(_ *data.Register, rows widgets.Rows[*data.TrainingEvent]) []string {
 		booked += rows.At(i).Booked()
 		attended += rows.At(i).Attended()
 	}
-	return []string{fmt.Sprintf("%s booked", record.Number(booked)), fmt.Sprintf("%s attended", record.Number(attended))}
+	return []string{lang.F("%s booked", record.Number(booked)), lang.F("%s attended", record.Number(attended))}
 }
 
 // fresh is a new event, on a day if there is one.
@@ -90,7 +91,7 @@ func fresh(on data.Date) *data.TrainingEvent {
 
 // words are what people look for an event by. Those who come to it are not among them.
 func words(reg *data.Register, e *data.TrainingEvent) string {
-	words := []string{e.Kind.Label(), e.Status.Label(), e.Venue, e.Audience, e.Purpose, e.Start.Long(), reg.NameOf(e.Provider)}
+	words := []string{lang.L(e.Kind.Label()), lang.L(e.Status.Label()), e.Venue, e.Audience, e.Purpose, e.Start.Long(), reg.NameOf(e.Provider)}
 	for _, id := range e.Hosts {
 		words = append(words, reg.NameOf(id))
 	}
@@ -102,21 +103,21 @@ func words(reg *data.Register, e *data.TrainingEvent) string {
 
 func columns(d desk.Desk) []record.ListColumn[*data.TrainingEvent] {
 	// By its days the list begins with what comes next: that is what one looks for.
-	start := record.DateColumn("start", "Starts", 1, 104, func(e *data.TrainingEvent) data.Date { return e.Start })
+	start := record.DateColumn("start", lang.L("Starts"), 1, 104, func(e *data.TrainingEvent) data.Date { return e.Start })
 	start.Rank = func(_ *data.Register, e *data.TrainingEvent) float64 { return e.UpcomingRank(d.Today()) }
-	provider := record.Column("provider", "Provider", 3, 96, (*data.TrainingEvent).Label)
+	provider := record.Column("provider", lang.L("Provider"), 3, 96, (*data.TrainingEvent).Label)
 	provider.Text = func(reg *data.Register, e *data.TrainingEvent) string { return reg.NameOf(e.Provider) }
-	booked := figures("booked", "Booked", 88, booked, (*data.TrainingEvent).Booked)
-	attended := figures("attended", "Attended", 84, func(e *data.TrainingEvent) string { return printed(e.Attended()) }, (*data.TrainingEvent).Attended)
-	status := record.Column("status", "Status", 1, 82, func(e *data.TrainingEvent) string { return e.Status.Label() })
+	booked := figures("booked", lang.L("Booked"), 88, booked, (*data.TrainingEvent).Booked)
+	attended := figures("attended", lang.L("Attended"), 84, func(e *data.TrainingEvent) string { return printed(e.Attended()) }, (*data.TrainingEvent).Attended)
+	status := record.Column("status", lang.L("Status"), 1, 82, func(e *data.TrainingEvent) string { return lang.L(e.Status.Label()) })
 	status.Rank = func(_ *data.Register, e *data.TrainingEvent) float64 {
 		return float64(slices.Index(data.EventStatuses(), e.Status))
 	}
 	return []record.ListColumn[*data.TrainingEvent]{
-		record.Column("title", "Title", 6, 150, (*data.TrainingEvent).Label),
-		record.Column("kind", "Kind", 1, 84, func(e *data.TrainingEvent) string { return e.Kind.Label() }).Filtered(),
+		record.Column("title", lang.L("Title"), 6, 150, (*data.TrainingEvent).Label),
+		record.Column("kind", lang.L("Kind"), 1, 84, func(e *data.TrainingEvent) string { return lang.L(e.Kind.Label()) }).Filtered(),
 		start,
-		record.Column("venue", "Venue", 3, 90, func(e *data.TrainingEvent) string { return e.Venue }),
+		record.Column("venue", lang.L("Venue"), 3, 90, func(e *data.TrainingEvent) string { return e.Venue }),
 		provider.Filtered(), booked, attended, status.Filtered(),
 	}
 }
@@ -132,7 +133,7 @@ func figures(key, heading string, least float32, text func(*data.TrainingEvent) 
 func booked(e *data.TrainingEvent) string {
 	switch n, places := e.Booked(), e.Places(); {
 	case places > 0:
-		return fmt.Sprintf("%d of %d", n, places)
+		return lang.F("%d of %d", n, places)
 	default:
 		return printed(n)
 	}

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+
+	"almoner/ui/lang"
 )
 
 // Columns that were hidden or drawn to a width are put down a line each, as "key hidden" and "key 120".
@@ -102,7 +104,7 @@ func (r *Register[R]) ColumnItems() []*fyne.MenuItem {
 		item.Disabled = item.Checked && r.shownColumns() == 1
 		items = append(items, item)
 	}
-	return append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("All columns, as wide as usual", r.asUsual))
+	return append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(lang.L("All columns, as wide as usual"), r.asUsual))
 }
 
 // turn hides a column, or shows it.

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"almoner/ui/lang"
 )
 
 // Answer is one button under a question.
@@ -60,7 +62,9 @@ func Ask(w fyne.Window, title, message string, answers ...Answer) {
 }
 
 // Tell puts a sentence in front of the window until it has been read.
-func Tell(w fyne.Window, title, message string) { Ask(w, title, message, Answer{Label: "Close"}) }
+func Tell(w fyne.Window, title, message string) {
+	Ask(w, title, message, Answer{Label: lang.L("Close")})
+}
 
 func question(title, message string, row fyne.CanvasObject) fyne.CanvasObject {
 	head := widget.NewLabel(title)

@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
+
+	"almoner/ui/lang"
 )
 
 // Choice is one word of a few. Up and Down go through them; a tap, Enter or the space bar opens them all.
@@ -18,7 +20,7 @@ type Choice struct {
 
 // NewChoice is a choice of the given words; chosen is told of each.
 func NewChoice(name string, options []string, chosen func(string)) *Choice {
-	c := &Choice{Options: options, OnChanged: chosen, PlaceHolder: "Choose…"}
+	c := &Choice{Options: options, OnChanged: chosen, PlaceHolder: lang.L("Choose…")}
 	c.name, c.open, c.step = name, c.menu, c.move
 	c.extend(c)
 	c.redraw()

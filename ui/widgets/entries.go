@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"almoner/data"
+	"almoner/ui/lang"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -149,7 +150,7 @@ func readMoney(s string) (data.Money, error) {
 type notMoney string
 
 func (s notMoney) Error() string {
-	return "“" + strings.TrimSpace(string(s)) + "” is not an amount; write it like £5,500, 22.5k or up to £22,528.57"
+	return lang.F("“%s” is not an amount; write it like £5,500, 22.5k or up to £22,528.57", strings.TrimSpace(string(s)))
 }
 
 func printMoney(m data.Money) string {

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"almoner/ui/lang"
 )
 
 // heading is the row of titles above a list; a tap on one sorts by it.
@@ -113,9 +115,9 @@ func (t *title) InspectText() string {
 	case !t.sorted:
 		return t.words
 	case t.descending:
-		return t.words + ", descending"
+		return lang.F("%s, descending", t.words)
 	default:
-		return t.words + ", ascending"
+		return lang.F("%s, ascending", t.words)
 	}
 }
 

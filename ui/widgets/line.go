@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"almoner/ui/lang"
 )
 
 type columnWidth struct {
@@ -50,7 +52,7 @@ func spread(columns []columnWidth, width float32) (at, widths []float32) {
 }
 
 func lineHeight() float32 {
-	return fyne.MeasureText("Åg", theme.TextSize(), fyne.TextStyle{}).Height + theme.Padding()*3
+	return fyne.MeasureText(lang.L("Åg"), theme.TextSize(), fyne.TextStyle{}).Height + theme.Padding()*3
 }
 
 // line is one row of a register.

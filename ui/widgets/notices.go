@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"almoner/ui/lang"
 )
 
 // Notice is a sentence that leads somewhere.
@@ -97,11 +99,11 @@ const (
 func dotRoom() float32 { return dotSize + theme.Padding()*6 }
 
 func wordsHeight() float32 {
-	return fyne.MeasureText("Åg", theme.TextSize(), fyne.TextStyle{}).Height
+	return fyne.MeasureText(lang.L("Åg"), theme.TextSize(), fyne.TextStyle{}).Height
 }
 
 func asideHeight() float32 {
-	return fyne.MeasureText("Åg", theme.Size(look.SizeSmall), fyne.TextStyle{}).Height
+	return fyne.MeasureText(lang.L("Åg"), theme.Size(look.SizeSmall), fyne.TextStyle{}).Height
 }
 
 func noticeHeight(lines int) float32 {
@@ -155,7 +157,7 @@ func (l *noticeLine) set(n Notice) {
 func (l *noticeLine) InspectText() string {
 	said := l.notice.Words + " | " + l.notice.Aside
 	if l.notice.Urgent {
-		return said + " | urgent"
+		return lang.F("%s | urgent", said)
 	}
 	return said
 }

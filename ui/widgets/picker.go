@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"almoner/data"
+	"almoner/ui/lang"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -69,7 +70,7 @@ func (p *Picker) openList() {
 	if canvas == nil {
 		return
 	}
-	s := &pickList{picker: p, canvas: canvas, search: NewSearch(p.name+".search", "Type to search…")}
+	s := &pickList{picker: p, canvas: canvas, search: NewSearch(p.name+".search", lang.L("Type to search…"))}
 	s.list = newKeyList(s.count, func() fyne.CanvasObject { return widget.NewLabel("") }, s.show, s.take)
 	s.search.OnChanged = s.find
 	s.search.OnEscape = s.close
@@ -137,7 +138,7 @@ func (s *pickList) show(i int, o fyne.CanvasObject) {
 		label.SetText(s.found[i].Label)
 		return
 	}
-	label.SetText("+ New " + s.picker.What + " “" + s.typed + "”")
+	label.SetText(lang.F("+ New %s “%s”", s.picker.What, s.typed))
 }
 
 func (s *pickList) take(i int) {

@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"almoner/ui/lang"
 )
 
 // ShowForm puts a form in front of the window, with Done and Cancel under its fields and any other answers at the left. Enter in a
@@ -32,8 +34,8 @@ func ShowForm(w fyne.Window, title string, form *Form, fields fyne.CanvasObject,
 		row.Add(newAnswerButton(o.Label, closed(o.Does), closed(nil)))
 	}
 	row.Add(layout.NewSpacer())
-	row.Add(newAnswerButton("Cancel", closed(nil), closed(nil)))
-	ok := newAnswerButton("Done", closed(done), closed(nil))
+	row.Add(newAnswerButton(lang.L("Cancel"), closed(nil), closed(nil)))
+	ok := newAnswerButton(lang.L("Done"), closed(done), closed(nil))
 	ok.Importance = widget.HighImportance
 	row.Add(ok)
 	head := widget.NewLabel(title)
@@ -67,7 +69,7 @@ func Show(w fyne.Window, title string, content fyne.CanvasObject, size fyne.Size
 			canvas.Focus(before)
 		}
 	}
-	button := newAnswerButton("Close", closed, closed)
+	button := newAnswerButton(lang.L("Close"), closed, closed)
 	head := widget.NewLabel(title)
 	head.TextStyle.Bold = true
 	head.SizeName = theme.SizeNameSubHeadingText

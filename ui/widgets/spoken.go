@@ -1,6 +1,10 @@
 package widgets
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"almoner/ui/lang"
+)
 
 // What screen readers are told. Fyne 2.8 asks each object for it in a program that is built with the tag accessibility.
 
@@ -52,9 +56,9 @@ func (b *Button) AccessibilityLabel() string {
 // AccessibilityLabel is what is so or not so.
 func (t *Tick) AccessibilityLabel() string {
 	if t.Checked {
-		return t.with(t.Text + ", ticked")
+		return t.with(lang.F("%s, ticked", t.Text))
 	}
-	return t.with(t.Text + ", not ticked")
+	return t.with(lang.F("%s, not ticked", t.Text))
 }
 
 // AccessibilityRole is that of a button, which it is pressed like.

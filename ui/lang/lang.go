@@ -1,0 +1,64 @@
+// Package lang has the words of the window in the language of the person who sits before it: each is looked up by its English words in
+// one catalogue, words/en.json. A language is added by a file beside it, such as cy.json for Welsh, with the same ids.
+//
+// What belongs to the office is not looked up: records, the papers that it prints and the wording of those.
+package lang
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	translations "fyne.io/fyne/v2/lang"
+
+	"almoner/data"
+)
+
+//go:generate go run ./gather
+
+//go:embed words
+var words embed.FS
+
+func init() {
+	if err := translations.AddTranslationsFS(words, "words"); err != nil {
+		fyne.LogError("The catalogue of words cannot be read", err)
+	}
+}
+
+// L is a text in the person's language.
+func L(text string) string { return translations.X(ID(text), text) }
+
+// F is a sentence in the person's language, with its places filled in as fmt.Sprintf does. A translation may put them in another
+// order: %[2]s is the second.
+func F(sentence string, places ...any) string {
+	if false {
+		_ = fmt.Sprintf(sentence, places...) // tells vet that this is such a sentence
+	}
+	return fmt.Sprintf(L(sentence), places...)
+}
+
+// N is a sentence about a number of things in the person's language. It has {n} where the number stands, and places as those of F.
+// English has one sentence for one and another for any other number; Welsh has six.
+func N(n int, one, other string, places ...any) string {
+	sentence := translations.XN(ID(other), other, n)
+	if n == 1 && sentence == other {
+		sentence = one // in a language that has no such sentence yet
+	}
+	if len(places) > 0 {
+		sentence = fmt.Sprintf(sentence, places...)
+	}
+	return strings.ReplaceAll(sentence, "{n}", Number(n))
+}
+
+// Number is a whole number as British people write it: 1,200.
+func Number(n int) string { return strings.TrimPrefix(data.Pounds(int64(n)).Figure(), "£") }
+
+// ID is the name that a text has in the catalogue: itself, but for words that the catalogue's format keeps for itself.
+func ID(text string) string {
+	switch strings.ToLower(text) {
+	case "id", "description", "hash", "leftdelim", "rightdelim", "zero", "one", "two", "few", "many", "other", "translation":
+		return "the word " + text
+	}
+	return text
+}
