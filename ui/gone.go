@@ -20,7 +20,7 @@ func (s *shell) bringBack() {
 		func(err error) {
 			switch {
 			case err != nil:
-				s.Explain(lang.L("read what was deleted"), err)
+				s.Explain("read what was deleted", err)
 			case len(gone) == 0:
 				widgets.Tell(s.program.window, lang.L("Nothing to bring back"), lang.L("No record of this office has been deleted."))
 			default:
@@ -55,7 +55,7 @@ func (s *shell) undoDeletion(c data.Change) {
 		},
 		func(err error) {
 			if err != nil {
-				s.Explain(lang.F("bring back %s", c.Label), err)
+				s.Explain("bring back "+c.Label, err)
 				return
 			}
 			s.Saved(saved.Record)

@@ -138,7 +138,7 @@ func (p *Program) menu() *fyne.MainMenu {
 		enabled(prints, command(lang.L("Make the PDF"), fyne.KeyE, func() { printer.Print() })),
 	)
 	goTo := fyne.NewMenu(lang.L("Go"),
-		command(findAnythingLabel, fyne.KeyK, s.findAnything),
+		command(findAnything(), fyne.KeyK, s.findAnything),
 		enabled(finds, command(lang.L("Find on this page"), fyne.KeyF, func() { finder.Find() })),
 		fyne.NewMenuItemSeparator(),
 		enabled(len(s.pages.past) > 0, keyed(lang.L("Back"), fyne.KeyLeft, fyne.KeyModifierAlt, s.Back)),
@@ -153,12 +153,12 @@ func (p *Program) menu() *fyne.MainMenu {
 		if i < 9 {
 			key = fyne.KeyName(rune('1' + i))
 		}
-		goTo.Items = append(goTo.Items, command(string(sec.name), key, func() { s.section(sec.name) }))
+		goTo.Items = append(goTo.Items, command(sec.name.Label(), key, func() { s.section(sec.name) }))
 	}
 	return fyne.NewMainMenu(p.fileMenu(), s.editMenu(), record, paper, goTo, p.viewMenu(), p.helpMenu())
 }
 
-const findAnythingLabel = "Find anything…"
+func findAnything() string { return lang.L("Find anything…") }
 
 // keyed is a command on a key of its own, which is not one of the system's usual shortcuts.
 func keyed(label string, key fyne.KeyName, modifier fyne.KeyModifier, does func()) *fyne.MenuItem {

@@ -123,11 +123,11 @@ func commandsOf(menu *fyne.MainMenu) []choice {
 	var found []choice
 	for _, m := range menu.Items {
 		for _, item := range m.Items {
-			if item.Action == nil || item.Disabled || item.IsSeparator || item.Label == findAnythingLabel {
+			if item.Action == nil || item.Disabled || item.IsSeparator || item.Label == findAnything() {
 				continue
 			}
 			label := item.Label
-			if m.Label == "Go" && isSection(label) {
+			if m.Label == lang.L("Go") && isSection(label) {
 				label = lang.F("Go to %s", label)
 			}
 			found = append(found, choice{what: label, kind: lang.L("Command"), where: keysOf(item), do: item.Action})
@@ -138,7 +138,7 @@ func commandsOf(menu *fyne.MainMenu) []choice {
 
 func isSection(name string) bool {
 	for _, sec := range sections {
-		if string(sec.name) == name {
+		if sec.name.Label() == name {
 			return true
 		}
 	}
@@ -162,9 +162,9 @@ func keysOf(item *fyne.MenuItem) string {
 	}
 	switch key.Key() {
 	case fyne.KeyPageDown:
-		return lang.F("%sPage Down", keys)
+		return keys + lang.L("Page Down")
 	case fyne.KeyPageUp:
-		return lang.F("%sPage Up", keys)
+		return keys + lang.L("Page Up")
 	default:
 		return keys + string(key.Key())
 	}

@@ -61,7 +61,7 @@ type Program struct {
 	unsubscribe func()
 }
 
-const lastOffice = "last office"
+const lastOffice = "last office" //lang:no the name of a setting
 
 // New is a window with nothing in it yet: what it begins with is up to Reopen, Open or Sample.
 func New(app fyne.App, options Options) *Program {
@@ -165,7 +165,7 @@ func (p *Program) takeThen(what string, open func(context.Context) (data.Office,
 					return
 				}
 				if err != nil {
-					p.options.Log.Error(lang.L("open an office"), "what", what, "error", err)
+					p.options.Log.Error("open an office", "what", what, "error", err)
 					p.start(data.Explain(err))
 					return
 				}
@@ -228,7 +228,7 @@ func (p *Program) close() {
 	}
 	p.unsubscribe()
 	if err := p.office.Close(); err != nil {
-		p.options.Log.Error(lang.L("close the office"), "error", err)
+		p.options.Log.Error("close the office", "error", err)
 	}
 	p.office, p.shell = nil, nil
 }
@@ -294,7 +294,7 @@ func (p *Program) refresh() {
 				return
 			}
 			if err != nil && !errors.Is(err, context.Canceled) { // the foot of the window says so
-				p.options.Log.Warn(lang.L("read what others saved"), "error", err)
+				p.options.Log.Warn("read what others saved", "error", err)
 			}
 			p.shell.standing.show(office.Standing())
 		},

@@ -11,6 +11,8 @@ import (
 
 // What the next start finds as it was left: the size of the window, and of each office the section and the records that were open. It is
 // kept with the settings of this person on this computer, and holds no name and no title.
+//
+//lang:no the names of settings
 const (
 	widthKept  = "window width"
 	heightKept = "window height"

@@ -386,12 +386,12 @@ func (s *shell) Printing() desk.Printing { return s.program.options.Printing }
 
 // Keep remembers how a page of this office is arranged.
 func (s *shell) Keep(key string, values []string) {
-	s.program.app.Preferences().SetStringList(lang.F("%s%s in %s", arranged, key, s.office.Path()), values)
+	s.program.app.Preferences().SetStringList(arranged+key+" in "+s.office.Path(), values)
 }
 
 // Kept is what was remembered.
 func (s *shell) Kept(key string) []string {
-	return s.program.app.Preferences().StringList(lang.F("%s%s in %s", arranged, key, s.office.Path()))
+	return s.program.app.Preferences().StringList(arranged+key+" in "+s.office.Path())
 }
 
 const arranged = "arranged "

@@ -41,7 +41,7 @@ func newSidebar(open func(desk.Section)) *sidebar {
 }
 
 func (s *sidebar) add(name desk.Section, icon fyne.Resource, open func()) fyne.CanvasObject {
-	b := widgets.NewButton("section."+string(name), string(name), icon, open)
+	b := widgets.NewButton("section."+string(name), name.Label(), icon, open)
 	b.Alignment = widget.ButtonAlignLeading
 	b.Importance = widget.LowImportance
 	s.buttons[name] = b

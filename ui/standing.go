@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"strconv"
 	"strings"
 
 	"almoner/data"
@@ -70,7 +69,7 @@ func (st *standing) show(now data.Standing) {
 	case now.Blocked != "":
 		words = now.Blocked
 		if now.Waiting > 0 {
-			words += lang.F(" %s on this computer.", waitText(now.Waiting))
+			words += " " + lang.N(now.Waiting, "{n} change waits on this computer.", "{n} changes wait on this computer.")
 		}
 	case now.Doubted > 0:
 		words = doubtText(now.Doubted)
@@ -80,7 +79,9 @@ func (st *standing) show(now data.Standing) {
 	case now.Offline != "":
 		words = now.Offline
 		if now.Waiting > 0 {
-			words += lang.F(" %s on this computer, and will be saved as soon as it can be reached.", waitText(now.Waiting))
+			words += " " + lang.N(now.Waiting,
+				"{n} change waits on this computer, and will be saved as soon as the file can be reached.",
+				"{n} changes wait on this computer, and will be saved as soon as the file can be reached.")
 		}
 	}
 	if shown := words != ""; shown != st.banner.Visible() {
@@ -95,11 +96,11 @@ func savesText(now data.Standing) (string, widget.Importance) {
 	case now.Blocked != "":
 		return lang.L("Read only"), widget.WarningImportance
 	case now.Offline != "" && now.Waiting > 0:
-		return lang.F("Offline: %s", waitText(now.Waiting)), widget.WarningImportance
+		return lang.N(now.Waiting, "Offline: {n} change waits", "Offline: {n} changes wait"), widget.WarningImportance
 	case now.Offline != "":
 		return lang.L("Offline"), widget.WarningImportance
 	case now.Doubted > 0:
-		return doubtCount(now.Doubted), widget.WarningImportance
+		return lang.N(now.Doubted, "{n} to choose", "{n} to choose"), widget.WarningImportance
 	case now.Saving > 0:
 		return lang.L("Saving…"), widget.MediumImportance
 	default:
@@ -107,25 +108,10 @@ func savesText(now data.Standing) (string, widget.Importance) {
 	}
 }
 
-func waitText(n int) string {
-	if n == 1 {
-		return lang.L("1 change waits")
-	}
-	return lang.F("%s changes wait", strconv.Itoa(n))
-}
-
-func doubtCount(n int) string {
-	if n == 1 {
-		return lang.L("1 to choose")
-	}
-	return lang.F("%s to choose", strconv.Itoa(n))
-}
-
 func doubtText(n int) string {
-	if n == 1 {
-		return lang.L("One of your changes was not taken, because a colleague has changed the same meanwhile. Both versions are kept until you have chosen.")
-	}
-	return lang.F("%s of your changes were not taken, because colleagues have changed the same meanwhile. All versions are kept until you have chosen.", strconv.Itoa(n))
+	return lang.N(n,
+		"One of your changes was not taken, because a colleague has changed the same meanwhile. Both versions are kept until you have chosen.",
+		"{n} of your changes were not taken, because colleagues have changed the same meanwhile. All versions are kept until you have chosen.")
 }
 
 // here says who else has the office open, and first who is in the record that is shown.
@@ -156,7 +142,7 @@ func (st *standing) here(others []data.Colleague) string {
 	case len(names) <= 3:
 		return lang.F("%s and %s are here", strings.Join(names[:len(names)-1], ", "), names[len(names)-1])
 	default:
-		return lang.F("%s colleagues are here", strconv.Itoa(len(names)))
+		return lang.N(len(names), "{n} colleague is here", "{n} colleagues are here")
 	}
 }
 
@@ -190,7 +176,7 @@ func (st *standing) settleHere(d data.Doubt) {
 				},
 				func(err error) {
 					if err != nil {
-						s.Explain(lang.L("settle a save"), err)
+						s.Explain("settle a save", err)
 					}
 				},
 			)

@@ -72,9 +72,12 @@ func (p *Program) askOpen() {
 	p.showFiles(d)
 }
 
+// officeOf is how the names of offices begin.
+const officeOf = "Office of the Police and Crime Commissioner for " //lang:no it becomes the name
+
 // askCreate lets somebody say what a new office is called, and where its file is to lie.
 func (p *Program) askCreate() {
-	widgets.AskText(p.window, lang.L("What is the office called?"), lang.L("Office of the Police and Crime Commissioner for "), func(name string) {
+	widgets.AskText(p.window, lang.L("What is the office called?"), officeOf, func(name string) {
 		d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
 			if err != nil || f == nil {
 				return
@@ -83,7 +86,7 @@ func (p *Program) askCreate() {
 			_ = f.Close() // the dialog has made an empty file, which is no office
 			p.createAt(path, name)
 		}, p.window)
-		d.SetFileName(lang.F("Office%s", ending))
+		d.SetFileName("Office" + ending) //lang:no a file name
 		d.SetTitleText(lang.L("Where is the office file to lie?"))
 		p.showFiles(d)
 	})

@@ -26,6 +26,8 @@ var (
 )
 
 // which actions the list shows.
+//
+//lang:words
 const (
 	open     = "Open"
 	ended    = "Done and dropped"
@@ -39,7 +41,9 @@ func NewRegister(d desk.Desk) desk.Page {
 	r.List = record.NewList(d, record.ListKind[*data.Action]{
 		Section:  desk.Actions,
 		Name:     "actions",
-		Singular: "action",
+		Singular: lang.L("action"),
+		Plural:   lang.L("actions"),
+		Counted:  lang.Counted{One: "{n} action", Other: "{n} actions"},
 		Sort:     data.Sort{Field: "due"},
 		Columns:  r.columns(),
 		Words: func(reg *data.Register, a *data.Action) string {
@@ -47,7 +51,7 @@ func NewRegister(d desk.Desk) desk.Page {
 		},
 		Fresh:   func(desk.Desk) *data.Action { return fresh() },
 		Open:    NewPage,
-		States:  []record.State[*data.Action]{{Label: open, Has: isOpen}, {Label: ended, Has: hasEnded}, {Label: allThere, Has: always}},
+		States:  []record.State[*data.Action]{{Label: lang.L(open), Has: isOpen}, {Label: lang.L(ended), Has: hasEnded}, {Label: lang.L(allThere), Has: always}},
 		Ticks:   &record.Ticks[*data.Action]{Ticked: func(a *data.Action) bool { return a.Status == data.ActionDone }, Tick: r.tick},
 		Above:   r.quick.content,
 		Totals:  r.totals,
@@ -69,7 +73,7 @@ func (r *Register) totals(_ *data.Register, rows widgets.Rows[*data.Action]) []s
 	if late == 0 {
 		return nil
 	}
-	return []string{lang.F("%s overdue", record.Number(late))}
+	return []string{lang.F("%s overdue", lang.Number(late))}
 }
 
 func (r *Register) columns() []record.ListColumn[*data.Action] {
@@ -94,7 +98,7 @@ func when(a *data.Action, today data.Date) string {
 	if !a.OverdueOn(today) {
 		return a.Due.String()
 	}
-	return lang.F("%s · %s late", a.Due.String(), widgets.Counted(a.DaysOverdue(today), "day"))
+	return lang.N(a.DaysOverdue(today), "%s · {n} day late", "%s · {n} days late", a.Due)
 }
 
 // urgency puts what is open before what has ended, the earliest due first and what has no day last.
@@ -139,7 +143,7 @@ func (r *Register) step(a *data.Action, to data.ActionStatus, said string, undo 
 		stepped = data.Clone(now) // somebody may have changed it since
 	}
 	if err := data.Advance(stepped, string(to), r.desk.Today(), ""); err != nil {
-		r.desk.Explain(lang.L("tick an action"), err)
+		r.desk.Explain("tick an action", err)
 		return
 	}
 	r.changeBy(stepped, said, undo)
@@ -155,7 +159,7 @@ func (r *Register) changeBy(a *data.Action, said string, undo func(*data.Action)
 		},
 		func(err error) {
 			if err != nil {
-				r.desk.Explain(lang.F("save the action %s", a.Text), err)
+				r.desk.Explain("save the action "+a.Text, err)
 				return
 			}
 			r.desk.Saved(saved.Record)

@@ -91,6 +91,6 @@ func (v *view) refresh() {
 		v.late.Hide()
 		return
 	}
-	v.late.SetText(lang.F("Overdue: it was due on %s, %s ago.", a.Due.Long(), widgets.Counted(a.DaysOverdue(today), "day")))
+	v.late.SetText(lang.N(a.DaysOverdue(today), "Overdue: it was due on %s, {n} day ago.", "Overdue: it was due on %s, {n} days ago.", a.Due.Long()))
 	v.late.Show()
 }

@@ -54,7 +54,7 @@ func (r *Register) shown() leaf {
 }
 
 // Title is the name of the section.
-func (r *Register) Title() string { return string(desk.Papers) }
+func (r *Register) Title() string { return desk.Papers.Label() }
 
 // Section is the section of the register.
 func (r *Register) Section() desk.Section { return desk.Papers }
@@ -87,6 +87,8 @@ func newBoards(d desk.Desk) leaf {
 		Section:  desk.Papers,
 		Name:     "boardpapers",
 		Singular: lang.L("board paper"),
+		Plural:   lang.L("board papers"),
+		Counted:  lang.Counted{One: "{n} board paper", Other: "{n} board papers"},
 		Sort:     data.Sort{Field: "date", Descending: true},
 		Columns: []record.ListColumn[*data.BoardPaper]{
 			record.Column("reference", lang.L("Reference"), 1, 100, func(p *data.BoardPaper) string { return string(p.Reference) }),
@@ -105,20 +107,24 @@ func newBoards(d desk.Desk) leaf {
 		Open:  NewBoardPaperPage,
 		Title: lang.L("Board papers"),
 		Years: func(_ *data.Register, p *data.BoardPaper) []data.FinancialYear { return record.YearsOf(p.Date) },
-		Steps: steps[*data.BoardPaper]("paper", "papers"),
+		Steps: steps[*data.BoardPaper](),
 	})
 }
 
 // steps are what can be done to several papers at once. What goes out to the public is looked at one by one.
-func steps[R data.Staged](one, many string) []record.BulkStep[R] {
-	step := func(to data.PaperStatus, will, did string) record.BulkStep[R] {
+func steps[R data.Staged]() []record.BulkStep[R] {
+	step := func(to data.PaperStatus, will, did lang.Counted) record.BulkStep[R] {
 		return record.StageStep(record.StageWords{
-			Key: string(to), Label: verb(string(to)), To: string(to), One: one, Many: many, Will: will, Did: did,
+			Key: string(to), Label: verb(string(to)), To: string(to), Will: will, Did: did,
 		}, record.Itself[R])
 	}
 	return []record.BulkStep[R]{
-		step(data.PaperCleared, lang.L("%s will be cleared as of %s."), lang.L("%s cleared.")),
-		step(data.PaperWithdrawn, lang.L("%s will be withdrawn as of %s."), lang.L("%s withdrawn.")),
+		step(data.PaperCleared,
+			lang.Counted{One: "{n} paper will be cleared as of %s.", Other: "{n} papers will be cleared as of %s."},
+			lang.Counted{One: "{n} paper cleared.", Other: "{n} papers cleared."}),
+		step(data.PaperWithdrawn,
+			lang.Counted{One: "{n} paper will be withdrawn as of %s.", Other: "{n} papers will be withdrawn as of %s."},
+			lang.Counted{One: "{n} paper withdrawn.", Other: "{n} papers withdrawn."}),
 	}
 }
 
@@ -139,6 +145,8 @@ func newNews(d desk.Desk) leaf {
 		Section:  desk.Papers,
 		Name:     "newsreleases",
 		Singular: lang.L("news release"),
+		Plural:   lang.L("news releases"),
+		Counted:  lang.Counted{One: "{n} news release", Other: "{n} news releases"},
 		Sort:     data.Sort{Field: "date", Descending: true},
 		Columns: []record.ListColumn[*data.NewsRelease]{
 			record.Column("headline", lang.L("Headline"), 6, 220, (*data.NewsRelease).Label),
@@ -154,7 +162,7 @@ func newNews(d desk.Desk) leaf {
 		Open:  NewNewsReleasePage,
 		Title: lang.L("News releases"),
 		Years: func(_ *data.Register, n *data.NewsRelease) []data.FinancialYear { return record.YearsOf(n.Date) },
-		Steps: steps[*data.NewsRelease]("release", "releases"),
+		Steps: steps[*data.NewsRelease](),
 	})
 }
 

@@ -137,32 +137,33 @@ func says(d *data.Decision, reg *data.Register, rows []data.DecidedAward) string
 		words = lang.L("It was issued without a table of awards.")
 	}
 	if len(rows) > 0 {
-		words = lang.F("The awards total %s", data.AwardedTotal(rows).String())
+		words = lang.F("The awards total %s.", data.AwardedTotal(rows))
 	}
 	if !d.StatedTotal.IsZero() {
-		words += lang.F(" · the paper states %s%s", d.StatedTotal.String(), difference(d.StatedTotal.Pence-data.AwardedTotal(rows).Pence))
+		words += " " + stated(d.StatedTotal, data.AwardedTotal(rows))
 	}
 	differences := d.Differences(reg)
 	if len(differences) == 0 || len(rows) == 0 { // what printed no awards says nothing that could differ
 		return words
 	}
-	words += lang.F("\nThe register has changed since. %s.", differences[0].String())
+	words += "\n" + lang.F("The register has changed since. %s.", differences[0])
 	for _, other := range differences[1:min(len(differences), mostDifferences)] {
 		words += "\n" + other.String() + "."
 	}
 	if more := len(differences) - mostDifferences; more > 0 {
-		words += lang.F("\nAnd %d more.", more)
+		words += "\n" + lang.N(more, "And {n} more.", "And {n} more.")
 	}
 	return words
 }
 
-func difference(pence int64) string {
-	switch {
-	case pence > 0:
-		return lang.F(", %s more than that", data.Money{Pence: pence}.String())
-	case pence < 0:
-		return lang.F(", %s less than that", data.Money{Pence: -pence}.String())
+// stated compares the total that a paper states with what its rows add up to.
+func stated(total, rows data.Money) string {
+	switch more := total.Pence - rows.Pence; {
+	case more > 0:
+		return lang.F("The paper states %s, %s more than that.", total, data.Money{Pence: more})
+	case more < 0:
+		return lang.F("The paper states %s, %s less than that.", total, data.Money{Pence: -more})
 	default:
-		return lang.L(", the same")
+		return lang.F("The paper states %s, the same.", total)
 	}
 }

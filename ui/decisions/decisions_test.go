@@ -91,7 +91,7 @@ func TestADecisionIsMadeFoundChangedAndDeleted(t *testing.T) {
 	d.Pick("decision.grants", "help")
 	d.Pick("decision.grants", "help") // once is enough
 	d.Type("decision.stated_total", "£5,100")
-	d.Must("The awards total £5,000 · the paper states £5,100, £100 more than that")
+	d.Must("The awards total £5,000. The paper states £5,100, £100 more than that.")
 	d.Save()
 
 	made := uitest.KeptAs[*data.Decision](d, "DN/2 A helpline for victims of stalking")

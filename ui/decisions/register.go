@@ -18,7 +18,9 @@ func NewRegister(d desk.Desk) desk.Page {
 	return record.NewList(d, record.ListKind[*data.Decision]{
 		Section:  desk.Decisions,
 		Name:     "decisions",
-		Singular: "decision",
+		Singular: lang.L("decision"),
+		Plural:   lang.L("decisions"),
+		Counted:  lang.Counted{One: "{n} decision", Other: "{n} decisions"},
 		Sort:     data.Sort{Field: "decided_on", Descending: true},
 		Columns:  columns(),
 		Words:    words,
@@ -29,17 +31,23 @@ func NewRegister(d desk.Desk) desk.Page {
 		Years:  func(_ *data.Register, d *data.Decision) []data.FinancialYear { return record.YearsOf(d.NumberedOn()) },
 		Totals: totals,
 		Steps: []record.BulkStep[*data.Decision]{
-			step("submit", lang.L("Submit"), data.DecisionSubmitted, lang.L("%s will be submitted on %s."), lang.L("%s submitted.")),
-			step("advised", lang.L("Advice taken"), data.DecisionAdvised, lang.L("Advice on %s will be taken as of %s."), lang.L("Advice on %s taken.")),
-			step("draft", lang.L("Back to draft"), data.DecisionDraft, lang.L("%s will be drafts again as of %s."), lang.L("%s drafts again.")),
+			step("submit", lang.L("Submit"), data.DecisionSubmitted,
+				lang.Counted{One: "{n} decision will be submitted on %s.", Other: "{n} decisions will be submitted on %s."},
+				lang.Counted{One: "{n} decision submitted.", Other: "{n} decisions submitted."}),
+			step("advised", lang.L("Advice taken"), data.DecisionAdvised,
+				lang.Counted{One: "Advice on {n} decision will be taken as of %s.", Other: "Advice on {n} decisions will be taken as of %s."},
+				lang.Counted{One: "Advice on {n} decision taken.", Other: "Advice on {n} decisions taken."}),
+			step("draft", lang.L("Back to draft"), data.DecisionDraft,
+				lang.Counted{One: "{n} decision will be a draft again as of %s.", Other: "{n} decisions will be drafts again as of %s."},
+				lang.Counted{One: "{n} decision a draft again.", Other: "{n} decisions drafts again."}),
 		},
 	})
 }
 
 // step is a step that several decisions can take at once. Signing, refusing and publishing are taken one by one, each with what it asks.
-func step(key, label string, to data.DecisionStatus, will, did string) record.BulkStep[*data.Decision] {
+func step(key, label string, to data.DecisionStatus, will, did lang.Counted) record.BulkStep[*data.Decision] {
 	return record.StageStep(record.StageWords{
-		Key: key, Label: label, To: string(to), One: "decision", Many: "decisions", Will: will, Did: did,
+		Key: key, Label: label, To: string(to), Will: will, Did: did,
 	}, record.Itself[*data.Decision])
 }
 

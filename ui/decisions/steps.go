@@ -73,12 +73,12 @@ func toSeeTo(sentences []string) string {
 		return ""
 	}
 	var b strings.Builder
-	b.WriteString(lang.L("Look at this first:\n"))
+	b.WriteString(lang.L("Look at this first:") + "\n")
 	for _, s := range sentences[:min(len(sentences), mostSaid)] {
 		b.WriteString("• " + s + "\n")
 	}
 	if more := len(sentences) - mostSaid; more > 0 {
-		fmt.Fprintf(&b, lang.L("• and %d more\n"), more)
+		b.WriteString("• " + lang.N(more, "and {n} more", "and {n} more") + "\n")
 	}
 	return b.String() + "\n"
 }
@@ -101,7 +101,7 @@ func notice(p *page) []string {
 func askSigning(p *page) {
 	reg := p.Desk.Office().Register()
 	by, how := reg.Details().Commissioner.Name, data.SignedOnPaper
-	before := lang.F("%sFrom now on the decision stays as it is, and its awards as they stand today. Its printed form is kept. This cannot be taken back.", toSeeTo(unready(p)))
+	before := toSeeTo(unready(p)) + lang.L("From now on the decision stays as it is, and its awards as they stand today. Its printed form is kept. This cannot be taken back.")
 	p.AskStep(lang.L("Record the signature"), before,
 		func(f *widgets.Form) []fyne.CanvasObject {
 			return []fyne.CanvasObject{widgets.Columns(
@@ -126,7 +126,7 @@ func askRefusing(p *page) {
 // askPublishing asks when and where the public was given the notice, and puts the publication down with the step.
 func askPublishing(p *page) {
 	published := data.PublicationOf(p.Desk.Office().Register(), p.Record)
-	p.AskStep(lang.L("Record the publication"), lang.F("%sOn which day was the public given the notice, and where?", toSeeTo(notice(p))),
+	p.AskStep(lang.L("Record the publication"), toSeeTo(notice(p))+lang.L("On which day was the public given the notice, and where?"),
 		func(f *widgets.Form) []fyne.CanvasObject {
 			return []fyne.CanvasObject{widgets.Columns(
 				f.Text("where", lang.L("Where"), lang.L("Website, decisions"), &published.Where),

@@ -35,7 +35,7 @@ func register(p *page) {
 		func(ctx context.Context) error { return office.SaveAll(ctx, []data.Record{grant, decision}, nil) },
 		func(err error) {
 			if err != nil {
-				p.Desk.Explain(lang.F("register a grant from %s", decision.Label()), err)
+				p.Desk.Explain("register a grant from "+decision.Label(), err)
 				return
 			}
 			registered(p, decision.ID, grant.ID)

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"almoner/data"
+	"almoner/ui/lang"
 
 	"fyne.io/fyne/v2"
 )
@@ -112,7 +113,12 @@ type Remover interface{ Delete() }
 // Section is a part of the program, as the sidebar names it.
 type Section string
 
+// Label is what the section is called in the window.
+func (s Section) Label() string { return lang.L(string(s)) }
+
 // The sections.
+//
+//lang:words
 const (
 	Home           Section = "Home"
 	Grants         Section = "Grants"

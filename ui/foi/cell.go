@@ -44,7 +44,7 @@ func (t *tableEditor) openCell(r tableRow, column int) {
 		widgets.Beside(f.Lines("words", t.table.Columns[column].Heading, "", 4, &c.words), f.Text("marks", lang.L("Marks"), "* or **", &c.marks), 110),
 	}
 	if n := len(c.alike); n > 1 {
-		fields = append(fields, f.Tick("all", lang.L("Where else"), lang.F("In all %d cells in which the register says this", n), &c.all))
+		fields = append(fields, f.Tick("all", lang.L("Where else"), lang.N(n, "In the cell in which the register says this", "In all {n} cells in which the register says this"), &c.all))
 	}
 	back := widgets.Answer{Label: lang.L("Back to the register’s words"), Does: c.giveBack}
 	leaveOut := widgets.Answer{Label: lang.L("Leave this grant out"), Does: func() { t.leaveOut(r.row.Grant) }}

@@ -84,9 +84,9 @@ func stopping(found []data.Finding) []data.Finding {
 func verdict(stops, looks int) string {
 	switch {
 	case stops > 0:
-		return lang.F("Not ready to be sent: %s to put right.", widgets.Counted(stops, "thing"))
+		return lang.N(stops, "Not ready to be sent: {n} thing to put right.", "Not ready to be sent: {n} things to put right.")
 	case looks > 0:
-		return lang.F("Ready to be sent, with %s to look at.", widgets.Counted(looks, "thing"))
+		return lang.N(looks, "Ready to be sent, with {n} thing to look at.", "Ready to be sent, with {n} things to look at.")
 	default:
 		return lang.L("Ready to be sent.")
 	}

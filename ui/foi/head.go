@@ -106,7 +106,7 @@ func (h *head) about(field string) bool {
 func (h *heads) working() {
 	d, err := deadline(h.page)
 	if err != nil {
-		h.page.Desk.Explain(lang.L("work out by when the request is due"), err)
+		h.page.Desk.Explain("work out by when the request is due", err)
 		return
 	}
 	widgets.Tell(h.page.Desk.Window(), lang.L("How the day was worked out"), strings.Join(d.Working().Sentences(), "\n"))

@@ -19,6 +19,8 @@ import (
 type page = record.Page[*data.FOIRequest]
 
 // The steps in which a request is answered.
+//
+//lang:words
 const (
 	stepRequest    = "1 Request"
 	stepQuestions  = "2 Questions"
@@ -64,12 +66,12 @@ func (a *answering) tabs(p *page) []record.Tab {
 	a.check = newCheck(p)
 	a.send = newSend(a)
 	return []record.Tab{
-		{Title: stepRequest, Content: a.heads.over(request, "reference", "received", "subject", "clock")},
-		{Title: stepQuestions, Content: a.heads.over(a.questions.content, "questions")},
-		{Title: stepAnswer, Content: a.heads.over(a.appendices.content, "appendices")},
-		{Title: stepExemptions, Content: a.heads.over(a.exemptions.content, "exemptions")},
-		{Title: stepCheck, Content: a.check.under(&a.heads)},
-		{Title: stepSend, Content: a.heads.over(a.send.content, "log_text", "outcome")},
+		{Title: lang.L(stepRequest), Content: a.heads.over(request, "reference", "received", "subject", "clock")},
+		{Title: lang.L(stepQuestions), Content: a.heads.over(a.questions.content, "questions")},
+		{Title: lang.L(stepAnswer), Content: a.heads.over(a.appendices.content, "appendices")},
+		{Title: lang.L(stepExemptions), Content: a.heads.over(a.exemptions.content, "exemptions")},
+		{Title: lang.L(stepCheck), Content: a.check.under(&a.heads)},
+		{Title: lang.L(stepSend), Content: a.heads.over(a.send.content, "log_text", "outcome")},
 		p.Files(),
 		p.History(),
 	}
@@ -174,7 +176,7 @@ func applicant(p *page) fyne.CanvasObject {
 	return widgets.Section(lang.L("Who asked – never printed, never exported"),
 		widgets.Columns(
 			f.Text("applicant.name", lang.L("Name"), "", &who.Name),
-			f.Text("applicant.email", "E-mail", "", &who.Email),
+			f.Text("applicant.email", lang.L("E-mail"), "", &who.Email),
 		),
 		f.Lines("applicant.address", lang.L("Address"), "", 2, &who.Address),
 	)

@@ -56,7 +56,7 @@ func (s *pasting) propose() {
 		widgets.Beside(f.Text("asked.subject", lang.L("What it is about"), "", &a.Subject), f.Date("asked.received", lang.L("Received"), "", s.page.Desk.Today(), &a.Received), 190),
 		rows.Content,
 		widgets.Section(lang.L("Who asked – kept apart, never printed"),
-			widgets.Columns(f.Text("asked.name", lang.L("Name"), "", &a.Applicant.Name), f.Text("asked.email", "E-mail", "", &a.Applicant.Email)),
+			widgets.Columns(f.Text("asked.name", lang.L("Name"), "", &a.Applicant.Name), f.Text("asked.email", lang.L("E-mail"), "", &a.Applicant.Email)),
 			f.Lines("asked.address", lang.L("Address"), "", 2, &a.Applicant.Address)),
 	} {
 		s.box.Add(o)
@@ -69,7 +69,7 @@ func (s *pasting) propose() {
 
 func (s *pasting) take() {
 	if wrong := s.form.Wrong(); wrong != "" {
-		s.page.Desk.Say(lang.F("%s Nothing was taken over: paste the request again.", wrong), nil)
+		s.page.Desk.Say(wrong+" "+lang.L("Nothing was taken over: paste the request again."), nil)
 		return
 	}
 	s.page.Record.TakeAsked(s.asked)

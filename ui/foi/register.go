@@ -15,7 +15,9 @@ func NewRegister(d desk.Desk) desk.Page {
 	return record.NewList(d, record.ListKind[*data.FOIRequest]{
 		Section:  desk.Requests,
 		Name:     "requests",
-		Singular: "request",
+		Singular: lang.L("request"),
+		Plural:   lang.L("requests"),
+		Counted:  lang.Counted{One: "{n} request", Other: "{n} requests"},
 		Sort:     data.Sort{Field: "received", Descending: true},
 		Columns: []record.ListColumn[*data.FOIRequest]{
 			record.Column("reference", lang.L("Reference"), 2, 120, func(r *data.FOIRequest) string { return string(r.Reference) }),
@@ -43,16 +45,20 @@ func NewRegister(d desk.Desk) desk.Page {
 			return totals(reg, rows, d.Today())
 		},
 		Steps: []record.BulkStep[*data.FOIRequest]{
-			step("search", lang.L("Search"), data.Searching, lang.L("The information for %s will be searched for as of %s."), lang.L("The information for %s is being searched for.")),
-			step("close", lang.L("Close requests"), data.RequestClosed, lang.L("%s will be closed on %s."), lang.L("%s closed.")),
+			step("search", lang.L("Search"), data.Searching,
+				lang.Counted{One: "The information for {n} request will be searched for as of %s.", Other: "The information for {n} requests will be searched for as of %s."},
+				lang.Counted{One: "The information for {n} request is being searched for.", Other: "The information for {n} requests is being searched for."}),
+			step("close", lang.L("Close requests"), data.RequestClosed,
+				lang.Counted{One: "{n} request will be closed on %s.", Other: "{n} requests will be closed on %s."},
+				lang.Counted{One: "{n} request closed.", Other: "{n} requests closed."}),
 		},
 	})
 }
 
 // step is a step that several requests can take at once. What goes out to an applicant is looked at one by one.
-func step(key, label string, to data.FOIStatus, will, did string) record.BulkStep[*data.FOIRequest] {
+func step(key, label string, to data.FOIStatus, will, did lang.Counted) record.BulkStep[*data.FOIRequest] {
 	return record.StageStep(record.StageWords{
-		Key: key, Label: label, To: string(to), One: "request", Many: "requests", Will: will, Did: did,
+		Key: key, Label: label, To: string(to), Will: will, Did: did,
 	}, record.Itself[*data.FOIRequest])
 }
 
@@ -63,9 +69,9 @@ func totals(reg *data.Register, rows widgets.Rows[*data.FOIRequest], today data.
 		requests[i] = rows.At(i)
 	}
 	t := data.TimelinessOf(requests, reg.Calendar(), data.ByReceipt, data.Date{}, data.Date{}, today)
-	words := []string{lang.F("%s open", record.Number(t.Open))}
+	words := []string{lang.F("%s open", lang.Number(t.Open))}
 	if t.Overdue > 0 {
-		words = append(words, lang.F("%s late", record.Number(t.Overdue)))
+		words = append(words, lang.F("%s late", lang.Number(t.Overdue)))
 	}
 	return words
 }

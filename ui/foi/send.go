@@ -83,14 +83,14 @@ func (s *send) ask() {
 	found := p.Record.Check(p.Desk.Office().Register(), p.Desk.Today())
 	if stops := stopping(found); len(stops) > 0 {
 		widgets.Ask(p.Desk.Window(), lang.L("The reply is not ready"), verdict(len(stops), 0)+"\n\n"+stops[0].Sentence,
-			widgets.Answer{Label: lang.L("See what it is"), Does: func() { p.Turn(stepCheck) }},
+			widgets.Answer{Label: lang.L("See what it is"), Does: func() { p.Turn(lang.L(stepCheck)) }},
 			widgets.Answer{Label: lang.L("Not now")},
 		)
 		return
 	}
 	before := lang.L("The reply bears the day on which it was sent, and its tables are kept as they are now. This cannot be taken back.")
 	if len(found) > 0 {
-		before = lang.F("%s They stand under “%s”.\n\n%s", verdict(0, len(found)), stepCheck, before)
+		before = verdict(0, len(found)) + " " + lang.F("They stand under “%s”.", lang.L(stepCheck)) + "\n\n" + before
 	}
 	p.AskStep(lang.L("Record as sent"), before, nil, s.take, record.Together(p.Desk.Office(), s.printed))
 }
@@ -127,10 +127,10 @@ func (s *send) email() {
 	s.page.Desk.Say(lang.L("The e-mail is begun. Put the reply to it before it goes."), nil)
 }
 
-// coveringMail is the e-mail that the reply goes with. Beyond the address it does not say who asked.
+// coveringMail is the e-mail that the reply goes with, in the words of the office’s papers. Beyond the address it does not say who asked.
 func coveringMail(office *data.OfficeDetails, r *data.FOIRequest) *url.URL {
-	subject := lang.F("Your request for information: %s", r.Blind().Label())
-	body := lang.F("Dear applicant\n\nPlease find attached our reply to your request of %s. Please quote %s if you write to us about it.\n\nYours faithfully\n\n%s",
+	subject := fmt.Sprintf("Your request for information: %s", r.Blind().Label())                                                                                         //lang:no it goes to the applicant
+	body := fmt.Sprintf("Dear applicant\n\nPlease find attached our reply to your request of %s. Please quote %s if you write to us about it.\n\nYours faithfully\n\n%s", //lang:no it goes to the applicant
 		r.Received.Long(), r.Blind().Label(), office.Name)
 	return &url.URL{Scheme: "mailto", Opaque: url.PathEscape(r.Applicant.Email), RawQuery: "subject=" + mailWords(subject) + "&body=" + mailWords(body)}
 }

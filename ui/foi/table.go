@@ -105,7 +105,7 @@ func (t *tableEditor) refresh() {
 	t.list.Reload(rows)
 	t.count.SetText(t.counted(len(rows)))
 	if n := len(t.table.Query.Except); n > 0 && !t.page.Record.Sent() {
-		t.left.SetText(lang.F("%d left out: bring back", n))
+		t.left.SetText(lang.N(n, "{n} left out: bring back", "{n} left out: bring back"))
 		t.left.Show()
 	} else {
 		t.left.Hide()
@@ -115,16 +115,14 @@ func (t *tableEditor) refresh() {
 // counted is how many rows there are, what they come to, and how many of their cells say something else than the register.
 func (t *tableEditor) counted(rows int) string {
 	if t.page.Record.Sent() {
-		return widgets.Counted(rows, "row")
+		return lang.N(rows, "{n} row", "{n} rows")
 	}
 	total := t.table.AmountTotal(t.page.Desk.Office().Register())
 	switch len(t.own) {
 	case 0:
-		return lang.F("%s · %s · click a cell to change it", widgets.Counted(rows, "row"), total)
-	case 1:
-		return lang.F("%s · %s · 1 cell differs", widgets.Counted(rows, "row"), total)
+		return lang.N(rows, "{n} row · %s · click a cell to change it", "{n} rows · %s · click a cell to change it", total)
 	default:
-		return lang.F("%s · %s · %d cells differ", widgets.Counted(rows, "row"), total, len(t.own))
+		return lang.N(rows, "{n} row · %s", "{n} rows · %s", total) + " · " + lang.N(len(t.own), "{n} cell differs", "{n} cells differ")
 	}
 }
 

@@ -26,7 +26,9 @@ func newFunds(d desk.Desk) desk.Page {
 	return record.NewList(d, record.ListKind[*data.Fund]{
 		Section:  desk.Funds,
 		Name:     "funds",
-		Singular: "fund",
+		Singular: lang.L("fund"),
+		Plural:   lang.L("funds"),
+		Counted:  lang.Counted{One: "{n} fund", Other: "{n} funds"},
 		Sort:     data.Sort{Field: "spend_by"},
 		Columns:  columns(d),
 		Words: func(reg *data.Register, f *data.Fund) string {
@@ -39,17 +41,25 @@ func newFunds(d desk.Desk) desk.Page {
 		Years:  years,
 		Totals: totals,
 		Steps: []record.BulkStep[*data.Fund]{
-			step("submit", lang.L("Submit"), data.BidSubmitted, lang.L("%s will be bid for as of %s."), lang.L("%s bid for.")),
-			step("won", lang.L("Won"), data.Won, lang.L("%s will be won as of %s."), lang.L("%s won.")),
-			step("lost", lang.L("Lost"), data.Lost, lang.L("%s will be lost as of %s."), lang.L("%s lost.")),
-			step("withdraw", lang.L("Withdraw"), data.BidWithdrawn, lang.L("The bids for %s will be withdrawn as of %s."), lang.L("The bids for %s withdrawn.")),
+			step("submit", lang.L("Submit"), data.BidSubmitted,
+				lang.Counted{One: "{n} fund will be bid for as of %s.", Other: "{n} funds will be bid for as of %s."},
+				lang.Counted{One: "{n} fund bid for.", Other: "{n} funds bid for."}),
+			step("won", lang.L("Won"), data.Won,
+				lang.Counted{One: "{n} fund will be won as of %s.", Other: "{n} funds will be won as of %s."},
+				lang.Counted{One: "{n} fund won.", Other: "{n} funds won."}),
+			step("lost", lang.L("Lost"), data.Lost,
+				lang.Counted{One: "{n} fund will be lost as of %s.", Other: "{n} funds will be lost as of %s."},
+				lang.Counted{One: "{n} fund lost.", Other: "{n} funds lost."}),
+			step("withdraw", lang.L("Withdraw"), data.BidWithdrawn,
+				lang.Counted{One: "The bid for {n} fund will be withdrawn as of %s.", Other: "The bids for {n} funds will be withdrawn as of %s."},
+				lang.Counted{One: "The bid for {n} fund withdrawn.", Other: "The bids for {n} funds withdrawn."}),
 		},
 	})
 }
 
-func step(key, label string, to data.FundStatus, will, did string) record.BulkStep[*data.Fund] {
+func step(key, label string, to data.FundStatus, will, did lang.Counted) record.BulkStep[*data.Fund] {
 	return record.StageStep(record.StageWords{
-		Key: key, Label: label, To: string(to), One: "fund", Many: "funds", Will: will, Did: did,
+		Key: key, Label: label, To: string(to), Will: will, Did: did,
 	}, record.Itself[*data.Fund])
 }
 

@@ -19,6 +19,8 @@ func newRounds(d desk.Desk) desk.Page {
 		Section:  desk.Funds,
 		Name:     "rounds",
 		Singular: lang.L("grant round"),
+		Plural:   lang.L("grant rounds"),
+		Counted:  lang.Counted{One: "{n} grant round", Other: "{n} grant rounds"},
 		Sort:     data.Sort{Field: "closes", Descending: true},
 		Columns: []record.ListColumn[*data.Programme]{
 			record.Column("title", lang.L("Title"), 5, 170, (*data.Programme).Label),

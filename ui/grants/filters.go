@@ -129,6 +129,7 @@ type filters struct {
 	quiet     bool
 }
 
+//lang:words
 const (
 	everyYear  = "All years"
 	everyTheme = "All themes"
@@ -138,8 +139,8 @@ const (
 
 // states are the statuses that the list can be narrowed to, by what the filter calls them.
 func states() ([]string, map[string][]data.GrantStatus) {
-	words := []string{everyState, awarded}
-	of := map[string][]data.GrantStatus{awarded: data.AwardedStatuses()}
+	words := []string{lang.L(everyState), lang.L(awarded)}
+	of := map[string][]data.GrantStatus{lang.L(awarded): data.AwardedStatuses()}
 	for _, s := range data.GrantStatuses() {
 		words = append(words, lang.L(s.Label()))
 		of[lang.L(s.Label())] = []data.GrantStatus{s}
@@ -175,22 +176,22 @@ func newFilters(d desk.Desk, q *data.Query, changed func()) *filters {
 // reload offers the years and themes that there are now.
 func (f *filters) reload() {
 	reg := f.desk.Office().Register()
-	years := []string{everyYear}
+	years := []string{lang.L(everyYear)}
 	for _, y := range reg.Years() {
 		years = append(years, reg.Details().Year(y))
 	}
 	f.years.Offer(years)
-	f.themes.Offer(append([]string{everyTheme}, reg.Themes()...))
+	f.themes.Offer(append([]string{lang.L(everyTheme)}, reg.Themes()...))
 	f.quiet = true
 	defer func() { f.quiet = false }()
 	if len(f.query.Years) == 0 {
-		f.years.SetSelected(everyYear)
+		f.years.SetSelected(lang.L(everyYear))
 	}
 	if len(f.query.Themes) == 0 {
-		f.themes.SetSelected(everyTheme)
+		f.themes.SetSelected(lang.L(everyTheme))
 	}
 	if len(f.query.Status) == 0 {
-		f.status.SetSelected(everyState)
+		f.status.SetSelected(lang.L(everyState))
 	}
 }
 
@@ -251,7 +252,7 @@ func (f *filters) pickYear(label string) {
 
 func (f *filters) pickTheme(label string) {
 	f.query.Themes = nil
-	if label != everyTheme {
+	if label != lang.L(everyTheme) {
 		f.query.Themes = []string{label}
 	}
 	f.picked()
@@ -299,11 +300,11 @@ func (f *filters) showReset() {
 func (f *filters) clear() {
 	f.quiet = true
 	defer func() { f.quiet = false }()
-	f.years.SetSelected(everyYear)
-	f.themes.SetSelected(everyTheme)
+	f.years.SetSelected(lang.L(everyYear))
+	f.themes.SetSelected(lang.L(everyTheme))
 	f.recipient.Set("")
 	f.fund.Set("")
-	f.status.SetSelected(everyState)
+	f.status.SetSelected(lang.L(everyState))
 	*f.query = data.Query{Text: f.query.Text}
 	f.showReset()
 }

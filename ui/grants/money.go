@@ -133,7 +133,7 @@ func (m *money) sum() {
 			a.Funds[0].Amount = a.Amount
 		}
 		if n := len(a.Funds); n > 1 && a.Unfunded().Pence == 0 {
-			said = append(said, lang.F("%s: %d funds pay %s of %s", details.Year(a.FinancialYear), n, paid(a), a.Amount))
+			said = append(said, lang.N(n, "%s: {n} fund pays %s of %s", "%s: {n} funds pay %s of %s", details.Year(a.FinancialYear), paid(a), a.Amount))
 		}
 	}
 	if words := strings.Join(said, "\n"); m.total.Text != words {

@@ -16,10 +16,10 @@ func outcomes(p *record.Page[*data.Grant]) fyne.CanvasObject {
 	return widgets.Section(lang.L("Outcomes"), record.NewRows(f, p.Touch, record.RowsOf[data.Outcome]{
 		Key: "outcomes", List: &p.Record.Outcomes, Add: lang.L("Add an outcome"),
 		Fresh: func([]data.Outcome) data.Outcome { return data.Outcome{ID: data.NewRowID()} },
-		Head:  outcomeTable.Heads(),
+		Head:  outcomeTable().Heads(),
 		Row: func(at string, o *data.Outcome) fyne.CanvasObject {
 			return f.Unlabelled(func() fyne.CanvasObject {
-				return outcomeTable.Row(
+				return outcomeTable().Row(
 					f.Text(at+"theme", lang.L("Theme"), "", &o.Theme),
 					f.Lines(at+"measure", lang.L("Measure"), "", 2, &o.Measure),
 					f.Lines(at+"achieved", lang.L("What came of it"), "", 2, &o.Achieved),

@@ -20,12 +20,14 @@ type payments struct {
 	content fyne.CanvasObject
 }
 
-var paymentTable = widgets.Table{
-	{Heading: lang.L("Due"), Share: 1, Least: 138},
-	{Heading: lang.L("Amount"), Share: 1, Least: 84},
-	{Heading: lang.L("Paid on"), Share: 1, Least: 138},
-	{Heading: lang.L("Reference"), Share: 4, Least: 92},
-	{Heading: "", Least: 36},
+func paymentTable() widgets.Table {
+	return widgets.Table{
+		{Heading: lang.L("Due"), Share: 1, Least: 138},
+		{Heading: lang.L("Amount"), Share: 1, Least: 84},
+		{Heading: lang.L("Paid on"), Share: 1, Least: 138},
+		{Heading: lang.L("Reference"), Share: 4, Least: 92},
+		{Heading: "", Least: 36},
+	}
 }
 
 func newPayments(p *record.Page[*data.Grant]) *payments {
@@ -35,7 +37,7 @@ func newPayments(p *record.Page[*data.Grant]) *payments {
 	plan := widgets.NewButton(p.Form.ID("payments.plan"), lang.L("Plan the payments of a year…"), theme.HistoryIcon(), v.askPlan)
 	v.rows = record.NewRows(p.Form, p.Touch, record.RowsOf[data.Payment]{
 		Key: "payments", List: &p.Record.Payments, Add: lang.L("Add a payment"), Fresh: v.next, Row: v.row, Beside: plan,
-		Head: paymentTable.Heads(),
+		Head: paymentTable().Heads(),
 	})
 	v.content = record.Sheet(v.rows.Content, v.left)
 	v.refresh()
@@ -59,7 +61,7 @@ func (v *payments) row(at string, p *data.Payment) fyne.CanvasObject {
 	more.Speak(lang.L("More about this payment"))
 	more.Importance = widget.LowImportance
 	fields := f.Unlabelled(func() fyne.CanvasObject {
-		return paymentTable.Row(
+		return paymentTable().Row(
 			f.Date(at+"due", lang.L("Due"), "", today, &p.Due),
 			f.Money(at+"amount", lang.L("Amount"), "", &p.Amount),
 			v.paidOn(at, p),
@@ -98,7 +100,7 @@ func (v *payments) askMore(at string, p *data.Payment) {
 	)
 	widgets.ShowForm(v.page.Desk.Window(), lang.L("More about this payment"), f, fields, func() {
 		if wrong := f.Wrong(); wrong != "" {
-			v.page.Desk.Explain(lang.L("change a payment"), &data.Fault{Sentence: lang.F("%s Nothing was changed: do it again.", wrong)})
+			v.page.Desk.Explain("change a payment", &data.Fault{Sentence: wrong + " " + lang.L("Nothing was changed: do it again.")})
 			return
 		}
 		*p = edit
@@ -165,7 +167,7 @@ func (v *payments) refresh() {
 func (v *payments) about(p *data.Payment) string {
 	reg := v.page.Desk.Office().Register()
 	if days := p.DaysLate(v.page.Desk.Today()); days > 0 {
-		return lang.F("Late: it was due %s ago.", widgets.Counted(days, "day"))
+		return lang.N(days, "Late: it was due {n} day ago.", "Late: it was due {n} days ago.")
 	}
 	fund, named := data.Get[*data.Fund](reg, p.Fund)
 	day := p.PaidOn

@@ -26,7 +26,9 @@ func NewRegister(d desk.Desk) *Register {
 	r.List = record.NewListOf(d, record.ListKind[data.GrantLine]{
 		Section:  desk.Grants,
 		Name:     "grants",
-		Singular: "grant",
+		Singular: lang.L("grant"),
+		Plural:   lang.L("grants"),
+		Counted:  lang.Counted{One: "{n} grant", Other: "{n} grants"},
 		Hint:     lang.L("Search grants by name, recipient, theme or reference"),
 		Sort:     data.Sort{Field: "title"},
 		Columns:  columns(),
@@ -61,7 +63,7 @@ func fresh(d desk.Desk) data.GrantLine {
 // sums are what grants add up to, and to how many they go.
 func sums(_ *data.Register, rows widgets.Rows[data.GrantLine]) []string {
 	sums := sumsOf(rows)
-	words := []string{sums.Given.String(), record.Plural(sums.Recipients, "recipient", "recipients")}
+	words := []string{sums.Given.String(), lang.N(sums.Recipients, "{n} recipient", "{n} recipients")}
 	if sums.NotGiven.Pence != 0 {
 		words = append(words, lang.F("%s not awarded", sums.NotGiven))
 	}

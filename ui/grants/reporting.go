@@ -78,7 +78,7 @@ func (v *reporting) refresh() {
 		v.fill.Hide()
 		return
 	}
-	words := lang.F("Put down %s that the schedule asks for", widgets.Counted(len(missing), "return"))
+	words := lang.N(len(missing), "Put down {n} return that the schedule asks for", "Put down {n} returns that the schedule asks for")
 	if v.fill.Text != words {
 		v.fill.SetText(words)
 	}
@@ -116,7 +116,7 @@ func (v *reporting) putDown() {
 		func(ctx context.Context) error { return office.SaveAll(ctx, records, nil) },
 		func(err error) {
 			if err != nil {
-				p.Desk.Explain(lang.F("put down the returns of %s", p.Record.Label()), err)
+				p.Desk.Explain("put down the returns of "+p.Record.Label(), err)
 				return
 			}
 			for _, m := range missing {
@@ -125,7 +125,7 @@ func (v *reporting) putDown() {
 				}
 			}
 			v.refresh()
-			p.Desk.Say(lang.F("Put down %s.", widgets.Counted(len(missing), "return")), nil)
+			p.Desk.Say(lang.N(len(missing), "Put down {n} return.", "Put down {n} returns."), nil)
 		},
 	)
 }

@@ -17,21 +17,23 @@ import (
 func bulkSteps() []record.BulkStep[data.GrantLine] {
 	return []record.BulkStep[data.GrantLine]{
 		record.StageStep(record.StageWords{
-			Key: "close", Label: lang.L("Close grants"), To: string(data.Closed), One: "grant", Many: "grants",
-			Will: lang.L("%s will be closed on %s."), Did: lang.L("%s closed."),
+			Key: "close", Label: lang.L("Close grants"), To: string(data.Closed),
+
+			Will: lang.Counted{One: "{n} grant will be closed on %s.", Other: "{n} grants will be closed on %s."},
+			Did:  lang.Counted{One: "{n} grant closed.", Other: "{n} grants closed."},
 		}, grantOf),
 		{Key: "theme.add", Label: lang.L("Add a theme"), Begin: addTheme},
 		{Key: "theme.take", Label: lang.L("Take a theme away"), Begin: takeTheme},
 		record.StageStep(record.StageWords{
-			Key: "active", Label: lang.L("Start"), To: string(data.Active), One: "grant", Many: "grants",
-			Will: lang.L("%s will be active as of %s."), Did: lang.L("%s active."),
+			Key: "active", Label: lang.L("Start"), To: string(data.Active),
+
+			Will: lang.Counted{One: "{n} grant will be active as of %s.", Other: "{n} grants will be active as of %s."},
+			Did:  lang.Counted{One: "{n} grant active.", Other: "{n} grants active."},
 		}, grantOf),
 	}
 }
 
 func grantOf(l data.GrantLine) *data.Grant { return l.Grant }
-
-func grants(n int) string { return record.Plural(n, "grant", "grants") }
 
 // addTheme puts grants under a theme more. One that the register has already is spelt as it is there.
 func addTheme(d desk.Desk) record.Bulk[data.GrantLine] {
@@ -40,8 +42,12 @@ func addTheme(d desk.Desk) record.Bulk[data.GrantLine] {
 	return record.Bulk[data.GrantLine]{
 		Fields: func(f *widgets.Form) fyne.CanvasObject { return f.Text("theme", lang.L("Theme"), "", &typed) },
 		Lacks:  func() string { return lacksTheme(theme()) },
-		Will:   func(n int) string { return lang.F("%s will be put under the theme “%s”.", grants(n), theme()) },
-		Did:    func(n int) string { return lang.F("%s put under the theme “%s”.", grants(n), theme()) },
+		Will: func(n int) string {
+			return lang.N(n, "{n} grant will be put under the theme “%s”.", "{n} grants will be put under the theme “%s”.", theme())
+		},
+		Did: func(n int) string {
+			return lang.N(n, "{n} grant put under the theme “%s”.", "{n} grants put under the theme “%s”.", theme())
+		},
 		Take: func(l data.GrantLine) (data.Record, error) {
 			g := data.Clone(l.Grant)
 			if !slices.ContainsFunc(g.Themes, isTheme(theme())) {
@@ -61,9 +67,11 @@ func takeTheme(d desk.Desk) record.Bulk[data.GrantLine] {
 		},
 		Lacks: func() string { return lacksTheme(theme) },
 		Will: func(n int) string {
-			return lang.F("%s will be taken out of the theme “%s”.", grants(n), theme)
+			return lang.N(n, "{n} grant will be taken out of the theme “%s”.", "{n} grants will be taken out of the theme “%s”.", theme)
 		},
-		Did: func(n int) string { return lang.F("%s taken out of the theme “%s”.", grants(n), theme) },
+		Did: func(n int) string {
+			return lang.N(n, "{n} grant taken out of the theme “%s”.", "{n} grants taken out of the theme “%s”.", theme)
+		},
 		Take: func(l data.GrantLine) (data.Record, error) {
 			g := data.Clone(l.Grant)
 			g.Themes = slices.DeleteFunc(g.Themes, isTheme(theme))

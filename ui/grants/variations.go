@@ -268,7 +268,7 @@ func (v *variations) askApply(id data.RowID) {
 	g, today := v.page.Record, v.page.Desk.Today()
 	tried := data.Clone(g)
 	if err := tried.ApplyVariation(id, today, ""); err != nil {
-		v.page.Desk.Explain(lang.L("apply a variation"), err)
+		v.page.Desk.Explain("apply a variation", err)
 		return
 	}
 	variation := v.find(g, id)
@@ -313,7 +313,7 @@ func (v *variations) decide(id data.RowID) {
 		func(ctx context.Context) error { return office.SaveAll(ctx, []data.Record{decision, grant}, nil) },
 		func(err error) {
 			if err != nil {
-				p.Desk.Explain(lang.F("draft a decision on %s", grant.Label()), err)
+				p.Desk.Explain("draft a decision on "+grant.Label(), err)
 				return
 			}
 			v.decided(decision.ID)

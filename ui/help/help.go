@@ -4,13 +4,13 @@ package help
 
 import (
 	"embed"
+	"fmt"
 	"io/fs"
 	"path"
 	"regexp"
 	"strings"
 
 	"almoner/ui/desk"
-	"almoner/ui/lang"
 )
 
 //go:embed pages/*.md
@@ -44,7 +44,7 @@ func Topics() []Topic {
 	for i, name := range names {
 		text, err := fs.ReadFile(texts, path.Join("pages", name+".md"))
 		if err != nil {
-			panic(lang.F("help: %v", err)) // the pages are a part of the program
+			panic(fmt.Sprintf("help: %v", err)) // the pages are a part of the program
 		}
 		first, rest, _ := strings.Cut(string(text), "\n")
 		topics[i] = Topic{Name: name, Title: strings.TrimPrefix(first, "# "), Text: strings.TrimSpace(rest)}

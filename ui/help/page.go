@@ -93,11 +93,7 @@ func (p *Page) find() {
 		p.nothing.Hide()
 		p.list.Show()
 	}
-	if n := len(p.found); n == 1 {
-		p.foot.SetText("1 page")
-	} else {
-		p.foot.SetText(lang.F("%d pages", n))
-	}
+	p.foot.SetText(lang.N(len(p.found), "{n} page", "{n} pages"))
 }
 
 // sections is a desk that can be asked for a section, as the list at its left does.

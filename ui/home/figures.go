@@ -98,7 +98,7 @@ func (p *Page) awards(f *figures) fyne.CanvasObject {
 	}
 	for i, a := range f.themes {
 		if i == mostThemes {
-			block.Add(p.more("home.themes.more", lang.F("All %d themes", len(f.themes)), func() { p.showGrants(data.Query{Years: []data.FinancialYear{f.year}}) }))
+			block.Add(p.more("home.themes.more", lang.N(len(f.themes), "The theme", "All {n} themes"), func() { p.showGrants(data.Query{Years: []data.FinancialYear{f.year}}) }))
 			break
 		}
 		label, q := a.Theme, data.Query{Years: []data.FinancialYear{f.year}, Themes: []string{a.Theme}}
@@ -136,7 +136,7 @@ func (p *Page) money(f *figures) fyne.CanvasObject {
 		block.Add(widgets.Note(lang.L("No fund is won that is still to be spent.")))
 	}
 	if f.moreFunds > 0 {
-		block.Add(p.more("home.funds.more", lang.F("%s more", widgets.Counted(f.moreFunds, "fund")), p.showFunds))
+		block.Add(p.more("home.funds.more", lang.N(f.moreFunds, "{n} fund more", "{n} funds more"), p.showFunds))
 	}
 	block.Add(heading(lang.F("Requests in %s", f.yearName(f.year))))
 	block.Add(p.requests(f.answered))
@@ -146,27 +146,34 @@ func (p *Page) money(f *figures) fyne.CanvasObject {
 // fund is the gauge of a fund: paid, committed and not paid yet, and what is left.
 func (p *Page) fund(i int, f fundFigures, today data.Date) fyne.CanvasObject {
 	b := f.balance
-	left := lang.F("%s left of %s", b.Left.String(), b.Allocated.String())
+	left := leftOf(f, today)
 	parts := []widgets.Part{{Size: float64(b.Paid.Pence), Color: theme.ColorNamePrimary}, {Size: float64(b.Unpaid().Pence), Color: theme.ColorNameInputBorder}}
 	if b.Left.Pence < 0 {
-		left = lang.F("over its %s by %s", b.Allocated.String(), b.Over().String())
 		parts[1].Color = theme.ColorNameError
 	}
 	whole := float64(max(b.Allocated.Pence, b.Committed.Pence, b.Paid.Pence))
-	note := lang.F("%s%s\n%s paid, %s committed", left, spendBy(f.fund, today), b.Paid.String(), b.Committed.String())
+	note := left + "\n" + lang.F("%s paid, %s committed", b.Paid, b.Committed)
 	open := func() { record.OpenOrSay(p.desk, data.KindFund, f.fund.ID) }
 	return widgets.NewMeter(fmt.Sprintf("home.fund[%d]", i), f.fund.Programme, "", note, whole, open, parts...)
 }
 
-// spendBy is the last day of a fund, short: it stands in a small line.
-func spendBy(f *data.Fund, today data.Date) string {
+// leftOf is what is left of a fund and until when, short: it stands in a small line.
+func leftOf(f fundFigures, today data.Date) string {
+	b, day := f.balance, f.fund.SpendBy
+	over, ended := b.Left.Pence < 0, f.fund.SpendByHasPassed(today)
 	switch {
-	case f.SpendBy.IsZero():
-		return ""
-	case f.SpendByHasPassed(today):
-		return lang.F(", ended %s", f.SpendBy.String())
+	case over && day.IsZero():
+		return lang.F("over its %s by %s", b.Allocated, b.Over())
+	case over && ended:
+		return lang.F("over its %s by %s, ended %s", b.Allocated, b.Over(), day)
+	case over:
+		return lang.F("over its %s by %s, by %s", b.Allocated, b.Over(), day)
+	case day.IsZero():
+		return lang.F("%s left of %s", b.Left, b.Allocated)
+	case ended:
+		return lang.F("%s left of %s, ended %s", b.Left, b.Allocated, day)
 	default:
-		return lang.F(", by %s", f.SpendBy.String())
+		return lang.F("%s left of %s, by %s", b.Left, b.Allocated, day)
 	}
 }
 

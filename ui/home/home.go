@@ -53,7 +53,7 @@ func heading(words string) *widget.Label {
 }
 
 // Title is the name of the section.
-func (p *Page) Title() string { return string(desk.Home) }
+func (p *Page) Title() string { return desk.Home.Label() }
 
 // Section is Home.
 func (p *Page) Section() desk.Section { return desk.Home }
@@ -151,7 +151,7 @@ func (p *Page) noticesOf(attention []data.Attention) []widgets.Notice {
 		notices[i] = widgets.Notice{Words: a.Sentence, Aside: lang.L(a.Need.Label()) + " · " + a.When(), Urgent: a.Urgent}
 	}
 	if more > 0 {
-		notices = append(notices, widgets.Notice{Words: lang.F("Show %d more.", more), Aside: lang.L("They are less urgent, or not as old.")})
+		notices = append(notices, widgets.Notice{Words: lang.N(more, "Show {n} more.", "Show {n} more."), Aside: lang.L("They are less urgent, or not as old.")})
 	}
 	return notices
 }

@@ -51,6 +51,12 @@ func N(n int, one, other string, places ...any) string {
 	return strings.ReplaceAll(sentence, "{n}", Number(n))
 }
 
+// Counted is a sentence about a number of things that is said later: see N.
+type Counted struct{ One, Other string }
+
+// Of is the sentence for so many.
+func (c Counted) Of(n int, places ...any) string { return N(n, c.One, c.Other, places...) }
+
 // Number is a whole number as British people write it: 1,200.
 func Number(n int) string { return strings.TrimPrefix(data.Pounds(int64(n)).Figure(), "£") }
 

@@ -19,7 +19,9 @@ func newFrameworks(d desk.Desk) desk.Page {
 	return record.NewList(d, record.ListKind[*data.OutcomesFramework]{
 		Section:  desk.Monitoring,
 		Name:     "frameworks",
-		Singular: "framework",
+		Singular: lang.L("framework"),
+		Plural:   lang.L("frameworks"),
+		Counted:  lang.Counted{One: "{n} framework", Other: "{n} frameworks"},
 		Sort:     data.Sort{Field: "title"},
 		Columns: []record.ListColumn[*data.OutcomesFramework]{
 			record.Column("title", lang.L("Title"), 6, 200, (*data.OutcomesFramework).Label),

@@ -98,7 +98,9 @@ func (m *missing) refresh() {
 	}
 	m.make.SetText(lang.F("Put down %s", allOf(len(m.rows))))
 	m.make.Show()
-	m.list.Show(m.rows, lang.F("%s that the grants’ schedules ask for in %s, and nobody has put down yet.", widgets.Counted(len(m.rows), "return"), year))
+	m.list.Show(m.rows, lang.N(len(m.rows),
+		"{n} return that the grants’ schedules ask for in %s, and nobody has put down yet.",
+		"{n} returns that the grants’ schedules ask for in %s, and nobody has put down yet.", year))
 }
 
 func allOf(n int) string {
@@ -119,11 +121,11 @@ func (m *missing) putDown() {
 		func(ctx context.Context) error { return office.SaveAll(ctx, rows, nil) },
 		func(err error) {
 			if err != nil {
-				m.desk.Explain(lang.L("put down the missing returns"), err)
+				m.desk.Explain("put down the missing returns", err)
 				return
 			}
 			m.desk.Saved(rows[0])
-			m.desk.Say(lang.F("Put down %s. Each is expected by its day.", widgets.Counted(len(rows), "return")), &desk.Doing{Label: lang.L("Undo"), Do: func() { m.takeBack(rows) }})
+			m.desk.Say(lang.N(len(rows), "Put down {n} return. It is expected by its day.", "Put down {n} returns. Each is expected by its day."), &desk.Doing{Label: lang.L("Undo"), Do: func() { m.takeBack(rows) }})
 		},
 	)
 }
@@ -151,18 +153,18 @@ func (m *missing) takeBack(rows []data.Record) {
 			m.desk.Saved(rows[0])
 			switch {
 			case err != nil:
-				m.desk.Explain(lang.L("take back the returns"), err)
+				m.desk.Explain("take back the returns", err)
 			case kept > 0:
-				m.desk.Say(lang.F("Taken back, but for %s with changes since.", widgets.Counted(kept, "return")), nil)
+				m.desk.Say(lang.N(kept, "Taken back, but for {n} return with changes since.", "Taken back, but for {n} returns with changes since."), nil)
 			default:
-				m.desk.Say(lang.F("Taken back: %s.", widgets.Counted(len(rows), "return")), nil)
+				m.desk.Say(lang.N(len(rows), "Taken back: {n} return.", "Taken back: {n} returns."), nil)
 			}
 		},
 	)
 }
 
 // Title is the name of the section.
-func (m *missing) Title() string { return string(desk.Monitoring) }
+func (m *missing) Title() string { return desk.Monitoring.Label() }
 
 // Section is the section.
 func (m *missing) Section() desk.Section { return desk.Monitoring }

@@ -26,7 +26,9 @@ func newReturns(d desk.Desk) desk.Page {
 	return record.NewList(d, record.ListKind[*data.MonitoringReturn]{
 		Section:  desk.Monitoring,
 		Name:     "returns",
-		Singular: "return",
+		Singular: lang.L("return"),
+		Plural:   lang.L("returns"),
+		Counted:  lang.Counted{One: "{n} return", Other: "{n} returns"},
 		Sort:     data.Sort{Field: "status"},
 		Columns:  columns(d),
 		Words: func(reg *data.Register, m *data.MonitoringReturn) string {
@@ -44,16 +46,22 @@ func newReturns(d desk.Desk) desk.Page {
 			return totals(rows, d.Today())
 		},
 		Steps: []record.BulkStep[*data.MonitoringReturn]{
-			step(data.ReturnReceived, lang.L("Came in"), lang.L("%s will have come in on %s."), lang.L("%s came in.")),
-			step(data.ReturnChecked, lang.L("Checked"), lang.L("%s will be checked as of %s."), lang.L("%s checked.")),
-			step(data.ReturnSubmitted, lang.L("Passed on"), lang.L("%s will be passed on to the funder on %s."), lang.L("%s passed on to the funder.")),
+			step(data.ReturnReceived, lang.L("Came in"),
+				lang.Counted{One: "{n} return will have come in on %s.", Other: "{n} returns will have come in on %s."},
+				lang.Counted{One: "{n} return came in.", Other: "{n} returns came in."}),
+			step(data.ReturnChecked, lang.L("Checked"),
+				lang.Counted{One: "{n} return will be checked as of %s.", Other: "{n} returns will be checked as of %s."},
+				lang.Counted{One: "{n} return checked.", Other: "{n} returns checked."}),
+			step(data.ReturnSubmitted, lang.L("Passed on"),
+				lang.Counted{One: "{n} return will be passed on to the funder on %s.", Other: "{n} returns will be passed on to the funder on %s."},
+				lang.Counted{One: "{n} return passed on to the funder.", Other: "{n} returns passed on to the funder."}),
 		},
 	})
 }
 
-func step(to data.ReturnStatus, label, will, did string) record.BulkStep[*data.MonitoringReturn] {
+func step(to data.ReturnStatus, label string, will, did lang.Counted) record.BulkStep[*data.MonitoringReturn] {
 	return record.StageStepBy(record.StageWords{
-		Key: string(to), Label: label, One: "return", Many: "returns", Will: will, Did: did,
+		Key: string(to), Label: label, Will: will, Did: did,
 	}, record.Itself[*data.MonitoringReturn], func(m *data.MonitoringReturn, on data.Date) error { return take(m, to, on) })
 }
 
@@ -86,9 +94,9 @@ func totals(rows widgets.Rows[*data.MonitoringReturn], today data.Date) []string
 		default:
 		}
 	}
-	words := []string{lang.F("%s waited for", record.Number(waited))}
+	words := []string{lang.F("%s waited for", lang.Number(waited))}
 	if late > 0 {
-		words = append(words, lang.F("%s late", record.Number(late)))
+		words = append(words, lang.F("%s late", lang.Number(late)))
 	}
 	return words
 }
@@ -141,7 +149,7 @@ func deliverer(reg *data.Register, g *data.Grant) string {
 func statusOf(m *data.MonitoringReturn, today data.Date) string {
 	status := m.StatusOn(today)
 	if days := m.DaysLate(today); days > 0 {
-		return lang.L(status.Label()) + ", " + widgets.Counted(days, "day")
+		return lang.N(days, "%s, {n} day", "%s, {n} days", lang.L(status.Label()))
 	}
 	return lang.L(status.Label())
 }

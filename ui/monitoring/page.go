@@ -192,7 +192,7 @@ func (v *view) sayLate(m *data.MonitoringReturn, today data.Date) {
 		v.late.Hide()
 		return
 	}
-	v.late.SetText(lang.F("Late: it was due on %s, %s ago.", m.Due.Long(), widgets.Counted(m.DaysLate(today), "day")))
+	v.late.SetText(lang.N(m.DaysLate(today), "Late: it was due on %s, {n} day ago.", "Late: it was due on %s, {n} days ago.", m.Due.Long()))
 	v.late.Show()
 }
 
@@ -207,7 +207,7 @@ func (v *view) sayFill(m *data.MonitoringReturn) {
 	case n == 0:
 		why = lang.L("There is a row for every measure of the framework.")
 	default:
-		v.fill.SetText(lang.F("Put in %s of the framework", widgets.Counted(n, "measure")))
+		v.fill.SetText(lang.N(n, "Put in {n} measure of the framework", "Put in {n} measures of the framework"))
 		v.fill.Show()
 	}
 	if v.why.Text != why {

@@ -12,14 +12,16 @@ import (
 )
 
 // numbered are the kinds of records that an office numbers, with an example of a scheme for each.
+//
+//lang:words
 var numbered = []struct {
 	kind           data.Kind
 	label, example string
 }{
-	{data.KindGrant, lang.L("Grants"), "{fy:2}/{fy+1:2} – {seq:4}"},
-	{data.KindDecision, lang.L("Decisions"), "PCC/{yyyy}/{seq:3}"},
-	{data.KindFOIRequest, lang.L("Requests for information"), "FOI/{yy}-{seq:3}"},
-	{data.KindBoardPaper, lang.L("Board papers"), "BCB/{yyyy}/{seq:2}"},
+	{data.KindGrant, "Grants", "{fy:2}/{fy+1:2} – {seq:4}"},
+	{data.KindDecision, "Decisions", "PCC/{yyyy}/{seq:3}"},
+	{data.KindFOIRequest, "Requests for information", "FOI/{yy}-{seq:3}"},
+	{data.KindBoardPaper, "Board papers", "BCB/{yyyy}/{seq:2}"},
 }
 
 // settings are how references are made, which themes grants are sorted by, and the bank holidays that the program does not know.
@@ -43,7 +45,7 @@ func schemes(p *page) fyne.CanvasObject {
 	fields := make([]fyne.CanvasObject, len(numbered))
 	for i, n := range numbered {
 		texts[i] = o.ReferenceSchemes[n.kind.NumberedAs()]
-		fields[i] = f.Text("reference_schemes."+n.kind.NumberedAs(), n.label, lang.F("such as %s", n.example), &texts[i])
+		fields[i] = f.Text("reference_schemes."+n.kind.NumberedAs(), lang.L(n.label), lang.F("such as %s", n.example), &texts[i])
 	}
 	f.OnChange(func() {
 		kept := maps.Clone(o.ReferenceSchemes)

@@ -67,7 +67,7 @@ func form(p *page) fyne.CanvasObject {
 			f.Lines("address", lang.L("Address"), "", 4, &o.Address),
 			widgets.Stack(
 				f.Text("phone", lang.L("Phone"), "", &o.Phone),
-				f.Text("email", "E-mail", "", &o.Email),
+				f.Text("email", lang.L("E-mail"), "", &o.Email),
 			),
 		),
 		widgets.Columns(

@@ -39,7 +39,7 @@ func staffColumns() []record.BesideColumn[*data.Staff] {
 	return []record.BesideColumn[*data.Staff]{
 		column("name", lang.L("Name"), 4, 150, (*data.Staff).Label),
 		column("job_title", lang.L("Job title"), 5, 160, func(m *data.Staff) string { return m.JobTitle }),
-		column("email", "E-mail", 3, 120, func(m *data.Staff) string { return m.Email }),
+		column("email", lang.L("E-mail"), 3, 120, func(m *data.Staff) string { return m.Email }),
 		column("phone", lang.L("Phone"), 1, 110, func(m *data.Staff) string { return m.Phone }),
 		left,
 	}
@@ -80,7 +80,7 @@ func staffForm(p *record.Page[*data.Staff]) fyne.CanvasObject {
 		),
 		f.Text("job_title", lang.L("Job title"), "", &m.JobTitle),
 		widgets.Columns(
-			f.Text("email", "E-mail", "", &m.Email),
+			f.Text("email", lang.L("E-mail"), "", &m.Email),
 			f.Text("phone", lang.L("Phone"), "", &m.Phone),
 			f.Date("left", lang.L("Left the office"), lang.L("if so"), p.Desk.Today(), &m.Left),
 		),

@@ -36,7 +36,7 @@ func newWords(p *page) (fyne.CanvasObject, *words) {
 		w.papers, err = assets.WordingPapers("en")
 	}
 	if err != nil {
-		p.Desk.Explain(lang.L("read the standing words"), err)
+		p.Desk.Explain("read the standing words", err)
 		return container.NewStack(), w
 	}
 	titles := make([]string, len(w.papers))

@@ -42,14 +42,14 @@ func (p *Pane) Make(form forms.Form) { p.makeThen(form, p.write) }
 func (p *Pane) makeThen(form forms.Form, then func(*made, forms.Form, string)) {
 	folder, err := p.desk.Papers()
 	if err != nil {
-		p.desk.Explain(lang.L("find the folder for papers"), err)
+		p.desk.Explain("find the folder for papers", err)
 		return
 	}
 	var m *made
 	p.start(&m, func(err error) {
 		switch {
 		case err != nil:
-			p.desk.Explain(lang.L("make the paper"), err)
+			p.desk.Explain("make the paper", err)
 		case m.why != "":
 			p.desk.Say(m.why, nil)
 		default:
@@ -70,7 +70,7 @@ func (p *Pane) fileOf(m *made, form forms.Form, folder string) string {
 func (p *Pane) write(m *made, form forms.Form, folder string) {
 	say := ""
 	if n := len(harmful(m.remarks)); n > 0 {
-		say = lang.F("%s before it goes out: see below the preview.", counted(n))
+		say = lang.N(n, "One thing to see to before it goes out: see below the preview.", "{n} things to see to before it goes out: see below the preview.")
 	}
 	writeAndOpen(p.desk, p.fileOf(m, form, folder), form, say, func() *made { return m })
 }
@@ -83,7 +83,7 @@ func writeAndOpen(d desk.Desk, file string, form forms.Form, more string, m func
 		}
 	}
 	writeThen(d, file, form, m, func() {
-		say := lang.F("Made “%s” in “%s”. %s", filepath.Base(file), filepath.Base(filepath.Dir(file)), more)
+		say := lang.F("Made “%s” in “%s”.", filepath.Base(file), filepath.Base(filepath.Dir(file))) + " " + more
 		d.Say(strings.TrimSpace(say), &desk.Doing{Label: lang.L("Open it"), Do: open})
 		open()
 	})
@@ -95,7 +95,7 @@ func writeThen(d desk.Desk, file string, form forms.Form, m func() *made, then f
 		func(ctx context.Context) error { return writeFile(ctx, file, m(), form) },
 		func(err error) {
 			if err != nil {
-				d.Explain(lang.F("make the %s", form.Title), err)
+				d.Explain("make the "+form.Title, err)
 				return
 			}
 			then()

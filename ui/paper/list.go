@@ -29,7 +29,7 @@ func NewExport(d desk.Desk, name string, list func() reports.List) *widgets.Butt
 func MakeList(d desk.Desk, form forms.Form, list reports.List) {
 	folder, err := d.Papers()
 	if err != nil {
-		d.Explain(lang.L("find the folder for papers"), err)
+		d.Explain("find the folder for papers", err)
 		return
 	}
 	s := reports.Setting{Register: d.Office().Register(), Today: d.Today(), List: list}

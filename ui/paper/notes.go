@@ -68,10 +68,7 @@ func (n *notes) set(remarks []proof.Remark) {
 }
 
 func counted(n int) string {
-	if n == 1 {
-		return lang.L("One thing to see to")
-	}
-	return lang.F("%d things to see to", n)
+	return lang.N(n, "One thing to see to", "{n} things to see to")
 }
 
 // lastOf is the last part of the name of a field.

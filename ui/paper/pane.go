@@ -186,7 +186,7 @@ func makePaper(s reports.Setting, paper reports.Paper, rec data.Record) *made {
 // show puts a paper that was made into the pane.
 func (p *Pane) show(m *made, err error) {
 	if err != nil {
-		p.desk.Explain(lang.L("make the paper"), err)
+		p.desk.Explain("make the paper", err)
 		return
 	}
 	p.made = m
@@ -214,6 +214,6 @@ func (p *Pane) lead(r proof.Remark) {
 		return
 	}
 	if !p.desk.OpenRecord(r.Kind, r.Record, r.Field) {
-		p.desk.Say(lang.F("“%s” stands in a part of this record that has no field on this page.", data.FieldLabel(r.Kind, lastOf(r.Field))), nil)
+		p.desk.Say(lang.F("“%s” stands in a part of this record that has no field on this page.", lang.L(data.FieldLabel(r.Kind, lastOf(r.Field)))), nil)
 	}
 }

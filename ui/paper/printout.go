@@ -70,22 +70,8 @@ func (o *printOut) show() {
 		choice.SetSelected(o.printer)
 		fields.Add(widgets.Section(lang.L("Printer"), choice))
 	}
-	fields.Add(f.Text("copies", lang.L("Copies"), lang.F("of %s", pagesOf(o.pages)), &o.copies))
+	fields.Add(f.Text("copies", lang.L("Copies"), lang.N(o.pages, "of {n} page", "of {n} pages"), &o.copies))
 	widgets.ShowForm(o.desk.Window(), lang.F("Print: %s", o.title), f, fields, o.send)
-}
-
-func pagesOf(n int) string {
-	if n == 1 {
-		return "1 page"
-	}
-	return lang.F("%d pages", n)
-}
-
-func copiesOf(n int) string {
-	if n == 1 {
-		return "1 copy"
-	}
-	return lang.F("%d copies", n)
 }
 
 // mostCopies is a bound that nobody means to pass.
@@ -116,19 +102,23 @@ func (o *printOut) send() {
 				o.failed(err)
 				return
 			}
-			where := ""
-			if o.printer != "" {
-				where = lang.F(" on %s", o.printer)
-			}
-			o.desk.Say(lang.F("Printing %s of “%s”%s.", copiesOf(copies), o.title, where), nil)
+			o.desk.Say(o.printing(copies), nil)
 		},
 	)
+}
+
+// printing is what is on its way, and to where.
+func (o *printOut) printing(copies int) string {
+	if o.printer == "" {
+		return lang.N(copies, "Printing {n} copy of “%s”.", "Printing {n} copies of “%s”.", o.title)
+	}
+	return lang.N(copies, "Printing {n} copy of “%s” on %s.", "Printing {n} copies of “%s” on %s.", o.title, o.printer)
 }
 
 // failed opens the paper where this computer cannot print it by itself, and explains anything else.
 func (o *printOut) failed(err error) {
 	if !errors.Is(err, printing.ErrNone) {
-		o.desk.Explain(lang.F("print %s", o.file), &data.Fault{Sentence: lang.L("The paper was not printed. Is the printer switched on and connected? The PDF is in the folder for papers."), Cause: err})
+		o.desk.Explain("print "+o.file, &data.Fault{Sentence: lang.L("The paper was not printed. Is the printer switched on and connected? The PDF is in the folder for papers."), Cause: err})
 		return
 	}
 	o.desk.Say(lang.L("This computer has no printer that Almoner can use. The paper is opened instead: print it from there."), nil)

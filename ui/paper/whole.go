@@ -29,7 +29,7 @@ func NewWhole(d desk.Desk, name string, paper reports.Paper, year func() data.Fi
 func MakeWhole(d desk.Desk, form forms.Form, paper reports.Paper, year data.FinancialYear) {
 	folder, err := d.Papers()
 	if err != nil {
-		d.Explain(lang.L("find the folder for papers"), err)
+		d.Explain("find the folder for papers", err)
 		return
 	}
 	s := reports.Setting{Register: d.Office().Register(), Today: d.Today(), Year: year}

@@ -54,7 +54,7 @@ func contactForm(p *record.Page[*data.Contact], overdue fyne.CanvasObject) fyne.
 			f.Text("role", lang.L("Role"), "", &c.Role),
 		),
 		widgets.Columns(
-			f.Text("email", "E-mail", "", &c.Email),
+			f.Text("email", lang.L("E-mail"), "", &c.Email),
 			f.Text("phone", lang.L("Phone"), "", &c.Phone),
 		),
 		f.Tick("do_not_print", lang.L("In papers"), lang.L("Do not print this person’s name or details"), &c.DoNotPrint),

@@ -58,7 +58,7 @@ func form(p *page) fyne.CanvasObject {
 			f.Text("website", lang.L("Website"), "", &o.Website),
 		),
 		widgets.Columns(
-			f.Text("email", "E-mail", "", &o.Email),
+			f.Text("email", lang.L("E-mail"), "", &o.Email),
 			f.Text("phone", lang.L("Phone"), "", &o.Phone),
 		),
 		widgets.Columns(
@@ -106,7 +106,7 @@ func contactColumns() []record.BesideColumn[*data.Contact] {
 	return []record.BesideColumn[*data.Contact]{
 		column("name", lang.L("Name"), 3, 140, ranked),
 		column("role", lang.L("Role"), 3, 120, func(c *data.Contact) string { return c.Role }),
-		column("email", "E-mail", 3, 120, func(c *data.Contact) string { return c.Email }),
+		column("email", lang.L("E-mail"), 3, 120, func(c *data.Contact) string { return c.Email }),
 		column("phone", lang.L("Phone"), 1, 110, func(c *data.Contact) string { return c.Phone }),
 	}
 }

@@ -17,13 +17,15 @@ func NewRegister(d desk.Desk) desk.Page {
 	return record.NewList(d, record.ListKind[*data.Organisation]{
 		Section:  desk.Partners,
 		Name:     "partners",
-		Singular: "organisation",
+		Singular: lang.L("organisation"),
+		Plural:   lang.L("organisations"),
+		Counted:  lang.Counted{One: "{n} organisation", Other: "{n} organisations"},
 		Sort:     data.Sort{Field: "name"},
 		Columns: []record.ListColumn[*data.Organisation]{
 			record.Column("name", lang.L("Name"), 6, 170, (*data.Organisation).Label),
 			record.Column("kind", lang.L("Kind"), 2, 110, func(o *data.Organisation) string { return lang.L(o.Kind.Label()) }).Filtered(),
 			record.Column("charity_number", lang.L("Charity number"), 1, 110, func(o *data.Organisation) string { return o.CharityNumber }),
-			record.Column("email", "E-mail", 3, 120, func(o *data.Organisation) string { return o.Email }),
+			record.Column("email", lang.L("E-mail"), 3, 120, func(o *data.Organisation) string { return o.Email }),
 			record.Column("phone", lang.L("Phone"), 1, 110, func(o *data.Organisation) string { return o.Phone }),
 		},
 		Words: (&people{}).words,

@@ -26,30 +26,32 @@ type law struct {
 }
 
 // The Order is the Elected Local Policing Bodies (Specified Information) Order 2011; its Schedule names what is to be published.
+//
+//lang:words
 var laws = map[data.Duty]law{
 	data.DutyDecisions: {
-		asks:  lang.L("A record of each decision of significant public interest that arises from the commissioner’s functions (2011 Order, Schedule, paragraph 5(d))."),
-		often: lang.L("As soon as practicable"),
+		asks:  "A record of each decision of significant public interest that arises from the commissioner’s functions (2011 Order, Schedule, paragraph 5(d)).",
+		often: "As soon as practicable.",
 	},
 	data.DutyGrants: {
-		asks:  lang.L("Of each crime and disorder reduction grant its recipient, its purpose, any conditions, and why it was thought to secure a reduction of crime and disorder (2011 Order, Schedule, paragraph 3(f))."),
-		often: lang.L("Each month, as soon as practicable after it has ended"),
+		asks:  "Of each crime and disorder reduction grant its recipient, its purpose, any conditions, and why it was thought to secure a reduction of crime and disorder (2011 Order, Schedule, paragraph 3(f)).",
+		often: "Each month, as soon as practicable after it has ended.",
 		paper: "crime-grants",
 	},
 	data.DutySpending: {
-		asks:  lang.L("Of each item of spending over £500 other than those grants its recipient, its purpose, and why it was thought to be good value for money (2011 Order, Schedule, paragraph 3(g))."),
-		often: lang.L("Each month, as soon as practicable after it has ended"),
-		knows: lang.L("The register knows the payments of its own grants and contracts. Other spending, the chief constable’s, and the reasons for good value come from the finance system."),
+		asks:  "Of each item of spending over £500 other than those grants its recipient, its purpose, and why it was thought to be good value for money (2011 Order, Schedule, paragraph 3(g)).",
+		often: "Each month, as soon as practicable after it has ended.",
+		knows: "The register knows the payments of its own grants and contracts. Other spending, the chief constable’s, and the reasons for good value come from the finance system.",
 		paper: "spend-over-500",
 	},
 	data.DutyContracts: {
-		asks:  lang.L("A copy of each contract worth more than £10,000 (2011 Order, Schedule, paragraph 4(b))."),
-		often: lang.L("Each contract"),
-		knows: lang.L("The register knows the contracts for its own services, and not those of the rest of the office or of the chief constable."),
+		asks:  "A copy of each contract worth more than £10,000 (2011 Order, Schedule, paragraph 4(b)).",
+		often: "Each contract.",
+		knows: "The register knows the contracts for its own services, and not those of the rest of the office or of the chief constable.",
 	},
 	data.DutyLog: {
-		asks:  lang.L("Not asked for by the Order: an authority publishes what its publication scheme promises (Freedom of Information Act 2000, section 19)."),
-		often: lang.L("As the scheme says"),
+		asks:  "Not asked for by the Order: an authority publishes what its publication scheme promises (Freedom of Information Act 2000, section 19).",
+		often: "As the scheme says.",
 		paper: "foi-log",
 	},
 }
@@ -119,9 +121,9 @@ func (v *duties) card(s data.DutyState) fyne.CanvasObject {
 		card.Add(widget.NewLabel(lang.L("Nothing that the register knows of is missing.")))
 	}
 	card.Add(v.stands(s, what))
-	card.Add(small(what.asks))
+	card.Add(small(lang.L(what.asks)))
 	if what.knows != "" {
-		card.Add(small(what.knows))
+		card.Add(small(lang.L(what.knows)))
 	}
 	return card
 }
@@ -134,7 +136,7 @@ func small(words string) *widget.Label {
 
 // stands is how often the duty falls due, and when it was last met.
 func (v *duties) stands(s data.DutyState, what law) fyne.CanvasObject {
-	row := container.NewHBox(widget.NewLabel(what.often + "."))
+	row := container.NewHBox(widget.NewLabel(lang.L(what.often)))
 	if s.Last == nil {
 		row.Add(widget.NewLabel(lang.L("No publication is put down yet.")))
 		return row
@@ -167,7 +169,7 @@ func (v *duties) openLack(l data.Lack) {
 }
 
 // Title is the name of the section.
-func (v *duties) Title() string { return string(desk.Publish) }
+func (v *duties) Title() string { return desk.Publish.Label() }
 
 // Section is the section.
 func (v *duties) Section() desk.Section { return desk.Publish }

@@ -100,7 +100,7 @@ func (a *asker) done(wrong string) {
 	if isDecision {
 		decision = data.Clone(decision)
 		if err := decision.Publish(p.PublishedOn, a.desk.Today(), ""); err != nil {
-			a.desk.Explain(lang.L("record the decision as published"), err)
+			a.desk.Explain("record the decision as published", err)
 			return
 		}
 		records = append(records, decision)
@@ -114,7 +114,7 @@ func (a *asker) save(p *data.Publication, records []data.Record) {
 		func(ctx context.Context) error { return office.SaveAll(ctx, records, nil) },
 		func(err error) {
 			if err != nil {
-				a.desk.Explain(lang.F("record %s as published", p.Label()), err)
+				a.desk.Explain("record "+p.Label()+" as published", err)
 				return
 			}
 			a.told(records)
@@ -153,7 +153,7 @@ func (a *asker) takeBack(p *data.Publication) {
 		func(ctx context.Context) error { return office.Delete(ctx, now) },
 		func(err error) {
 			if err != nil {
-				a.desk.Explain(lang.L("take a publication back"), err)
+				a.desk.Explain("take a publication back", err)
 				return
 			}
 			a.desk.Saved(now)

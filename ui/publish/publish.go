@@ -27,7 +27,9 @@ func newPublications(d desk.Desk) desk.Page {
 	return record.NewList(d, record.ListKind[*data.Publication]{
 		Section:  desk.Publish,
 		Name:     "publications",
-		Singular: "publication",
+		Singular: lang.L("publication"),
+		Plural:   lang.L("publications"),
+		Counted:  lang.Counted{One: "{n} publication", Other: "{n} publications"},
 		Sort:     data.Sort{Field: "published_on", Descending: true},
 		Columns:  columns(),
 		Words: func(reg *data.Register, p *data.Publication) string {
@@ -42,8 +44,10 @@ func newPublications(d desk.Desk) desk.Page {
 		Totals: totals,
 		Steps: []record.BulkStep[*data.Publication]{
 			record.StageStepBy(record.StageWords{
-				Key: "withdraw", Label: lang.L("Withdraw"), One: "publication", Many: "publications",
-				Will: lang.L("%s will be withdrawn on %s."), Did: lang.L("%s withdrawn."),
+				Key: "withdraw", Label: lang.L("Withdraw"),
+
+				Will: lang.Counted{One: "{n} publication will be withdrawn on %s.", Other: "{n} publications will be withdrawn on %s."},
+				Did:  lang.Counted{One: "{n} publication withdrawn.", Other: "{n} publications withdrawn."},
 			}, record.Itself[*data.Publication], withdraw),
 		},
 	})
@@ -64,7 +68,7 @@ func totals(_ *data.Register, rows widgets.Rows[*data.Publication]) []string {
 	if gone == 0 {
 		return nil
 	}
-	return []string{lang.F("%s withdrawn", record.Number(gone))}
+	return []string{lang.F("%s withdrawn", lang.Number(gone))}
 }
 
 func columns() []record.ListColumn[*data.Publication] {

@@ -103,7 +103,7 @@ func (f *files) tell(b *batch) {
 	case 1:
 		said = append(said, lang.F("Added “%s”.", b.added[0].Name))
 	default:
-		said = append(said, lang.F("Added %s.", countedFiles(len(b.added))))
+		said = append(said, lang.N(len(b.added), "Added {n} file.", "Added {n} files."))
 	}
 	if said = append(said, b.said...); len(said) > 0 {
 		var undo *desk.Doing
@@ -113,7 +113,7 @@ func (f *files) tell(b *batch) {
 		f.desk.Say(strings.Join(said, " "), undo)
 	}
 	if len(b.refused) > 0 {
-		f.desk.Explain(lang.L("add files"), &data.Fault{Sentence: strings.Join(b.refused, "\n\n")})
+		f.desk.Explain("add files", &data.Fault{Sentence: strings.Join(b.refused, "\n\n")})
 	}
 	f.refresh()
 }

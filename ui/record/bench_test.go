@@ -7,6 +7,7 @@ import (
 	"almoner/data"
 	"almoner/ui/desk"
 	"almoner/ui/grants"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/uitest"
 	"almoner/ui/widgets"
@@ -70,7 +71,7 @@ func typing(b *testing.B, d reading, name string) {
 func BenchmarkKeystrokeInAList(b *testing.B) {
 	d := large(b, 100_000)
 	list := record.NewList(d, record.ListKind[*data.Grant]{
-		Section: desk.Grants, Name: "list", Singular: "grant", Sort: data.Sort{Field: "title"},
+		Section: desk.Grants, Name: "list", Singular: "grant", Plural: "grants", Counted: lang.Counted{One: "{n} grant", Other: "{n} grants"}, Sort: data.Sort{Field: "title"},
 		Columns: []record.ListColumn[*data.Grant]{
 			record.Column("title", "Name", 5, 150, (*data.Grant).Label),
 			record.Column("status", "Status", 1, 90, func(g *data.Grant) string { return g.Status.Label() }).Filtered(),

@@ -44,9 +44,8 @@ const handful = 5
 type StageWords struct {
 	Key, Label string
 	To         string // the status that it leads to
-	One, Many  string // "grant", "grants"
-	// Will and Did are sentences with a place for the records, and Will with one for the day: "%s will be closed on %s.", "%s closed."
-	Will, Did string
+	// Will and Did are sentences about a number of records, Will with a place for the day: "{n} grants will be closed on %s.", "{n} grants closed."
+	Will, Did lang.Counted
 }
 
 // StageStep takes records a step further in their life, on a day that is asked for; of is the record of a row.
@@ -61,10 +60,8 @@ func StageStepBy[R any, T data.Record](words StageWords, of func(R) T, take func
 		return Bulk[R]{
 			Fields: func(f *widgets.Form) fyne.CanvasObject { return f.Date("on", lang.L("On"), "", d.Today(), &on) },
 			Lacks:  func() string { return lacksDay(on) },
-			Will: func(n int) string {
-				return fmt.Sprintf(words.Will, Plural(n, words.One, words.Many), on.Long())
-			},
-			Did: func(n int) string { return fmt.Sprintf(words.Did, Plural(n, words.One, words.Many)) },
+			Will:   func(n int) string { return words.Will.Of(n, on.Long()) },
+			Did:    func(n int) string { return words.Did.Of(n) },
 			Take: func(row R) (data.Record, error) {
 				rec := data.Clone(of(row))
 				return rec, take(rec, on)
@@ -108,7 +105,7 @@ func (l *List[R]) start(step BulkStep[R], of func(R) data.Record) {
 			wrong = b.use.Lacks()
 		}
 		if wrong != "" {
-			l.desk.Explain(step.Label, &data.Fault{Sentence: lang.F("%s Nothing was changed: do it again.", wrong)})
+			l.desk.Explain(step.Label, &data.Fault{Sentence: wrong + " " + lang.L("Nothing was changed: do it again.")})
 			return
 		}
 		b.weigh(rows, of)
@@ -197,7 +194,7 @@ func (b *bulk[R]) plan(already int) string {
 			lines = append(lines, "• "+r)
 		}
 		if n > mostNamed {
-			lines = append(lines, lang.F("• and %s more, which are named afterwards", Number(n-mostNamed)))
+			lines = append(lines, lang.F("• and %s more, which are named afterwards", lang.Number(n-mostNamed)))
 		}
 	}
 	return strings.Join(lines, "\n")
@@ -287,7 +284,7 @@ func (l *List[R]) takeBack(recs []data.Record, changes []int64) {
 		func(err error) {
 			l.tellOf(recs)
 			if err != nil {
-				d.Explain(lang.L("take back what was done to several records"), err)
+				d.Explain("take back what was done to several records", err)
 				return
 			}
 			d.Say(lang.F("Undone: %s as before.", Plural(back, lang.F("%s is", l.kind.Singular), lang.F("%s are", l.kind.Plural))), nil)

@@ -42,7 +42,7 @@ func (l *List[R]) deleteAll(recs []data.Record) {
 		func(err error) {
 			l.tellOf(b.changed)
 			if err != nil {
-				d.Explain(lang.L("delete several records"), err)
+				d.Explain("delete several records", err)
 				return
 			}
 			if n := len(b.changed); n > 0 {

@@ -78,7 +78,7 @@ func (c *chosenBar[R]) show() {
 }
 
 func (c *chosenBar[R]) said(rows []R) string {
-	parts := []string{lang.F("%s selected", Number(len(rows)))}
+	parts := []string{lang.F("%s selected", lang.Number(len(rows)))}
 	if totals := c.list.kind.Totals; totals != nil {
 		parts = append(parts, totals(c.list.desk.Office().Register(), these[R](rows))...)
 	}

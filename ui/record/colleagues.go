@@ -85,7 +85,7 @@ func (p *Page[R]) note(now R, fields []data.FieldChange) {
 func changedFields(kind data.Kind, fields []data.FieldChange) string {
 	text, told := "", map[string]bool{}
 	for _, f := range fields {
-		label := data.FieldLabel(kind, f.Path)
+		label := lang.L(data.FieldLabel(kind, f.Path))
 		if told[label] {
 			continue
 		}
@@ -145,7 +145,7 @@ func (p *Page[R]) Doubt(d data.Doubt) {
 			},
 			func(err error) {
 				if err != nil {
-					p.Desk.Explain(lang.F("drop a save of %s", d.Mine.Label()), err)
+					p.Desk.Explain("drop a save of "+d.Mine.Label(), err)
 					return
 				}
 				p.Desk.Say(lang.L("Your version was dropped; the one in the file stays."), nil)
@@ -196,13 +196,13 @@ func (p *Page[R]) conflict(c *data.Conflict) {
 func (p *Page[R]) choose(c *data.Conflict, why string, store Store[R], drop func()) {
 	form := widgets.NewForm("choose")
 	who := c.Theirs.Stamped().SavedBy
-	intro := widget.NewLabel(lang.F("%s What only one of you changed is kept in any case.", why))
+	intro := widget.NewLabel(why + " " + lang.L("What only one of you changed is kept in any case."))
 	intro.Wrapping = fyne.TextWrapWord
 	rows := []fyne.CanvasObject{intro}
 	var takes []func(map[string]json.RawMessage)
 	for i, clash := range c.Clashes {
 		sides := p.Desk.Office().Register().Sides(c.Mine.RecordKind(), c.Mine.Stamped().ID, clash)
-		mine, theirs := version(lang.F("Mine: %s", oneLine(sides.Mine))), version(who+"’s: "+oneLine(sides.Theirs))
+		mine, theirs := version(lang.F("Mine: %s", oneLine(sides.Mine))), version(lang.F("%s’s: %s", who, oneLine(sides.Theirs)))
 		values := map[version]json.RawMessage{mine: clash.Mine, theirs: clash.Theirs}
 		options := []version{mine, theirs}
 		if sides.Both != nil {
@@ -255,7 +255,7 @@ func oneLine(text string) string {
 func (p *Page[R]) saveChosen(c *data.Conflict, chosen map[string]json.RawMessage, store Store[R]) {
 	both, err := c.Resolve(chosen)
 	if err != nil {
-		p.Desk.Explain(lang.F("put two versions of %s together", c.Mine.Label()), err)
+		p.Desk.Explain("put two versions of "+c.Mine.Label()+" together", err)
 		return
 	}
 	theirs, ok := c.Theirs.(R)
@@ -279,7 +279,7 @@ func (p *Page[R]) overrule(c *data.Conflict) {
 	if c.Merged != nil {
 		both, err := c.WithMine()
 		if err != nil {
-			p.Desk.Explain(lang.F("save over %s", theirs.Label()), err)
+			p.Desk.Explain("save over "+theirs.Label(), err)
 			return
 		}
 		if rec, ok := both.(R); ok {

@@ -19,7 +19,7 @@ type arrangeable interface {
 // NewColumns is a button that says which columns a register shows. What is chosen is remembered under the register's name; arranged is what
 // the register has to call when its columns were changed by other means.
 func NewColumns(d desk.Desk, name string, of arrangeable) (button *widgets.Button, arranged func()) {
-	key := lang.F("%s columns", name)
+	key := name + " columns"
 	if kept := d.Kept(key); len(kept) > 0 {
 		of.Arrange(kept)
 	}

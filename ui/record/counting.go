@@ -2,21 +2,18 @@ package record
 
 import (
 	"slices"
-	"strings"
 
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 )
-
-// Number is a number as people read it: "12,345".
-func Number(n int) string { return strings.TrimPrefix(data.Pounds(int64(n)).Figure(), "£") }
 
 // Plural is a number of things: "1 person", "1,200 people".
 func Plural(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return Number(n) + " " + many
+	return lang.Number(n) + " " + many
 }
 
 // Count is how many rows are so.

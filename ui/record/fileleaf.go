@@ -21,12 +21,12 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-const filesTitle = "Files"
+func filesTitle() string { return lang.L("Files") }
 
 // Files is the leaf of the files inside the office that belong to the record: an application, a signed agreement, a letter that came.
 func (p *Page[R]) Files() Tab {
 	p.files = newFiles(p.Desk, p.Form.ID("files"), func() data.Record { return p.base })
-	return Tab{Title: filesTitle, Content: p.files.content}
+	return Tab{Title: filesTitle(), Content: p.files.content}
 }
 
 // Dropped adds files that were dropped on the window, where the page has a leaf for them, and turns to it.
@@ -35,7 +35,7 @@ func (p *Page[R]) Dropped(dropped []fyne.URI) bool {
 		return false
 	}
 	for i, tab := range p.tabs.Items {
-		if tab.Text == filesTitle {
+		if tab.Text == filesTitle() {
 			p.tabs.SelectIndex(i)
 		}
 	}
@@ -82,7 +82,7 @@ func (f *files) refresh() {
 	})
 	foot := lang.F("No file belongs to this %s yet.", lang.L(f.of().RecordKind().Label()))
 	if len(mine) > 0 {
-		foot = lang.F("%s, %s together.", countedFiles(len(mine)), data.FileSize(size))
+		foot = lang.N(len(mine), "{n} file, %s.", "{n} files, %s together.", data.FileSize(size))
 	}
 	if f.foot.Text != foot {
 		f.foot.SetText(foot)
@@ -96,13 +96,6 @@ func (f *files) refresh() {
 		f.rows.Add(f.row(fmt.Sprintf("%s[%d].", f.name, i), a))
 	}
 	f.rows.Refresh()
-}
-
-func countedFiles(n int) string {
-	if n == 1 {
-		return "1 file"
-	}
-	return lang.F("%d files", n)
 }
 
 func (f *files) row(at string, a *data.Attachment) fyne.CanvasObject {
@@ -137,7 +130,7 @@ func (f *files) choose() {
 	}
 	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
 		if err != nil {
-			f.desk.Explain(lang.L("choose a file"), err)
+			f.desk.Explain("choose a file", err)
 			return
 		}
 		if file == nil {
@@ -157,18 +150,20 @@ func showFiles(d *dialog.FileDialog, on desk.Desk) {
 }
 
 // sortsOfFile are what people call files, by the ends of their names.
+//
+//lang:words
 var sortsOfFile = map[string]string{
-	".pdf": "PDF", ".doc": lang.L("Word document"), ".docx": lang.L("Word document"), ".odt": lang.L("Document"), ".rtf": lang.L("Document"), ".xls": lang.L("Spreadsheet"), ".xlsx": lang.L("Spreadsheet"),
-	".ods": lang.L("Spreadsheet"), ".csv": lang.L("Table"), ".ppt": lang.L("Presentation"), ".pptx": lang.L("Presentation"), ".odp": lang.L("Presentation"), ".png": lang.L("Picture"), ".jpg": lang.L("Picture"),
-	".jpeg": lang.L("Picture"), ".gif": lang.L("Picture"), ".tif": lang.L("Picture"), ".tiff": lang.L("Picture"), ".heic": lang.L("Picture"), ".msg": "E-mail", ".eml": "E-mail", ".txt": lang.L("Text"),
-	".md": lang.L("Text"), ".zip": lang.L("Archive"), ".htm": lang.L("Web page"), ".html": lang.L("Web page"),
+	".pdf": "PDF", ".doc": "Word document", ".docx": "Word document", ".odt": "Document", ".rtf": "Document", ".xls": "Spreadsheet", ".xlsx": "Spreadsheet",
+	".ods": "Spreadsheet", ".csv": "Table", ".ppt": "Presentation", ".pptx": "Presentation", ".odp": "Presentation", ".png": "Picture", ".jpg": "Picture",
+	".jpeg": "Picture", ".gif": "Picture", ".tif": "Picture", ".tiff": "Picture", ".heic": "Picture", ".msg": "E-mail", ".eml": "E-mail", ".txt": "Text",
+	".md": "Text", ".zip": "Archive", ".htm": "Web page", ".html": "Web page",
 }
 
 func sortOfFile(name string) string {
 	end := strings.ToLower(filepath.Ext(name))
 	switch sort, known := sortsOfFile[end]; {
 	case known:
-		return sort
+		return lang.L(sort)
 	case len(end) > 1:
 		return lang.F("%s file", strings.ToUpper(end[1:]))
 	default:

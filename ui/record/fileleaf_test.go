@@ -187,7 +187,7 @@ func TestAFileIsDeletedOnceSomebodySaysSoAndBroughtBack(t *testing.T) {
 	if content, err := d.Office().Content(context.Background(), back.ID); err != nil || string(content) != "the bid" {
 		t.Errorf("brought back as %q, %v", content, err)
 	}
-	d.Must("Bid.docx", "1 file, 7 bytes together.")
+	d.Must("Bid.docx", "1 file, 7 bytes.")
 }
 
 func TestAFileThatAColleagueAddsIsShown(t *testing.T) {
@@ -207,7 +207,7 @@ func TestAFileThatAColleagueAddsIsShown(t *testing.T) {
 	}
 	now, _ := d.Office().Register().Find(data.KindAttachment, letter.ID)
 	d.Saved(now)
-	d.Must("Letter.pdf", "1 file, 4 bytes together.")
+	d.Must("Letter.pdf", "1 file, 4 bytes.")
 }
 
 func TestAFileThatAPaperNamesStays(t *testing.T) {

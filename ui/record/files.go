@@ -76,7 +76,7 @@ func (e *enclosures[R]) ask() {
 	}
 	dialog.ShowFileOpen(func(file fyne.URIReadCloser, err error) {
 		if err != nil {
-			p.Desk.Explain(lang.L("open a file"), err)
+			p.Desk.Explain("open a file", err)
 			return
 		}
 		if file != nil {
@@ -91,12 +91,12 @@ func (e *enclosures[R]) take(name string, file io.ReadCloser) {
 	d := e.page.Desk
 	content, err := io.ReadAll(io.LimitReader(file, data.MaximumAttachment+1))
 	if err != nil {
-		d.Explain(lang.F("read %s", name), err)
+		d.Explain("read "+name, err)
 		return
 	}
 	held, err := data.NewAttachment(name, mime.TypeByExtension(filepath.Ext(name)), content)
 	if err != nil {
-		d.Explain(lang.F("add %s", name), err)
+		d.Explain("add "+name, err)
 		return
 	}
 	held.Of = e.page.Record.Stamped().ID
@@ -108,7 +108,7 @@ func (e *enclosures[R]) take(name string, file io.ReadCloser) {
 		},
 		func(err error) {
 			if err != nil {
-				d.Explain(lang.F("add %s", name), err)
+				d.Explain("add "+name, err)
 				return
 			}
 			d.Saved(saved.Record)

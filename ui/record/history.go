@@ -19,10 +19,10 @@ import (
 func (p *Page[R]) History() Tab {
 	h := &history[R]{page: p, list: widgets.Stack()}
 	p.shown = h.load
-	return Tab{Title: historyTitle, Content: container.NewVScroll(container.NewPadded(h.list))}
+	return Tab{Title: historyTitle(), Content: container.NewVScroll(container.NewPadded(h.list))}
 }
 
-const historyTitle = "History"
+func historyTitle() string { return lang.L("History") }
 
 type history[R data.Record] struct {
 	page *Page[R]
@@ -41,7 +41,7 @@ func (h *history[R]) load() {
 		},
 		func(err error) {
 			if err != nil {
-				h.page.Desk.Explain(lang.L("read the history"), err)
+				h.page.Desk.Explain("read the history", err)
 				return
 			}
 			h.show(changes)
@@ -90,7 +90,7 @@ func (h *history[R]) takeBack(c data.Change) {
 		},
 		func(err error) {
 			if err != nil {
-				p.Desk.Explain(lang.F("undo a change of %s", p.Record.Label()), err)
+				p.Desk.Explain("undo a change of "+p.Record.Label(), err)
 				return
 			}
 			p.replace(saved.Record)

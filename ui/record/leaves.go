@@ -41,7 +41,7 @@ func NewLeaves(section desk.Section, leaves ...Leaf) *Leaves {
 func (l *Leaves) shown() desk.Page { return l.leaves[max(0, l.tabs.SelectedIndex())].Page }
 
 // Title is the name of the section.
-func (l *Leaves) Title() string { return string(l.section) }
+func (l *Leaves) Title() string { return l.section.Label() }
 
 // Section is the section.
 func (l *Leaves) Section() desk.Section { return l.section }

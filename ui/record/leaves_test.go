@@ -5,12 +5,13 @@ import (
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/uitest"
 )
 
 func fundsList(d desk.Desk, name, what string) *List[*data.Fund] {
 	return NewList(d, ListKind[*data.Fund]{
-		Section: desk.Funds, Name: name, Singular: what, Sort: data.Sort{Field: "programme"},
+		Section: desk.Funds, Name: name, Singular: what, Plural: what + "s", Counted: lang.Counted{One: "{n} " + what, Other: "{n} " + what + "s"}, Sort: data.Sort{Field: "programme"},
 		Columns: []ListColumn[*data.Fund]{Column("programme", "Programme", 1, 100, (*data.Fund).Label)},
 		Words:   func(*data.Register, *data.Fund) string { return "" },
 		Fresh:   func(desk.Desk) *data.Fund { return &data.Fund{Stamp: data.Stamp{ID: data.NewID()}} },

@@ -46,8 +46,9 @@ type ListKind[R any] struct {
 	Sort    data.Sort
 	// Words are what people look for a record by, beside its label and its references.
 	Words func(*data.Register, R) string
-	// Singular is what one of them is called: "request"; Plural is what several are, where that is not the same with an s.
+	// Singular is what one of them is called: "request"; Plural what several are; and Counted so many of them: "{n} requests".
 	Singular, Plural string
+	Counted          lang.Counted
 	// Hint is what stands in the search box; empty is "Search requests".
 	Hint string
 	// Fresh is a new record.
@@ -105,9 +106,6 @@ func NewList[R data.Record](d desk.Desk, kind ListKind[R]) *List[R] {
 
 // NewListOf is a register whose rows come from elsewhere than the records of a kind alone; of is the record that a row is about.
 func NewListOf[R any](d desk.Desk, kind ListKind[R], source Source[R], of func(R) data.Record) *List[R] {
-	if kind.Plural == "" {
-		kind.Plural = kind.Singular + "s"
-	}
 	l := &List[R]{desk: d, kind: kind, source: source, count: widget.NewLabel("")}
 	l.count.Truncation = fyne.TextTruncateEllipsis
 	l.list = l.newRegister()
@@ -263,7 +261,7 @@ func (l *List[R]) addedUp(rows widgets.Rows[R]) string {
 
 // counted is how many of how many are shown: "1 of 1 fund", "3 of 12 funds".
 func (l *List[R]) counted(shown, all int) string {
-	return lang.F("%s of %s", Number(shown), Plural(all, l.kind.Singular, l.kind.Plural))
+	return lang.F("%s of %s", lang.Number(shown), l.kind.Counted.Of(all))
 }
 
 // sayNothing says why no row is shown.
@@ -314,13 +312,13 @@ func (l *List[R]) title() string {
 	if l.kind.Title != "" {
 		return l.kind.Title
 	}
-	return string(l.kind.Section)
+	return l.kind.Section.Label()
 }
 
 func (l *List[R]) find() { l.list.SetRows(l.found()) }
 
 // Title is the name of the section.
-func (l *List[R]) Title() string { return string(l.kind.Section) }
+func (l *List[R]) Title() string { return l.kind.Section.Label() }
 
 // Section is the section of the register.
 func (l *List[R]) Section() desk.Section { return l.kind.Section }

@@ -44,7 +44,7 @@ func openFile(d desk.Desk, waiting *widgets.Waiting, a *data.Attachment) {
 		return
 	}
 	var file string
-	fetch(d, waiting, lang.L("Opening"), a,
+	fetch(d, waiting, lang.F("Opening “%s”…", a.Name), a,
 		func(content []byte) (err error) {
 			file, err = writeCopy(a, content)
 			return err
@@ -61,7 +61,7 @@ func openFile(d desk.Desk, waiting *widgets.Waiting, a *data.Attachment) {
 
 // fetch reads a file out of the office and gives its bytes to use, away from the window; done is called if that went well.
 func fetch(d desk.Desk, waiting *widgets.Waiting, doing string, a *data.Attachment, use func([]byte) error, done func()) {
-	waiting.For(doing + " “" + a.Name + "”…")
+	waiting.For(doing)
 	d.Run(
 		func(ctx context.Context) error {
 			content, err := d.Office().Content(ctx, a.ID)
@@ -73,7 +73,7 @@ func fetch(d desk.Desk, waiting *widgets.Waiting, doing string, a *data.Attachme
 		func(err error) {
 			waiting.Done()
 			if err != nil {
-				d.Explain(lang.F("read the file %s", a.Name), err)
+				d.Explain("read the file "+a.Name, err)
 				return
 			}
 			done()
@@ -138,7 +138,7 @@ func fileName(name string) string {
 func (f *files) askCopy(a *data.Attachment) {
 	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
 		if err != nil {
-			f.desk.Explain(lang.F("choose where to save %s", a.Name), err)
+			f.desk.Explain("choose where to save "+a.Name, err)
 			return
 		}
 		if file == nil {
@@ -157,7 +157,7 @@ func (f *files) askCopy(a *data.Attachment) {
 }
 
 func (f *files) copyTo(a *data.Attachment, path string) {
-	fetch(f.desk, f.waiting, lang.L("Saving"), a,
+	fetch(f.desk, f.waiting, lang.F("Saving “%s”…", a.Name), a,
 		func(content []byte) error {
 			err := wholefile.Write(path, wholefile.Usual, func(w io.Writer) error {
 				_, err := w.Write(content)
@@ -206,12 +206,12 @@ func (f *files) delete(gone ...*data.Attachment) {
 			}
 			f.refresh()
 			if err != nil {
-				f.desk.Explain(lang.L("delete a file"), err)
+				f.desk.Explain("delete a file", err)
 				return
 			}
 			words := lang.F("Deleted “%s”.", gone[0].Name)
 			if len(gone) > 1 {
-				words = lang.F("Deleted %s.", countedFiles(len(gone)))
+				words = lang.N(len(gone), "Deleted {n} file.", "Deleted {n} files.")
 			}
 			f.desk.Say(words, &desk.Doing{Label: lang.L("Bring back"), Do: func() { f.bringBack(gone) }})
 		},
@@ -245,10 +245,10 @@ func (f *files) bringBack(gone []*data.Attachment) {
 			}
 			f.refresh()
 			if err != nil {
-				f.desk.Explain(lang.L("bring a file back"), err)
+				f.desk.Explain("bring a file back", err)
 				return
 			}
-			f.desk.Say(lang.F("%s brought back.", countedFiles(len(back))), nil)
+			f.desk.Say(lang.N(len(back), "{n} file brought back.", "{n} files brought back."), nil)
 		},
 	)
 }

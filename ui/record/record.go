@@ -155,7 +155,7 @@ func (p *Page[R]) lay(rec R) {
 }
 
 func (p *Page[R]) turned(t *container.TabItem) {
-	if t.Text == historyTitle && p.shown != nil {
+	if t.Text == historyTitle() && p.shown != nil {
 		p.shown()
 	}
 }
@@ -311,7 +311,7 @@ func (p *Page[R]) saved(sent R, saved data.Saved, err error, then func()) {
 	case errors.As(err, &conflict):
 		p.conflict(conflict)
 	case err != nil:
-		p.Desk.Explain(lang.F("save %s", p.Record.Label()), err)
+		p.Desk.Explain("save "+p.Record.Label(), err)
 	default:
 		p.settles = 0
 		rec, ok := saved.Record.(R)
@@ -340,7 +340,7 @@ func differs(sent, saved data.Record) bool {
 func (p *Page[R]) take(sent, saved R) {
 	typed, _, err := data.Merge(sent, saved, p.Record) // of what clashes, what is on the page stays there
 	if err != nil {
-		p.Desk.Explain(lang.L("take in what was saved meanwhile"), err)
+		p.Desk.Explain("take in what was saved meanwhile", err)
 		return
 	}
 	if rec, ok := typed.(R); ok {
@@ -355,11 +355,11 @@ func Kept(kind data.Kind, merged []data.Meanwhile) string {
 	var said strings.Builder
 	told := map[string]bool{}
 	for _, m := range merged {
-		what := lang.F("%s’s change of “%s”", m.Who, data.FieldLabel(kind, m.Path))
-		if !told[what] {
-			said.WriteString(lang.F(" %s was kept.", what))
+		kept := lang.F("%s’s change of “%s” was kept.", m.Who, lang.L(data.FieldLabel(kind, m.Path)))
+		if !told[kept] {
+			said.WriteString(" " + kept)
 		}
-		told[what] = true
+		told[kept] = true
 	}
 	return said.String()
 }
@@ -404,7 +404,7 @@ func (p *Page[R]) delete() {
 		func(ctx context.Context) error { return p.Desk.Office().Delete(ctx, p.base) },
 		func(err error) {
 			if err != nil {
-				p.Desk.Explain(lang.F("delete %s", p.base.Label()), err)
+				p.Desk.Explain("delete "+p.base.Label(), err)
 				return
 			}
 			p.Discard()
@@ -429,7 +429,7 @@ func (p *Page[R]) putBack() {
 		},
 		func(err error) {
 			if err != nil {
-				p.Desk.Explain(lang.F("put back %s", p.base.Label()), err)
+				p.Desk.Explain("put back "+p.base.Label(), err)
 				return
 			}
 			p.Desk.Saved(p.base)

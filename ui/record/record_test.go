@@ -10,6 +10,7 @@ import (
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/uitest"
 	"almoner/ui/widgets"
@@ -380,7 +381,7 @@ func TestAListFindsSortsOpensAndMakes(t *testing.T) {
 	d := uitest.NewDesk(t, grant("Advocate"), grant("Helpline"), grant("Outreach"))
 	var opened []string
 	d.Open(record.NewList(d, record.ListKind[*data.Grant]{
-		Section: desk.Grants, Name: "grants", Singular: "grant", Sort: data.Sort{Field: "title", Descending: true},
+		Section: desk.Grants, Name: "grants", Singular: "grant", Plural: "grants", Counted: lang.Counted{One: "{n} grant", Other: "{n} grants"}, Sort: data.Sort{Field: "title", Descending: true},
 		Columns: []record.ListColumn[*data.Grant]{record.Column("title", "Name", 1, 100, (*data.Grant).Label)},
 		Words:   func(_ *data.Register, g *data.Grant) string { return g.Status.Label() },
 		Fresh:   func(desk.Desk) *data.Grant { return grant("Fresh") },
@@ -534,7 +535,7 @@ func TestThePaperIsOnThePageBeforeIfItIsWantedMeanwhile(t *testing.T) {
 func TestAListIsExportedAsItStands(t *testing.T) {
 	d := &printing{uitest.NewDesk(t, grant("Advocate"), grant("Helpline"), grant("Home help")), t.TempDir()}
 	d.Open(record.NewList(d, record.ListKind[*data.Grant]{
-		Section: desk.Grants, Name: "grants", Singular: "grant", Sort: data.Sort{Field: "title"},
+		Section: desk.Grants, Name: "grants", Singular: "grant", Plural: "grants", Counted: lang.Counted{One: "{n} grant", Other: "{n} grants"}, Sort: data.Sort{Field: "title"},
 		Columns: []record.ListColumn[*data.Grant]{record.Column("title", "Name", 1, 100, (*data.Grant).Label)},
 		Words:   func(*data.Register, *data.Grant) string { return "" },
 		Fresh:   func(desk.Desk) *data.Grant { return grant("") }, Open: page,

@@ -67,7 +67,7 @@ func PickOrganisation(d desk.Desk, empty string) *widgets.Picker {
 			},
 			func(err error) {
 				if err != nil {
-					d.Explain(lang.F("make the organisation %s", name), err)
+					d.Explain("make the organisation "+name, err)
 					return
 				}
 				d.Saved(saved.Record)

@@ -114,7 +114,7 @@ func (p *Page[R]) takeStep(f *widgets.Form, on data.Date, verb string, take func
 		wrong = lang.L("On which day was it done? The day was left empty.")
 	}
 	if wrong != "" {
-		p.Desk.Explain(verb, &data.Fault{Sentence: lang.F("%s Nothing was changed: do it again.", wrong)})
+		p.Desk.Explain(verb, &data.Fault{Sentence: wrong + " " + lang.L("Nothing was changed: do it again.")})
 		return
 	}
 	taken := data.Clone(p.Record)

@@ -31,7 +31,7 @@ func (v view) same(other view) bool {
 }
 
 // everything is what the view is called that shows all records as the list does by itself.
-const everything = "All"
+func everything() string { return lang.L("All") }
 
 // views are those that somebody has kept of a list, for this person on this computer.
 type views[R any] struct {
@@ -54,7 +54,7 @@ func newViews[R any](l *List[R]) *views[R] {
 	return v
 }
 
-func (v *views[R]) key() string { return lang.F("%s views", v.list.kind.Name) }
+func (v *views[R]) key() string { return v.list.kind.Name + " views" }
 
 // now is the list as it stands.
 func (v *views[R]) now() view {
@@ -63,7 +63,7 @@ func (v *views[R]) now() view {
 }
 
 // plain is the list as it is by itself.
-func (v *views[R]) plain() view { return view{Name: everything, Sort: SortWord(v.list.kind.Sort)} }
+func (v *views[R]) plain() view { return view{Name: everything(), Sort: SortWord(v.list.kind.Sort)} }
 
 func (v *views[R]) menu() {
 	now := v.now()
@@ -138,8 +138,8 @@ func (v *views[R]) free(name string) bool {
 	switch {
 	case name == "":
 		v.list.desk.Say(lang.L("A view needs a name: nothing was kept."), nil)
-	case data.Fold(name) == data.Fold(everything):
-		v.list.desk.Say(lang.F("“%s” is the view of all %s. Keep yours under another name.", everything, v.list.kind.Plural), nil)
+	case data.Fold(name) == data.Fold(everything()):
+		v.list.desk.Say(lang.F("“%s” is the view of all %s. Keep yours under another name.", everything(), v.list.kind.Plural), nil)
 	default:
 		return true
 	}

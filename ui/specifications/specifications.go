@@ -23,7 +23,9 @@ func NewRegister(d desk.Desk) desk.Page {
 	return record.NewList(d, record.ListKind[*data.Specification]{
 		Section:  desk.Specifications,
 		Name:     "specifications",
-		Singular: "specification",
+		Singular: lang.L("specification"),
+		Plural:   lang.L("specifications"),
+		Counted:  lang.Counted{One: "{n} specification", Other: "{n} specifications"},
 		Sort:     data.Sort{Field: "title"},
 		Columns: []record.ListColumn[*data.Specification]{
 			record.Column("title", lang.L("Title"), 6, 180, (*data.Specification).Label),
@@ -41,15 +43,19 @@ func NewRegister(d desk.Desk) desk.Page {
 		Open:  NewPage,
 		Years: func(_ *data.Register, s *data.Specification) []data.FinancialYear { return record.YearsOf(s.Effective) },
 		Steps: []record.BulkStep[*data.Specification]{
-			step("agreed", lang.L("Agree"), data.SpecificationAgreed, lang.L("%s will be agreed as of %s."), lang.L("%s agreed.")),
-			step("superseded", lang.L("Superseded"), data.SpecificationSuperseded, lang.L("%s will be superseded as of %s."), lang.L("%s superseded.")),
+			step("agreed", lang.L("Agree"), data.SpecificationAgreed,
+				lang.Counted{One: "{n} specification will be agreed as of %s.", Other: "{n} specifications will be agreed as of %s."},
+				lang.Counted{One: "{n} specification agreed.", Other: "{n} specifications agreed."}),
+			step("superseded", lang.L("Superseded"), data.SpecificationSuperseded,
+				lang.Counted{One: "{n} specification will be superseded as of %s.", Other: "{n} specifications will be superseded as of %s."},
+				lang.Counted{One: "{n} specification superseded.", Other: "{n} specifications superseded."}),
 		},
 	})
 }
 
-func step(key, label string, to data.SpecificationStatus, will, did string) record.BulkStep[*data.Specification] {
+func step(key, label string, to data.SpecificationStatus, will, did lang.Counted) record.BulkStep[*data.Specification] {
 	return record.StageStep(record.StageWords{
-		Key: key, Label: label, To: string(to), One: "specification", Many: "specifications", Will: will, Did: did,
+		Key: key, Label: label, To: string(to), Will: will, Did: did,
 	}, record.Itself[*data.Specification])
 }
 

@@ -81,7 +81,7 @@ func (c *calendar) refresh() {
 	from, to := c.month.span()
 	days, during := reg.Training(from, to)
 	c.month.show(c.desk.Today(), days, kept(reg.Calendar(), from, to))
-	c.title.SetText(c.month.chosen.Time().Format(lang.L("January 2006")))
+	c.title.SetText(c.month.chosen.Time().Format("January 2006"))
 	c.add.SetText(lang.F("New event on %s", c.month.chosen.Time().Format("2 January")))
 	c.head.Refresh() // both may be wider than before
 	c.showDuring(during)
@@ -116,7 +116,7 @@ func (c *calendar) showDuring(during []*data.TrainingEvent) {
 		}
 		name := e.Title + ", " + e.Start.Long()
 		if !e.End.IsZero() && e.Start.Wording == "" && e.End.Long() != e.Start.Long() {
-			name += lang.F(" to %s", e.End.Long())
+			name = lang.F("%s, %s to %s", e.Title, e.Start.Long(), e.End.Long())
 		}
 		b := widgets.NewButton("training.during."+string(e.ID), name, theme.HistoryIcon(), func() { c.desk.Open(NewPage(c.desk, e)) })
 		b.Importance = widget.LowImportance
@@ -129,7 +129,7 @@ func (c *calendar) showDuring(during []*data.TrainingEvent) {
 // says is the chosen day in full, for what has no room in its square.
 func (c *calendar) says() string {
 	day := c.month.chosen
-	said := []string{day.Time().Format(lang.L("Monday 2 January 2006"))}
+	said := []string{day.Time().Format("Monday 2 January 2006")}
 	if name := c.month.holidays[day]; name != "" {
 		said[0] += ", " + name
 	}
@@ -141,7 +141,7 @@ func (c *calendar) says() string {
 	}
 	words := said[0] + ": " + strings.Join(said[1:], "; ")
 	if _, until := c.desk.Office().Register().Calendar().Known(); until.Before(day) {
-		words += lang.F("\nBank holidays after %s are not known yet.", until.Long())
+		words += "\n" + lang.F("Bank holidays after %s are not known yet.", until.Long())
 	}
 	return words
 }

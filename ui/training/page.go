@@ -243,15 +243,8 @@ func came(e *data.TrainingEvent) string {
 	case n == 0:
 		return ""
 	case booked == 0:
-		return lang.F("%s attended, in all.", plural(n, "person", "people"))
+		return lang.N(n, "{n} person attended, in all.", "{n} people attended, in all.")
 	default:
-		return lang.F("%s attended of %s booked.", plural(n, "person", "people"), printed(booked))
+		return lang.N(n, "{n} person attended of %s booked.", "{n} people attended of %s booked.", lang.Number(booked))
 	}
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return printed(n) + " " + many
 }

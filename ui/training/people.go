@@ -18,8 +18,10 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-const privacy = "These are personal data. No list, no search and no export holds them; only the attendance sheet and the certificates print them, when somebody asks for one. " +
-	"How long they are kept is for you to say: take the names out when nobody needs them any more. The attendance by organisation stays."
+func privacy() string {
+	return lang.L("These are personal data. No list, no search and no export holds them; only the attendance sheet and the certificates print them, when somebody asks for one. " +
+		"How long they are kept is for you to say: take the names out when nobody needs them any more. The attendance by organisation stays.")
+}
 
 // people is the list of those who come to an event, a line each, with a tick for who came. A line opens the person.
 type people struct {
@@ -44,7 +46,7 @@ func newPeople(p *page, recount func()) *people {
 		p.PaperButton("attendance-sheet", lang.L("Attendance sheet")),
 		widgets.NewButton(f.ID("people.clear"), lang.L("Take all names out…"), theme.DeleteIcon(), l.askClear),
 	)
-	l.content = container.NewPadded(container.NewBorder(widgets.Stack(widgets.Note(privacy), buttons), l.foot, nil, nil, l.list))
+	l.content = container.NewPadded(container.NewBorder(widgets.Stack(widgets.Note(privacy()), buttons), l.foot, nil, nil, l.list))
 	return l
 }
 
@@ -53,7 +55,7 @@ func (l *people) columns() []widgets.Column[data.Attendee] {
 	return []widgets.Column[data.Attendee]{
 		{Heading: lang.L("Name"), Share: 3, Least: 110, Text: func(a data.Attendee) string { return a.Name }},
 		{Heading: lang.L("Organisation"), Share: 3, Least: 100, Text: func(a data.Attendee) string { return reg.NameOf(a.Organisation) }},
-		{Heading: "E-mail", Share: 3, Least: 80, Text: func(a data.Attendee) string { return a.Email }},
+		{Heading: lang.L("E-mail"), Share: 3, Least: 80, Text: func(a data.Attendee) string { return a.Email }},
 		{Heading: lang.L("Access and diet"), Share: 2, Least: 80, Text: func(a data.Attendee) string { return a.Needs }},
 	}
 }
@@ -78,14 +80,13 @@ func (l *people) refresh() {
 	}
 	foot := lang.L("Nobody is on the list.")
 	if n := len(e.Attendees); n > 0 {
-		foot = lang.F("%s on the list", plural(n, "person", "people"))
+		foot = lang.N(n, "{n} person on the list.", "{n} people on the list.")
 		if came > 0 {
-			foot += lang.F(", %d came", came)
+			foot += " " + lang.N(came, "{n} came.", "{n} came.")
 		}
 		if needs > 0 {
-			foot += lang.F(", %d with needs of access or diet", needs)
+			foot += " " + lang.N(needs, "{n} has needs of access or diet.", "{n} have needs of access or diet.")
 		}
-		foot += "."
 	}
 	say(l.foot, foot)
 }
@@ -106,7 +107,7 @@ func (l *people) open(title string, a data.Attendee, others ...widgets.Answer) {
 			f.Text("name", lang.L("Name"), "", &a.Name),
 			f.Pick("organisation", lang.L("Organisation"), "", record.PickOrganisation(l.page.Desk, lang.L("Not known")), &a.Organisation),
 		),
-		widgets.Columns(f.Text("email", "E-mail", "", &a.Email), f.Text("needs", lang.L("Access and diet"), "", &a.Needs)),
+		widgets.Columns(f.Text("email", lang.L("E-mail"), "", &a.Email), f.Text("needs", lang.L("Access and diet"), "", &a.Needs)),
 		f.Tick("attended", lang.L("Attendance"), lang.L("Came to the event"), &a.Attended),
 	)
 	widgets.ShowForm(l.page.Desk.Window(), title, f, fields, func() { l.put(a) }, others...)
@@ -170,7 +171,7 @@ func (l *people) read(text string) {
 	case len(unknown) == 0:
 		l.enrol(list)
 	default:
-		widgets.Ask(l.page.Desk.Window(), lang.F("Make %s?", plural(len(unknown), "organisation", "organisations")),
+		widgets.Ask(l.page.Desk.Window(), lang.N(len(unknown), "Make {n} organisation?", "Make {n} organisations?"),
 			lang.F("The register does not know “%s”. If it has one of these under another name, stop, put this spelling among its other names, and paste the list again.", strings.Join(unknown, "”, “")),
 			widgets.Answer{Label: lang.L("Make them"), Does: func() { l.makeThem(unknown, list) }},
 			widgets.Answer{Label: lang.L("Leave them out"), Does: func() { l.enrol(list) }},
@@ -190,7 +191,7 @@ func (l *people) makeThem(names []string, list []data.Enrolment) {
 		func(ctx context.Context) error { return d.Office().SaveAll(ctx, made, nil) },
 		func(err error) {
 			if err != nil {
-				d.Explain(lang.L("make the organisations of a list of people"), err)
+				d.Explain("make the organisations of a list of people", err)
 				return
 			}
 			saved(d, made)
@@ -210,11 +211,11 @@ func saved(d desk.Desk, recs []data.Record) {
 
 func (l *people) enrol(list []data.Enrolment) {
 	n := l.page.Record.Enrol(l.page.Desk.Office().Register(), list)
-	said := lang.F("Put %s on the list.", plural(n, "person", "people"))
+	said := lang.N(n, "Put {n} person on the list.", "Put {n} people on the list.")
 	if n == 0 {
 		said = lang.L("Everybody in that list is on it already.")
 	} else if known := len(list) - n; known > 0 {
-		said = lang.F("Put %s on the list; %d in it already.", plural(n, "person", "people"), known)
+		said = lang.N(n, "Put {n} person on the list; %d on it already.", "Put {n} people on the list; %d on it already.", known)
 	}
 	l.page.Touch()
 	l.page.Desk.Say(said, nil)
@@ -230,14 +231,14 @@ func (l *people) count() {
 	changed, several := e.CountAttendees()
 	said := lang.L("The attendance is as the list says already.")
 	if changed > 0 {
-		said = lang.F("Counted: %s of the attendance changed.", plural(changed, "row", "rows"))
+		said = lang.N(changed, "Counted: {n} row of the attendance changed.", "Counted: {n} rows of the attendance changed.")
 	}
 	var names []string
 	for _, id := range several {
 		names = append(names, reg.NameOf(id))
 	}
 	if len(names) > 0 {
-		said += lang.F(" Not counted, because there is more than one row of it: %s.", strings.Join(names, ", "))
+		said += " " + lang.F("Not counted, because there is more than one row of it: %s.", strings.Join(names, ", "))
 	}
 	l.recount()
 	l.page.Desk.Say(said, nil)
@@ -249,7 +250,7 @@ func (l *people) askClear() {
 		l.page.Desk.Say(lang.L("Nobody is on the list."), nil)
 		return
 	}
-	widgets.Ask(l.page.Desk.Window(), lang.F("Take %s off the list?", plural(n, "name", "names")),
+	widgets.Ask(l.page.Desk.Window(), lang.N(n, "Take {n} name off the list?", "Take {n} names off the list?"),
 		lang.L("The attendance by organisation stays as it is: count the list into it first, if that was not done. The names go when you save; the office’s change list still holds them until a person is removed from it."),
 		widgets.Answer{Label: lang.L("Take them off"), Harm: true, Does: l.clear},
 		widgets.Answer{Label: lang.L("Keep them")},

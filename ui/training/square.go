@@ -132,9 +132,9 @@ func (r *squareRenderer) placeWords(size fyne.Size, top float32) {
 		r.more.Hide()
 		return
 	}
-	r.more.say(lang.F("%d more…", len(r.words)-shown))
+	r.more.say(lang.N(len(r.words)-shown, "{n} more…", "{n} more…"))
 	if shown == 0 {
-		r.more.say(lang.F("%d events…", len(r.words)))
+		r.more.say(lang.N(len(r.words), "{n} event…", "{n} events…"))
 	}
 	place(r.more, shown)
 }
@@ -246,7 +246,7 @@ func (r *wordRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *wordRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(40, fyne.MeasureText(lang.L("Åg"), theme.Size(look.SizeSmall), fyne.TextStyle{}).Height+2)
+	return fyne.NewSize(40, fyne.MeasureText("Åg", theme.Size(look.SizeSmall), fyne.TextStyle{}).Height+2) //lang:no it is measured, not read
 }
 
 func (r *wordRenderer) Layout(size fyne.Size) {

@@ -52,7 +52,9 @@ func newList(d desk.Desk) *record.List[*data.TrainingEvent] {
 	return record.NewList(d, record.ListKind[*data.TrainingEvent]{
 		Section:  desk.Training,
 		Name:     "training",
-		Singular: "event",
+		Singular: lang.L("event"),
+		Plural:   lang.L("events"),
+		Counted:  lang.Counted{One: "{n} event", Other: "{n} events"},
 		Sort:     data.Sort{Field: "start"},
 		Columns:  columns(d),
 		Words:    words,
@@ -61,16 +63,22 @@ func newList(d desk.Desk) *record.List[*data.TrainingEvent] {
 		Years:    func(_ *data.Register, e *data.TrainingEvent) []data.FinancialYear { return record.YearsOf(e.Days()) },
 		Totals:   totals,
 		Steps: []record.BulkStep[*data.TrainingEvent]{
-			step("delivered", lang.L("Delivered"), data.EventDelivered, lang.L("%s will be delivered as of %s."), lang.L("%s delivered.")),
-			step("evaluated", lang.L("Evaluated"), data.EventEvaluated, lang.L("%s will be evaluated as of %s."), lang.L("%s evaluated.")),
-			step("cancelled", lang.L("Cancel"), data.EventCancelled, lang.L("%s will be cancelled as of %s."), lang.L("%s cancelled.")),
+			step("delivered", lang.L("Delivered"), data.EventDelivered,
+				lang.Counted{One: "{n} event will be delivered as of %s.", Other: "{n} events will be delivered as of %s."},
+				lang.Counted{One: "{n} event delivered.", Other: "{n} events delivered."}),
+			step("evaluated", lang.L("Evaluated"), data.EventEvaluated,
+				lang.Counted{One: "{n} event will be evaluated as of %s.", Other: "{n} events will be evaluated as of %s."},
+				lang.Counted{One: "{n} event evaluated.", Other: "{n} events evaluated."}),
+			step("cancelled", lang.L("Cancel"), data.EventCancelled,
+				lang.Counted{One: "{n} event will be cancelled as of %s.", Other: "{n} events will be cancelled as of %s."},
+				lang.Counted{One: "{n} event cancelled.", Other: "{n} events cancelled."}),
 		},
 	})
 }
 
-func step(key, label string, to data.EventStatus, will, did string) record.BulkStep[*data.TrainingEvent] {
+func step(key, label string, to data.EventStatus, will, did lang.Counted) record.BulkStep[*data.TrainingEvent] {
 	return record.StageStep(record.StageWords{
-		Key: key, Label: label, To: string(to), One: "event", Many: "events", Will: will, Did: did,
+		Key: key, Label: label, To: string(to), Will: will, Did: did,
 	}, record.Itself[*data.TrainingEvent])
 }
 
@@ -81,7 +89,7 @@ func totals(_ *data.Register, rows widgets.Rows[*data.TrainingEvent]) []string {
 		booked += rows.At(i).Booked()
 		attended += rows.At(i).Attended()
 	}
-	return []string{lang.F("%s booked", record.Number(booked)), lang.F("%s attended", record.Number(attended))}
+	return []string{lang.F("%s booked", lang.Number(booked)), lang.F("%s attended", lang.Number(attended))}
 }
 
 // fresh is a new event, on a day if there is one.

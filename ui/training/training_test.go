@@ -251,7 +251,7 @@ func TestPeopleArePastedTickedChangedAndCounted(t *testing.T) {
 	d.Pick("person.organisation", "harb")
 	d.Type("person.needs", "Step-free")
 	d.Answer("Done")
-	d.Must("3 people on the list, 1 came, 2 with needs of access or diet.")
+	d.Must("3 people on the list. 1 came. 2 have needs of access or diet.")
 	d.Tap("event.people.count")
 	if d.LastSaid() != "Counted: 2 rows of the attendance changed." {
 		t.Errorf("said %q", d.LastSaid())
@@ -295,9 +295,9 @@ func TestOneIsLedToThePeopleAndTicksThemAll(t *testing.T) {
 	}
 	d.Must("3 people on the list.")
 	d.Press(fyne.KeyDown, fyne.KeySpace) // the list has the keyboard
-	d.Must("3 people on the list, 1 came.")
+	d.Must("3 people on the list. 1 came.")
 	d.Tap("event.people.came")
-	d.Must("3 people on the list, 3 came.")
+	d.Must("3 people on the list. 3 came.")
 	d.Tap("event.people[1].tick")
 	d.Save()
 	if kept := uitest.KeptAs[*data.TrainingEvent](d, "Scams").Attendees; !kept[0].Attended || kept[1].Attended || !kept[2].Attended {

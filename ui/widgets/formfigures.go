@@ -2,8 +2,9 @@ package widgets
 
 import (
 	"errors"
-	"strconv"
 	"strings"
+
+	"almoner/ui/lang"
 
 	"almoner/data"
 
@@ -24,7 +25,7 @@ func readFigure(s string) (*data.Decimal, error) {
 	}
 	d, err := data.ParseDecimal(plain)
 	if err != nil {
-		return nil, errors.New("“" + strings.TrimSpace(s) + "” is not a number; write it like 48 or 3.85")
+		return nil, errors.New(lang.F("“%s” is not a number; write it like 48 or 3.85", strings.TrimSpace(s)))
 	}
 	return &d, nil
 }
@@ -40,7 +41,7 @@ func printFigure(d *data.Decimal) string {
 func ChooseOr[T Term](f *Form, key, label, none string, words []T, value *T) fyne.CanvasObject {
 	labels := []string{none}
 	for _, w := range words {
-		labels = append(labels, w.Label())
+		labels = append(labels, lang.L(w.Label()))
 	}
 	c := NewChoice(f.ID(key), labels, nil)
 	c.SetSelected(none)
@@ -102,12 +103,4 @@ func (s byShares) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func Level(button fyne.CanvasObject) fyne.CanvasObject {
 	label := NewForm("").add("", " ", "", container.NewStack(), nil)
 	return container.New(tight{}, label.box, button)
-}
-
-// Counted is a number with what is counted: "1 day", "9 days".
-func Counted(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return strconv.Itoa(n) + " " + what + "s"
 }

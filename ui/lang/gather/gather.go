@@ -71,8 +71,16 @@ func (g *gathering) terms(folder string) error {
 	return nil
 }
 
-// term takes the labels of a list of terms: terms[Status]{{"won", "Won"}}.
+// term takes the labels of a list of terms: terms[Status]{{"won", "Won"}}; and what a kind of record is called that is no record by itself.
 func (g *gathering) term(n ast.Node) bool {
+	if f, ok := n.(*ast.FuncDecl); ok && f.Name.Name == "Label" {
+		ast.Inspect(f.Body, g.returned)
+		return false
+	}
+	if v, ok := n.(*ast.ValueSpec); ok && (v.Names[0].Name == "labels" || v.Names[0].Name == "ownLabels") {
+		ast.Inspect(v, g.named)
+		return false
+	}
 	list, ok := n.(*ast.CompositeLit)
 	if !ok {
 		return true
@@ -94,6 +102,26 @@ func (g *gathering) term(n ast.Node) bool {
 	return false
 }
 
+// named takes what people call a field: {"awards": "Awards"}.
+func (g *gathering) named(n ast.Node) bool {
+	if pair, ok := n.(*ast.KeyValueExpr); ok {
+		if label, ok := text(pair.Value); ok {
+			g.add(label)
+		}
+	}
+	return true
+}
+
+// returned takes a label that a function gives by itself.
+func (g *gathering) returned(n ast.Node) bool {
+	if r, ok := n.(*ast.ReturnStmt); ok && len(r.Results) == 1 {
+		if label, ok := text(r.Results[0]); ok {
+			g.add(label)
+		}
+	}
+	return true
+}
+
 func (g *gathering) add(text string) {
 	if strings.TrimSpace(text) != "" {
 		g.messages[lang.ID(text)] = text
@@ -107,8 +135,12 @@ type file struct {
 	silent map[int]bool      // lines that say that they hold no words
 }
 
-// notWords ends a line whose text is not for the catalogue, and says why.
-const notWords = "//lang:no "
+// What a line, or the comment of a declaration, says of the texts in it: that they are not for the catalogue, and why; or that they are
+// its words, looked up where they are shown.
+const (
+	notWords = "//lang:no "
+	allWords = "//lang:words"
+)
 
 func (g *gathering) read(source *ast.File) {
 	f := &file{gathering: g, done: map[ast.Node]bool{}, silent: map[int]bool{}}
@@ -130,8 +162,12 @@ func (f *file) see(n ast.Node) bool {
 		if n.Tag != nil {
 			f.done[n.Tag] = true
 		}
+	case *ast.GenDecl:
+		f.marked(n)
 	case *ast.CallExpr:
 		f.call(n)
+	case *ast.CompositeLit:
+		f.later(n)
 	case *ast.IndexExpr:
 		f.done[n.Index] = true
 	case *ast.CaseClause:
@@ -148,11 +184,40 @@ func (f *file) see(n ast.Node) bool {
 	return true
 }
 
+// marked looks whether a declaration says of all of its texts that they are words, or are none.
+func (f *file) marked(d *ast.GenDecl) {
+	if d.Doc == nil {
+		return
+	}
+	for _, comment := range d.Doc.List {
+		words := strings.HasPrefix(comment.Text, allWords)
+		if !words && !strings.HasPrefix(comment.Text, notWords) {
+			continue
+		}
+		ast.Inspect(d, func(n ast.Node) bool {
+			if pair, ok := n.(*ast.KeyValueExpr); ok {
+				f.ignore(pair.Key)
+			}
+			if literal, ok := text(n); ok && words && !f.done[n] && readable.MatchString(literal) {
+				f.add(literal)
+			}
+			f.done[n] = true
+			return true
+		})
+	}
+}
+
 // call takes what is said through the catalogue, and passes over what only programs read.
 func (f *file) call(c *ast.CallExpr) {
+	if name, ok := c.Fun.(*ast.Ident); ok && name.Name == "panic" {
+		f.ignore(c)
+	}
 	of, ok := c.Fun.(*ast.SelectorExpr)
 	if !ok {
 		return
+	}
+	if of.Sel.Name == "Explain" && len(c.Args) > 1 || of.Sel.Name == "Format" || f.isLog(of.X) {
+		f.ignore(c.Args[0]) // what was tried, for the log; the form of a date
 	}
 	from, _ := of.X.(*ast.Ident)
 	switch {
@@ -168,12 +233,22 @@ func (f *file) call(c *ast.CallExpr) {
 	}
 }
 
+func (f *file) isLog(e ast.Expr) bool {
+	of, ok := e.(*ast.SelectorExpr)
+	return ok && of.Sel.Name == "Log"
+}
+
+// ignore passes over all texts in a part of the source.
+func (f *file) ignore(part ast.Node) {
+	ast.Inspect(part, func(n ast.Node) bool { f.done[n] = true; return true })
+}
+
 // programsOwn are packages whose texts are patterns, paths and causes, which nobody reads in the window.
 var programsOwn = []string{"strings", "regexp", "filepath", "path", "os", "exec", "slog", "log", "errors", "bytes", "time"}
 
 func (f *file) pass(argument ast.Expr) {
 	if _, ok := text(argument); ok {
-		ast.Inspect(argument, func(n ast.Node) bool { f.done[n] = true; return true })
+		f.ignore(argument)
 	}
 }
 
@@ -213,6 +288,26 @@ func (f *file) counted(c *ast.CallExpr) {
 	f.messages[lang.ID(other)] = plural{One: one, Other: other}
 }
 
+// later is a sentence with a number that is said later: lang.Counted{One: "{n} grant", Other: "{n} grants"}.
+func (f *file) later(c *ast.CompositeLit) {
+	of, ok := c.Type.(*ast.SelectorExpr)
+	if !ok || of.Sel.Name != "Counted" || len(c.Elts) != 2 {
+		return
+	}
+	var sentences [2]string
+	for i, element := range c.Elts {
+		if pair, ok := element.(*ast.KeyValueExpr); ok {
+			sentences[i], _ = text(pair.Value)
+			f.pass(pair.Value)
+		}
+	}
+	if sentences[0] == "" || sentences[1] == "" {
+		f.complain(c, "the sentences are not written out")
+		return
+	}
+	f.messages[lang.ID(sentences[1])] = plural{One: sentences[0], Other: sentences[1]}
+}
+
 func (f *file) complain(n ast.Node, why string) {
 	f.wrong = append(f.wrong, fmt.Sprintf("%s: %s", f.files.Position(n.Pos()), why))
 }
@@ -226,11 +321,11 @@ func (f *file) literal(l *ast.BasicLit) {
 	f.strays = append(f.strays, fmt.Sprintf("%s: %q", f.files.Position(l.Pos()), words))
 }
 
-// readable is a text that looks like words for people: a word that begins with a capital letter, or more than one.
-var readable = regexp.MustCompile(`^\p{Lu}\pL*\p{Ll}[\pL-]*[.?…:]?$|\pL{2,}[.,:;]? [\pL“‘%{(]|[\pL%”]+[.?:…,;]? \pL{2,}|^\p{Lu}.* |” `)
+// readable is a text that looks like words for people: a word that begins with a capital letter, more than one, or a number of things.
+var readable = regexp.MustCompile(`^\p{Lu}[\pL-]*\p{Ll}[\pL-]*[.?…:]?$|\pL{2,}[.,:;]? [\pL“‘%{(]|[\pL%”]+[.?:…,;]? \pL{2,}|^\p{Lu}.* |” |\d \pL{2,}`)
 
 // text is the value of a string that is written out, be it in several parts.
-func text(e ast.Expr) (string, bool) {
+func text(e ast.Node) (string, bool) {
 	switch e := e.(type) {
 	case *ast.BasicLit:
 		if e.Kind != token.STRING {
