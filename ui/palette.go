@@ -81,7 +81,7 @@ func about(reg *data.Register, rec data.Record) string {
 		words = append(words, reg.NameOf(g.Recipient), years(g.Awards))
 	}
 	if staged, ok := rec.(data.Staged); ok && staged.Stage() != "" {
-		words = append(words, staged.StageLabel(staged.Stage()))
+		words = append(words, lang.L(staged.StageLabel(staged.Stage())))
 	}
 	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), ", ")
 }

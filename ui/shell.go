@@ -391,7 +391,7 @@ func (s *shell) Keep(key string, values []string) {
 
 // Kept is what was remembered.
 func (s *shell) Kept(key string) []string {
-	return s.program.app.Preferences().StringList(arranged+key+" in "+s.office.Path())
+	return s.program.app.Preferences().StringList(arranged + key + " in " + s.office.Path())
 }
 
 const arranged = "arranged "

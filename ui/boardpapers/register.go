@@ -78,7 +78,7 @@ func (r *Register) Find() { r.shown().Find() }
 func (r *Register) New() { r.shown().New() }
 
 // Makes is what New makes, whichever list is in front.
-func (r *Register) Makes() string { return "paper" }
+func (r *Register) Makes() string { return lang.L("paper") }
 
 func newBoards(d desk.Desk) leaf {
 	status := record.Column("status", lang.L("Status"), 1, 90, func(p *data.BoardPaper) string { return lang.L(p.Status.Label()) }).Filtered()

@@ -52,7 +52,7 @@ func (c *columnsForm) source(column data.Column) string {
 		return lang.F("Question: %s", q.Wording)
 	}
 	if f, ok := data.GrantField(column.Field); ok {
-		return f.Heading
+		return lang.L(f.Heading)
 	}
 	return lang.L("Your own words")
 }
@@ -71,7 +71,7 @@ func (c *columnsForm) offer() {
 	}
 	for _, f := range data.GrantFields() {
 		if !used[f.Key] {
-			c.others.Add(c.tick(f.Key, f.Heading, data.Column{Heading: f.Heading, Field: f.Key}))
+			c.others.Add(c.tick(f.Key, lang.L(f.Heading), data.Column{Heading: f.Heading, Field: f.Key}))
 		}
 	}
 	c.others.Refresh()

@@ -48,6 +48,7 @@ func columns() []record.ListColumn[data.GrantLine] {
 	columns := make([]record.ListColumn[data.GrantLine], 0, len(shape))
 	for _, s := range shape {
 		f, _ := data.GrantField(s.key)
+		f.Heading = lang.L(f.Heading)
 		columns = append(columns, record.ListColumn[data.GrantLine]{Field: f, Share: s.share, Least: s.least})
 	}
 	return columns

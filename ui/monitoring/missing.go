@@ -47,7 +47,7 @@ func newMissing(d desk.Desk) *missing {
 	m.grants.OnChosen = m.pickGrant
 	m.make = widgets.NewMainButton("missing.make", "", theme.ContentAddIcon(), m.putDown)
 	words := widget.NewLabel(lang.L("Periods that end in"))
-	top := container.NewBorder(nil, nil, container.NewHBox(words, m.years, widget.NewLabel("of")), m.make, container.New(layout.NewGridWrapLayout(fyne.NewSize(320, m.grants.MinSize().Height)), m.grants))
+	top := container.NewBorder(nil, nil, container.NewHBox(words, m.years, widget.NewLabel(lang.L("of"))), m.make, container.New(layout.NewGridWrapLayout(fyne.NewSize(320, m.grants.MinSize().Height)), m.grants))
 	m.list = record.NewBeside("missing.list", m.columns(), top, func(r *data.MonitoringReturn) { record.OpenOrSay(d, data.KindGrant, r.Grant) })
 	m.content = m.list.Content
 	m.refresh()

@@ -65,7 +65,7 @@ func NewPane(d desk.Desk, name string, kind data.Kind, of func() data.Record) *P
 	p.why.Alignment = fyne.TextAlignCenter
 	titles := make([]string, len(papers))
 	for i, paper := range papers {
-		titles[i] = paper.Title
+		titles[i] = lang.L(paper.Title)
 	}
 	p.choice = widgets.NewChoice(name+".choice", titles, p.choose)
 	p.Content = container.NewBorder(
@@ -86,7 +86,7 @@ func (p *Pane) buttons() fyne.CanvasObject {
 			tables = append(tables, f)
 			continue
 		}
-		b := widgets.NewButton(p.name+"."+f.Name, f.Title, nil, func() { p.Make(f) })
+		b := widgets.NewButton(p.name+"."+f.Name, lang.L(f.Title), nil, func() { p.Make(f) })
 		if f.Laid {
 			row.Add(p.printButton())
 		}
@@ -103,14 +103,14 @@ func (p *Pane) buttons() fyne.CanvasObject {
 func offer(over fyne.CanvasObject, all []forms.Form, chosen func(forms.Form)) {
 	var items []*fyne.MenuItem
 	for _, f := range all {
-		items = append(items, fyne.NewMenuItem(f.Title, func() { chosen(f) }))
+		items = append(items, fyne.NewMenuItem(lang.L(f.Title), func() { chosen(f) }))
 	}
 	widgets.MenuOver(over, items...)
 }
 
 func (p *Pane) choose(title string) {
 	for i, paper := range p.papers {
-		if paper.Title == title {
+		if lang.L(paper.Title) == title {
 			p.chosen = i
 		}
 	}

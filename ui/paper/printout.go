@@ -27,7 +27,7 @@ func (p *Pane) printButton() fyne.CanvasObject {
 func (p *Pane) printOut(m *made, form forms.Form, folder string) {
 	file := p.fileOf(m, form, folder)
 	writeThen(p.desk, file, form, func() *made { return m }, func() {
-		o := &printOut{desk: p.desk, file: file, title: m.paper.Title, pages: len(m.laid.Pages), copies: "1"}
+		o := &printOut{desk: p.desk, file: file, title: lang.L(m.paper.Title), pages: len(m.laid.Pages), copies: "1"}
 		o.ask()
 	})
 }

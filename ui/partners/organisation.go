@@ -117,7 +117,7 @@ func (l *lists) grantColumns() []record.BesideColumn[*data.Grant] {
 		f, _ := data.GrantField(key)
 		line := func(g *data.Grant) data.GrantLine { return data.GrantLine{Grant: g, Amount: g.Total()} }
 		c := record.BesideColumn[*data.Grant]{Column: widgets.Column[*data.Grant]{
-			Key: f.Key, Heading: f.Heading, Share: share, Least: least, Figures: f.Figures,
+			Key: f.Key, Heading: lang.L(f.Heading), Share: share, Least: least, Figures: f.Figures,
 			Text: func(g *data.Grant) string { return f.Text(reg, line(g)) },
 		}}
 		if f.Rank != nil {

@@ -211,7 +211,7 @@ func (p *Page[R]) choose(c *data.Conflict, why string, store Store[R], drop func
 		}
 		choice := mine
 		takes = append(takes, func(chosen map[string]json.RawMessage) { chosen[clash.Path] = values[choice] })
-		rows = append(rows, widgets.Choose(form, fmt.Sprintf("clash%d", i), sides.Label, options, &choice))
+		rows = append(rows, widgets.ChooseFrom(form, fmt.Sprintf("clash%d", i), sides.Label, options, version.words, &choice))
 		if len([]rune(sides.Mine)) > shortSide || len([]rune(sides.Theirs)) > shortSide {
 			whole := widget.NewLabel("Mine:\n" + sides.Mine + "\n\n" + who + "’s:\n" + sides.Theirs)
 			whole.Wrapping = fyne.TextWrapWord
@@ -233,8 +233,8 @@ func (p *Page[R]) choose(c *data.Conflict, why string, store Store[R], drop func
 // version is one side of a choice, as it is offered.
 type version string
 
-// Label is how it is offered.
-func (v version) Label() string { return string(v) }
+// words are how it is offered.
+func (v version) words() string { return string(v) }
 
 // shortSide is how many letters of one side of a choice stand on its line.
 const shortSide = 60

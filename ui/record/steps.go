@@ -83,9 +83,9 @@ func stands(r data.Staged) string {
 		return lang.L("No status yet")
 	}
 	if on := data.ReachedOn(r, r.Stage()); !on.IsZero() {
-		return r.StageLabel(r.Stage()) + " · " + on.Long()
+		return lang.L(r.StageLabel(r.Stage())) + " · " + on.Long()
 	}
-	return r.StageLabel(r.Stage())
+	return lang.L(r.StageLabel(r.Stage()))
 }
 
 // AskStep asks for the day of a step, and for what else it needs, and takes it: with everything that was changed on the page. What there is

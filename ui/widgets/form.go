@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"almoner/data"
+	"almoner/ui/lang"
 	look "almoner/ui/theme"
 
 	"fyne.io/fyne/v2"
@@ -368,7 +369,7 @@ type Term interface {
 
 // Choose is one of the words of a closed list.
 func Choose[T Term](f *Form, key, label string, words []T, value *T) fyne.CanvasObject {
-	return ChooseFrom(f, key, label, words, T.Label, value)
+	return ChooseFrom(f, key, label, words, func(t T) string { return lang.L(t.Label()) }, value)
 }
 
 // Words are several words parted by commas, such as themes.

@@ -13,6 +13,9 @@ import (
 	"strconv"
 	"strings"
 
+	"almoner/data"
+	"almoner/reports"
+	"almoner/reports/forms"
 	"almoner/ui/lang"
 )
 
@@ -54,6 +57,19 @@ func gather(root string) (*gathering, error) {
 
 // unseen are folders whose words are not the window's.
 var unseen = []string{"lang", "uitest", "inspect", "testdata"}
+
+// names takes the names that other packages give to what the window shows: papers, the forms that they can have, the fields of a grant.
+func (g *gathering) names() {
+	for _, paper := range reports.Papers() {
+		g.add(paper.Title)
+	}
+	for _, form := range forms.All() {
+		g.add(form.Title)
+	}
+	for _, field := range data.GrantFields() {
+		g.add(field.Heading)
+	}
+}
 
 // terms reads the closed lists of the vocabulary and the names of its fields, which the window shows by their English words.
 func (g *gathering) terms(folder string) error {

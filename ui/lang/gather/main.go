@@ -34,6 +34,7 @@ func catalogue(root string) ([]byte, error) {
 	if err := g.terms(filepath.Join(root, "data")); err != nil {
 		return nil, err
 	}
+	g.names()
 	if err := g.complaints(); err != nil {
 		return nil, err
 	}
