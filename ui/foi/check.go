@@ -44,13 +44,14 @@ func (c *check) build() {
 		c.list.Refresh()
 		return
 	}
-	found := r.Check(c.page.Desk.Office().Register(), c.page.Desk.Today())
+	reg := c.page.Desk.Office().Register()
+	found := r.Check(reg, c.page.Desk.Today())
 	stops := stopping(found)
 	c.list.Add(boldLabel(verdict(len(stops), len(found)-len(stops))))
 	for i, f := range found {
 		c.list.Add(c.line(i, f))
 	}
-	for _, good := range wellDone(r, found) {
+	for _, good := range wellDone(reg, r, found) {
 		c.list.Add(sentence(theme.ConfirmIcon(), widget.SuccessImportance, good, nil))
 	}
 	c.list.Refresh()
@@ -92,7 +93,7 @@ func verdict(stops, looks int) string {
 }
 
 // wellDone says what was looked at and found right.
-func wellDone(r *data.FOIRequest, found []data.Finding) []string {
+func wellDone(reg *data.Register, r *data.FOIRequest, found []data.Finding) []string {
 	unanswered := false
 	for _, f := range found {
 		unanswered = unanswered || f.Stops && strings.HasPrefix(f.Field, "questions")
@@ -101,7 +102,7 @@ func wellDone(r *data.FOIRequest, found []data.Finding) []string {
 	if !unanswered {
 		good = append(good, "Every question is answered.")
 	}
-	if r.Applicant != nil && len(r.ApplicantIn()) == 0 {
+	if r.Applicant != nil && len(r.ApplicantIn(reg)) == 0 {
 		good = append(good, "Neither the reply nor the log names the applicant.")
 	}
 	return good
