@@ -73,7 +73,7 @@ func (t *Table) gathered(reg *Register, r Answering, view *GrantView, headingsOf
 func (q *Query) themesOf(g *Grant) []string {
 	var themes []string
 	for _, theme := range g.Themes {
-		heading := upperInitial(trimSpace(theme))
+		heading := UpperInitial(trimSpace(theme))
 		asked := len(q.Themes) == 0 || slices.ContainsFunc(q.Themes, func(t string) bool { return Fold(t) == Fold(theme) })
 		if asked && !slices.Contains(themes, heading) {
 			themes = append(themes, heading)

@@ -136,9 +136,9 @@ func (r *FOIRequest) checkLinks(fs *findings) {
 			switch {
 			case there(m.Number):
 			case m.Number == 0:
-				fs.stop(p.field, "%s names an appendix that was taken out. Mend the words.", upperInitial(p.where))
+				fs.stop(p.field, "%s names an appendix that was taken out. Mend the words.", UpperInitial(p.where))
 			default:
-				fs.stop(p.field, "%s names Appendix %d, and there is none.", upperInitial(p.where), m.Number)
+				fs.stop(p.field, "%s names Appendix %d, and there is none.", UpperInitial(p.where), m.Number)
 			}
 		}
 	})

@@ -131,11 +131,11 @@ func (m Mention) Stops() bool { return m.Certain && !m.OfRegister }
 func (m Mention) String() string {
 	switch m.More {
 	case 0:
-		return fmt.Sprintf("%s holds %s: “%s”", upperInitial(m.Where), m.What, m.Excerpt)
+		return fmt.Sprintf("%s holds %s: “%s”", UpperInitial(m.Where), m.What, m.Excerpt)
 	case 1:
-		return fmt.Sprintf("%s and one more place hold %s: “%s”", upperInitial(m.Where), m.What, m.Excerpt)
+		return fmt.Sprintf("%s and one more place hold %s: “%s”", UpperInitial(m.Where), m.What, m.Excerpt)
 	default:
-		return fmt.Sprintf("%s and %d more places hold %s: “%s”", upperInitial(m.Where), m.More, m.What, m.Excerpt)
+		return fmt.Sprintf("%s and %d more places hold %s: “%s”", UpperInitial(m.Where), m.More, m.What, m.Excerpt)
 	}
 }
 

@@ -162,7 +162,7 @@ func Issue(rec Record, paper, filename, mediaType string, printed []byte, on Dat
 	if err != nil {
 		return nil, err
 	}
-	file.Of, file.Title = rec.Stamped().ID, upperInitial(paper)+" as issued"
+	file.Of, file.Title = rec.Stamped().ID, UpperInitial(paper)+" as issued"
 	*issued = append(*issued, Issued{ID: NewRowID(), Paper: paper, On: on, By: by, SHA256: file.SHA256, File: file.ID})
 	return file, nil
 }

@@ -1,6 +1,10 @@
 package office
 
-import "strings"
+import (
+	"strings"
+
+	"almoner/data"
+)
 
 // paragraph is a standing paragraph and where it stands.
 type paragraph struct{ name, label string }
@@ -166,5 +170,5 @@ func labelOf(name string, withPaper bool) string {
 	} else if withPaper {
 		label = paper + ": " + label
 	}
-	return strings.ToUpper(label[:1]) + label[1:]
+	return data.UpperInitial(label)
 }

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"almoner/data"
 	"almoner/ui/desk"
@@ -156,8 +154,7 @@ func (b *bulk[R]) weigh(rows []R, of func(R) data.Record) {
 func refusal(rec data.Record, err error) string {
 	why := reason(err)
 	if strings.Contains(why, "“"+rec.Label()+"”") {
-		first, size := utf8.DecodeRuneInString(why)
-		return string(unicode.ToUpper(first)) + why[size:]
+		return data.UpperInitial(why)
 	}
 	return fmt.Sprintf("“%s”: %s", rec.Label(), why)
 }
