@@ -2,7 +2,6 @@ package monitoring
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"almoner/data"
@@ -133,7 +132,7 @@ func (m *missing) takeBack(rows []data.Record) {
 	office, kept := m.desk.Office(), 0
 	m.desk.Run(
 		func(ctx context.Context) error {
-			var all error
+			var gone []data.Record
 			for _, r := range rows {
 				now, ok := office.Register().Find(r.RecordKind(), r.Stamped().ID)
 				if !ok {
@@ -143,9 +142,10 @@ func (m *missing) takeBack(rows []data.Record) {
 					kept++
 					continue
 				}
-				all = errors.Join(all, office.Delete(ctx, now))
+				gone = append(gone, now)
 			}
-			return all
+			_, err := office.DeleteAll(ctx, gone)
+			return err
 		},
 		func(err error) {
 			m.desk.Saved(rows[0])
