@@ -97,9 +97,7 @@ func (a *awards) open(row data.DecidedAward) { a.openGrant(row.Grant) }
 
 func (a *awards) columns() []record.BesideColumn[data.DecidedAward] {
 	reg := a.page.Desk.Office().Register()
-	column := func(key, heading string, share, least float32, text func(data.DecidedAward) string) record.BesideColumn[data.DecidedAward] {
-		return record.BesideColumn[data.DecidedAward]{Column: widgets.Column[data.DecidedAward]{Key: key, Heading: heading, Share: share, Least: least, Text: text}}
-	}
+	column := record.NewBesideColumn[data.DecidedAward]
 	amount := column("amount", "Award", 1, 96, func(r data.DecidedAward) string { return r.Amount.String() })
 	amount.Figures, amount.Rank = true, func(r data.DecidedAward) float64 { return float64(r.Amount.Pence) }
 	return []record.BesideColumn[data.DecidedAward]{

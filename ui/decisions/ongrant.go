@@ -31,9 +31,7 @@ func NewOnGrant(p *record.Page[*data.Grant]) *OnGrant {
 }
 
 func onGrantColumns() []record.BesideColumn[*data.Decision] {
-	column := func(key, heading string, share, least float32, text func(*data.Decision) string) record.BesideColumn[*data.Decision] {
-		return record.BesideColumn[*data.Decision]{Column: widgets.Column[*data.Decision]{Key: key, Heading: heading, Share: share, Least: least, Text: text}}
-	}
+	column := record.NewBesideColumn[*data.Decision]
 	decided := column("decided_on", "Decided", 1, 96, func(d *data.Decision) string { return d.DecidedOn.String() })
 	decided.Rank = newness
 	return []record.BesideColumn[*data.Decision]{

@@ -55,9 +55,7 @@ func newMissing(d desk.Desk) *missing {
 
 func (m *missing) columns() []record.BesideColumn[*data.MonitoringReturn] {
 	reg := m.desk.Office().Register()
-	column := func(key, heading string, share, least float32, text func(*data.MonitoringReturn) string) record.BesideColumn[*data.MonitoringReturn] {
-		return record.BesideColumn[*data.MonitoringReturn]{Column: widgets.Column[*data.MonitoringReturn]{Key: key, Heading: heading, Share: share, Least: least, Text: text}}
-	}
+	column := record.NewBesideColumn[*data.MonitoringReturn]
 	due := column("due", "Due", 0, 110, func(r *data.MonitoringReturn) string { return r.Due.String() })
 	due.Rank = func(r *data.MonitoringReturn) float64 { return r.Due.Rank() }
 	return []record.BesideColumn[*data.MonitoringReturn]{
