@@ -110,7 +110,7 @@ type watcher struct {
 
 func (w *watcher) add(n Need, rec Record, on Date, urgent bool, sentence string, args ...any) {
 	w.found = append(w.found, Attention{
-		Need: n, Record: rec, On: on, Days: w.today.DaysUntil(on), Urgent: urgent, Sentence: upperInitial(fmt.Sprintf(sentence, args...)) + ".",
+		Need: n, Record: rec, On: on, Days: w.today.DaysUntil(on), Urgent: urgent, Sentence: UpperInitial(fmt.Sprintf(sentence, args...)) + ".",
 	})
 }
 

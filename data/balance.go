@@ -274,15 +274,15 @@ func (b Balance) Warnings(f *Fund) []string {
 	var warnings []string
 	switch {
 	case f.Status != Won && b.Committed.Pence > 0:
-		warnings = append(warnings, fmt.Sprintf("%s is committed from %s, which has not been won.", upperInitial(b.Committed.String()), f.Programme))
+		warnings = append(warnings, fmt.Sprintf("%s is committed from %s, which has not been won.", UpperInitial(b.Committed.String()), f.Programme))
 	case b.Left.Pence < 0:
 		warnings = append(warnings, fmt.Sprintf("%s is committed %s more than it has: %s of %s.", f.Programme, b.Over(), b.Committed, b.Allocated))
 	}
 	if b.Paid.Pence > b.Committed.Pence {
-		warnings = append(warnings, fmt.Sprintf("%s has been paid from %s, more than the %s that is committed.", upperInitial(b.Paid.String()), f.Programme, b.Committed))
+		warnings = append(warnings, fmt.Sprintf("%s has been paid from %s, more than the %s that is committed.", UpperInitial(b.Paid.String()), f.Programme, b.Committed))
 	}
 	if b.Late.Pence > 0 {
-		warnings = append(warnings, fmt.Sprintf("%s of %s is for years that begin after it has to be spent, by %s.", upperInitial(b.Late.String()), f.Programme, f.SpendBy.Long()))
+		warnings = append(warnings, fmt.Sprintf("%s of %s is for years that begin after it has to be spent, by %s.", UpperInitial(b.Late.String()), f.Programme, f.SpendBy.Long()))
 	}
 	if d := f.AllocationDifference(); d.Pence != 0 && f.Status == Won {
 		warnings = append(warnings, fmt.Sprintf("The years of %s total %s, not the %s that is stated.", f.Programme, f.allocatedByYear(), f.Allocation))
@@ -323,9 +323,9 @@ func (reg *Register) FundWarnings(g *Grant) []string {
 	}
 	switch paid, total := g.Paid(), g.Total(); {
 	case !g.Status.Given() && paid.Pence > 0:
-		warnings = append(warnings, fmt.Sprintf("%s has been paid, although the grant is %s.", upperInitial(paid.String()), lowerInitial(g.Status.Label())))
+		warnings = append(warnings, fmt.Sprintf("%s has been paid, although the grant is %s.", UpperInitial(paid.String()), lowerInitial(g.Status.Label())))
 	case paid.Pence > total.Pence:
-		warnings = append(warnings, fmt.Sprintf("%s has been paid, more than the %s that is awarded.", upperInitial(paid.String()), total))
+		warnings = append(warnings, fmt.Sprintf("%s has been paid, more than the %s that is awarded.", UpperInitial(paid.String()), total))
 	case g.Status == Terminated && paid.Pence > 0 && paid.Pence < total.Pence:
 		warnings = append(warnings, fmt.Sprintf("The grant was terminated, and %s of it was never paid but is still committed. If it stays with the office, reduce the awards by a variation.",
 			total.less(paid)))

@@ -121,7 +121,7 @@ func (d *Dossier) record(reg *Register, s *Subject, rec Record) {
 }
 
 func heldRecord(reg *Register, rec Record) HeldRecord {
-	h := HeldRecord{Kind: rec.RecordKind(), Record: rec.Stamped().ID, As: upperInitial(rec.RecordKind().Label()), Fields: heldFields("", reg.Describe(rec, true))}
+	h := HeldRecord{Kind: rec.RecordKind(), Record: rec.Stamped().ID, As: UpperInitial(rec.RecordKind().Label()), Fields: heldFields("", reg.Describe(rec, true))}
 	c, ok := rec.(*Contact)
 	if !ok {
 		h.Why = "As one who works, or worked, for the office."

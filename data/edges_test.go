@@ -199,7 +199,7 @@ func TestPapersAtTheirEdges(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	free := &FOIRequest{Reference: "F", Status: ReplyApproved, Appendices: []Appendix{{Number: 1, Tables: []Table{{Columns: []Column{{Heading: "Remarks"}, {Heading: "Grant", Field: "title"}}, Query: Query{Themes: []string{"stalking"}}}}}}}
+	free := &FOIRequest{Reference: "F", Status: ReplyApproved, Received: signedOn, Questions: []FOIQuestion{{Text: "Which?", Answer: "These."}}, Appendices: []Appendix{{Number: 1, Tables: []Table{{Columns: []Column{{Heading: "Remarks"}, {Heading: "Grant", Field: "title"}}, Query: Query{Themes: []string{"stalking"}}}}}}}
 	some := someRegister()
 	free.Appendices[0].Tables[0].Write("2023/24", "b", 0, Cell{Text: "As we see it"})
 	if err := free.Send(some, signedOn, ""); err != nil {

@@ -73,7 +73,7 @@ func (t *Table) gathered(reg *Register, r Answering, view *GrantView, headingsOf
 func (q *Query) themesOf(g *Grant) []string {
 	var themes []string
 	for _, theme := range g.Themes {
-		heading := upperInitial(trimSpace(theme))
+		heading := UpperInitial(trimSpace(theme))
 		asked := len(q.Themes) == 0 || slices.ContainsFunc(q.Themes, func(t string) bool { return Fold(t) == Fold(theme) })
 		if asked && !slices.Contains(themes, heading) {
 			themes = append(themes, heading)
@@ -235,14 +235,65 @@ func (r *FOIRequest) freezeTables(reg *Register) {
 	NameRows(r)
 }
 
+// filling is the rows of a table, and what of them the register says by itself.
+type filling struct{ groups, register []Group }
+
+// byHand is what somebody wrote into the table, and nothing else of it.
+func (t *Table) byHand() filling { return filling{groups: t.Groups} }
+
+// filled gives tables of the request as they stand or, once it is sent, as they went out.
+func (r *FOIRequest) filled(reg *Register) func(*Table) filling {
+	if r.Sent() {
+		return (*Table).sent
+	}
+	return func(t *Table) filling { return filling{t.fill(reg, r), t.unwritten(reg, r)} }
+}
+
+// unwritten is the table as the register alone fills it.
+func (t *Table) unwritten(reg *Register, r Answering) []Group {
+	blank := *t
+	blank.Groups = nil
+	return blank.fill(reg, r)
+}
+
+// sent is the table of a reply that went out: in its cells stands what the register said where somebody had chosen other words.
+func (t *Table) sent() filling {
+	f := filling{groups: t.Groups}
+	for _, g := range t.Groups {
+		said := Group{Heading: g.Heading}
+		for _, r := range g.Rows {
+			if r.Grant == "" {
+				continue // it was written by hand
+			}
+			cells := make([]Cell, len(r.Cells))
+			for c, cell := range r.Cells {
+				cells[c].Text = cmp.Or(cell.Register, cell.Text)
+			}
+			said.Rows = append(said.Rows, Row{Grant: r.Grant, Cells: cells})
+		}
+		if len(said.Rows) > 0 {
+			f.register = append(f.register, said)
+		}
+	}
+	return f
+}
+
+// registers reports whether the register says what stands in a cell.
+func (f filling) registers(heading string, r Row, column int) bool {
+	g := groupHeaded(f.register, heading)
+	if g == nil || r.Grant == "" {
+		return false
+	}
+	said := g.row(r.Grant).Cells
+	return column < len(said) && said[column].Text == r.Cells[column].Text
+}
+
 // registerSilent is what a cell notes that the register said where it said nothing and a person wrote something.
 const registerSilent = "(nothing)"
 
 // freeze keeps the groups of a table as they are filled now, with what the register says where a person chose other words.
 func (t *Table) freeze(reg *Register, r *FOIRequest) {
-	blank := *t
-	blank.Groups = nil
-	plain := blank.fill(reg, r)
+	plain := t.unwritten(reg, r)
 	t.Groups = t.fill(reg, r)
 	for g := range t.Groups {
 		from := groupHeaded(plain, t.Groups[g].Heading)

@@ -131,7 +131,7 @@ func TestWhereATextNamesAnAppendix(t *testing.T) {
 }
 
 func TestRowsWrittenByHandAreNotLost(t *testing.T) {
-	reg, r := someRegister(), someRequest()
+	reg, r := someRegister(), readyRequest()
 	table := &r.Appendices[0].Tables[0]
 	table.Groups = []Group{{ID: "h", Heading: "2019/20", Rows: []Row{{ID: "r", Cells: []Cell{{Text: "Not in the register"}}}, {ID: "e", Cells: []Cell{{}}}, {ID: "x", Grant: "b", Cells: []Cell{{Text: "of a year that it has no award for"}}}}}}
 	table.Write("2023-24", "b", 4, Cell{Text: "Ended early"}) // the office printed years so before
@@ -151,7 +151,7 @@ func TestRowsWrittenByHandAreNotLost(t *testing.T) {
 }
 
 func TestWordsWhereTheRegisterSaidNothingAreNoDifference(t *testing.T) {
-	reg, r := someRegister(), someRequest()
+	reg, r := someRegister(), readyRequest()
 	table := &r.Appendices[0].Tables[0]
 	table.Write("2023/24", "b", 3, Cell{Text: "We asked: yes"}) // the register has no answer
 	if err := r.Send(reg, signedOn, ""); err != nil {

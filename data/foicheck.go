@@ -33,10 +33,13 @@ func (r *FOIRequest) Check(reg *Register, on Date) []Finding {
 	for _, p := range r.Problems() {
 		fs.stop(p.Field, "%s", p.Sentence)
 	}
-	for _, m := range r.ApplicantIn() {
-		if m.Certain {
+	for _, m := range r.ApplicantIn(reg) {
+		switch {
+		case m.Stops():
 			fs.stop(m.Field, "%s.", m.String())
-		} else {
+		case m.OfRegister:
+			fs.look(m.Field, "%s. %s", m.String(), m.Remedy())
+		default:
 			fs.look(m.Field, "%s.", m.String())
 		}
 	}
@@ -125,17 +128,17 @@ func (r *FOIRequest) checkLinks(fs *findings) {
 	there := func(number int) bool {
 		return slices.ContainsFunc(r.Appendices, func(a Appendix) bool { return a.Number == number })
 	}
-	r.eachPublicText(func(field, where, words string) {
-		if strings.HasSuffix(field, ".text") && strings.HasPrefix(field, "questions[") {
-			return // the applicant’s own words
+	r.eachPublicText((*Table).byHand, func(p passage) {
+		if p.from == asAsked {
+			return
 		}
-		for _, m := range AppendixWords(words) {
+		for _, m := range AppendixWords(p.words) {
 			switch {
 			case there(m.Number):
 			case m.Number == 0:
-				fs.stop(field, "%s names an appendix that was taken out. Mend the words.", upperInitial(where))
+				fs.stop(p.field, "%s names an appendix that was taken out. Mend the words.", UpperInitial(p.where))
 			default:
-				fs.stop(field, "%s names Appendix %d, and there is none.", upperInitial(where), m.Number)
+				fs.stop(p.field, "%s names Appendix %d, and there is none.", UpperInitial(p.where), m.Number)
 			}
 		}
 	})
@@ -197,26 +200,12 @@ func (r *FOIRequest) checkLeaks(fs *findings, reg *Register) {
 		all    strings.Builder
 		places []place
 	)
-	put := func(field, words string) {
-		all.WriteString(words + "\n\n")
-		places = append(places, place{field, all.Len()})
-	}
-	r.eachPublicText(func(field, _, words string) {
-		if !strings.HasSuffix(field, ".text") || !strings.HasPrefix(field, "questions[") {
-			put(field, words)
+	r.eachPublicText(r.filled(reg), func(p passage) {
+		if p.from != asAsked {
+			all.WriteString(p.words + "\n\n")
+			places = append(places, place{p.field, all.Len()})
 		}
 	})
-	for i := range r.Appendices {
-		for n := range r.Appendices[i].Tables {
-			for _, g := range r.Appendices[i].Tables[n].Fill(reg, r) {
-				for _, line := range g.Rows {
-					for _, c := range line.Cells {
-						put(row("appendices", i, row("tables", n, "groups")), c.Text)
-					}
-				}
-			}
-		}
-	}
 	for _, leak := range reg.Leaks(all.String()) {
 		at := slices.IndexFunc(places, func(p place) bool { return leak.Offset < p.end })
 		fs.stop(places[max(at, 0)].field, "%s.", leak.String())

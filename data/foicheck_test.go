@@ -79,6 +79,97 @@ func TestWhatStandsInTheWayOfAReplyIsSaid(t *testing.T) {
 	}
 }
 
+// TestARecipientThatAsksIsLookedAtAndAPersonThatAsksStops: who was given a grant is public, who asked is not.
+func TestARecipientThatAsksIsLookedAtAndAPersonThatAsksStops(t *testing.T) {
+	write := func(text string) func(*FOIRequest) {
+		return func(r *FOIRequest) { r.Appendices[0].Tables[0].Write("2023/24", "b", 4, Cell{Text: text}) }
+	}
+	gathered := func(r *FOIRequest) {
+		r.Appendices[0].Tables[0].GroupBy = GroupByRecipient
+		r.Appendices[0].Tables[0].Write("Lantern Trust", "b", 4, Cell{Text: "Ended"})
+	}
+	recipients := func(r *FOIRequest) {
+		r.Appendices[0].Tables[0].Columns[4] = Column{Heading: "Recipient", Field: "recipient"}
+	}
+	const look = "The register has it: see that it does not say who asked."
+	for name, c := range map[string]struct {
+		applicant string
+		change    func(*FOIRequest)
+		says      string // nothing: the applicant is not found
+		stops     bool
+	}{
+		"as the recipient of a row":          {"Lantern Trust", recipients, "Row 1, column 5 of 2023/24 in Appendix 1 holds the applicant’s name: “Lantern Trust”. " + look, false},
+		"under another name":                 {"Harbour House", write("With Harbour House"), "Row 1, column 5 of 2023/24 in Appendix 1 holds the applicant’s name: “With Harbour House”. " + look, false},
+		"as a heading":                       {"Lantern Trust", gathered, "A heading of Appendix 1 holds the applicant’s name: “Lantern Trust”. " + look, false},
+		"under a name of one word":           {"Lantern", recipients, "Row 1, column 5 of 2023/24 in Appendix 1 holds the applicant’s surname: “Lantern Trust”. " + look, false},
+		"in a cell that was written by hand": {"Lantern Trust", write("With the Lantern Trust"), "“With the Lantern Trust”. " + look, false},
+		"in two cells": {"Lantern Trust", func(r *FOIRequest) {
+			recipients(r)
+			r.Appendices[0].Tables[0].Columns[3] = Column{Heading: "Recipient", Field: "recipient"}
+		}, "Row 1, column 4 of 2023/24 in Appendix 1 and one more place hold the applicant’s name: “Lantern Trust”. " + look, false},
+		"in three": {"Lantern Trust", func(r *FOIRequest) {
+			gathered(r)
+			recipients(r)
+			r.Appendices[0].Tables[0].Write("Lantern Trust", "b", 4, Cell{Text: "The Lantern Trust"})
+			r.Appendices[0].Tables[0].Columns[3] = Column{Heading: "Recipient", Field: "recipient"}
+		}, "A heading of Appendix 1 and 2 more places hold the applicant’s name", false},
+		"in its question":               {"Lantern Trust", func(r *FOIRequest) { r.Questions[0].Text = "What was Lantern Trust given?" }, "Question 1 holds the applicant’s name", false},
+		"in the answer":                 {"Lantern Trust", func(r *FOIRequest) { r.Questions[0].Answer = "As the Lantern Trust asks." }, "The answer to question 1 holds", true},
+		"in a title":                    {"Lantern Trust", func(r *FOIRequest) { r.Appendices[0].Title = "For Lantern Trust" }, "The title of Appendix 1 holds", true},
+		"an organisation of elsewhere":  {"Beacon Trust", write("Beacon Trust"), "Row 1, column 5 of 2023/24 in Appendix 1 holds", true},
+		"a person in a cell":            {"Ariadne Quill", write("Ariadne Quill"), "Row 1, column 5 of 2023/24 in Appendix 1 holds", true},
+		"a person beside the recipient": {"Ariadne Quill", write("Ariadne Quill of Lantern Trust"), "Row 1, column 5 of 2023/24 in Appendix 1 holds", true},
+		"a person in the question":      {"Ariadne Quill", func(r *FOIRequest) { r.Questions[0].Text = "I am Ariadne Quill." }, "Question 1 holds", true},
+		"a person in the register":      {"Ariadne Quill", recipients, "Row 2, column 5 of 2023/24 in Appendix 1 and one more place hold the applicant’s name: “Ariadne Quill Foundation”. " + look, false},
+		"a surname in the register":     {"Bridget Quill", recipients, "", false},
+		"a cell that is not shown": {"Ariadne Quill", func(r *FOIRequest) {
+			r.Appendices[0].Tables[0].Write("2019/20", "b", 4, Cell{Text: "Ariadne Quill"})
+		}, "", false},
+	} {
+		r, reg := readyRequest(), someRegister()
+		r.Applicant = &Applicant{Name: c.applicant}
+		g, _ := Get[*Grant](reg, "a")
+		g = Clone(g)
+		g.Recipient = "quill"
+		reg.Put(&Organisation{Stamp: Stamp{ID: "quill"}, Name: "Ariadne Quill Foundation"})
+		reg.Put(g)
+		c.change(r)
+		var of []Finding
+		for _, f := range r.Check(reg, NewDate(2025, time.June, 10)) {
+			if strings.Contains(f.Sentence, "the applicant’s") {
+				of = append(of, f)
+			}
+		}
+		if c.says == "" {
+			if len(of) > 0 {
+				t.Errorf("%s: found %+v", name, of)
+			}
+			continue
+		}
+		if len(of) != 1 || !strings.Contains(of[0].Sentence, c.says) || of[0].Stops != c.stops {
+			t.Errorf("%s: found %+v", name, of)
+		}
+	}
+}
+
+func TestWhatTheRegisterSaidIsItsOwnOnceTheReplyIsSent(t *testing.T) {
+	reg, r := someRegister(), readyRequest()
+	r.Applicant = &Applicant{Name: "Lantern Trust"}
+	r.Appendices[0].Tables[0].Columns[3] = Column{Heading: "Recipient", Field: "recipient"}
+	if err := r.Send(reg, signedOn, ""); err != nil {
+		t.Fatal(err)
+	}
+	if found := r.ApplicantIn(reg); len(found) != 1 || found[0].Stops() || !found[0].OfRegister {
+		t.Errorf("found %+v", found)
+	}
+	r.Appendices[0].Tables[0].Groups[0].Rows[0].Cells[3].Register = "Beacon" // somebody had chosen another name for it
+	r.Applicant.Name = "Beacon Trust"
+	r.Appendices[0].Tables[0].Groups[0].Rows[0].Cells[3].Text = "Beacon Trust"
+	if found := r.ApplicantIn(reg); len(found) != 1 || !found[0].Stops() {
+		t.Errorf("found %+v", found)
+	}
+}
+
 func TestASentReplyIsNotCheckedAgain(t *testing.T) {
 	r := readyRequest()
 	r.Questions[0].Answer, r.Status = "", Responded

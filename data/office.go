@@ -25,6 +25,9 @@ type Office interface {
 	SaveAll(ctx context.Context, recs []Record, progress func(done, total int)) error
 	// Delete takes a record out of the office; what it said stays in the change list. A record that others point to stays: *InUse.
 	Delete(ctx context.Context, rec Record) error
+	// DeleteAll takes many records out at once: all of them or none. They may point to each other. It returns the numbers of its changes,
+	// in the order of the records.
+	DeleteAll(ctx context.Context, recs []Record) ([]int64, error)
 	// History is the changes of a record, latest first.
 	History(ctx context.Context, kind Kind, id ID) ([]Change, error)
 	// Changes is the last changes of the whole office, at most limit, latest first.
@@ -40,6 +43,9 @@ type Office interface {
 	// nobody has changed the field since. What a change made goes; a record that it deleted comes back under its old ID. What cannot be
 	// undone is a *Fault that says which field, and who changed it.
 	Undo(ctx context.Context, sequence int64) (Saved, error)
+	// UndoAll takes the changes of several records back at once. What cannot be undone is left as it is, and the error says it of each; the
+	// others are all taken back, or none of them. It returns what was saved.
+	UndoAll(ctx context.Context, sequences []int64) ([]Saved, error)
 	// AsOf is a record as it was at a moment, deleted or not today; a *Fault says why there was none. Persons who were taken out of the
 	// change list stay out.
 	AsOf(ctx context.Context, kind Kind, id ID, at time.Time) (Record, error)

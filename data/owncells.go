@@ -25,9 +25,7 @@ func (t *Table) OwnCells(reg *Register, r Answering) []OwnCell {
 	if r.Sent() || len(t.Groups) == 0 {
 		return nil
 	}
-	blank := *t
-	blank.Groups = nil
-	plain := blank.fill(reg, r)
+	plain := t.unwritten(reg, r)
 	var own []OwnCell
 	for g, group := range t.fill(reg, r) {
 		from := groupHeaded(plain, group.Heading)
@@ -51,9 +49,7 @@ func (t *Table) OwnCells(reg *Register, r Answering) []OwnCell {
 
 // RegisterCell is what the register says in a cell, with nothing written by hand.
 func (t *Table) RegisterCell(reg *Register, r Answering, heading string, grant ID, column int) Cell {
-	blank := *t
-	blank.Groups = nil
-	if g := groupHeaded(blank.fill(reg, r), heading); g != nil && grant != "" {
+	if g := groupHeaded(t.unwritten(reg, r), heading); g != nil && grant != "" {
 		if cells := g.row(grant).Cells; column < len(cells) {
 			return cells[column]
 		}
@@ -76,10 +72,8 @@ func (t *Table) Reword(reg *Register, r Answering, heading string, grant ID, col
 // Alike are the cells of a column in which the register says the same as in one of them, that one among them, by heading and grant.
 func (t *Table) Alike(reg *Register, r Answering, heading string, grant ID, column int) []OwnCell {
 	said := t.RegisterCell(reg, r, heading, grant, column).Text
-	blank := *t
-	blank.Groups = nil
 	var alike []OwnCell
-	for g, group := range blank.fill(reg, r) {
+	for g, group := range t.unwritten(reg, r) {
 		for n, row := range group.Rows {
 			if row.Cells[column].Text == said {
 				alike = append(alike, OwnCell{Group: g, Row: n, Column: column, Heading: group.Heading, Grant: row.Grant, Register: said})

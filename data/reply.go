@@ -117,29 +117,111 @@ type Mention struct {
 	Offset  int    // of the words in the text of that place, in bytes
 	// Certain is that nobody else can be meant: the whole name, or what only the applicant has, such as an e-mail address.
 	Certain bool
+	// OfRegister is that the words would stand there whoever asked: the register says them in a table, or they are the name of one of its
+	// organisations in a table or in a question as it was asked. A charity that asks about its own grants is named by their recipient.
+	OfRegister bool
+	More       int // further places of the same table in which it stands
 }
+
+// Stops reports whether a reply must not go out with the mention. Who asked is not for others to know, and an organisation that the office
+// gave money to is; only a person can tell which of the two the reply’s own sentences say, and so a name in those stops always.
+func (m Mention) Stops() bool { return m.Certain && !m.OfRegister }
 
 // String is the mention as a sentence without its full stop.
 func (m Mention) String() string {
-	return fmt.Sprintf("%s holds %s: “%s”", upperInitial(m.Where), m.What, m.Excerpt)
+	switch m.More {
+	case 0:
+		return fmt.Sprintf("%s holds %s: “%s”", UpperInitial(m.Where), m.What, m.Excerpt)
+	case 1:
+		return fmt.Sprintf("%s and one more place hold %s: “%s”", UpperInitial(m.Where), m.What, m.Excerpt)
+	default:
+		return fmt.Sprintf("%s and %d more places hold %s: “%s”", UpperInitial(m.Where), m.More, m.What, m.Excerpt)
+	}
+}
+
+// Remedy is what to do about the mention, as a sentence.
+func (m Mention) Remedy() string {
+	if m.OfRegister {
+		return "The register has it: see that it does not say who asked."
+	}
+	return "Take it out before this goes out."
 }
 
 // ApplicantIn looks for the applicant in everything that a reply or the disclosure log may say: by name in any order, by initials with
-// the surname, by the surname alone where it stands as a name does, and by e-mail, postcode, first line of the address and telephone.
-func (r *FOIRequest) ApplicantIn() []Mention {
+// the surname, by the surname alone where it stands as a name does, and by e-mail, postcode, first line of the address and telephone. What
+// the register has in a table is one mention, with the first of its places; half of a name means nothing there, where nobody wrote to the
+// applicant.
+func (r *FOIRequest) ApplicantIn(reg *Register) []Mention {
 	asked := r.applicantTraits()
 	if asked.none() {
 		return nil
 	}
-	var found []Mention
-	r.eachPublicText(func(field, where, words string) {
-		for _, t := range asked.in(words) {
-			m := t.mention(where, words)
-			m.Field = field
-			found = append(found, m)
+	var found mentions
+	r.eachPublicText(r.filled(reg), func(p passage) {
+		for _, t := range asked.in(p.words) {
+			m := t.mention(p.where, p.words)
+			m.Field = p.field
+			switch p.from {
+			case byOffice:
+			case byRegister:
+				if !m.Certain && len(asked.given) > 0 {
+					continue // half of a name
+				}
+				m.OfRegister = true
+			default:
+				m.OfRegister = reg.organisationAt(p.words, t)
+			}
+			found.add(m, p.table)
 		}
 	})
-	return found
+	return found.all
+}
+
+// mentions are those that were found. What the register has in a table is one of them, however often it stands there.
+type mentions struct {
+	all   []Mention
+	first map[inTableOf]int // which of all it is
+}
+
+// inTableOf is what was found in which table.
+type inTableOf struct {
+	table *Table
+	what  string
+}
+
+func (ms *mentions) add(m Mention, table *Table) {
+	if m.OfRegister && table != nil {
+		at, again := ms.first[inTableOf{table, m.What}]
+		if again {
+			ms.all[at].More++
+			return
+		}
+		if ms.first == nil {
+			ms.first = map[inTableOf]int{}
+		}
+		ms.first[inTableOf{table, m.What}] = len(ms.all)
+	}
+	ms.all = append(ms.all, m)
+}
+
+// organisationAt reports whether what was found in a text is the name of an organisation of the register, or part of it.
+func (reg *Register) organisationAt(text string, found trait) bool {
+	words := wordsIn(text)
+	says := func(name string) bool {
+		said := foldedWords(name)
+		for i := range words {
+			if words[i].start <= found.start && sayAt(words, i, said) && found.end <= words[i+len(said)-1].end {
+				return true
+			}
+		}
+		return false
+	}
+	for _, o := range All[*Organisation](reg) {
+		if says(o.Name) || slices.ContainsFunc(o.OtherNames, says) {
+			return true
+		}
+	}
+	return false
 }
 
 // mention is the place at which a trait stands.
@@ -159,56 +241,86 @@ func (r *FOIRequest) ApplicantInText(words string) []Mention {
 	return found
 }
 
-// eachPublicText visits all words of the request that leave the office, each with its field and with where it stands in words.
-func (r *FOIRequest) eachPublicText(visit func(field, where, words string)) {
-	visit("subject", "the subject", r.Subject)
+// passage is some words of a request that leave the office.
+type passage struct {
+	field, where, words string // as Problems name it, and where they stand in words
+	from                source
+	table               *Table // nil if they stand in none
+}
+
+// source is who put some words into a reply.
+type source int
+
+const (
+	byOffice   source = iota
+	asAsked           // the applicant’s own words
+	inTable           // somebody wrote them into a table
+	byRegister        // the register says them in a table
+)
+
+// eachPublicText visits all words of the request that leave the office. Its tables are as they are given.
+func (r *FOIRequest) eachPublicText(given func(*Table) filling, visit func(passage)) {
+	say := func(field, where, words string) { visit(passage{field: field, where: where, words: words}) }
+	say("subject", "the subject", r.Subject)
 	for i, q := range r.Questions {
-		visit(row("questions", i, "label"), fmt.Sprintf("the name of question %d", i+1), q.Label)
-		visit(row("questions", i, "text"), fmt.Sprintf("question %d", i+1), q.Text)
-		visit(row("questions", i, "answer"), fmt.Sprintf("the answer to question %d", i+1), q.Answer)
+		say(row("questions", i, "label"), fmt.Sprintf("the name of question %d", i+1), q.Label)
+		visit(passage{field: row("questions", i, "text"), where: fmt.Sprintf("question %d", i+1), words: q.Text, from: asAsked})
+		say(row("questions", i, "answer"), fmt.Sprintf("the answer to question %d", i+1), q.Answer)
 	}
 	for i, e := range r.Exemptions {
 		where := "the exemption under section " + e.Section
-		visit(row("exemptions", i, "class"), where, e.Class)
-		visit(row("exemptions", i, "reason"), "the reason for "+where, e.Reason)
-		visit(row("exemptions", i, "public_interest"), "the public interest test for "+where, e.PublicInterest)
+		say(row("exemptions", i, "class"), where, e.Class)
+		say(row("exemptions", i, "reason"), "the reason for "+where, e.Reason)
+		say(row("exemptions", i, "public_interest"), "the public interest test for "+where, e.PublicInterest)
 	}
-	visit("clarification", "what has to be made clear", r.Clarification)
-	visit("review", "the outcome of the review", r.Review)
-	visit("outcome", "the outcome", r.Outcome)
-	visit("log_text", "the words in the disclosure log", r.LogText)
+	say("clarification", "what has to be made clear", r.Clarification)
+	say("review", "the outcome of the review", r.Review)
+	say("outcome", "the outcome", r.Outcome)
+	say("log_text", "the words in the disclosure log", r.LogText)
 	for i := range r.Appendices {
-		r.Appendices[i].eachText(row("appendices", i, ""), visit)
+		r.Appendices[i].eachText(row("appendices", i, ""), given, visit)
 	}
 	for i, a := range r.Attachments {
-		visit(row("attachments", i, "label"), fmt.Sprintf("the label of the attachment “%s”", shortened(a.Label)), a.Label)
-		visit(row("attachments", i, "kind"), fmt.Sprintf("the kind of the attachment “%s”", shortened(a.Label)), a.Kind)
+		say(row("attachments", i, "label"), fmt.Sprintf("the label of the attachment “%s”", shortened(a.Label)), a.Label)
+		say(row("attachments", i, "kind"), fmt.Sprintf("the kind of the attachment “%s”", shortened(a.Label)), a.Kind)
 	}
 }
 
-// eachText visits the words of an appendix. Of cells it is those that are kept: the register's own are no applicant's.
-func (a *Appendix) eachText(path string, visit func(field, where, words string)) {
+func (a *Appendix) eachText(path string, given func(*Table) filling, visit func(passage)) {
 	name := fmt.Sprintf("Appendix %d", a.Number)
-	visit(path+"title", "the title of "+name, a.Title)
-	visit(path+"introduction", "the introduction of "+name, a.Introduction)
+	say := func(field, where, words string) { visit(passage{field: path + field, where: where, words: words}) }
+	say("title", "the title of "+name, a.Title)
+	say("introduction", "the introduction of "+name, a.Introduction)
 	for i := range a.Tables {
-		t, table := &a.Tables[i], path+row("tables", i, "")
-		for k, c := range t.Columns {
-			visit(table+at("columns", k), "a heading of "+name, c.Heading)
+		for k, c := range a.Tables[i].Columns {
+			say(row("tables", i, at("columns", k)), "a heading of "+name, c.Heading)
 		}
-		for k, g := range t.Groups {
-			group := table + row("groups", k, "")
-			visit(group+"heading", "a heading of "+name, g.Heading)
-			for n, r := range g.Rows {
-				for c, cell := range r.Cells {
-					visit(group+row("rows", n, at("cells", c)), fmt.Sprintf("row %d, column %d of %s", n+1, c+1, inGroupOf(name, g.Heading)), cell.Text)
-				}
-			}
-		}
+		a.Tables[i].eachText(path+row("tables", i, ""), name, given(&a.Tables[i]), visit)
 	}
 	for i, f := range a.Footnotes {
-		visit(path+row("footnotes", i, "text"), fmt.Sprintf("the footnote %s of %s", f.Mark, name), f.Text)
-		visit(path+row("footnotes", i, "link"), fmt.Sprintf("the link of the footnote %s of %s", f.Mark, name), f.Link)
+		say(row("footnotes", i, "text"), fmt.Sprintf("the footnote %s of %s", f.Mark, name), f.Text)
+		say(row("footnotes", i, "link"), fmt.Sprintf("the link of the footnote %s of %s", f.Mark, name), f.Link)
+	}
+}
+
+// eachText visits the words of the table’s rows; appendix is what the appendix is called that the table stands in.
+func (t *Table) eachText(path, appendix string, f filling, visit func(passage)) {
+	for k, g := range f.groups {
+		group, from := path+row("groups", k, ""), inTable
+		if groupHeaded(f.register, g.Heading) != nil {
+			from = byRegister
+		}
+		visit(passage{group + "heading", "a heading of " + appendix, g.Heading, from, t})
+		for n, r := range g.Rows {
+			for c, cell := range r.Cells {
+				from = inTable
+				if f.registers(g.Heading, r, c) {
+					from = byRegister
+				}
+				where := fmt.Sprintf("row %d, column %d of %s", n+1, c+1, inGroupOf(appendix, g.Heading))
+				visit(passage{group + row("rows", n, at("cells", c)), where, cell.Text, from, t})
+			}
+		}
 	}
 }
 

@@ -94,7 +94,7 @@ func askedByQuill() *FOIRequest {
 
 func TestTheApplicantIsFoundInEveryWordThatGoesOut(t *testing.T) {
 	var got []string
-	for _, m := range askedByQuill().ApplicantIn() {
+	for _, m := range askedByQuill().ApplicantIn(someRegister()) {
 		got = append(got, m.Where+": "+m.What)
 	}
 	want := []string{
@@ -123,13 +123,13 @@ func TestTheApplicantIsFoundInEveryWordThatGoesOut(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
-	m := askedByQuill().ApplicantIn()[3]
+	m := askedByQuill().ApplicantIn(someRegister())[3]
 	if m.String() != "The answer to question 1 holds the applicant’s surname: “Thank you, Ms Quill.”" || m.Offset != 11 {
 		t.Errorf("it reads %q, at %d", m, m.Offset)
 	}
 	nobody := askedByQuill()
 	nobody.Applicant = nil
-	if found := nobody.ApplicantIn(); found != nil {
+	if found := nobody.ApplicantIn(someRegister()); found != nil {
 		t.Errorf("nobody asked, and is found: %v", found)
 	}
 }

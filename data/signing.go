@@ -96,10 +96,14 @@ func (d *Decision) Sign(reg *Register, by string, on, today Date, how Signature)
 }
 
 // Send takes a request to answered: its tables are kept as they stand, and the day of the reply ends the clock. Steps that nobody took on
-// the way, such as the reply's approval, are taken on that day. What it prints has to be kept with Issue, and both saved together.
+// the way, such as the reply's approval, are taken on that day. What it prints has to be kept with Issue, and both saved together. A reply
+// that Check stops is not sent; the request stays as it is if the error is not nil.
 func (r *FOIRequest) Send(reg *Register, on Date, by string) error {
 	if r.Sent() {
 		return &Fault{Sentence: fmt.Sprintf("The reply to %s %s already.", r.Label(), strings.Replace("was answered"+onDay(r.RespondedOn()), "answered", "sent", 1))}
+	}
+	if found := r.Check(reg, on); len(found) > 0 && found[0].Stops {
+		return &Fault{Sentence: found[0].Sentence}
 	}
 	sent := Clone(r)
 	sent.freezeTables(reg)
@@ -158,7 +162,7 @@ func Issue(rec Record, paper, filename, mediaType string, printed []byte, on Dat
 	if err != nil {
 		return nil, err
 	}
-	file.Of, file.Title = rec.Stamped().ID, upperInitial(paper)+" as issued"
+	file.Of, file.Title = rec.Stamped().ID, UpperInitial(paper)+" as issued"
 	*issued = append(*issued, Issued{ID: NewRowID(), Paper: paper, On: on, By: by, SHA256: file.SHA256, File: file.ID})
 	return file, nil
 }
@@ -241,9 +245,7 @@ func (r *FOIRequest) Differences(reg *Register) []Difference {
 }
 
 func (r *FOIRequest) tableDifferences(reg *Register, where string, t *Table) []Difference {
-	blank := *t
-	blank.Groups = nil
-	left := blank.fill(reg, r)
+	left := t.unwritten(reg, r)
 	var found []Difference
 	for _, g := range t.Groups {
 		now := groupHeaded(left, g.Heading)

@@ -109,7 +109,7 @@ func TestWhatWasIssuedStays(t *testing.T) {
 
 func TestASentReplyTellsWhatTheRegisterSaysOtherwise(t *testing.T) {
 	reg := someRegister()
-	r := someRequest()
+	r := readyRequest()
 	table := &r.Appendices[0].Tables[0]
 	first := table.Fill(reg, r)[0]
 	table.Write(first.Heading, first.Rows[0].Grant, 0, Cell{Text: "As we call it"})
@@ -277,9 +277,26 @@ func TestADecisionIsSignedOnceAndSaysWhatItSaidThen(t *testing.T) {
 	}
 }
 
+func TestAReplyIsNotSentWhileSomethingStopsIt(t *testing.T) {
+	reg, r := someRegister(), readyRequest()
+	r.Applicant = &Applicant{Name: "Ariadne Quill"}
+	r.Questions[0].Answer = "As Ariadne Quill asked, see Appendix 1."
+	err := r.Send(reg, signedOn, "Ann")
+	if err == nil || Explain(err) != "The answer to question 1 holds the applicant’s name: “As Ariadne Quill asked, see Appendix 1.”." {
+		t.Errorf("it was sent: %v", err)
+	}
+	if r.Status != Drafted || len(r.Steps)+len(r.Clock) > 0 || len(r.Appendices[0].Tables[0].Groups) > 0 {
+		t.Errorf("it has changed: %+v", r)
+	}
+	r.Questions[0].Answer = "Dear Ms Quill, see Appendix 1." // which wants a look and stops nothing
+	if err := r.Send(reg, signedOn, "Ann"); err != nil || !r.Sent() {
+		t.Errorf("it is %s: %v", r.Status, err)
+	}
+}
+
 func TestTablesAreKeptHoweverAReplyComesToBeSent(t *testing.T) {
 	reg := someRegister()
-	before := someRequest()
+	before := readyRequest()
 	before.Status = ReplyApproved
 	advanced := Clone(before)
 	if err := Advance(advanced, string(Responded), signedOn, "Ann"); err != nil {

@@ -41,12 +41,12 @@ func (f *Fund) ToSpend(left Money, today Date) string {
 	}
 	switch days := today.DaysUntil(f.SpendBy.lastDay()); {
 	case f.SpendBy.IsZero():
-		return fmt.Sprintf("%s is left.", upperInitial(left.String()))
+		return fmt.Sprintf("%s is left.", UpperInitial(left.String()))
 	case days < 0:
-		return fmt.Sprintf("%s is left. It was to be spent by %s.", upperInitial(left.String()), f.SpendBy.Long())
+		return fmt.Sprintf("%s is left. It was to be spent by %s.", UpperInitial(left.String()), f.SpendBy.Long())
 	case days == 0:
-		return fmt.Sprintf("%s is left, to be spent today.", upperInitial(left.String()))
+		return fmt.Sprintf("%s is left, to be spent today.", UpperInitial(left.String()))
 	default:
-		return fmt.Sprintf("%s is left, to be spent by %s: %s.", upperInitial(left.String()), f.SpendBy.Long(), counted(days, "day"))
+		return fmt.Sprintf("%s is left, to be spent by %s: %s.", UpperInitial(left.String()), f.SpendBy.Long(), counted(days, "day"))
 	}
 }

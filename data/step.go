@@ -159,8 +159,8 @@ func orList(words []string) string {
 	return strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
 }
 
-// upperInitial makes a sentence of words that may begin it.
-func upperInitial(s string) string {
+// UpperInitial makes a sentence of words that may begin it: its first letter is a capital, in any script.
+func UpperInitial(s string) string {
 	if s == "" {
 		return s
 	}

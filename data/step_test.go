@@ -183,3 +183,11 @@ func TestWhatSomebodyElseDidMeanwhileIsNoStepOfMine(t *testing.T) {
 		t.Errorf("its status was taken away: %v", err)
 	}
 }
+
+func TestASentenceBeginsWithACapital(t *testing.T) {
+	for words, want := range map[string]string{"the reply": "The reply", "élan": "Élan", "ŵy": "Ŵy", "“a” is": "“a” is", "5 days": "5 days", "": ""} {
+		if got := UpperInitial(words); got != want {
+			t.Errorf("of %q: %q", words, got)
+		}
+	}
+}

@@ -62,7 +62,8 @@ func (g *Grant) WithBefore(v *Variation, c VariationChange) VariationChange {
 	return c
 }
 
-// VariedWords are a change in words: the term, what was and what is. Nothing is empty.
+// VariedWords are a change in words: the term, what was and what is. Before is empty where the grant had no such date, words or record, and
+// after where it is to have none; no money is £0.
 func (reg *Register) VariedWords(c VariationChange) (term, before, after string) {
 	term = c.Term.Label()
 	switch c.Term.Holds() {

@@ -83,7 +83,7 @@ func statuses(c data.Catalogue, given []string) ([]string, error) {
 	var chosen []string
 	for _, word := range given {
 		if len(c.Statuses) == 0 {
-			return nil, wrongUse("%s have no status.", upperFirst(c.Many))
+			return nil, wrongUse("%s have no status.", data.UpperInitial(c.Many))
 		}
 		i := slices.IndexFunc(c.Statuses, func(s data.StatusWord) bool {
 			return data.Fold(word) == s.Key || data.Fold(word) == data.Fold(s.Label)
@@ -113,12 +113,10 @@ func order[R any](v *choice, what string, fields []data.Field[R], otherwise data
 		keys[i] = f.Key
 	}
 	if !slices.Contains(keys, v.Sort) {
-		return data.Sort{}, wrongUse("%s cannot be sorted by “%s”; they can be by %s.", upperFirst(what), v.Sort, strings.Join(keys, ", "))
+		return data.Sort{}, wrongUse("%s cannot be sorted by “%s”; they can be by %s.", data.UpperInitial(what), v.Sort, strings.Join(keys, ", "))
 	}
 	return data.Sort{Field: v.Sort, Descending: v.Descending}, nil
 }
-
-func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 // tabulate makes the table of some rows with the fields of some keys.
 func tabulate[R any](reg *data.Register, fields []data.Field[R], keys []string, rows []R) table {

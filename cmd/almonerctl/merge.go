@@ -40,7 +40,7 @@ func (v *mergeVerb) Run(ctx context.Context, term terminal) error {
 			return term.writeJSON(mergedRow{keep.ID, drop.ID, keep.Name, changed})
 		}
 		term.say("%s and %s are one organisation now, %s. %s that named the other now name it; each is a change in the history.",
-			drop.Name, keep.Name, keep.Name, upperFirst(counted(changed, "record", "records")))
+			drop.Name, keep.Name, keep.Name, data.UpperInitial(counted(changed, "record", "records")))
 		return nil
 	})
 }

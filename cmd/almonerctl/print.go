@@ -105,7 +105,7 @@ func (v *printVerb) list(reg *data.Register, today data.Date) (reports.List, err
 		for i := range lines {
 			lines[i] = view.At(i)
 		}
-		list = reports.NewList(reg, upperFirst(c.Many), data.GrantFields(), grantColumns, lines)
+		list = reports.NewList(reg, data.UpperInitial(c.Many), data.GrantFields(), grantColumns, lines)
 		list.Filters, list.Totals = reports.QueryWords(reg, query), grantTotals(reg, view)
 		return list, nil
 	}
@@ -116,7 +116,7 @@ func (v *printVerb) list(reg *data.Register, today data.Date) (reports.List, err
 	if err != nil {
 		return list, err
 	}
-	list = reports.NewList(reg, upperFirst(c.Many), c.Fields, c.Shown, shown)
+	list = reports.NewList(reg, data.UpperInitial(c.Many), c.Fields, c.Shown, shown)
 	list.Filters, list.Totals = reports.ChoiceWords(v.Find, v.Status, c), total
 	return list, nil
 }

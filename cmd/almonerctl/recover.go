@@ -185,7 +185,7 @@ func (v *recoverVerb) tellBrought(term terminal, b sqlite.Brought) error {
 			return err
 		}
 	} else {
-		term.say("%s brought back into %s.", upperFirst(counted(b.Back, "change was", "changes were")), quoted(v.Office))
+		term.say("%s brought back into %s.", data.UpperInitial(counted(b.Back, "change was", "changes were")), quoted(v.Office))
 		if b.Kept != "" {
 			term.say("The file as it was before is kept: %s", b.Kept)
 		}

@@ -54,7 +54,7 @@ func (v *showVerb) Run(ctx context.Context, term terminal) error {
 			return v.writeJSON(term, reg, rec)
 		}
 		p := term.page()
-		p.heading(upperFirst(rec.RecordKind().Label()) + ": " + rec.Label())
+		p.heading(data.UpperInitial(rec.RecordKind().Label()) + ": " + rec.Label())
 		p.fields(0, reg.Describe(rec, v.Personal))
 		if clock := clockOf(reg, rec, term.today()); len(clock) > 0 {
 			p.section("How its time is counted")
@@ -106,9 +106,9 @@ func clockOf(reg *data.Register, rec data.Record, today data.Date) []string {
 	}
 	deadline, err := request.Deadline(reg.Calendar())
 	if err != nil {
-		return []string{upperFirst(data.Explain(err))}
+		return []string{data.UpperInitial(data.Explain(err))}
 	}
-	lines := append(deadline.Working().Sentences(), upperFirst(deadline.Sentence(today))+".")
+	lines := append(deadline.Working().Sentences(), data.UpperInitial(deadline.Sentence(today))+".")
 	lines = append(lines, deadline.Notes...)
 	if deadline.Uncertain != "" {
 		lines = append(lines, deadline.Uncertain)

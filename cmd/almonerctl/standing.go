@@ -62,7 +62,7 @@ func differencesOf(reg *data.Register, rec data.Record) []string {
 	}
 	var said []string
 	for _, d := range found {
-		said = append(said, upperFirst(d.String())+".")
+		said = append(said, data.UpperInitial(d.String())+".")
 	}
 	return said
 }

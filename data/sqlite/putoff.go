@@ -368,6 +368,30 @@ func (s *Shared) Delete(ctx context.Context, rec data.Record) error {
 	return nil
 }
 
+// DeleteAll takes many records out of the file itself, in one transaction; see data.Office.
+func (s *Shared) DeleteAll(ctx context.Context, recs []data.Record) (sequences []int64, err error) {
+	err = s.withFile(ctx, "delete several records as one", func(ctx context.Context) error {
+		sequences, err = s.deleteAll(ctx, recs, func(e edit) (edit, error) { return s.basedOn(ctx, e) })
+		return err
+	})
+	return sequences, err
+}
+
+// UndoAll takes the changes of several records back, in the file itself; see data.Office.
+func (s *Shared) UndoAll(ctx context.Context, sequences []int64) (saved []data.Saved, err error) {
+	var refused error
+	err = s.withFile(ctx, "undo it", func(ctx context.Context) error {
+		if saved, refused = s.Office.UndoAll(ctx, sequences); len(saved) > 0 {
+			return nil
+		}
+		return refused
+	})
+	if err == nil {
+		err = refused
+	}
+	return saved, err
+}
+
 // Undo takes one change back, in the file itself; see data.Office.
 func (s *Shared) Undo(ctx context.Context, sequence int64) (saved data.Saved, err error) {
 	err = s.withFile(ctx, "undo it", func(ctx context.Context) error {

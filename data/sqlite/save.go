@@ -89,6 +89,42 @@ func (o *Office) Delete(ctx context.Context, rec data.Record) error {
 	return nil
 }
 
+// DeleteAll takes many records out of the office in one transaction; see data.Office.
+func (o *Office) DeleteAll(ctx context.Context, recs []data.Record) ([]int64, error) {
+	return o.deleteAll(ctx, recs, func(e edit) (edit, error) { return e, nil })
+}
+
+// deleteAll deletes records by edits that are made ready one by one.
+func (o *Office) deleteAll(ctx context.Context, recs []data.Record, ready func(edit) (edit, error)) ([]int64, error) {
+	if len(recs) == 0 {
+		return nil, nil
+	}
+	op := newOperation()
+	for _, rec := range recs {
+		if rec.RecordKind() == data.KindOffice {
+			return nil, fault(nil, "The office’s own details cannot be deleted; they can be changed.")
+		}
+		e, err := ready(edit{rec: rec, remove: true})
+		if err != nil {
+			return nil, &refusedError{err}
+		}
+		op.edits = append(op.edits, e)
+	}
+	saved, err := o.deliver(ctx, op, nil)
+	if err != nil {
+		return nil, fmt.Errorf("delete %d records: %w", len(recs), err)
+	}
+	return sequencesOf(saved), nil
+}
+
+func sequencesOf(saved []data.Saved) []int64 {
+	sequences := make([]int64, len(saved))
+	for i, s := range saved {
+		sequences[i] = s.Sequence
+	}
+	return sequences
+}
+
 // deliver takes an operation into the file and, when it is there, into the register.
 func (o *Office) deliver(ctx context.Context, op operation, progress func(done, total int)) ([]data.Saved, error) {
 	op, err := op.prepared()

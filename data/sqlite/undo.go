@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -14,19 +15,52 @@ import (
 
 // Undo takes one change back; see data.Office.
 func (o *Office) Undo(ctx context.Context, sequence int64) (data.Saved, error) {
-	u := undoing{office: o}
-	err := o.past(ctx, func(ctx context.Context, tx bun.Tx) error { return u.read(ctx, tx, sequence) })
+	saved, err := o.UndoAll(ctx, []int64{sequence})
 	if err != nil {
-		return data.Saved{}, fmt.Errorf("undo change %d: %w", sequence, err)
+		return data.Saved{}, err
 	}
-	if u.now, u.held = o.register.Find(u.change.Kind, u.change.Record); u.held {
-		u.now = data.Clone(u.now)
-	}
-	saved, err := u.undo(ctx)
+	return saved[0], nil
+}
+
+// UndoAll takes the changes of several records back in one transaction; see data.Office.
+func (o *Office) UndoAll(ctx context.Context, sequences []int64) ([]data.Saved, error) {
+	changes := make([]undoing, len(sequences))
+	back := map[key]bool{} // which will be there again
+	err := o.past(ctx, func(ctx context.Context, tx bun.Tx) error {
+		for i, sequence := range sequences {
+			u := &changes[i]
+			u.office, u.back = o, back
+			if err := u.read(ctx, tx, sequence); err != nil {
+				return fmt.Errorf("undo change %d: %w", sequence, err)
+			}
+			if u.now, u.held = o.register.Find(u.change.Kind, u.change.Record); u.held {
+				u.now = data.Clone(u.now)
+			}
+			back[key{u.change.Kind, u.change.Record}] = u.change.Action == data.Deleted
+		}
+		return nil
+	})
 	if err != nil {
-		return data.Saved{}, fmt.Errorf("undo change %d: %w", sequence, err)
+		return nil, err
 	}
-	return saved, nil
+	op := newOperation()
+	var refused error
+	for i := range changes {
+		e, err := changes[i].undo(ctx)
+		if err != nil {
+			refused = errors.Join(refused, fmt.Errorf("undo change %d: %w", sequences[i], err))
+			continue
+		}
+		op.edits = append(op.edits, e)
+	}
+	if len(op.edits) == 0 {
+		return nil, refused
+	}
+	saved, err := o.deliver(ctx, op, nil)
+	if err != nil {
+		return nil, errors.Join(refused, fmt.Errorf("undo %d changes: %w", len(op.edits), err))
+	}
+	return saved, refused
 }
 
 // past reads the change list. Where that is read from the file itself, the register first takes in what others have saved; a mirror and
@@ -56,6 +90,7 @@ type undoing struct {
 	since  []data.Change // of the same record, oldest first
 	now    data.Record   // a copy of the record as it is, if it is held
 	held   bool
+	back   map[key]bool // what else is put back with it
 }
 
 func (u *undoing) read(ctx context.Context, tx bun.Tx, sequence int64) error {
@@ -71,24 +106,25 @@ func (u *undoing) read(ctx context.Context, tx bun.Tx, sequence int64) error {
 	return err
 }
 
-func (u *undoing) undo(ctx context.Context) (data.Saved, error) {
+// undo is the edit that takes the change back.
+func (u *undoing) undo(ctx context.Context) (edit, error) {
 	what := fmt.Sprintf("the %s “%s”", u.change.Kind.Label(), u.change.Label)
 	switch {
 	case u.change.Action == data.Erased:
-		return data.Saved{}, fault(nil, "Who was taken out of the change list is gone from it for good: that cannot be undone.")
+		return edit{}, fault(nil, "Who was taken out of the change list is gone from it for good: that cannot be undone.")
 	case u.change.Action == data.Deleted && u.held:
-		return data.Saved{}, fault(nil, "Nothing was undone: %s has been put back already.", what)
+		return edit{}, fault(nil, "Nothing was undone: %s has been put back already.", what)
 	case u.change.Action == data.Deleted:
 		return u.revive(ctx)
 	case !u.held:
-		return data.Saved{}, fault(nil, "Nothing was undone: %s has been deleted since. Undo that first.", what)
+		return edit{}, fault(nil, "Nothing was undone: %s has been deleted since. Undo that first.", what)
 	}
 	after, err := rewind(u.now, u.since)
 	if err != nil {
-		return data.Saved{}, err
+		return edit{}, err
 	}
 	if u.change.Action == data.Created {
-		return u.unmake(ctx, after)
+		return u.unmake(after)
 	}
 	return u.takeBack(ctx, after)
 }
@@ -104,16 +140,16 @@ func rewind(rec data.Record, changes []data.Change) (data.Record, error) {
 	return rec, nil
 }
 
-// revive puts a deleted record back, with the ID that it had.
-func (u *undoing) revive(ctx context.Context) (data.Saved, error) {
+// revive is the edit that puts a deleted record back, with the ID that it had.
+func (u *undoing) revive(ctx context.Context) (edit, error) {
 	rec, err := nothing(u.change.Kind, u.change.Record)
 	if err != nil {
-		return data.Saved{}, err
+		return edit{}, err
 	}
 	if rec, err = data.Unapply(rec, u.change.Fields); err != nil {
-		return data.Saved{}, err
+		return edit{}, err
 	}
-	return u.office.putBack(ctx, rec)
+	return u.office.puttingBack(ctx, rec, u.back)
 }
 
 // nothing is a record that nothing is known of but its ID.
@@ -126,20 +162,20 @@ func nothing(kind data.Kind, id data.ID) (data.Record, error) {
 	return rec, nil
 }
 
-// putBack saves a record as it once was. What it names must still be there.
-func (o *Office) putBack(ctx context.Context, rec data.Record) (data.Saved, error) {
-	if err := o.present(ctx, rec); err != nil {
-		return data.Saved{}, err
+// puttingBack is the edit that saves a record as it once was. What it names must still be there, or come back with it.
+func (o *Office) puttingBack(ctx context.Context, rec data.Record, back map[key]bool) (edit, error) {
+	if err := o.present(ctx, rec, back); err != nil {
+		return edit{}, err
 	}
-	return o.save(ctx, newOperation(edit{rec: rec, back: true}))
+	return edit{rec: rec, back: true}, nil
 }
 
-// present checks that what a record names is there, and says what is not by the name that it had.
-func (o *Office) present(ctx context.Context, rec data.Record) error {
+// present checks that what a record names is there, or comes back with it, and says what is not by the name that it had.
+func (o *Office) present(ctx context.Context, rec data.Record, back map[key]bool) error {
 	t := transaction{office: o}
 	var gone []data.ID
 	data.EachReference(rec, func(_ string, kind data.Kind, id *data.ID) {
-		if *id != "" && *id != rec.Stamped().ID && !t.exists(key{kind, *id}) && !slices.Contains(gone, *id) {
+		if *id != "" && *id != rec.Stamped().ID && !t.exists(key{kind, *id}) && !comesBack(back, kind, *id) && !slices.Contains(gone, *id) {
 			gone = append(gone, *id)
 		}
 	})
@@ -169,60 +205,66 @@ func (o *Office) present(ctx context.Context, rec data.Record) error {
 		rec.RecordKind().Label(), rec.Label(), strings.Join(names, ", "))
 }
 
-// unmake takes out of the office a record that was made, unless somebody has changed it since.
-func (u *undoing) unmake(ctx context.Context, after data.Record) (data.Saved, error) {
+// comesBack reports whether a record is among those that are put back; the kind may be one that includes several.
+func comesBack(back map[key]bool, kind data.Kind, id data.ID) bool {
+	for k, again := range back {
+		if again && k.id == id && kind.Includes(k.kind) {
+			return true
+		}
+	}
+	return false
+}
+
+// unmake is the edit that takes out of the office a record that was made, unless somebody has changed it since.
+func (u *undoing) unmake(after data.Record) (edit, error) {
 	fields, err := data.Diff(after, u.now)
 	if err != nil {
-		return data.Saved{}, err
+		return edit{}, err
 	}
 	if len(fields) > 0 {
 		paths := make([]string, len(fields))
 		for i, f := range fields {
 			paths[i] = f.Path
 		}
-		return data.Saved{}, u.changedSince(paths)
+		return edit{}, u.changedSince(paths)
 	}
 	if u.change.Kind == data.KindOffice {
-		return data.Saved{}, fault(nil, "The office’s own details cannot be taken back; they can be changed.")
+		return edit{}, fault(nil, "The office’s own details cannot be taken back; they can be changed.")
 	}
-	saved, err := u.office.deliver(ctx, newOperation(edit{rec: u.now, remove: true, back: true}), nil)
-	if err != nil {
-		return data.Saved{}, err
-	}
-	return saved[0], nil
+	return edit{rec: u.now, remove: true, back: true}, nil
 }
 
-// takeBack saves the record without what the change did to it: the change and all that came since are two edits of one record.
-func (u *undoing) takeBack(ctx context.Context, after data.Record) (data.Saved, error) {
+// takeBack is the edit that saves the record without what the change did to it: the change and all that came since are two edits of one record.
+func (u *undoing) takeBack(ctx context.Context, after data.Record) (edit, error) {
 	own := slices.DeleteFunc(slices.Clone(u.change.Fields), data.FieldChange.Erased) // what stood there is not known any more
 	before, err := data.Unapply(after, own)
 	if err != nil {
-		return data.Saved{}, err
+		return edit{}, err
 	}
 	rec, clashes, err := data.Merge(after, before, u.now)
 	if err != nil {
-		return data.Saved{}, err
+		return edit{}, err
 	}
 	if len(clashes) > 0 {
 		paths := make([]string, len(clashes))
 		for i, c := range clashes {
 			paths[i] = c.Path
 		}
-		return data.Saved{}, u.changedSince(paths)
+		return edit{}, u.changedSince(paths)
 	}
-	return u.office.restore(ctx, u.now, rec)
+	return u.office.restoring(ctx, u.now, rec, u.back)
 }
 
-// restore saves a record as it once was in the place of what it is now.
-func (o *Office) restore(ctx context.Context, now, rec data.Record) (data.Saved, error) {
+// restoring is the edit that makes of a record what it once was.
+func (o *Office) restoring(ctx context.Context, now, rec data.Record, back map[key]bool) (edit, error) {
 	fields, err := data.Diff(now, rec)
 	if err != nil {
-		return data.Saved{}, err
+		return edit{}, err
 	}
 	if len(fields) == 0 {
-		return data.Saved{}, fault(nil, "Nothing was changed: the %s “%s” is as it was then already.", now.RecordKind().Label(), now.Label())
+		return edit{}, fault(nil, "Nothing was changed: the %s “%s” is as it was then already.", now.RecordKind().Label(), now.Label())
 	}
-	return o.putBack(ctx, rec)
+	return o.puttingBack(ctx, rec, back)
 }
 
 // changedSince says which fields of a change cannot be taken back, because somebody has changed them again.
@@ -293,13 +335,17 @@ func (o *Office) Restore(ctx context.Context, kind data.Kind, id data.ID, at tim
 	if err != nil {
 		return data.Saved{}, err
 	}
-	var saved data.Saved
+	var e edit
 	if now, held := o.register.Find(kind, id); held {
 		rec.Stamped().Version = now.Stamped().Version
-		saved, err = o.restore(ctx, now, rec)
+		e, err = o.restoring(ctx, now, rec, nil)
 	} else {
 		rec.Stamped().Version = 0
-		saved, err = o.putBack(ctx, rec)
+		e, err = o.puttingBack(ctx, rec, nil)
+	}
+	var saved data.Saved
+	if err == nil {
+		saved, err = o.save(ctx, newOperation(e))
 	}
 	if err != nil {
 		return data.Saved{}, fmt.Errorf("restore the %s %q: %w", kind.Label(), rec.Label(), err)

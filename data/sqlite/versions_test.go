@@ -3,6 +3,8 @@ package sqlite
 import (
 	"bytes"
 	"context"
+	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -91,7 +93,7 @@ func TestAFileOfAnOlderProgramIsBroughtUpToDateWhenNobodyElseIsIn(t *testing.T) 
 	o := newOffice(t)
 	save(t, o, newGrant(t, "Helpline"))
 	older := filepath.Join(t.TempDir(), "Older.almoner")
-	makeOlder(t, o.Path(), older)
+	makeOlder(t, 1, o.Path(), older)
 	bryn, err := presence.Join(t.Context(), older, presence.Person{Name: "Bryn", Machine: "laptop of Bryn"}, presence.Options{Poll: 20 * time.Millisecond})
 	if err != nil {
 		t.Fatal(err)
@@ -113,24 +115,84 @@ func TestAFileOfAnOlderProgramIsBroughtUpToDateWhenNobodyElseIsIn(t *testing.T) 
 	}
 }
 
-// makeOlder makes a file of the first schema with what another holds.
-func makeOlder(t *testing.T, from, to string) {
+// makeOlder makes a file of an older schema, as the program of that time did, with what another holds.
+func makeOlder(t *testing.T, schema int, from, to string) {
 	t.Helper()
-	content, err := os.ReadFile(from)
+	db, err := connect(to, creating)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(to, content, 0o600); err != nil {
+	if err := migrate(t.Context(), db, ownMigrations[:schema], 0); err != nil {
 		t.Fatal(err)
 	}
-	db := raw(t, to)
-	for _, s := range []string{
-		"ALTER TABLE office DROP COLUMN language", "ALTER TABLE office DROP COLUMN decision_template", "ALTER TABLE office DROP COLUMN paper_marking",
-		"ALTER TABLE office DROP COLUMN paper_foot", "ALTER TABLE foi_requests DROP COLUMN clarification",
-		"UPDATE meta SET schema = 1", "PRAGMA user_version = 1",
-	} {
-		if _, err := db.ExecContext(t.Context(), s); err != nil {
-			t.Fatal(err)
+	if _, err := db.ExecContext(t.Context(), "ATTACH ? AS newer", from); err != nil {
+		t.Fatal(err)
+	}
+	err = db.RunInTx(t.Context(), nil, func(ctx context.Context, tx bun.Tx) error {
+		var tables []string
+		// The table of all records is filled by those of the kinds.
+		if err := tx.NewRaw("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('records', 'sqlite_sequence')").Scan(ctx, &tables); err != nil {
+			return err
 		}
+		statements := []string{"PRAGMA defer_foreign_keys = ON"}
+		for _, table := range tables {
+			var columns []string
+			if err := tx.NewRaw("SELECT '\"' || name || '\"' FROM pragma_table_info(?)", table).Scan(ctx, &columns); err != nil {
+				return err
+			}
+			all := strings.Join(columns, ", ")
+			statements = append(statements, "INSERT INTO main."+table+" ("+all+") SELECT "+all+" FROM newer."+table)
+		}
+		for _, statement := range append(statements, fmt.Sprintf("UPDATE meta SET schema = %d", schema)) {
+			if _, err := tx.ExecContext(ctx, "?", bun.Safe(statement)); err != nil {
+				return fmt.Errorf("%s: %w", statement, err)
+			}
+		}
+		return nil
+	})
+	if err = errors.Join(err, db.Close()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestTablesOfRepliesAreWholeInAFileOfAnOlderProgram: how rows are gathered is a column that was made anew when there came to be more ways.
+func TestTablesOfRepliesAreWholeInAFileOfAnOlderProgram(t *testing.T) {
+	for schema := 1; schema < schemaVersion(); schema++ {
+		o := newOffice(t)
+		g := save(t, o, newGrant(t, "Helpline"))
+		rows := func(words string) []data.Group {
+			return []data.Group{{ID: data.NewRowID(), Heading: "2024-25", Rows: []data.Row{{
+				ID: data.NewRowID(), Grant: g.ID, Cells: []data.Cell{{Text: words, Marks: []string{"*"}}, {Text: "£90"}},
+			}}}}
+		}
+		columns := []data.Column{{Heading: "Grant", Field: "title"}, {Heading: "Amount", Field: "amount"}}
+		r := save(t, o, made(t, func(r *data.FOIRequest) {
+			r.Reference, r.Received, r.Status = "FOI/1", data.NewDate(2025, time.May, 1), data.Drafted
+			r.Questions = []data.FOIQuestion{{ID: data.NewRowID(), Text: "Which?", Answer: "See Appendix 1."}}
+			r.Appendices = []data.Appendix{{
+				ID: data.NewRowID(), Number: 1, Kind: data.AppendixTable, Footnotes: []data.Footnote{{ID: data.NewRowID(), Mark: "*", Text: "Nights"}},
+				Tables: []data.Table{
+					{ID: data.NewRowID(), Columns: columns, Query: data.Query{Years: []data.FinancialYear{2024}}, GroupBy: data.GroupByYear, Groups: rows("Night line")},
+					{ID: data.NewRowID(), Columns: columns, GroupBy: data.Ungrouped, Groups: rows("Day line")},
+				},
+			}}
+		}))
+		path := filepath.Join(t.TempDir(), "Older.almoner")
+		makeOlder(t, schema, o.Path(), path)
+		upgraded, err := Open(t.Context(), path, tester)
+		if err != nil {
+			t.Fatalf("of schema %d: %v", schema, err)
+		}
+		sameOffice(t, o.Register(), upgraded.Register())
+		kept, _ := data.Get[*data.FOIRequest](upgraded.Register(), r.ID)
+		if tables := kept.Appendices[0].Tables; tables[0].GroupBy != data.GroupByYear || tables[1].GroupBy != data.Ungrouped {
+			t.Errorf("of schema %d: the rows are gathered by %q and %q", schema, tables[0].GroupBy, tables[1].GroupBy)
+		}
+		save(t, upgraded, changed(kept, func(r *data.FOIRequest) { // what the older program did not know
+			r.Clarification = "Which year?"
+			r.Appendices[0].Tables[0].GroupBy, r.Appendices[0].Tables[1].GroupBy = data.GroupByTheme, data.GroupByRecipient
+		}))
+		closeOffice(t, upgraded)
+		wantSound(t, path)
 	}
 }

@@ -134,10 +134,8 @@ func (r *reader) applicant() {
 	if !ok {
 		return
 	}
-	for _, m := range request.ApplicantIn() {
-		at, _ := r.where(strings.Trim(m.Excerpt, "… "))
-		at.Sort, at.Sentence = Applicant, m.String()+". Take it out before this goes out."
-		r.add(at)
+	for _, m := range request.ApplicantIn(r.reg) {
+		r.sayAt(Applicant, m.Field, "%s. %s", m.String(), m.Remedy())
 	}
 	if len(r.found) > 0 {
 		return

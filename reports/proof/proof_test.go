@@ -80,6 +80,21 @@ func TestTheApplicantIsFoundInWhatOthersPutIntoThePaper(t *testing.T) {
 	only(t, read(t, reg, request(), "foi", document.Document{}), proof.Applicant, "dear Ms Quill", "")
 }
 
+func TestARecipientThatAskedIsNotToBeTakenOutOfTheTable(t *testing.T) {
+	reg := office()
+	reg.Put(&data.Organisation{Stamp: data.Stamp{ID: "o"}, Name: "Harbour Trust"})
+	r := request()
+	r.Applicant = &data.Applicant{Name: "Harbour Trust"}
+	r.Appendices[0].Tables[0] = data.Table{Columns: []data.Column{{Heading: "Recipient", Field: "recipient"}, {Heading: "Amount", Field: "amount"}}}
+	only(t, read(t, reg, r, "foi", document.Document{}), proof.Applicant, "“Harbour Trust”. The register has it: see that it does not say who asked.",
+		"appendices[0].tables[0].groups[0].rows[0].cells[0]")
+	r.Questions[0].Answer = "As Harbour Trust asks, see Appendix 1."
+	found := read(t, reg, r, "foi", document.Document{})
+	if len(found) != 2 || found[0].Field != "questions[0].answer" || !strings.HasSuffix(found[0].Sentence, "Take it out before this goes out.") {
+		t.Errorf("it says %+v", found)
+	}
+}
+
 func TestACleanReplyIsPassed(t *testing.T) {
 	if found := read(t, office(), request(), "foi", document.Document{}); len(found) > 0 {
 		t.Errorf("it says %+v", found)

@@ -32,10 +32,8 @@ func NewOnGrant(p *record.Page[*data.Grant]) *OnGrant {
 }
 
 func onGrantColumns() []record.BesideColumn[*data.Decision] {
-	column := func(key, heading string, share, least float32, text func(*data.Decision) string) record.BesideColumn[*data.Decision] {
-		return record.BesideColumn[*data.Decision]{Column: widgets.Column[*data.Decision]{Key: key, Heading: heading, Share: share, Least: least, Text: text}}
-	}
-	decided := column("decided_on", lang.L("Decided"), 1, 96, func(d *data.Decision) string { return d.DecidedOn.String() })
+	column := record.NewBesideColumn[*data.Decision]
+	decided := column("decided_on", "Decided", 1, 96, func(d *data.Decision) string { return d.DecidedOn.String() })
 	decided.Rank = newness
 	return []record.BesideColumn[*data.Decision]{
 		decided,

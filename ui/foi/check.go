@@ -45,13 +45,14 @@ func (c *check) build() {
 		c.list.Refresh()
 		return
 	}
-	found := r.Check(c.page.Desk.Office().Register(), c.page.Desk.Today())
+	reg := c.page.Desk.Office().Register()
+	found := r.Check(reg, c.page.Desk.Today())
 	stops := stopping(found)
 	c.list.Add(boldLabel(verdict(len(stops), len(found)-len(stops))))
 	for i, f := range found {
 		c.list.Add(c.line(i, f))
 	}
-	for _, good := range wellDone(r, found) {
+	for _, good := range wellDone(reg, r, found) {
 		c.list.Add(sentence(theme.ConfirmIcon(), widget.SuccessImportance, good, nil))
 	}
 	c.list.Refresh()
@@ -93,7 +94,7 @@ func verdict(stops, looks int) string {
 }
 
 // wellDone says what was looked at and found right.
-func wellDone(r *data.FOIRequest, found []data.Finding) []string {
+func wellDone(reg *data.Register, r *data.FOIRequest, found []data.Finding) []string {
 	unanswered := false
 	for _, f := range found {
 		unanswered = unanswered || f.Stops && strings.HasPrefix(f.Field, "questions")
@@ -102,8 +103,8 @@ func wellDone(r *data.FOIRequest, found []data.Finding) []string {
 	if !unanswered {
 		good = append(good, lang.L("Every question is answered."))
 	}
-	if r.Applicant != nil && len(r.ApplicantIn()) == 0 {
-		good = append(good, lang.L("Neither the reply nor the log names the applicant."))
+	if r.Applicant != nil && len(r.ApplicantIn(reg)) == 0 {
+		good = append(good, "Neither the reply nor the log names the applicant.")
 	}
 	return good
 }

@@ -256,6 +256,38 @@ func TestTheCheckLeadsToWhatStandsInTheWay(t *testing.T) {
 	d.Must("2 things to put right.")
 }
 
+func TestACharityThatAsksAboutItsOwnGrantsIsSentItsReply(t *testing.T) {
+	d := opened(t, &data.Organisation{Stamp: data.Stamp{ID: "lantern"}, Name: "Lantern Trust"}, &data.Grant{
+		Stamp: data.Stamp{ID: "d"}, Title: "Night line", Recipient: "lantern", Themes: []string{"stalking"}, Status: data.Active, Awards: pounds(2024, 70),
+	})
+	d.Type("request.applicant.name", "Lantern Trust")
+	d.Turn(stepAnswer)
+	d.Tap("request.appendix.table")
+	d.Tap("request.table[0][4]")
+	d.Type("request.cell.words", "An advocate, with the Lantern Trust")
+	d.Answer("Done")
+	d.Turn(stepQuestions)
+	d.Type("request.questions[0].answer", "As the Lantern Trust asked, see Appendix 1.")
+	d.Turn(stepCheck)
+	d.Must("Not ready to be sent: 1 thing to put right.", "The answer to question 1 holds the applicant’s name")
+	d.Tap("request.check.show[0]")
+	d.Type("request.questions[0].answer", "See Appendix 1.")
+	d.Turn(stepCheck)
+	d.Must("Ready to be sent, with 2 things to look at.",
+		"Row 1, column 4 of 2023-24 in Appendix 1 and one more place hold the applicant’s name: “An advocate, with the Lantern Trust”. The register has it: see that it does not say who asked.")
+	d.MustNot("Neither the reply nor the log names the applicant.")
+	d.Tap("request.check.show[0]")
+	if !d.Has("request.table") {
+		t.Error("the table is not led to")
+	}
+	d.Turn(stepSend)
+	d.Tap("request.send")
+	d.Answer("Done")
+	if r := kept(d); r.Status != data.Responded || len(r.Issued) != 1 {
+		t.Errorf("kept as %+v; explained %q", r, d.Explained)
+	}
+}
+
 func TestASentReplyIsFrozenWithItsPrintedFormAndItsEntryInTheLog(t *testing.T) {
 	d := opened(t)
 	d.Turn(stepAnswer)

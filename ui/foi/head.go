@@ -64,7 +64,7 @@ func clockWords(p *page) (string, widget.Importance) {
 	case due && left <= soon:
 		importance = widget.WarningImportance
 	}
-	return strings.ToUpper(sentence[:1]) + sentence[1:] + ".", importance
+	return data.UpperInitial(sentence) + ".", importance
 }
 
 // soon is how many working days before the last one the clock begins to be coloured.

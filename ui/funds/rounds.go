@@ -120,10 +120,8 @@ func newRound(p *record.Page[*data.Programme]) *round {
 
 func (r *round) columns() []record.BesideColumn[*data.Grant] {
 	reg := r.page.Desk.Office().Register()
-	column := func(key, heading string, share, least float32, text func(*data.Grant) string) record.BesideColumn[*data.Grant] {
-		return record.BesideColumn[*data.Grant]{Column: widgets.Column[*data.Grant]{Key: key, Heading: heading, Share: share, Least: least, Text: text}}
-	}
-	amount := column("amount", lang.L("Amount"), 1, 110, func(g *data.Grant) string { return g.Total().String() })
+	column := record.NewBesideColumn[*data.Grant]
+	amount := column("amount", "Amount", 1, 110, func(g *data.Grant) string { return g.Total().String() })
 	amount.Figures, amount.Rank = true, func(g *data.Grant) float64 { return float64(g.Total().Pence) }
 	return []record.BesideColumn[*data.Grant]{
 		column("title", lang.L("Name of grant"), 5, 150, func(g *data.Grant) string { return g.Title }),

@@ -4,7 +4,6 @@ import (
 	"almoner/data"
 	"almoner/ui/lang"
 	"almoner/ui/record"
-	"almoner/ui/widgets"
 )
 
 // linked is the leaf of everything that the grant names and that names it, whichever way round; a row opens what it is about.
@@ -15,9 +14,7 @@ type linked struct {
 
 func newLinked(p *record.Page[*data.Grant]) *linked {
 	l := &linked{page: p}
-	column := func(key, heading string, share, least float32, text func(data.Link) string) record.BesideColumn[data.Link] {
-		return record.BesideColumn[data.Link]{Column: widgets.Column[data.Link]{Key: key, Heading: heading, Share: share, Least: least, Text: text}}
-	}
+	column := record.NewBesideColumn[data.Link]
 	l.list = record.NewBeside("grant.links", []record.BesideColumn[data.Link]{
 		column("kind", lang.L("Kind"), 2, 110, func(k data.Link) string { return lang.L(k.Record.RecordKind().Label()) }),
 		column("label", lang.L("Record"), 6, 160, func(k data.Link) string { return k.Record.Label() }),

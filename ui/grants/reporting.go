@@ -42,9 +42,7 @@ func newReporting(p *record.Page[*data.Grant]) *reporting {
 
 func (v *reporting) columns() []record.BesideColumn[*data.MonitoringReturn] {
 	today := v.page.Desk.Today()
-	column := func(key, heading string, share, least float32, text func(*data.MonitoringReturn) string) record.BesideColumn[*data.MonitoringReturn] {
-		return record.BesideColumn[*data.MonitoringReturn]{Column: widgets.Column[*data.MonitoringReturn]{Key: key, Heading: heading, Share: share, Least: least, Text: text}}
-	}
+	column := record.NewBesideColumn[*data.MonitoringReturn]
 	day := func(key, heading string, of func(*data.MonitoringReturn) data.Date) record.BesideColumn[*data.MonitoringReturn] {
 		c := column(key, heading, 1, 90, func(m *data.MonitoringReturn) string { return of(m).String() })
 		c.Rank = func(m *data.MonitoringReturn) float64 { return of(m).Rank() }

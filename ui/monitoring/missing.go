@@ -2,7 +2,7 @@ package monitoring
 
 import (
 	"context"
-	"errors"
+	"fmt"
 
 	"almoner/data"
 	"almoner/ui/desk"
@@ -56,10 +56,8 @@ func newMissing(d desk.Desk) *missing {
 
 func (m *missing) columns() []record.BesideColumn[*data.MonitoringReturn] {
 	reg := m.desk.Office().Register()
-	column := func(key, heading string, share, least float32, text func(*data.MonitoringReturn) string) record.BesideColumn[*data.MonitoringReturn] {
-		return record.BesideColumn[*data.MonitoringReturn]{Column: widgets.Column[*data.MonitoringReturn]{Key: key, Heading: heading, Share: share, Least: least, Text: text}}
-	}
-	due := column("due", lang.L("Due"), 0, 110, func(r *data.MonitoringReturn) string { return r.Due.String() })
+	column := record.NewBesideColumn[*data.MonitoringReturn]
+	due := column("due", "Due", 0, 110, func(r *data.MonitoringReturn) string { return r.Due.String() })
 	due.Rank = func(r *data.MonitoringReturn) float64 { return r.Due.Rank() }
 	return []record.BesideColumn[*data.MonitoringReturn]{
 		due,
@@ -135,7 +133,7 @@ func (m *missing) takeBack(rows []data.Record) {
 	office, kept := m.desk.Office(), 0
 	m.desk.Run(
 		func(ctx context.Context) error {
-			var all error
+			var gone []data.Record
 			for _, r := range rows {
 				now, ok := office.Register().Find(r.RecordKind(), r.Stamped().ID)
 				if !ok {
@@ -145,9 +143,10 @@ func (m *missing) takeBack(rows []data.Record) {
 					kept++
 					continue
 				}
-				all = errors.Join(all, office.Delete(ctx, now))
+				gone = append(gone, now)
 			}
-			return all
+			_, err := office.DeleteAll(ctx, gone)
+			return err
 		},
 		func(err error) {
 			m.desk.Saved(rows[0])

@@ -1,10 +1,9 @@
 package office
 
 import (
-	"fmt"
 	"strings"
 
-	"almoner/ui/lang"
+	"almoner/data"
 )
 
 // paragraph is a standing paragraph and where it stands.
@@ -175,5 +174,5 @@ func labelOf(name string, withPaper bool) string {
 	} else if withPaper {
 		label = paper + ": " + label
 	}
-	return strings.ToUpper(label[:1]) + label[1:]
+	return data.UpperInitial(label)
 }

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"fmt"
 
 	"almoner/data"
@@ -35,10 +36,8 @@ func newQuestions(d desk.Desk) *questions {
 }
 
 func (q *questions) columns() []record.BesideColumn[*data.Question] {
-	column := func(key, heading string, share, least float32, text func(*data.Question) string) record.BesideColumn[*data.Question] {
-		return record.BesideColumn[*data.Question]{Column: widgets.Column[*data.Question]{Key: key, Heading: heading, Share: share, Least: least, Text: text}}
-	}
-	answers := column("answers", lang.L("Grants that answer it"), 1, 150, func(question *data.Question) string { return fmt.Sprint(q.answered[question.ID]) })
+	column := record.NewBesideColumn[*data.Question]
+	answers := column("answers", "Grants that answer it", 1, 150, func(question *data.Question) string { return fmt.Sprint(q.answered[question.ID]) })
 	answers.Figures, answers.Rank = true, func(question *data.Question) float64 { return float64(q.answered[question.ID]) }
 	return []record.BesideColumn[*data.Question]{
 		column("wording", lang.L("Question"), 8, 240, func(question *data.Question) string { return question.Wording }),
@@ -68,12 +67,7 @@ func NewQuestionPage(d desk.Desk, q *data.Question) desk.Page {
 	return record.New(d, record.Kind[*data.Question]{
 		Section: desk.Office,
 		Name:    "question",
-		Heading: func(q *data.Question) string {
-			if q.Wording == "" {
-				return lang.L("New question")
-			}
-			return q.Wording
-		},
+		Heading: func(q *data.Question) string { return cmp.Or(q.Wording, "New question") },
 		Tabs: func(p *record.Page[*data.Question]) []record.Tab {
 			return []record.Tab{{Title: lang.L("Question"), Content: questionForm(p)}, p.History()}
 		},

@@ -1,6 +1,8 @@
 package office
 
 import (
+	"cmp"
+
 	"almoner/data"
 	"almoner/ui/desk"
 	"almoner/ui/lang"
@@ -31,10 +33,8 @@ func newStaff(d desk.Desk) *staff {
 }
 
 func staffColumns() []record.BesideColumn[*data.Staff] {
-	column := func(key, heading string, share, least float32, text func(*data.Staff) string) record.BesideColumn[*data.Staff] {
-		return record.BesideColumn[*data.Staff]{Column: widgets.Column[*data.Staff]{Key: key, Heading: heading, Share: share, Least: least, Text: text}}
-	}
-	left := column("left", lang.L("Left"), 1, 96, func(m *data.Staff) string { return m.Left.String() })
+	column := record.NewBesideColumn[*data.Staff]
+	left := column("left", "Left", 1, 96, func(m *data.Staff) string { return m.Left.String() })
 	left.Rank = func(m *data.Staff) float64 { return m.Left.Rank() }
 	return []record.BesideColumn[*data.Staff]{
 		column("name", lang.L("Name"), 4, 150, (*data.Staff).Label),
@@ -59,12 +59,7 @@ func NewStaffPage(d desk.Desk, m *data.Staff) desk.Page {
 	return record.New(d, record.Kind[*data.Staff]{
 		Section: desk.Office,
 		Name:    "staff",
-		Heading: func(m *data.Staff) string {
-			if m.Name == "" {
-				return lang.L("New member of staff")
-			}
-			return m.Name
-		},
+		Heading: func(m *data.Staff) string { return cmp.Or(m.Name, "New member of staff") },
 		Tabs: func(p *record.Page[*data.Staff]) []record.Tab {
 			return []record.Tab{{Title: lang.L("Member of staff"), Content: staffForm(p)}, p.History()}
 		},

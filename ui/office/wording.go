@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"almoner/assets"
-	"almoner/ui/lang"
+	"almoner/data"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -41,8 +41,7 @@ func newWords(p *page) (fyne.CanvasObject, *words) {
 	}
 	titles := make([]string, len(w.papers))
 	for i, paper := range w.papers {
-		titles[i] = strings.TrimPrefix(paper.Title, "The standing words of ")
-		titles[i] = strings.ToUpper(titles[i][:1]) + titles[i][1:]
+		titles[i] = data.UpperInitial(strings.TrimPrefix(paper.Title, "The standing words of "))
 	}
 	w.choice = widgets.NewChoice("office.wording.paper", titles, func(title string) { w.show(w.papers[slices.Index(titles, title)]) })
 	w.turn("wording[foi_opening]")

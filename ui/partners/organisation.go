@@ -100,9 +100,7 @@ func (l *lists) newContact() {
 }
 
 func contactColumns() []record.BesideColumn[*data.Contact] {
-	column := func(key, heading string, share, least float32, text func(*data.Contact) string) record.BesideColumn[*data.Contact] {
-		return record.BesideColumn[*data.Contact]{Column: widgets.Column[*data.Contact]{Key: key, Heading: heading, Share: share, Least: least, Text: text}}
-	}
+	column := record.NewBesideColumn[*data.Contact]
 	return []record.BesideColumn[*data.Contact]{
 		column("name", lang.L("Name"), 3, 140, ranked),
 		column("role", lang.L("Role"), 3, 120, func(c *data.Contact) string { return c.Role }),

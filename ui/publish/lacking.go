@@ -7,7 +7,6 @@ import (
 	"almoner/ui/desk"
 	"almoner/ui/lang"
 	"almoner/ui/record"
-	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -32,10 +31,8 @@ func newLacking(d desk.Desk, l data.Lack) *lacking {
 }
 
 func (p *lacking) columns() []record.BesideColumn[data.Record] {
-	column := func(key, heading string, share, least float32, text func(data.Record) string) record.BesideColumn[data.Record] {
-		return record.BesideColumn[data.Record]{Column: widgets.Column[data.Record]{Key: key, Heading: heading, Share: share, Least: least, Text: text}}
-	}
-	day := column("day", lang.L("Day"), 0, 110, func(r data.Record) string { return dayOf(r).String() })
+	column := record.NewBesideColumn[data.Record]
+	day := column("day", "Day", 0, 110, func(r data.Record) string { return dayOf(r).String() })
 	day.Rank = func(r data.Record) float64 { return dayOf(r).Rank() }
 	return []record.BesideColumn[data.Record]{
 		column("title", lang.L("What"), 6, 220, func(r data.Record) string { return strings.Join(strings.Fields(r.Label()), " ") }),

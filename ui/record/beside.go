@@ -29,6 +29,11 @@ type BesideColumn[T any] struct {
 	Rank func(T) float64 // the order of rows; nil orders by the text
 }
 
+// NewBesideColumn is a column of text. Share and least are its width, as widgets.Column has them.
+func NewBesideColumn[T any](key, heading string, share, least float32, text func(T) string) BesideColumn[T] {
+	return BesideColumn[T]{Column: widgets.Column[T]{Key: key, Heading: heading, Share: share, Least: least, Text: text}}
+}
+
 // NewBeside is an empty list. Top stands above it and may be nil.
 func NewBeside[T any](name string, columns []BesideColumn[T], top fyne.CanvasObject, open func(T)) *Beside[T] {
 	b := &Beside[T]{columns: columns, foot: widgets.Note("")}

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"almoner/data"
 	"almoner/ui/desk"
@@ -154,8 +152,7 @@ func (b *bulk[R]) weigh(rows []R, of func(R) data.Record) {
 func refusal(rec data.Record, err error) string {
 	why := reason(err)
 	if strings.Contains(why, "“"+rec.Label()+"”") {
-		first, size := utf8.DecodeRuneInString(why)
-		return string(unicode.ToUpper(first)) + why[size:]
+		return data.UpperInitial(why)
 	}
 	return fmt.Sprintf("“%s”: %s", rec.Label(), why)
 }
@@ -266,20 +263,14 @@ func (l *List[R]) undoing(recs []data.Record, changes []int64) *desk.Doing {
 	return &desk.Doing{Label: lang.L("Undo"), Do: func() { l.takeBack(recs, changes) }}
 }
 
-// takeBack takes changes back, the last one first. What somebody has changed since stays, and is said.
+// takeBack takes changes back, as one. What somebody has changed since stays, and is said.
 func (l *List[R]) takeBack(recs []data.Record, changes []int64) {
 	d, back := l.desk, 0
 	d.Run(
 		func(ctx context.Context) error {
-			var all error
-			for i := len(changes) - 1; i >= 0; i-- {
-				if _, err := d.Office().Undo(ctx, changes[i]); err != nil {
-					all = errors.Join(all, err)
-					continue
-				}
-				back++
-			}
-			return all
+			saved, err := d.Office().UndoAll(ctx, changes)
+			back = len(saved)
+			return err
 		},
 		func(err error) {
 			l.tellOf(recs)

@@ -8,48 +8,48 @@ import (
 	"almoner/ui/widgets"
 )
 
-// askDelete asks whether the records that are chosen are to go. What others point to stays, and is said afterwards.
+// askDelete asks whether the records that are chosen are to go. What others point to, or what was issued, stays, and is named before.
 func (l *List[R]) askDelete(of func(R) data.Record) {
 	var recs []data.Record
 	for _, row := range l.list.Chosen() {
 		recs = append(recs, of(row))
 	}
 	l.toList()
-	what := Plural(len(recs), l.kind.Singular, l.kind.Plural)
-	widgets.Ask(l.desk.Window(), lang.F("Delete %s?", what),
-		lang.F("%s will go from every list. What they said stays in the office’s change list. What other records point to stays.", what),
-		widgets.Answer{Label: lang.L("Delete them"), Harm: true, Does: func() { l.deleteAll(recs) }},
-		widgets.Answer{Label: lang.L("Keep them")},
+	free, stay := l.desk.Office().Register().Deletable(recs)
+	b := &bulk[R]{list: l, changed: free}
+	for _, s := range stay {
+		b.refused = append(b.refused, refusal(s.Record, s.Why))
+	}
+	if len(free) == 0 {
+		b.tell(fmt.Sprintf("%s cannot be deleted", Plural(len(stay), l.kind.Singular, l.kind.Plural)))
+		return
+	}
+	what := Plural(len(free), l.kind.Singular, l.kind.Plural)
+	widgets.Ask(l.desk.Window(), fmt.Sprintf("Delete %s?", what),
+		fmt.Sprintf("%s will go from every list. What they said stays in the office’s change list. %s", what, b.plan(0)),
+		widgets.Answer{Label: "Delete them", Harm: true, Does: b.delete},
+		widgets.Answer{Label: "Keep them"},
 	)
 }
 
-func (l *List[R]) deleteAll(recs []data.Record) {
-	d := l.desk
-	b := &bulk[R]{list: l}
+// delete deletes all of them or none.
+func (b *bulk[R]) delete() {
+	l, d := b.list, b.list.desk
 	var done []int64
 	d.Run(
 		func(ctx context.Context) (err error) {
-			for _, rec := range recs {
-				if err := d.Office().Delete(ctx, rec); err != nil {
-					b.refused = append(b.refused, refusal(rec, err))
-					continue
-				}
-				b.changed = append(b.changed, rec)
-			}
-			done, err = lastChanges(ctx, d.Office(), b.changed)
+			done, err = d.Office().DeleteAll(ctx, b.changed)
 			return err
 		},
 		func(err error) {
-			l.tellOf(b.changed)
 			if err != nil {
 				d.Explain("delete several records", err)
 				return
 			}
-			if n := len(b.changed); n > 0 {
-				d.Say(lang.F("%s deleted.", Plural(n, l.kind.Singular, l.kind.Plural)), l.undoing(b.changed, done))
-			}
-			if len(b.refused) > 0 {
-				b.tell(lang.F("%s could not be deleted", Plural(len(b.refused), l.kind.Singular, l.kind.Plural)))
+			l.tellOf(b.changed)
+			d.Say(fmt.Sprintf("%s deleted.", Plural(len(b.changed), l.kind.Singular, l.kind.Plural)), l.undoing(b.changed, done))
+			if len(b.refused) > mostNamed {
+				b.tell("What stays as before")
 			}
 		},
 	)

@@ -189,16 +189,16 @@ func (f *files) askDelete(a *data.Attachment) {
 	)
 }
 
-// delete takes files out of the office. They can be brought back from what is said.
+// delete takes files out of the office, all of them or none. They can be brought back from what is said.
 func (f *files) delete(gone ...*data.Attachment) {
 	f.desk.Run(
 		func(ctx context.Context) error {
-			for _, a := range gone {
-				if err := f.desk.Office().Delete(ctx, a); err != nil {
-					return fmt.Errorf("delete the file %s: %w", a.Name, err)
-				}
+			recs := make([]data.Record, len(gone))
+			for i, a := range gone {
+				recs[i] = a
 			}
-			return nil
+			_, err := f.desk.Office().DeleteAll(ctx, recs)
+			return err
 		},
 		func(err error) {
 			for _, a := range gone {
@@ -227,17 +227,17 @@ func (f *files) bringBack(gone []*data.Attachment) {
 			if err != nil {
 				return err
 			}
+			var deletions []int64
 			for _, c := range changes {
-				if !slices.ContainsFunc(gone, func(a *data.Attachment) bool { return c.Kind == data.KindAttachment && c.Record == a.ID }) {
-					continue
+				if slices.ContainsFunc(gone, func(a *data.Attachment) bool { return c.Kind == data.KindAttachment && c.Record == a.ID }) {
+					deletions = append(deletions, c.Sequence)
 				}
-				saved, err := f.desk.Office().Undo(ctx, c.Sequence)
-				if err != nil {
-					return err
-				}
-				back = append(back, saved.Record)
 			}
-			return nil
+			saved, err := f.desk.Office().UndoAll(ctx, deletions)
+			for _, s := range saved {
+				back = append(back, s.Record)
+			}
+			return err
 		},
 		func(err error) {
 			for _, rec := range back {

@@ -2,7 +2,6 @@ package widgets
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"almoner/data"
 	"almoner/ui/lang"
@@ -131,9 +130,7 @@ func (p *parsed[T]) tidy() {
 }
 
 func sentence(err error) string {
-	s := strings.TrimSpace(err.Error())
-	_, first := utf8.DecodeRuneInString(s) // it may be a quotation mark, which is more than a byte
-	return strings.ToUpper(s[:first]) + s[first:] + "."
+	return data.UpperInitial(strings.TrimSpace(err.Error())) + "."
 }
 
 func readMoney(s string) (data.Money, error) {

@@ -1,0 +1,37 @@
+package data
+
+import "slices"
+
+// Deletable parts some records into those that can be deleted together and those that have to stay, with why each of these does: others
+// point to it, which is an *InUse, or it was issued. Records that point to each other go together.
+func (reg *Register) Deletable(recs []Record) (free []Record, stay []Staying) {
+	free = slices.Clone(recs)
+	for again := true; again; { // what stays keeps what it points to
+		again = false
+		for _, rec := range slices.Clone(free) {
+			if err := reg.keeps(rec, free); err != nil {
+				free = slices.DeleteFunc(free, func(other Record) bool { return IDOf(other) == IDOf(rec) })
+				stay = append(stay, Staying{rec, err})
+				again = true
+			}
+		}
+	}
+	return free, stay
+}
+
+// Staying is a record that cannot be deleted, and why.
+type Staying struct {
+	Record Record
+	Why    error
+}
+
+// keeps is why a record cannot go with some others; nil if it can.
+func (reg *Register) keeps(rec Record, going []Record) error {
+	by := slices.DeleteFunc(reg.UsedBy(rec), func(other Record) bool {
+		return slices.ContainsFunc(going, func(g Record) bool { return IDOf(g) == IDOf(other) })
+	})
+	if len(by) > 0 {
+		return &InUse{Record: rec, By: by}
+	}
+	return CheckFrozen(rec, nil)
+}

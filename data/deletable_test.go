@@ -1,0 +1,34 @@
+package data
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestWhatCanBeDeletedTogetherAndWhatHasToStay(t *testing.T) {
+	old := &Specification{Stamp: Stamp{ID: "old"}, Title: "Old"}
+	later := &Specification{Stamp: Stamp{ID: "new"}, Title: "New", Supersedes: "old"}
+	last := &Specification{Stamp: Stamp{ID: "last"}, Title: "Last", Supersedes: "new"}
+	free := &Specification{Stamp: Stamp{ID: "free"}, Title: "Free"}
+	reg := NewRegister(old, later, last, free, &Attachment{Stamp: Stamp{ID: "file"}, Name: "Last.pdf", Of: "last"})
+	gone, stay := reg.Deletable([]Record{old, later, free})
+	if len(gone) != 1 || gone[0] != Record(free) || len(stay) != 2 {
+		t.Errorf("%v can go, %v has to stay", gone, stay)
+	}
+	for _, s := range stay { // what stays keeps what it points to
+		if want := map[ID]string{"new": "“Last”", "old": "“New”"}[s.Record.Stamped().ID]; want == "" || !strings.HasSuffix(s.Why.Error(), want) {
+			t.Errorf("%s stays: %v", s.Record.Label(), s.Why)
+		}
+	}
+	if _, stay = reg.Deletable([]Record{last}); len(stay) != 1 || !strings.Contains(stay[0].Why.Error(), "the file “Last.pdf”") {
+		t.Errorf("with its file, it stays: %v", stay)
+	}
+	reg.Remove(KindAttachment, "file")
+	if gone, stay = reg.Deletable([]Record{old, later, last, free}); len(gone) != 4 || len(stay) != 0 {
+		t.Errorf("together, %v can go and %v has to stay", gone, stay)
+	}
+	sent := &FOIRequest{Stamp: Stamp{ID: "r"}, Reference: "FOI/1", Status: Responded}
+	if gone, stay = reg.Deletable([]Record{sent, free}); len(gone) != 1 || len(stay) != 1 || !strings.Contains(stay[0].Why.Error(), "the public may ask for it") {
+		t.Errorf("%v can go, %v has to stay", gone, stay)
+	}
+}
