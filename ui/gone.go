@@ -35,7 +35,7 @@ func (s *shell) bringBack() {
 func (s *shell) goneWith(gone []data.Change, words string) (choices, string) {
 	var found choices
 	for _, c := range gone {
-		line := choice{what: c.Label, kind: data.UpperInitial(c.Kind.Label()), where: c.By(), do: func() { s.undoDeletion(c) }}
+		line := choice{what: c.Label, kind: data.UpperInitial(lang.L(c.Kind.Label())), where: c.By(), do: func() { s.undoDeletion(c) }}
 		if strings.Contains(data.Fold(line.what+" "+line.kind+" "+line.where), data.Fold(words)) {
 			found = append(found, line)
 		}

@@ -66,7 +66,7 @@ func (s *shell) open() choices {
 
 func (s *shell) found(h data.Hit) choice {
 	kind := h.Record.RecordKind()
-	f := choice{what: h.Record.Label(), kind: data.UpperInitial(kind.Label()), do: func() { s.openFound(h.Record) }}
+	f := choice{what: h.Record.Label(), kind: data.UpperInitial(lang.L(kind.Label())), do: func() { s.openFound(h.Record) }}
 	f.where = about(s.office.Register(), h.Record)
 	if h.Field != "" {
 		f.where = h.Field + ": " + h.Excerpt

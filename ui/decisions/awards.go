@@ -97,7 +97,7 @@ func (a *awards) open(row data.DecidedAward) { a.openGrant(row.Grant) }
 func (a *awards) columns() []record.BesideColumn[data.DecidedAward] {
 	reg := a.page.Desk.Office().Register()
 	column := record.NewBesideColumn[data.DecidedAward]
-	amount := column("amount", "Award", 1, 96, func(r data.DecidedAward) string { return r.Amount.String() })
+	amount := column("amount", lang.L("Award"), 1, 96, func(r data.DecidedAward) string { return r.Amount.String() })
 	amount.Figures, amount.Rank = true, func(r data.DecidedAward) float64 { return float64(r.Amount.Pence) }
 	return []record.BesideColumn[data.DecidedAward]{
 		column("recipient", lang.L("Recipient"), 4, 110, func(r data.DecidedAward) string { return r.Recipient }),

@@ -33,7 +33,7 @@ func NewOnGrant(p *record.Page[*data.Grant]) *OnGrant {
 
 func onGrantColumns() []record.BesideColumn[*data.Decision] {
 	column := record.NewBesideColumn[*data.Decision]
-	decided := column("decided_on", "Decided", 1, 96, func(d *data.Decision) string { return d.DecidedOn.String() })
+	decided := column("decided_on", lang.L("Decided"), 1, 96, func(d *data.Decision) string { return d.DecidedOn.String() })
 	decided.Rank = newness
 	return []record.BesideColumn[*data.Decision]{
 		decided,

@@ -104,7 +104,7 @@ func wellDone(reg *data.Register, r *data.FOIRequest, found []data.Finding) []st
 		good = append(good, lang.L("Every question is answered."))
 	}
 	if r.Applicant != nil && len(r.ApplicantIn(reg)) == 0 {
-		good = append(good, "Neither the reply nor the log names the applicant.")
+		good = append(good, lang.L("Neither the reply nor the log names the applicant."))
 	}
 	return good
 }

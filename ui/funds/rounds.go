@@ -121,7 +121,7 @@ func newRound(p *record.Page[*data.Programme]) *round {
 func (r *round) columns() []record.BesideColumn[*data.Grant] {
 	reg := r.page.Desk.Office().Register()
 	column := record.NewBesideColumn[*data.Grant]
-	amount := column("amount", "Amount", 1, 110, func(g *data.Grant) string { return g.Total().String() })
+	amount := column("amount", lang.L("Amount"), 1, 110, func(g *data.Grant) string { return g.Total().String() })
 	amount.Figures, amount.Rank = true, func(g *data.Grant) float64 { return float64(g.Total().Pence) }
 	return []record.BesideColumn[*data.Grant]{
 		column("title", lang.L("Name of grant"), 5, 150, func(g *data.Grant) string { return g.Title }),

@@ -2,7 +2,6 @@ package monitoring
 
 import (
 	"context"
-	"fmt"
 
 	"almoner/data"
 	"almoner/ui/desk"
@@ -57,7 +56,7 @@ func newMissing(d desk.Desk) *missing {
 func (m *missing) columns() []record.BesideColumn[*data.MonitoringReturn] {
 	reg := m.desk.Office().Register()
 	column := record.NewBesideColumn[*data.MonitoringReturn]
-	due := column("due", "Due", 0, 110, func(r *data.MonitoringReturn) string { return r.Due.String() })
+	due := column("due", lang.L("Due"), 0, 110, func(r *data.MonitoringReturn) string { return r.Due.String() })
 	due.Rank = func(r *data.MonitoringReturn) float64 { return r.Due.Rank() }
 	return []record.BesideColumn[*data.MonitoringReturn]{
 		due,

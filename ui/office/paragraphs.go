@@ -1,9 +1,11 @@
 package office
 
 import (
+	"fmt"
 	"strings"
 
 	"almoner/data"
+	"almoner/ui/lang"
 )
 
 // paragraph is a standing paragraph and where it stands.

@@ -37,7 +37,7 @@ func newQuestions(d desk.Desk) *questions {
 
 func (q *questions) columns() []record.BesideColumn[*data.Question] {
 	column := record.NewBesideColumn[*data.Question]
-	answers := column("answers", "Grants that answer it", 1, 150, func(question *data.Question) string { return fmt.Sprint(q.answered[question.ID]) })
+	answers := column("answers", lang.L("Grants that answer it"), 1, 150, func(question *data.Question) string { return fmt.Sprint(q.answered[question.ID]) })
 	answers.Figures, answers.Rank = true, func(question *data.Question) float64 { return float64(q.answered[question.ID]) }
 	return []record.BesideColumn[*data.Question]{
 		column("wording", lang.L("Question"), 8, 240, func(question *data.Question) string { return question.Wording }),
@@ -67,7 +67,7 @@ func NewQuestionPage(d desk.Desk, q *data.Question) desk.Page {
 	return record.New(d, record.Kind[*data.Question]{
 		Section: desk.Office,
 		Name:    "question",
-		Heading: func(q *data.Question) string { return cmp.Or(q.Wording, "New question") },
+		Heading: func(q *data.Question) string { return cmp.Or(q.Wording, lang.L("New question")) },
 		Tabs: func(p *record.Page[*data.Question]) []record.Tab {
 			return []record.Tab{{Title: lang.L("Question"), Content: questionForm(p)}, p.History()}
 		},

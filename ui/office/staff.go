@@ -34,7 +34,7 @@ func newStaff(d desk.Desk) *staff {
 
 func staffColumns() []record.BesideColumn[*data.Staff] {
 	column := record.NewBesideColumn[*data.Staff]
-	left := column("left", "Left", 1, 96, func(m *data.Staff) string { return m.Left.String() })
+	left := column("left", lang.L("Left"), 1, 96, func(m *data.Staff) string { return m.Left.String() })
 	left.Rank = func(m *data.Staff) float64 { return m.Left.Rank() }
 	return []record.BesideColumn[*data.Staff]{
 		column("name", lang.L("Name"), 4, 150, (*data.Staff).Label),
@@ -59,7 +59,7 @@ func NewStaffPage(d desk.Desk, m *data.Staff) desk.Page {
 	return record.New(d, record.Kind[*data.Staff]{
 		Section: desk.Office,
 		Name:    "staff",
-		Heading: func(m *data.Staff) string { return cmp.Or(m.Name, "New member of staff") },
+		Heading: func(m *data.Staff) string { return cmp.Or(m.Name, lang.L("New member of staff")) },
 		Tabs: func(p *record.Page[*data.Staff]) []record.Tab {
 			return []record.Tab{{Title: lang.L("Member of staff"), Content: staffForm(p)}, p.History()}
 		},

@@ -7,6 +7,7 @@ import (
 
 	"almoner/assets"
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 

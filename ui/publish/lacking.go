@@ -32,7 +32,7 @@ func newLacking(d desk.Desk, l data.Lack) *lacking {
 
 func (p *lacking) columns() []record.BesideColumn[data.Record] {
 	column := record.NewBesideColumn[data.Record]
-	day := column("day", "Day", 0, 110, func(r data.Record) string { return dayOf(r).String() })
+	day := column("day", lang.L("Day"), 0, 110, func(r data.Record) string { return dayOf(r).String() })
 	day.Rank = func(r data.Record) float64 { return dayOf(r).Rank() }
 	return []record.BesideColumn[data.Record]{
 		column("title", lang.L("What"), 6, 220, func(r data.Record) string { return strings.Join(strings.Fields(r.Label()), " ") }),

@@ -183,15 +183,15 @@ const mostNamed = 6
 func (b *bulk[R]) plan(already int) string {
 	lines := []string{lang.L("It can be undone as soon as it is done.")}
 	if already > 0 {
-		lines = append(lines, lang.F("%s so already.", Plural(already, lang.L("other is"), lang.L("others are"))))
+		lines = append(lines, lang.N(already, "{n} other is so already.", "{n} others are so already."))
 	}
 	if n := len(b.refused); n > 0 {
-		lines = append(lines, lang.F("%s as before:", Plural(n, lang.L("other stays"), lang.L("others stay"))))
+		lines = append(lines, lang.N(n, "{n} other stays as before:", "{n} others stay as before:"))
 		for _, r := range b.refused[:min(n, mostNamed)] {
 			lines = append(lines, "• "+r)
 		}
 		if n > mostNamed {
-			lines = append(lines, lang.F("• and %s more, which are named afterwards", lang.Number(n-mostNamed)))
+			lines = append(lines, "• "+lang.N(n-mostNamed, "and {n} more, which is named afterwards", "and {n} more, which are named afterwards"))
 		}
 	}
 	return strings.Join(lines, "\n")
@@ -278,7 +278,7 @@ func (l *List[R]) takeBack(recs []data.Record, changes []int64) {
 				d.Explain("take back what was done to several records", err)
 				return
 			}
-			d.Say(lang.F("Undone: %s as before.", Plural(back, lang.F("%s is", l.kind.Singular), lang.F("%s are", l.kind.Plural))), nil)
+			d.Say(lang.N(back, "Undone: %s is as before.", "Undone: %s are as before.", l.kind.Counted.Of(back)), nil)
 		},
 	)
 }

@@ -21,14 +21,14 @@ func (l *List[R]) askDelete(of func(R) data.Record) {
 		b.refused = append(b.refused, refusal(s.Record, s.Why))
 	}
 	if len(free) == 0 {
-		b.tell(fmt.Sprintf("%s cannot be deleted", Plural(len(stay), l.kind.Singular, l.kind.Plural)))
+		b.tell(lang.F("%s cannot be deleted", l.kind.Counted.Of(len(stay))))
 		return
 	}
-	what := Plural(len(free), l.kind.Singular, l.kind.Plural)
-	widgets.Ask(l.desk.Window(), fmt.Sprintf("Delete %s?", what),
-		fmt.Sprintf("%s will go from every list. What they said stays in the office’s change list. %s", what, b.plan(0)),
-		widgets.Answer{Label: "Delete them", Harm: true, Does: b.delete},
-		widgets.Answer{Label: "Keep them"},
+	what := l.kind.Counted.Of(len(free))
+	widgets.Ask(l.desk.Window(), lang.F("Delete %s?", what),
+		lang.F("%s will go from every list. What they said stays in the office’s change list.", what)+" "+b.plan(0),
+		widgets.Answer{Label: lang.L("Delete them"), Harm: true, Does: b.delete},
+		widgets.Answer{Label: lang.L("Keep them")},
 	)
 }
 
@@ -47,9 +47,9 @@ func (b *bulk[R]) delete() {
 				return
 			}
 			l.tellOf(b.changed)
-			d.Say(fmt.Sprintf("%s deleted.", Plural(len(b.changed), l.kind.Singular, l.kind.Plural)), l.undoing(b.changed, done))
+			d.Say(lang.F("%s deleted.", l.kind.Counted.Of(len(b.changed))), l.undoing(b.changed, done))
 			if len(b.refused) > mostNamed {
-				b.tell("What stays as before")
+				b.tell(lang.L("What stays as before"))
 			}
 		},
 	)

@@ -4,17 +4,8 @@ import (
 	"slices"
 
 	"almoner/data"
-	"almoner/ui/lang"
 	"almoner/ui/widgets"
 )
-
-// Plural is a number of things: "1 person", "1,200 people".
-func Plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return lang.Number(n) + " " + many
-}
 
 // Count is how many rows are so.
 func Count[R any](rows widgets.Rows[R], so func(R) bool) int {

@@ -2,7 +2,6 @@ package record
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
