@@ -50,15 +50,23 @@ func Check(ctx context.Context, path string) (Report, error) {
 		o := unread(path, User{})
 		err = errors.Join(o.read(ctx, report.check), o.Close())
 	}
+	if report, err = report.concluded(h, err); err != nil {
+		return report, fmt.Errorf("check %s: %w", path, err)
+	}
+	return report, nil
+}
+
+// concluded is the report, with an error in it where that says that the file is damaged.
+func (r Report) concluded(h header, err error) (Report, error) {
 	if err == nil {
-		return report, nil
+		return r, nil
 	}
 	var found *data.Fault
-	if err = h.ruined(err, path); errors.As(err, &found) && (found.Sentence == damaged(path) || found.Sentence == cutOff(path)) {
-		report.add("%s", found.Sentence)
-		return report, nil
+	if err = h.ruined(err, r.Path); errors.As(err, &found) && (found.Sentence == damaged(r.Path) || found.Sentence == cutOff(r.Path)) {
+		r.add("%s", found.Sentence)
+		return r, nil
 	}
-	return report, fmt.Errorf("check %s: %w", path, err)
+	return r, err
 }
 
 func (r *Report) check(ctx context.Context, tx bun.Tx) error {
