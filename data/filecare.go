@@ -41,7 +41,7 @@ type FileState struct {
 	Change int64  // the last one in it; 0 if that is not known
 	Size   int64  // bytes
 	Found  string // what a look into it has found, in a sentence; empty if it was not looked into
-	Wrong  bool   // and that it is of no use
+	Wrong  string // why it is of no use, in a sentence; empty if it is sound, as far as is known
 	Itself bool   // it is the file
 }
 

@@ -149,7 +149,7 @@ var whatIs = map[Sort]string{
 }
 
 func (s Source) state() data.FileState {
-	state := data.FileState{Path: s.Path, What: whatIs[s.Sort], When: s.When, Change: s.Sequence, Size: s.Size, Wrong: s.Wrong != "", Itself: s.Sort == TheFile}
+	state := data.FileState{Path: s.Path, What: whatIs[s.Sort], When: s.When, Change: s.Sequence, Size: s.Size, Wrong: s.Wrong, Itself: s.Sort == TheFile}
 	if !s.Named {
 		state.Found = s.Sentence()
 	}

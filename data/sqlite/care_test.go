@@ -71,7 +71,7 @@ func TestADamagedFileIsRestoredAndKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	r, err := c.Recovery(t.Context(), path)
-	if err != nil || r.From < 0 || r.BringBack || r.States[r.From].Wrong || r.States[r.From].Itself {
+	if err != nil || r.From < 0 || r.BringBack || r.States[r.From].Wrong != "" || r.States[r.From].Itself {
 		t.Fatalf("the advice is %+v, %v", r, err)
 	}
 	kept, err := c.Restore(t.Context(), path, r.States[r.From].Path)

@@ -28,7 +28,14 @@ func (r Report) Sentences() []string {
 	if !r.Sound() {
 		return r.Problems
 	}
-	return []string{fmt.Sprintf("%s is sound: %d records, and %d changes without a gap, each as it was made.", name(r.Path), r.Records, r.Changes)}
+	return []string{fmt.Sprintf("%s is sound: %s, and %s without a gap, each as it was made.", name(r.Path), recordCount(r.Records), changesIn(int64(r.Changes)))}
+}
+
+func recordCount(n int) string {
+	if n == 1 {
+		return "1 record"
+	}
+	return fmt.Sprintf("%d records", n)
 }
 
 func (r *Report) add(sentence string, args ...any) {

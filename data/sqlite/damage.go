@@ -47,7 +47,7 @@ func (f *truth) asLongAsItSays(ctx context.Context, db *bun.DB) error {
 
 // toBeRecovered is what to say of a file that is damaged or not what it was: the computers that have mirrors of it hold what it held.
 func toBeRecovered(sentence string) string {
-	return sentence + " You can look at everything as this computer last saw it, but nothing can be saved. Ask whoever looks after the office file to run “almonerctl recover”: it shows what is left, here and in the backups, and puts it back."
+	return sentence + " You can look at everything as this computer last saw it, but nothing can be saved. “The file” in the section Office shows what is left, here and in the backups, and puts it back."
 }
 
 // betweenChecks is how often each computer looks through a whole copy of the file: nothing else notices a page of zeros before somebody

@@ -43,6 +43,11 @@ type Desk interface {
 	Printing() Printing
 	// Show opens a file with the program that the person has for it.
 	Show(file string) error
+	// Care is what can be done about the file of an office.
+	Care() data.FileCare
+	// OpenOffice closes the office once nothing unsaved would be lost, does something first, and opens the office at a path. What first
+	// says is then said; where it fails nothing is opened, and the first page says why.
+	OpenOffice(path string, first func(context.Context) (said string, err error))
 }
 
 // Printing is what sends a paper to a printer; see package printing, whose errors it has.
