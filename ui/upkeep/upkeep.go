@@ -241,7 +241,7 @@ func (p *Panel) open(s data.FileState) {
 	}
 	to := p.copyPath(s)
 	words += fmt.Sprintf("\n\n“Open a copy” makes the file “%s” beside the office and opens it. It is an office of its own: what you change in it stays in it.", filepath.Base(to)) +
-		"\n\n“Put it back” makes the office what it was then. The file as it is now is kept among the backups, and colleagues who have it open follow. What was saved since then is not in it."
+		"\n\n“Put it back” makes the office what it was then. The file as it is now is kept among the backups, and colleagues who have it open follow. What was saved since then is not in it, and people who were taken out since then are in it again."
 	answers := []widgets.Answer{{Label: "Open a copy", Does: func() { p.copyOut(s, to) }}, {Label: "Put it back", Harm: true, Does: func() { p.restore(s) }}}
 	if s.Path == p.advised {
 		words += "\n\n“Bring back” keeps the file, and merges into it what it lacks."
