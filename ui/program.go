@@ -164,6 +164,21 @@ func (p *Program) create(path, name string) {
 	})
 }
 
+// OpenCopy opens a copy of an office as it was. The next start does not go on with it, but with the office that was open before.
+func (p *Program) OpenCopy(path string) {
+	before := LastOffice(p.app)
+	p.takeThen(
+		path, path,
+		func(ctx context.Context) (data.Office, error) {
+			return p.options.Files.Open(ctx, path, p.copying(name(path)))
+		},
+		func() {
+			p.app.Preferences().SetString(lastOffice, before)
+			p.shell.Say("This is a copy of the office as it was. What you change in it does not reach the office itself.", nil)
+		},
+	)
+}
+
 // take comes by an office away from the window, and shows it, or says why it cannot.
 func (p *Program) take(what string, open func(context.Context) (data.Office, error)) {
 	p.takeThen(what, "", open, func() {})

@@ -54,6 +54,22 @@ func TestAFileThatCannotBeOpenedIsPutBackFromTheFirstPage(t *testing.T) {
 	}
 }
 
+func TestACopyIsOpenedAndNotGoneOnWithAtTheNextStart(t *testing.T) {
+	p, path := window(t), spoiled(t)
+	p.app.Preferences().SetString(lastOffice, path)
+	p.Open(path)
+	test.Tap(find[*widgets.Button](t, p, "start.rescue"))
+	find[*widgets.Register[data.FileState]](t, p, "upkeep.list").First()
+	answer(t, p, "Open a copy")
+	says(t, p, "This is a copy of the office as it was.")
+	if p.office == nil || p.office.Path() == path || filepath.Dir(p.office.Path()) != filepath.Dir(path) {
+		t.Fatal("no copy is open")
+	}
+	if got := LastOffice(p.app); got != path {
+		t.Errorf("the next start goes on with %q", got)
+	}
+}
+
 func TestBackFromWhatThereIsLeadsToTheFirstPage(t *testing.T) {
 	p, path := window(t), spoiled(t)
 	p.Open(path)

@@ -483,3 +483,6 @@ func (s *shell) Care() data.FileCare { return s.program.options.Care }
 func (s *shell) OpenOffice(path string, first func(context.Context) (string, error)) {
 	s.program.OpenOffice(path, first)
 }
+
+// OpenCopy closes this office, and opens a copy of one.
+func (s *shell) OpenCopy(path string) { s.program.OpenCopy(path) }

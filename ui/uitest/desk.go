@@ -219,3 +219,6 @@ func (d *Desk) OpenOffice(path string, first func(context.Context) (string, erro
 	d.Opened = append(d.Opened, path)
 	d.Said = append(d.Said, said)
 }
+
+// OpenCopy keeps which copy would be opened.
+func (d *Desk) OpenCopy(path string) { d.Opened = append(d.Opened, path) }

@@ -27,6 +27,8 @@ type Host interface {
 	Care() data.FileCare
 	// OpenOffice closes the office that is open, does something first, and opens the office at a path; said is then said.
 	OpenOffice(path string, first func(context.Context) (said string, err error))
+	// OpenCopy opens a copy of an office, which the next start does not go on with.
+	OpenCopy(path string)
 }
 
 // Panel is the file of an office with what there is of it.
@@ -276,9 +278,7 @@ func (p *Panel) copyOut(s data.FileState, to string) {
 				p.tell(widget.DangerImportance, data.Explain(err))
 				return
 			}
-			p.host.OpenOffice(to, func(context.Context) (string, error) {
-				return "This is a copy of the office as it was. What you change in it does not reach the office itself.", nil
-			})
+			p.host.OpenCopy(to)
 		},
 	)
 }
