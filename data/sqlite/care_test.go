@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -78,7 +79,7 @@ func TestADamagedFileIsRestoredAndKept(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if was, err := os.ReadFile(kept); err != nil || string(was) != string(withHole(t, b)) {
+	if was, err := os.ReadFile(kept); err != nil || !bytes.Equal(was, withHole(t, b)) {
 		t.Errorf("the damaged file is not kept as it was: %v", err)
 	}
 	l := &laptop{t: t, user: c.User, folder: c.Folder}

@@ -30,8 +30,10 @@ func griffin(t *testing.T) (filed, *data.Contact, *data.Grant) {
 	c.Email, c.LawfulBasis, c.Source = "r.g@private.example", "Consent", "Her letter"
 	g := &data.Grant{Stamp: data.Stamp{ID: data.NewID()}, Title: "Helpline", Recipient: harbour.ID, Status: data.Proposed, Purpose: "Rachel Griffin asked for it."}
 	e := &data.TrainingEvent{Stamp: data.Stamp{ID: data.NewID()}, Title: "First aid", Attendees: []data.Attendee{{ID: data.NewRowID(), Name: "Rachel Griffin", Needs: "No lilies"}}}
-	p := &data.Decision{Stamp: data.Stamp{ID: data.NewID()}, Reference: "PCC/1", Title: "Helpline", Status: data.DecisionSubmitted,
-		Sections: []data.Section{{ID: data.NewRowID(), Heading: "Why", Body: "Rachel Griffin told the board."}}}
+	p := &data.Decision{
+		Stamp: data.Stamp{ID: data.NewID()}, Reference: "PCC/1", Title: "Helpline", Status: data.DecisionSubmitted,
+		Sections: []data.Section{{ID: data.NewRowID(), Heading: "Why", Body: "Rachel Griffin told the board."}},
+	}
 	d := uitest.NewDesk(t, harbour, c, g, e, p)
 	signed := data.Clone(uitest.KeptAs[*data.Decision](d, p.Label()))
 	day := data.NewDate(2025, time.May, 1)

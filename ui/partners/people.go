@@ -32,7 +32,7 @@ func newPeople(d desk.Desk) desk.Page {
 			record.Column("review", "To look at", 2, 100, func(c *data.Contact) string { return strings.Join(c.ReasonsForReview(d.Today()), " ") }),
 		},
 		Words: func(_ *data.Register, c *data.Contact) string {
-			return strings.Join([]string{c.CollarNumber, c.Phone}, "\n")
+			return c.CollarNumber + "\n" + c.Phone
 		},
 		Fresh: func(desk.Desk) *data.Contact { return &data.Contact{Stamp: data.Stamp{ID: data.NewID()}} },
 		Open:  NewContactPage,
