@@ -19,6 +19,7 @@ func NewPage(d desk.Desk) desk.Page {
 		bank     *questions
 		team     *staff
 		standing *words
+		file     *fileLeaf
 	)
 	return record.New(d, record.Kind[*data.OfficeDetails]{
 		Section: desk.Office,
@@ -29,6 +30,7 @@ func NewPage(d desk.Desk) desk.Page {
 			bank, team = newQuestions(p.Desk), newStaff(p.Desk)
 			var wording fyne.CanvasObject
 			wording, standing = newWords(p)
+			file = newFileLeaf(p.Desk)
 			return []record.Tab{
 				{Title: "Office", Content: form(p)},
 				{Title: "Staff", Content: team.list.Content},
@@ -36,10 +38,12 @@ func NewPage(d desk.Desk) desk.Page {
 				{Title: "Papers", Content: papers(p)},
 				{Title: "Standing words", Content: wording},
 				{Title: "Question bank", Content: bank.list.Content},
+				{Title: "The file", Content: file.panel.Content, Shown: file.panel.Backups},
 				p.History(),
 			}
 		},
 		Around: func(*page) {
+			file.refresh()
 			bank.refresh()
 			team.refresh()
 		},
