@@ -51,19 +51,20 @@ const confirmedFor = 2
 func (reg *Register) ContactsToReview(today Date) []ContactReview {
 	var due []ContactReview
 	for _, c := range All[*Contact](reg) {
-		if c.Name == PersonRemoved {
-			continue
-		}
-		if reasons := c.reasonsForReview(today); len(reasons) > 0 {
+		if reasons := c.ReasonsForReview(today); len(reasons) > 0 {
 			due = append(due, ContactReview{c, reasons})
 		}
 	}
 	return due
 }
 
-func (c *Contact) reasonsForReview(today Date) []string {
+// ReasonsForReview are why somebody has to look at the details of a contact, in sentences; see ContactsToReview.
+func (c *Contact) ReasonsForReview(today Date) []string {
+	if c.Name == PersonRemoved {
+		return nil
+	}
 	var reasons []string
-	if !c.KeepUntil.IsZero() && c.KeepUntil.lastDay().Before(today) {
+	if c.Expired(today) {
 		reasons = append(reasons, "The details were to be kept until "+c.KeepUntil.Long()+".")
 	}
 	if d := c.LastConfirmed; !d.IsZero() && DateOf(d.lastDay().Time().AddDate(confirmedFor, 0, 0)).Before(today) {
@@ -73,4 +74,9 @@ func (c *Contact) reasonsForReview(today Date) []string {
 		reasons = append(reasons, "There is no lawful basis put down for keeping the details.")
 	}
 	return reasons
+}
+
+// Expired reports whether the day until which the details were to be kept has passed. They are not to be used any more.
+func (c *Contact) Expired(today Date) bool {
+	return !c.KeepUntil.IsZero() && c.KeepUntil.lastDay().Before(today)
 }

@@ -47,6 +47,7 @@ type HeldChange struct {
 	Sequence int64     `json:"sequence"`
 	When     time.Time `json:"when"`
 	Who      string    `json:"who"`
+	Record   RecordID  `json:"-"`
 	What     string    `json:"what"` // the record
 	Lines    []string  `json:"lines"`
 }
@@ -63,16 +64,12 @@ func (d Dossier) Empty() bool {
 	return len(d.Held)+len(d.Named)+len(d.Mentioned)+len(d.Changes)+d.Made.Count == 0
 }
 
-// HeldOn gathers everything held on one person: from the register, and from the changes that sqlite.Office.Mentions found.
+// HeldOn gathers everything held on one person: from the register, and from the changes that Office.Mentions found.
 func HeldOn(reg *Register, changes []Change, name string) (Dossier, error) {
-	s, err := NewSubject(name)
+	s, err := learnt(reg, changes, name)
 	if err != nil {
 		return Dossier{}, err
 	}
-	for _, c := range changes {
-		s.Follow(c)
-	}
-	s.Learn(reg)
 	d := Dossier{
 		Name: s.name, Held: []HeldRecord{}, Named: []PersonMention{}, Mentioned: []PersonMention{}, Possible: []PersonMention{}, Changes: []HeldChange{},
 		Unread: reg.Count(KindAttachment),
@@ -86,6 +83,19 @@ func HeldOn(reg *Register, changes []Change, name string) (Dossier, error) {
 		d.change(reg, s, c)
 	}
 	return d, nil
+}
+
+// learnt is the person of a name, as the register and the changes that concern the person know that person.
+func learnt(reg *Register, changes []Change, name string) (*Subject, error) {
+	s, err := NewSubject(name)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range changes {
+		s.Follow(c)
+	}
+	s.Learn(reg)
+	return s, nil
 }
 
 // record takes in what a record says of the person.
@@ -181,7 +191,7 @@ func (d *Dossier) change(reg *Register, s *Subject, c Change) {
 	if c.Action == Erased {
 		return
 	}
-	h := HeldChange{Sequence: c.Sequence, When: c.When, Who: c.Who, What: fmt.Sprintf("%s “%s”", c.Kind.Label(), c.Label)}
+	h := HeldChange{Sequence: c.Sequence, When: c.When, Who: c.Who, Record: RecordID{Kind: c.Kind, ID: c.Record}, What: fmt.Sprintf("%s “%s”", c.Kind.Label(), c.Label)}
 	if s.own[c.Record] {
 		h.Lines = reg.Sentences(c)
 	} else {
@@ -200,45 +210,100 @@ func (d *Dossier) change(reg *Register, s *Subject, c Change) {
 	}
 }
 
-// Write writes the dossier as Markdown, which reads well as it is.
-func (d Dossier) Write(w io.Writer) error {
-	p := &dossierPage{}
-	p.heading(1, "What the office holds on "+d.Name)
+// DossierPart is a part of a dossier as people read it: on a page, in a file, on paper.
+type DossierPart struct {
+	Heading string
+	About   RecordID // the record that the part is of; none if it is of no single one
+	Lines   []DossierLine
+	Words   string // a paragraph after the lines; it may be empty
+}
+
+// DossierLine is one line of a part.
+type DossierLine struct {
+	Words string
+	About RecordID // the record that the line is about; none if that of the part
+	Under []string // lines of their own below it
+}
+
+// Parts are the dossier in words. A dossier of nothing has one part, which says so.
+func (d Dossier) Parts() []DossierPart {
+	var parts []DossierPart
 	if d.Empty() {
-		p.paragraph("The office holds nothing on a person of that name.")
+		parts = append(parts, DossierPart{Words: "The office holds nothing on a person of that name."})
 	}
 	for _, h := range d.Held {
-		p.heading(2, h.As)
+		part := DossierPart{Heading: h.As, About: RecordID{Kind: h.Kind, ID: h.Record}, Words: "Why it is held. " + h.Why}
 		for _, f := range h.Fields {
-			p.item(f.Label + ": " + f.Text)
+			part.Lines = append(part.Lines, DossierLine{Words: f.Label + ": " + f.Text})
 		}
-		p.paragraph("Why it is held. " + h.Why)
+		parts = append(parts, part)
 	}
-	p.mentions("Where the office’s records name that record", d.Named)
-	p.mentions("Where the name stands in other records", d.Mentioned)
-	p.mentions("Where it may be this person, or another of the surname", d.Possible)
+	parts = append(parts, mentionParts("Where the office’s records name that record", d.Named)...)
+	parts = append(parts, mentionParts("Where the name stands in other records", d.Mentioned)...)
+	parts = append(parts, mentionParts("Where it may be this person, or another of the surname", d.Possible)...)
 	if len(d.Changes) > 0 {
-		p.heading(2, "What was changed, and when")
+		part := DossierPart{Heading: "What was changed, and when"}
 		for _, c := range d.Changes {
-			p.item(fmt.Sprintf("%s, by %s: %s", c.When.Local().Format("2 January 2006, 15:04"), c.Who, c.What))
-			for _, line := range c.Lines {
-				p.line("  - " + plainMarkdown(line))
-			}
+			line := fmt.Sprintf("%s, by %s: %s", c.When.Local().Format("2 January 2006, 15:04"), c.Who, c.What)
+			part.Lines = append(part.Lines, DossierLine{Words: line, About: c.Record, Under: c.Lines})
 		}
+		parts = append(parts, part)
 	}
 	if d.Made.Count > 0 {
-		p.heading(2, "As a user of the program")
-		p.paragraph(fmt.Sprintf("The name stands as who made %s of the change list, from %s to %s: the office has to show who did what with public money.",
-			countOf(d.Made.Count, "entry", "entries"), d.Made.First.Local().Format("2 January 2006"), d.Made.Last.Local().Format("2 January 2006")))
+		parts = append(parts, DossierPart{Heading: "As a user of the program", Words: fmt.Sprintf(
+			"The name stands as who made %s of the change list, from %s to %s: the office has to show who did what with public money.",
+			countOf(d.Made.Count, "entry", "entries"), d.Made.First.Local().Format("2 January 2006"), d.Made.Last.Local().Format("2 January 2006"))})
 	}
 	if d.Unread > 0 {
-		p.heading(2, "What was not looked through")
-		p.paragraph("The contents of " + countOf(d.Unread, "file", "files") + " inside the office. Open those that belong to the records above. Backups and printed papers hold what they held when they were made.")
+		parts = append(parts, DossierPart{Heading: "What was not looked through", Words: "The contents of " + countOf(d.Unread, "file", "files") +
+			" inside the office. Open those that belong to the records above. Backups and printed papers hold what they held when they were made."})
 	}
-	if _, err := io.WriteString(w, strings.ReplaceAll(p.String(), "\n\n\n", "\n\n")); err != nil {
+	return parts
+}
+
+// mentionParts are the part of some mentions; none if there are none.
+func mentionParts(heading string, found []PersonMention) []DossierPart {
+	if len(found) == 0 {
+		return nil
+	}
+	part := DossierPart{Heading: heading}
+	for _, m := range found {
+		part.Lines = append(part.Lines, DossierLine{Words: m.String(), About: RecordID{Kind: m.Kind, ID: m.Record}})
+	}
+	return []DossierPart{part}
+}
+
+// Title is what a dossier is called: "What the office holds on Ann Gray".
+func (d Dossier) Title() string { return "What the office holds on " + d.Name }
+
+// Write writes the dossier as Markdown, which reads well as it is.
+func (d Dossier) Write(w io.Writer) error {
+	if err := WriteDossierParts(w, d.Title(), d.Parts()); err != nil {
 		return fmt.Errorf("write what is held on a person: %w", err)
 	}
 	return nil
+}
+
+// WriteDossierParts writes parts under a title as Markdown.
+func WriteDossierParts(w io.Writer, title string, parts []DossierPart) error {
+	p := &dossierPage{}
+	p.heading(1, title)
+	for _, part := range parts {
+		if part.Heading != "" {
+			p.heading(2, part.Heading)
+		}
+		for _, l := range part.Lines {
+			p.line("- " + plainMarkdown(l.Words))
+			for _, under := range l.Under {
+				p.line("  - " + plainMarkdown(under))
+			}
+		}
+		if part.Words != "" {
+			p.line("\n" + plainMarkdown(part.Words))
+		}
+	}
+	_, err := io.WriteString(w, strings.ReplaceAll(p.String(), "\n\n\n", "\n\n"))
+	return err
 }
 
 func countOf(n int, one, many string) string {
@@ -259,19 +324,7 @@ func (p *dossierPage) heading(level int, text string) {
 	p.line("")
 }
 
-func (p *dossierPage) line(text string)      { p.WriteString(text + "\n") }
-func (p *dossierPage) item(text string)      { p.line("- " + plainMarkdown(text)) }
-func (p *dossierPage) paragraph(text string) { p.line("\n" + plainMarkdown(text)) }
-
-func (p *dossierPage) mentions(heading string, found []PersonMention) {
-	if len(found) == 0 {
-		return
-	}
-	p.heading(2, heading)
-	for _, m := range found {
-		p.item(m.String())
-	}
-}
+func (p *dossierPage) line(text string) { p.WriteString(text + "\n") }
 
 // plainMarkdown is words of records on one line, of which nothing is taken for a mark.
 func plainMarkdown(text string) string {

@@ -38,6 +38,15 @@ func (s *Subject) Forget(reg *Register) Forgetting {
 	return f
 }
 
+// WouldForget is how a person of a name would go out of the records, from the register and the changes that Office.Mentions found.
+func WouldForget(reg *Register, changes []Change, name string) (Forgetting, error) {
+	s, err := learnt(reg, changes, name)
+	if err != nil {
+		return Forgetting{}, err
+	}
+	return s.Forget(reg), nil
+}
+
 // emptied is the person’s own record with nothing of the person. Where it belongs, and that it is not to be printed, stays.
 func emptied(rec Record) Record {
 	switch r := Clone(rec).(type) {

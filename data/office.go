@@ -37,6 +37,12 @@ type Office interface {
 	// MergeOrganisations makes one organisation of two that are the same body (see MergeOrganisations), and returns how many other
 	// records were changed: all of them, or none.
 	MergeOrganisations(ctx context.Context, keep, drop ID) (changed int, err error)
+	// Mentions are the changes that concern a person, oldest first: those to the person’s own records, those that name the person
+	// anywhere, and those that the person made. HeldOn reads them.
+	Mentions(ctx context.Context, name string) ([]Change, error)
+	// RemovePerson takes a person out of the records and out of the change list (UK GDPR, article 17). What the law has an office keep
+	// stays, and Removed says so. It cannot be undone. A *Fault says when a name may be that of many.
+	RemovePerson(ctx context.Context, name string) (Removed, error)
 	// Content is the bytes of a file inside the office, as they were added; the register does not hold them.
 	Content(ctx context.Context, file ID) ([]byte, error)
 	// Undo takes one change back, as a change of its own, which can be undone too: what the change did to each field is taken back if

@@ -37,6 +37,8 @@ type Options struct {
 	Show func(file string) error
 	// Printing sends papers to printers.
 	Printing desk.Printing
+	// Care is what can be done about the file of an office.
+	Care data.FileCare
 	// Today is the day that an office is shown on: today, but for the sample, which stands still.
 	Today func(office string) data.Date
 	Log   *slog.Logger
@@ -103,9 +105,28 @@ func (p *Program) Reopen() {
 
 // Open opens an office file.
 func (p *Program) Open(path string) {
-	p.take(path, func(ctx context.Context) (data.Office, error) {
-		return p.options.Files.Open(ctx, path, p.copying(name(path)))
-	})
+	p.OpenOffice(path, nil)
+}
+
+// OpenOffice does something first, which may say a sentence, and opens an office file then.
+func (p *Program) OpenOffice(path string, first func(context.Context) (said string, err error)) {
+	said := ""
+	p.takeThen(
+		path, path,
+		func(ctx context.Context) (_ data.Office, err error) {
+			if first != nil {
+				if said, err = first(ctx); err != nil {
+					return nil, err
+				}
+			}
+			return p.options.Files.Open(ctx, path, p.copying(name(path)))
+		},
+		func() {
+			if said != "" {
+				p.shell.Say(said, nil)
+			}
+		},
+	)
 }
 
 // copying says how far the first copy of an office to this computer has come.
@@ -127,7 +148,7 @@ func (p *Program) copying(what string) func(done, total int64) {
 
 // Sample opens the sample office.
 func (p *Program) Sample() {
-	p.takeThen(lang.L("the sample office"), p.options.Files.Sample, p.sayMadeUp)
+	p.takeThen("the sample office", "", p.options.Files.Sample, p.sayMadeUp)
 }
 
 // sayMadeUp says that the sample stands still, and offers to show it.
@@ -143,13 +164,29 @@ func (p *Program) create(path, name string) {
 	})
 }
 
-// take comes by an office away from the window, and shows it, or says why it cannot.
-func (p *Program) take(what string, open func(context.Context) (data.Office, error)) {
-	p.takeThen(what, open, func() {})
+// OpenCopy opens a copy of an office as it was. The next start does not go on with it, but with the office that was open before.
+func (p *Program) OpenCopy(path string) {
+	before := LastOffice(p.app)
+	p.takeThen(
+		path, path,
+		func(ctx context.Context) (data.Office, error) {
+			return p.options.Files.Open(ctx, path, p.copying(name(path)))
+		},
+		func() {
+			p.app.Preferences().SetString(lastOffice, before)
+			p.shell.Say("This is a copy of the office as it was. What you change in it does not reach the office itself.", nil)
+		},
+	)
 }
 
-// takeThen is take, and something once the office is shown.
-func (p *Program) takeThen(what string, open func(context.Context) (data.Office, error), then func()) {
+// take comes by an office away from the window, and shows it, or says why it cannot.
+func (p *Program) take(what string, open func(context.Context) (data.Office, error)) {
+	p.takeThen(what, "", open, func() {})
+}
+
+// takeThen is take, and something once the office is shown. Where there is a path, the first page offers help with what lies there if it
+// cannot be opened.
+func (p *Program) takeThen(what, path string, open func(context.Context) (data.Office, error), then func()) {
 	p.leave(func() {
 		opened := p.opening(lang.F("Opening %s…", what))
 		var office data.Office
@@ -166,7 +203,7 @@ func (p *Program) takeThen(what string, open func(context.Context) (data.Office,
 				}
 				if err != nil {
 					p.options.Log.Error("open an office", "what", what, "error", err)
-					p.start(data.Explain(err))
+					p.startAfter(data.Explain(err), path)
 					return
 				}
 				p.show(office)
@@ -302,12 +339,20 @@ func (p *Program) refresh() {
 }
 
 // start shows the first page: what one can begin with, and how the last attempt went.
-func (p *Program) start(said string) {
-	p.window.SetMainMenu(p.startMenu())
-	p.window.SetTitle(lang.L("Almoner"))
-	first := newStart(p, said)
-	p.window.SetContent(container.NewBorder(nil, container.NewHBox(layout.NewSpacer(), p.working.content), nil, nil, container.NewCenter(first.content)))
+func (p *Program) start(said string) { p.startAfter(said, "") }
+
+// startAfter is start after an office could not be opened, which help is offered with; its path may be empty.
+func (p *Program) startAfter(said, failed string) {
+	first := newStart(p, said, failed)
+	p.outside(container.NewCenter(first.content))
 	p.window.Canvas().Focus(first.first)
+}
+
+// outside shows a page while no office is open.
+func (p *Program) outside(page fyne.CanvasObject) {
+	p.window.SetMainMenu(p.startMenu())
+	p.window.SetTitle("Almoner")
+	p.window.SetContent(container.NewBorder(nil, container.NewHBox(layout.NewSpacer(), p.working.content), nil, nil, page))
 }
 
 // ask puts a question in front of the window.

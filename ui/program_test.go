@@ -65,6 +65,7 @@ func window(t *testing.T) *Program {
 	t.Helper()
 	folder := t.TempDir()
 	p := New(test.NewTempApp(t), Options{
+		Care:   sqlite.Care{User: me, Folder: t.TempDir()},
 		Files:  realFiles{folder},
 		Papers: func() (string, error) { return folder, nil },
 		Show:   func(string) error { return nil },

@@ -476,3 +476,14 @@ func (s *shell) dropped(_ fyne.Position, files []fyne.URI) {
 
 // Show opens a file with the program that the person has for it.
 func (s *shell) Show(file string) error { return s.program.options.Show(file) }
+
+// Care is what can be done about the file of an office.
+func (s *shell) Care() data.FileCare { return s.program.options.Care }
+
+// OpenOffice closes this office, does something first, and opens another.
+func (s *shell) OpenOffice(path string, first func(context.Context) (string, error)) {
+	s.program.OpenOffice(path, first)
+}
+
+// OpenCopy closes this office, and opens a copy of one.
+func (s *shell) OpenCopy(path string) { s.program.OpenCopy(path) }

@@ -61,6 +61,7 @@ func sharing(t *testing.T) (sharedWindow, *sqlite.Shared) {
 	ann := sharedFiles{realFiles{folder}, "Ann", filepath.Join(folder, "of Ann")}
 	q := make(queue, 10_000)
 	p := New(test.NewTempApp(t), Options{
+		Care:   sqlite.Care{User: me, Folder: t.TempDir()},
 		Do:     q.do,
 		Files:  ann,
 		Papers: func() (string, error) { return folder, nil },

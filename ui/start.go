@@ -28,7 +28,7 @@ type start struct {
 	first   fyne.Focusable
 }
 
-func newStart(p *Program, said string) *start {
+func newStart(p *Program, said, failed string) *start {
 	icon := canvas.NewImageFromResource(fyne.NewStaticResource("icon.png", assets.Icon))
 	icon.FillMode = canvas.ImageFillContain
 	icon.SetMinSize(fyne.NewSize(88, 88))
@@ -53,6 +53,9 @@ func newStart(p *Program, said string) *start {
 			words.Importance = widget.DangerImportance
 		}
 		rows = append(rows, words)
+	}
+	if failed != "" {
+		rows = append(rows, widgets.NewButton("start.rescue", "See what there is of “"+name(failed)+"”", theme.SearchIcon(), func() { p.rescue(failed) }))
 	}
 	return &start{content: container.NewGridWrap(fyne.NewSize(540, 480), container.NewVBox(rows...)), first: sample}
 }

@@ -31,9 +31,17 @@ type files struct {
 
 func newFiles(log *slog.Logger) files { return files{sqlite.CurrentUser(), log} }
 
+// officesFolder is where this computer keeps what it has of offices.
+func officesFolder() string { return filepath.Join(xdg.StateHome, "almoner", "offices") }
+
+// care is what can be done about office files from this computer.
+func (f files) care() sqlite.Care {
+	return sqlite.Care{Folder: officesFolder(), User: f.user, Log: f.log}
+}
+
 // Open opens an office file, which others may have open too.
 func (f files) Open(ctx context.Context, path string, progress func(done, total int64)) (data.Office, error) {
-	o, err := sqlite.Share(ctx, path, f.user, sqlite.Options{Folder: filepath.Join(xdg.StateHome, "almoner", "offices"), Progress: progress, Log: f.log})
+	o, err := sqlite.Share(ctx, path, f.user, sqlite.Options{Folder: officesFolder(), Progress: progress, Log: f.log})
 	if err != nil {
 		return nil, err
 	}

@@ -49,7 +49,10 @@ func main() {
 	if !*sample && flag.NArg() == 0 {
 		last = ui.LastOffice(a)
 	}
-	program := ui.New(a, ui.Options{Files: openAhead(newFiles(log), last), Papers: papers, Show: show, Printing: printing.System{}, Today: today, Log: log})
+	files := newFiles(log)
+	program := ui.New(a, ui.Options{
+		Files: openAhead(files, last), Care: files.care(), Papers: papers, Show: show, Printing: printing.System{}, Today: today, Log: log,
+	})
 	switch {
 	case *sample:
 		program.Sample()

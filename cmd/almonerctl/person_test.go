@@ -37,7 +37,7 @@ func TestPersonShowsWhatIsHeldAndRemovesIt(t *testing.T) {
 		}
 	}
 	before := must(t, "list", office, "grants")
-	var removed sqlite.Removed
+	var removed data.Removed
 	if err := json.Unmarshal([]byte(must(t, "person", office, "Ottilie Brannock", "--remove", "--yes", "--json")), &removed); err != nil || removed.Places == 0 || len(removed.Went) == 0 {
 		t.Errorf("removed: %+v, %v", removed, err)
 	}

@@ -28,7 +28,14 @@ func (r Report) Sentences() []string {
 	if !r.Sound() {
 		return r.Problems
 	}
-	return []string{fmt.Sprintf("%s is sound: %d records, and %d changes without a gap, each as it was made.", name(r.Path), r.Records, r.Changes)}
+	return []string{fmt.Sprintf("%s is sound: %s, and %s without a gap, each as it was made.", name(r.Path), recordCount(r.Records), changesIn(int64(r.Changes)))}
+}
+
+func recordCount(n int) string {
+	if n == 1 {
+		return "1 record"
+	}
+	return fmt.Sprintf("%d records", n)
 }
 
 func (r *Report) add(sentence string, args ...any) {
@@ -50,15 +57,23 @@ func Check(ctx context.Context, path string) (Report, error) {
 		o := unread(path, User{})
 		err = errors.Join(o.read(ctx, report.check), o.Close())
 	}
+	if report, err = report.concluded(h, err); err != nil {
+		return report, fmt.Errorf("check %s: %w", path, err)
+	}
+	return report, nil
+}
+
+// concluded is the report, with an error in it where that says that the file is damaged.
+func (r Report) concluded(h header, err error) (Report, error) {
 	if err == nil {
-		return report, nil
+		return r, nil
 	}
 	var found *data.Fault
-	if err = h.ruined(err, path); errors.As(err, &found) && (found.Sentence == damaged(path) || found.Sentence == cutOff(path)) {
-		report.add("%s", found.Sentence)
-		return report, nil
+	if err = h.ruined(err, r.Path); errors.As(err, &found) && (found.Sentence == damaged(r.Path) || found.Sentence == cutOff(r.Path)) {
+		r.add("%s", found.Sentence)
+		return r, nil
 	}
-	return report, fmt.Errorf("check %s: %w", path, err)
+	return r, err
 }
 
 func (r *Report) check(ctx context.Context, tx bun.Tx) error {

@@ -47,7 +47,7 @@ func (f *truth) asLongAsItSays(ctx context.Context, db *bun.DB) error {
 
 // toBeRecovered is what to say of a file that is damaged or not what it was: the computers that have mirrors of it hold what it held.
 func toBeRecovered(sentence string) string {
-	return sentence + " You can look at everything as this computer last saw it, but nothing can be saved. Ask whoever looks after the office file to run “almonerctl recover”: it shows what is left, here and in the backups, and puts it back."
+	return sentence + " You can look at everything as this computer last saw it, but nothing can be saved. “The file” in the section Office shows what is left, here and in the backups, and puts it back."
 }
 
 // betweenChecks is how often each computer looks through a whole copy of the file: nothing else notices a page of zeros before somebody
@@ -56,7 +56,7 @@ const betweenChecks = 24 * time.Hour
 
 // checkIfDue copies the file to this computer and looks through the copy, once a day. The caller has the turn.
 func (s *Shared) checkIfDue(ctx context.Context) error {
-	mark := filepath.Join(s.seat.folder, "checked")
+	mark := filepath.Join(s.seat.folder, checkedMark)
 	if info, err := os.Stat(mark); err == nil {
 		if age := s.now().Sub(info.ModTime()); age >= 0 && age < betweenChecks {
 			return nil
@@ -108,12 +108,17 @@ func (s *Shared) looks() string {
 }
 
 // noteChecked puts down that a whole copy of the file has just been looked through.
-func (s *Shared) noteChecked() error {
-	mark := filepath.Join(s.seat.folder, "checked")
+func (s *Shared) noteChecked() error { return markChecked(s.seat.folder, s.now()) }
+
+// checkedMark is the name of a file whose time says when an office was last looked through.
+const checkedMark = "checked"
+
+func markChecked(folder string, now time.Time) error {
+	mark := filepath.Join(folder, checkedMark)
 	if err := os.WriteFile(mark, nil, 0o600); err != nil {
 		return fmt.Errorf("note that the file was checked: %w", err)
 	}
-	return os.Chtimes(mark, s.now(), s.now())
+	return os.Chtimes(mark, now, now)
 }
 
 // CheckFile looks through a whole copy of the file now, which is otherwise done once a day.

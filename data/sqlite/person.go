@@ -4,9 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
-	"slices"
-	"strings"
 
 	"github.com/uptrace/bun"
 
@@ -64,43 +61,10 @@ func eachChange(ctx context.Context, db bun.IDB, visit func(data.Change)) error 
 	}
 }
 
-// Removed is what became of a person who was taken out of an office.
-type Removed struct {
-	Name     string   `json:"name"`
-	Went     []string `json:"went"`     // what is gone, in sentences
-	Stays    []string `json:"stays"`    // what stays, and why
-	Possible []string `json:"possible"` // where it may be that person: for somebody to read
-	Places   int      `json:"places"`   // of the change list
-}
-
-// Write writes what went, what stays and what is to be read, as Markdown.
-func (r Removed) Write(w io.Writer) error {
-	var b strings.Builder
-	b.WriteString("# " + r.Name + "\n")
-	for _, part := range []struct {
-		heading   string
-		sentences []string
-	}{
-		{"What is gone", r.Went}, {"What stays, and why", r.Stays}, {"What may be the same person: read it, and change it by hand", r.Possible},
-	} {
-		if len(part.sentences) == 0 {
-			continue
-		}
-		b.WriteString("\n## " + part.heading + "\n\n")
-		for _, s := range part.sentences {
-			b.WriteString("- " + s + "\n")
-		}
-	}
-	if _, err := io.WriteString(w, b.String()); err != nil {
-		return fmt.Errorf("write what became of a person: %w", err)
-	}
-	return nil
-}
-
 // RemovePerson takes a person out of the records and out of the change list (UK GDPR, article 17), in that order, for the saving of the
-// records is itself in the list. Money stays as it is to the penny. What the law has an office keep stays, and Removed says so; so does who
+// records is itself in the list. Money stays as it is to the penny. What the law has an office keep stays, and data.Removed says so; so does who
 // made a change. It cannot be undone. Done again, it goes on where it was interrupted.
-func (o *Office) RemovePerson(ctx context.Context, name string) (Removed, error) {
+func (o *Office) RemovePerson(ctx context.Context, name string) (data.Removed, error) {
 	r, err := o.removePerson(ctx, name)
 	if err != nil {
 		return r, fmt.Errorf("remove a person: %w", err)
@@ -108,20 +72,20 @@ func (o *Office) RemovePerson(ctx context.Context, name string) (Removed, error)
 	return r, nil
 }
 
-func (o *Office) removePerson(ctx context.Context, name string) (Removed, error) {
+func (o *Office) removePerson(ctx context.Context, name string) (data.Removed, error) {
 	s, err := o.subject(ctx, name)
 	if err != nil {
-		return Removed{}, err
+		return data.Removed{}, err
 	}
 	if !s.Whole() {
-		return Removed{}, fault(nil, "“%s” may be many people. Nothing was changed: give the given name and the surname.", s.Name())
+		return data.Removed{}, fault(nil, "“%s” may be many people. Nothing was changed: give the given name and the surname.", s.Name())
 	}
-	r := Removed{Name: s.Name(), Went: []string{}, Stays: []string{}, Possible: []string{}}
+	r := data.Removed{Name: s.Name(), Went: []string{}, Stays: []string{}, Possible: []string{}}
 	plan := s.Forget(o.register)
 	if err := o.saveForgetting(ctx, plan); err != nil {
 		return r, err
 	}
-	r.tell(plan)
+	r.Tell(plan)
 	r.Places, err = o.Blot(ctx, func(kind data.Kind, id data.ID, path string, value json.RawMessage) (json.RawMessage, bool) {
 		return s.Blotted(o.register, kind, id, path, value)
 	})
@@ -151,31 +115,8 @@ func (o *Office) saveForgetting(ctx context.Context, plan data.Forgetting) error
 	return err
 }
 
-// tell says what was done to the records.
-func (r *Removed) tell(plan data.Forgetting) {
-	for _, rec := range plan.Delete {
-		r.Went = append(r.Went, fmt.Sprintf("The %s “%s” was deleted.", rec.RecordKind().Label(), rec.Label()))
-	}
-	for _, rec := range plan.Emptied {
-		r.Went = append(r.Went, fmt.Sprintf("The %s “%s” was emptied and is called “%s” now: other records name it.", rec.RecordKind().Label(), rec.Label(), data.PersonRemoved))
-	}
-	for _, m := range plan.Went {
-		r.Went = append(r.Went, "Taken out: "+m.String()+".")
-	}
-	for _, m := range plan.Stays {
-		r.Stays = append(r.Stays, fmt.Sprintf("%s. It stays because %s.", m, m.Why))
-	}
-	for _, m := range plan.Possible {
-		r.Possible = append(r.Possible, m.String()+".")
-	}
-	if len(plan.Stays) > 0 {
-		r.Stays = append(r.Stays, "The changes that led to those papers, and the files that were kept of them when they were issued, stay with them (UK GDPR, article 17(3)(b) and (d)).")
-	}
-	r.Went, r.Stays, r.Possible = slices.Compact(r.Went), slices.Compact(r.Stays), slices.Compact(r.Possible)
-}
-
 // tellUsers says where the person stands as a user of the program, which shows who did what with public money.
-func (o *Office) tellUsers(ctx context.Context, s *data.Subject, r *Removed) error {
+func (o *Office) tellUsers(ctx context.Context, s *data.Subject, r *data.Removed) error {
 	made, saved := 0, 0
 	err := o.past(ctx, func(ctx context.Context, tx bun.Tx) error {
 		return eachChange(ctx, tx, func(c data.Change) {

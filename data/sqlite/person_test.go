@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"bytes"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -76,7 +77,7 @@ func newGriffins(t *testing.T) griffins {
 	return g
 }
 
-func remove(t *testing.T, o *Office, name string) Removed {
+func remove(t *testing.T, o *Office, name string) data.Removed {
 	t.Helper()
 	r, err := o.RemovePerson(t.Context(), name)
 	if err != nil {
@@ -371,4 +372,39 @@ func TestWhatIsKeptByLawKeepsItsName(t *testing.T) {
 		t.Errorf("the signed decision is called otherwise in its history: %+v, %v", history, err)
 	}
 	saysEach(t, r.Stays, "because the office publishes who holds it", "because a reference is what papers are found by", "because it was signed on 1 May 2025")
+}
+
+func TestAPersonGoesOutOfTheCopiesOnComputersToo(t *testing.T) {
+	path := emptyOffice(t)
+	ann, bryn := newLaptop(t, "Ann"), newLaptop(t, "Bryn")
+	a, b := ann.open(path), bryn.open(path)
+	c := ann.save(a, made(t, func(c *data.Contact) { c.Name, c.Email = "Rachel Griffin", "r.g@private.example" }))
+	arrived(t, a)
+	_, err := b.Refresh(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found, err := b.Mentions(t.Context(), "Rachel Griffin"); err != nil || len(found) != 1 {
+		t.Fatalf("she stands in %v, %v", found, err)
+	}
+	r, err := a.RemovePerson(t.Context(), "Rachel Griffin")
+	if err != nil || r.Places == 0 {
+		t.Fatalf("removed: %+v, %v", r, err)
+	}
+	if _, held := a.Register().Find(data.KindContact, c.Stamped().ID); held {
+		t.Error("the contact is still shown where it was removed")
+	}
+	for name, s := range map[string]*Shared{"Ann": a, "Bryn": b} {
+		eventually(t, "the copy of "+name+" holds nothing of her", func() bool {
+			if _, err := s.Refresh(t.Context()); err != nil {
+				return false
+			}
+			found, err := s.Mentions(t.Context(), "Rachel Griffin")
+			mirror, reading := os.ReadFile(s.local.path)
+			return err == nil && len(found) == 0 && reading == nil && !bytes.Contains(mirror, []byte("r.g@private"))
+		})
+		if report, err := s.Audit(t.Context()); err != nil || !report.Sound() {
+			t.Errorf("the copy of %s: %v, %v", name, report.Problems, err)
+		}
+	}
 }

@@ -240,10 +240,15 @@ const patienceWithFile = 30 * time.Second
 
 // withFile does what cannot be put off: it delivers what waits, and then works with the file itself.
 func (s *Shared) withFile(ctx context.Context, to string, work func(context.Context) error) error {
+	return s.withFileFor(ctx, patienceWithFile, to, work)
+}
+
+// withFileFor is withFile for work that takes longer than people wait for a save.
+func (s *Shared) withFileFor(ctx context.Context, patience time.Duration, to string, work func(context.Context) error) error {
 	if why := s.blocked(); why != "" {
 		return fault(nil, "%s", why)
 	}
-	limited, stop := context.WithTimeout(ctx, patienceWithFile)
+	limited, stop := context.WithTimeout(ctx, patience)
 	defer stop()
 	done := make(chan error, 1)
 	go func() { done <- s.withTurn(limited, work) }()
@@ -417,6 +422,25 @@ func (s *Shared) MergeOrganisations(ctx context.Context, keep, drop data.ID) (ch
 		return err
 	})
 	return changed, err
+}
+
+// patienceToRemove is how long taking a person out may take: the whole file is written anew, and copied to this computer once more.
+const patienceToRemove = 15 * time.Minute
+
+// RemovePerson takes a person out of the file itself, and of this computer’s copy of it; see data.Office. Copies on other computers are
+// made anew when those next look at the file.
+func (s *Shared) RemovePerson(ctx context.Context, name string) (removed data.Removed, err error) {
+	err = s.withFileFor(ctx, patienceToRemove, "take a person out", func(ctx context.Context) error {
+		if removed, err = s.Office.RemovePerson(ctx, name); err != nil {
+			return err
+		}
+		s.local.stale.Store(true) // it holds the old changes, with the person in them
+		if err := s.copyAnew(ctx); err != nil {
+			s.o.Log.Warn("copy the file anew, which is done the next time that it is looked at", "error", err)
+		}
+		return nil
+	})
+	return removed, err
 }
 
 // Content is the bytes of a file inside the office, also of one that is still on its way there; see data.Office.

@@ -153,7 +153,7 @@ func TestAnOlderBackupInItsPlaceIsNoticedAndNothingIsWrittenToIt(t *testing.T) {
 	arrived(t, s)
 	put(t, s.Path(), old)
 	ann.says(s, "“Office.almoner” has been put back to an older state: 2 changes that you have seen are not in it.")
-	ann.says(s, "almonerctl recover")
+	ann.says(s, "“The file” in the section Office shows what is left")
 	wantBlocked(t, s, newGrant(t, "Another"), "older state")
 	if got := grantOf(t, s, g.ID); got.Title != "Helpline for all" || s.Register().Count(data.KindGrant) != 2 {
 		t.Errorf("what was seen is not shown any more: %q", got.Title)

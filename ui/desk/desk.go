@@ -44,6 +44,13 @@ type Desk interface {
 	Printing() Printing
 	// Show opens a file with the program that the person has for it.
 	Show(file string) error
+	// Care is what can be done about the file of an office.
+	Care() data.FileCare
+	// OpenOffice closes the office once nothing unsaved would be lost, does something first, and opens the office at a path. What first
+	// says is then said; where it fails nothing is opened, and the first page says why.
+	OpenOffice(path string, first func(context.Context) (said string, err error))
+	// OpenCopy closes the office likewise, and opens a copy of one as it was, which the next start does not go on with.
+	OpenCopy(path string)
 }
 
 // Printing is what sends a paper to a printer; see package printing, whose errors it has.

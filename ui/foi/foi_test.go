@@ -339,7 +339,7 @@ func TestASentReplyIsFrozenWithItsPrintedFormAndItsEntryInTheLog(t *testing.T) {
 func TestTheEMailDoesNotNameTheApplicant(t *testing.T) {
 	r := someRequest()
 	r.Reference = "FOI 1 & 2"
-	mail := coveringMail(&data.OfficeDetails{Name: "OPCC + Partners"}, r)
+	mail := coveringMail(&data.OfficeDetails{Name: "OPCC + Partners"}, r).Link()
 	if mail.Opaque != "a.quill@post.example" || strings.Contains(mail.RawQuery, "Ariadne") || strings.Contains(mail.RawQuery, "+") {
 		t.Errorf("the link is %s", mail)
 	}

@@ -3,14 +3,12 @@ package foi
 import (
 	"bytes"
 	"fmt"
-	"net/url"
-	"strings"
 
 	"almoner/data"
 	"almoner/reports"
 	"almoner/reports/layout"
 	"almoner/reports/pdf"
-	"almoner/ui/lang"
+	"almoner/ui/mailing"
 	"almoner/ui/paper"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
@@ -120,20 +118,17 @@ func (s *send) email() {
 		s.page.Desk.Say(lang.L("No e-mail address of the applicant is put down. It stands at the foot of the first step."), nil)
 		return
 	}
-	if err := fyne.CurrentApp().OpenURL(coveringMail(s.page.Desk.Office().Register().Details(), r)); err != nil {
-		s.page.Desk.Say(lang.L("No program on this computer writes e-mails. Send the reply from the website that you write them on."), nil)
+	if err := coveringMail(s.page.Desk.Office().Register().Details(), r).Begin(); err != nil {
+		s.page.Desk.Say("No program on this computer writes e-mails. Send the reply from the website that you write them on.", nil)
 		return
 	}
 	s.page.Desk.Say(lang.L("The e-mail is begun. Put the reply to it before it goes."), nil)
 }
 
-// coveringMail is the e-mail that the reply goes with, in the words of the office’s papers. Beyond the address it does not say who asked.
-func coveringMail(office *data.OfficeDetails, r *data.FOIRequest) *url.URL {
-	subject := fmt.Sprintf("Your request for information: %s", r.Blind().Label())                                                                                         //lang:no it goes to the applicant
-	body := fmt.Sprintf("Dear applicant\n\nPlease find attached our reply to your request of %s. Please quote %s if you write to us about it.\n\nYours faithfully\n\n%s", //lang:no it goes to the applicant
+// coveringMail is the e-mail that the reply goes with. Beyond the address it does not say who asked.
+func coveringMail(office *data.OfficeDetails, r *data.FOIRequest) mailing.Mail {
+	subject := fmt.Sprintf("Your request for information: %s", r.Blind().Label())
+	body := fmt.Sprintf("Dear applicant\n\nPlease find attached our reply to your request of %s. Please quote %s if you write to us about it.\n\nYours faithfully\n\n%s",
 		r.Received.Long(), r.Blind().Label(), office.Name)
-	return &url.URL{Scheme: "mailto", Opaque: url.PathEscape(r.Applicant.Email), RawQuery: "subject=" + mailWords(subject) + "&body=" + mailWords(body)}
+	return mailing.Mail{To: r.Applicant.Email, Subject: subject, Body: body}
 }
-
-// mailWords are words as a link to an e-mail takes them: a plus would stay a plus there.
-func mailWords(words string) string { return strings.ReplaceAll(url.QueryEscape(words), "+", "%20") }

@@ -20,6 +20,7 @@ func NewPage(d desk.Desk) desk.Page {
 		bank     *questions
 		team     *staff
 		standing *words
+		file     *fileLeaf
 	)
 	return record.New(d, record.Kind[*data.OfficeDetails]{
 		Section: desk.Office,
@@ -30,17 +31,20 @@ func NewPage(d desk.Desk) desk.Page {
 			bank, team = newQuestions(p.Desk), newStaff(p.Desk)
 			var wording fyne.CanvasObject
 			wording, standing = newWords(p)
+			file = newFileLeaf(p.Desk)
 			return []record.Tab{
-				{Title: lang.L("Office"), Content: form(p)},
-				{Title: lang.L("Staff"), Content: team.list.Content},
-				{Title: lang.L("Numbers, themes, holidays"), Content: settings(p)},
-				{Title: lang.L("Papers"), Content: papers(p)},
-				{Title: lang.L("Standing words"), Content: wording},
-				{Title: lang.L("Question bank"), Content: bank.list.Content},
+				{Title: "Office", Content: form(p)},
+				{Title: "Staff", Content: team.list.Content},
+				{Title: "Numbers, themes, holidays", Content: settings(p)},
+				{Title: "Papers", Content: papers(p)},
+				{Title: "Standing words", Content: wording},
+				{Title: "Question bank", Content: bank.list.Content},
+				{Title: "The file", Content: file.panel.Content, Shown: file.panel.Backups},
 				p.History(),
 			}
 		},
 		Around: func(*page) {
+			file.refresh()
 			bank.refresh()
 			team.refresh()
 		},

@@ -117,7 +117,11 @@ func harmful(remarks []proof.Remark) []proof.Remark {
 // writeFile puts a paper in the place of an older one of that name.
 func writeFile(ctx context.Context, file string, m *made, form forms.Form) error {
 	var failed error // of the paper itself, which has its own sentence
-	err := wholefile.Write(file, wholefile.Usual, func(w io.Writer) error {
+	rights := m.rights
+	if rights == 0 {
+		rights = wholefile.Usual
+	}
+	err := wholefile.Write(file, rights, func(w io.Writer) error {
 		failed = form.Write(stoppable{ctx, w}, m.doc, m.laid)
 		return failed
 	})

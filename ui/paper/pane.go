@@ -4,6 +4,8 @@ package paper
 
 import (
 	"context"
+	"fmt"
+	"io/fs"
 
 	"almoner/data"
 	"almoner/reports"
@@ -49,7 +51,8 @@ type made struct {
 	doc     document.Document
 	laid    *layout.Paper
 	remarks []proof.Remark
-	why     string // it could not be made, in a sentence
+	why     string      // it could not be made, in a sentence
+	rights  fs.FileMode // of its file; none are the usual ones
 }
 
 // NewPane is the pane of the papers of a kind of record; of returns a copy of the record. It is nil where there is none for that kind. Tests

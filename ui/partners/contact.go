@@ -8,6 +8,8 @@ import (
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -67,6 +69,7 @@ func contactForm(p *record.Page[*data.Contact], overdue fyne.CanvasObject) fyne.
 				f.Date("last_confirmed", lang.L("Last confirmed"), "", today, &c.LastConfirmed),
 				f.Date("keep_until", lang.L("Keep until"), "", today, &c.KeepUntil),
 			),
+			container.NewHBox(widgets.NewButton("contact.held", heldLabel, theme.SearchIcon(), func() { showHeldOnContact(p) })),
 		),
 	)
 }
@@ -79,4 +82,13 @@ func sayOverdue(l *widget.Label, c *data.Contact, today data.Date) {
 	}
 	l.SetText(lang.F("These details were to be kept until %s. Confirm them and put the day off, or delete the contact.", c.KeepUntil.Long()))
 	l.Show()
+}
+
+// showHeldOnContact shows what is held on a contact under the name that is in the file.
+func showHeldOnContact(p *record.Page[*data.Contact]) {
+	if p.New() || p.Dirty() {
+		p.Desk.Say("Save the contact first: what is held is looked up by the name in the office file.", nil)
+		return
+	}
+	showHeldOn(p.Desk, p.Record.Name)
 }

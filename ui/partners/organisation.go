@@ -78,8 +78,9 @@ type lists struct {
 
 func newLists(p *page) *lists {
 	l := &lists{page: p}
-	add := widgets.NewButton("organisation.contact.new", lang.L("New contact"), theme.ContentAddIcon(), l.newContact)
-	l.contacts = record.NewBeside("organisation.contacts", contactColumns(), container.NewHBox(layout.NewSpacer(), add), func(c *data.Contact) {
+	add := widgets.NewButton("organisation.contact.new", "New contact", theme.ContentAddIcon(), l.newContact)
+	write := widgets.NewButton("organisation.contact.write", "Write to them", theme.MailComposeIcon(), l.write)
+	l.contacts = record.NewBeside("organisation.contacts", contactColumns(), container.NewHBox(layout.NewSpacer(), write, add), func(c *data.Contact) {
 		p.Desk.Open(NewContactPage(p.Desk, c))
 	})
 	l.grants = record.NewBeside("organisation.grants", l.grantColumns(), nil, func(g *data.Grant) {
@@ -97,6 +98,27 @@ func (l *lists) newContact() {
 	}
 	c := &data.Contact{Stamp: data.Stamp{ID: data.NewID()}, Organisation: l.page.Record.ID}
 	l.page.Desk.Open(NewContactPage(l.page.Desk, c))
+}
+
+// people are the contacts at the organisation.
+func (l *lists) people() []*data.Contact {
+	var people []*data.Contact
+	for _, c := range data.All[*data.Contact](l.page.Desk.Office().Register()) {
+		if c.Organisation == l.page.Record.ID {
+			people = append(people, c)
+		}
+	}
+	return people
+}
+
+// write begins an e-mail to all of them.
+func (l *lists) write() {
+	people := l.people()
+	if len(people) == 0 {
+		l.page.Desk.Say("No contact is put down here yet.", nil)
+		return
+	}
+	writeTo(l.page.Desk, people)
 }
 
 func contactColumns() []record.BesideColumn[*data.Contact] {
@@ -131,12 +153,7 @@ func (l *lists) grantColumns() []record.BesideColumn[*data.Grant] {
 // refresh lists the contacts and the grants as the register has them now.
 func (l *lists) refresh() {
 	reg, id := l.page.Desk.Office().Register(), l.page.Record.ID
-	var people []*data.Contact
-	for _, c := range data.All[*data.Contact](reg) {
-		if c.Organisation == id {
-			people = append(people, c)
-		}
-	}
+	people := l.people()
 	l.contacts.Show(people, counted(len(people), "contact"))
 	var given []*data.Grant
 	for _, g := range data.All[*data.Grant](reg) {

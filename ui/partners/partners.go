@@ -12,10 +12,19 @@ import (
 	"almoner/ui/record"
 )
 
-// NewRegister is the list of all organisations.
+// NewRegister is the organisations, and the people at them.
 func NewRegister(d desk.Desk) desk.Page {
+	return record.NewLeaves(
+		desk.Partners,
+		record.Leaf{Title: "Organisations", Page: newOrganisations(d)},
+		record.Leaf{Title: "People", Page: newPeople(d)},
+	)
+}
+
+func newOrganisations(d desk.Desk) desk.Page {
 	return record.NewList(d, record.ListKind[*data.Organisation]{
 		Section:  desk.Partners,
+		Title:    "Organisations",
 		Name:     "partners",
 		Singular: lang.L("organisation"),
 		Plural:   lang.L("organisations"),
@@ -28,32 +37,32 @@ func NewRegister(d desk.Desk) desk.Page {
 			record.Column("email", lang.L("E-mail"), 3, 120, func(o *data.Organisation) string { return o.Email }),
 			record.Column("phone", lang.L("Phone"), 1, 110, func(o *data.Organisation) string { return o.Phone }),
 		},
-		Words: (&people{}).words,
+		Words: (&names{}).words,
 		Fresh: func(desk.Desk) *data.Organisation { return &data.Organisation{Stamp: data.Stamp{ID: data.NewID()}} },
 		Open:  NewPage,
 	})
 }
 
-// people is the names of the contacts of each organisation, gathered once for each state of the register: the search asks for those
+// names is the names of the contacts of each organisation, gathered once for each state of the register: the search asks for those
 // of every organisation.
-type people struct {
-	of    []data.Record // the contacts that names was made from
-	names map[data.ID][]string
+type names struct {
+	from []data.Record // the contacts that at was made from
+	at   map[data.ID][]string
 }
 
-func (p *people) at(reg *data.Register, organisation data.ID) []string {
+func (n *names) of(reg *data.Register, organisation data.ID) []string {
 	now := reg.Records(data.KindContact) // another slice after each change of a contact
-	if p.names == nil || len(now) != len(p.of) || len(now) > 0 && &now[0] != &p.of[0] {
-		p.of, p.names = now, map[data.ID][]string{}
+	if n.at == nil || len(now) != len(n.from) || len(now) > 0 && &now[0] != &n.from[0] {
+		n.from, n.at = now, map[data.ID][]string{}
 		for _, c := range data.All[*data.Contact](reg) {
-			p.names[c.Organisation] = append(p.names[c.Organisation], c.Name)
+			n.at[c.Organisation] = append(n.at[c.Organisation], c.Name)
 		}
 	}
-	return p.names[organisation]
+	return n.at[organisation]
 }
 
 // words are what people look for an organisation by: its older names, its numbers, its town, the people there.
-func (p *people) words(reg *data.Register, o *data.Organisation) string {
-	words := append(slices.Clone(o.OtherNames), lang.L(o.Kind.Label()), o.CharityNumber, o.CompanyNumber, o.Email, o.Phone, o.Website, o.Address, o.Postcode, o.Notes)
-	return strings.Join(append(words, p.at(reg, o.ID)...), "\n")
+func (n *names) words(reg *data.Register, o *data.Organisation) string {
+	words := append(slices.Clone(o.OtherNames), o.Kind.Label(), o.CharityNumber, o.CompanyNumber, o.Email, o.Phone, o.Website, o.Address, o.Postcode, o.Notes)
+	return strings.Join(append(words, n.of(reg, o.ID)...), "\n")
 }

@@ -32,6 +32,9 @@ func newChosenBar[R any](l *List[R], of func(R) data.Record) *chosenBar[R] {
 	c.words.TextStyle.Bold = true
 	c.words.Truncation = fyne.TextTruncateEllipsis
 	var steps []fyne.CanvasObject
+	for _, act := range l.kind.Acts {
+		steps = append(steps, widgets.NewButton(c.name(act.Key), act.Label, nil, func() { act.Do(l.list.Chosen()) }))
+	}
 	for _, step := range l.kind.Steps[:min(len(l.kind.Steps), mostButtons)] {
 		steps = append(steps, widgets.NewButton(c.name(step.Key), step.Label+"…", nil, func() { l.start(step, of) }))
 	}
@@ -55,6 +58,9 @@ func (c *chosenBar[R]) name(key string) string { return c.list.kind.Name + ".cho
 // items are all that can be done: what has no button, and what has one that may have no room.
 func (c *chosenBar[R]) items() []*fyne.MenuItem {
 	var items []*fyne.MenuItem
+	for _, act := range c.list.kind.Acts {
+		items = append(items, fyne.NewMenuItem(act.Label, func() { act.Do(c.list.list.Chosen()) }))
+	}
 	for _, step := range c.list.kind.Steps {
 		items = append(items, fyne.NewMenuItem(step.Label+"…", func() { c.list.start(step, c.of) }))
 	}

@@ -63,6 +63,8 @@ type ListKind[R any] struct {
 	Totals func(*data.Register, widgets.Rows[R]) []string
 	// Steps are what can be done to those that are chosen, the likeliest first. Deleting needs no step.
 	Steps []BulkStep[R]
+	// Acts are what can be done with those that are chosen without changing them, such as writing to them.
+	Acts []Act[R]
 	// Lasting are records that are never deleted.
 	Lasting bool
 	// None is what stands there where there is no record yet, and Through where the first of the states has none; empty is the usual words.
@@ -71,6 +73,13 @@ type ListKind[R any] struct {
 	Ticks *Ticks[R]
 	// Above stands above the search; nil is nothing.
 	Above fyne.CanvasObject
+}
+
+// Act is something that can be done with all records that are chosen in a list, and that leaves them as they are.
+type Act[R any] struct {
+	Key   string // its name in tests: "write"
+	Label string // of its button: "Write to them"
+	Do    func([]R)
 }
 
 // State is a part of the records.

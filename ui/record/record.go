@@ -26,6 +26,8 @@ import (
 type Tab struct {
 	Title   string
 	Content fyne.CanvasObject
+	// Shown is called when somebody turns to the leaf; nil where it shows nothing that has to be looked up then.
+	Shown func()
 }
 
 // Page is the page of one record of a kind.
@@ -41,8 +43,9 @@ type Page[R data.Record] struct {
 	state   *widget.Label
 	save    *widgets.Button
 	tabs    *container.AppTabs
-	content *fyne.Container // the same for as long as the page lives, whatever is in it
-	shown   func()          // the history was turned to
+	content *fyne.Container   // the same for as long as the page lives, whatever is in it
+	shown   func()            // the history was turned to
+	turns   map[string]func() // what is to be done when a leaf is turned to, by its title
 	saving  bool
 	editing bool           // colleagues were told that it is being changed
 	settles int64          // the doubt that saving what is in the form ends; 0 is none
@@ -139,8 +142,12 @@ func (p *Page[R]) lay(rec R) {
 	p.addPane(buttons)
 	buttons.Add(p.save)
 	p.tabs = container.NewAppTabs()
+	p.turns = map[string]func(){}
 	for _, t := range p.kind.Tabs(p) {
 		p.tabs.Append(container.NewTabItem(t.Title, t.Content))
+		if t.Shown != nil {
+			p.turns[t.Title] = t.Shown
+		}
 	}
 	p.tabs.SelectIndex(leaf)
 	p.tabs.OnSelected = p.turned
@@ -157,6 +164,9 @@ func (p *Page[R]) lay(rec R) {
 func (p *Page[R]) turned(t *container.TabItem) {
 	if t.Text == historyTitle() && p.shown != nil {
 		p.shown()
+	}
+	if shown := p.turns[t.Text]; shown != nil {
+		shown()
 	}
 }
 

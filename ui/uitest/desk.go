@@ -28,6 +28,7 @@ type Desk struct {
 	Explained []string    // as people read it
 	Led       []string    // the records and fields that somebody was led to
 	NoPreview bool        // records show no paper beside the form
+	Opened    []string    // the offices that somebody went on to
 
 	office *sqlite.Office
 	stack  []desk.Page
@@ -202,3 +203,22 @@ func (d *Desk) OpenRecord(kind data.Kind, id data.ID, field string) bool {
 
 // Show opens nothing.
 func (d *Desk) Show(string) error { return nil }
+
+// Care is what can be done about the file, by a computer with no folder of its own.
+func (d *Desk) Care() data.FileCare {
+	return sqlite.Care{User: sqlite.User{Name: "Ann", Machine: "laptop-1"}}
+}
+
+// OpenOffice does what is to be done first, and keeps which office would be opened.
+func (d *Desk) OpenOffice(path string, first func(context.Context) (string, error)) {
+	said, err := first(context.Background())
+	if err != nil {
+		d.Explained = append(d.Explained, data.Explain(err))
+		return
+	}
+	d.Opened = append(d.Opened, path)
+	d.Said = append(d.Said, said)
+}
+
+// OpenCopy keeps which copy would be opened.
+func (d *Desk) OpenCopy(path string) { d.Opened = append(d.Opened, path) }
