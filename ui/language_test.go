@@ -57,6 +57,9 @@ func roofed(t *testing.T) []byte {
 	return content
 }
 
+// speakEnglish has the window speak the language of the system again.
+func speakEnglish() { _ = lang.AddTranslationsForLocale([]byte(`{"Save": "Save"}`), "en") }
+
 // past are words of English that are shown past the catalogue, each once.
 func past(p *Program) []string {
 	var found []string
@@ -77,12 +80,13 @@ var (
 	known = regexp.MustCompile(`^(` + strings.Join([]string{
 		`X\.almoner`, `Police and Crime Commissioner`, `English`, `.* Ann on DESK-1`, `(Ctrl|Alt|Shift)\+.*`, `.*\{yy.*`, `.*\{fy.*`,
 		`20 working days left, due .*`, `The request has no reference yet; .*`, `Question 1 (has|is) .*`, `Say what the request is about, .*`,
-		`Nothing is booked, and .*`, `Made the office\.`,
+		`Nothing is booked, and .*`, `Made the office\.`, `/.*/X\.almoner`,
 	}, "|") + `)$|\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|Almoner`)
 )
 
 // The window says nothing that a translation could not say: no word stands in the source alone, and no sentence is glued from parts.
 func TestEverythingThatTheWindowSaysCanBeTranslated(t *testing.T) {
+	t.Cleanup(speakEnglish)
 	t.Setenv("LC_ALL", "cy")
 	if err := lang.AddTranslationsForLocale(roofed(t), "cy"); err != nil {
 		t.Fatal(err)

@@ -110,7 +110,7 @@ func (p *Program) about() {
 	if version == "" {
 		version = lang.L("built from source")
 	}
-	widgets.Tell(p.window, lang.L("Almoner"), lang.F("Version: %s\n\nWho was given what, for what, on whose decision, out of which fund. Papers are set in Liberation Sans, under the SIL Open Font License 1.1.", version))
+	widgets.Tell(p.window, programName, lang.F("Version: %s\n\nWho was given what, for what, on whose decision, out of which fund. Papers are set in Liberation Sans, under the SIL Open Font License 1.1.", version))
 }
 
 // menu is the menu of an open office. Items that mean nothing on the page that is shown are grey.

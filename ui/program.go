@@ -63,6 +63,9 @@ type Program struct {
 	unsubscribe func()
 }
 
+// programName is what the program is called in any language.
+const programName = "Almoner" //lang:no a name
+
 const lastOffice = "last office" //lang:no the name of a setting
 
 // New is a window with nothing in it yet: what it begins with is up to Reopen, Open or Sample.
@@ -74,7 +77,7 @@ func New(app fyne.App, options Options) *Program {
 	if options.Go == nil {
 		options.Go, after = func(work func()) { go work() }, later(options.Do)
 	}
-	p := &Program{app: app, window: app.NewWindow(lang.L("Almoner")), options: options, after: after}
+	p := &Program{app: app, window: app.NewWindow(programName), options: options, after: after}
 	p.dress()
 	p.ctx, p.cancel = context.WithCancel(context.Background())
 	p.working = newWorking(after)
@@ -148,7 +151,7 @@ func (p *Program) copying(what string) func(done, total int64) {
 
 // Sample opens the sample office.
 func (p *Program) Sample() {
-	p.takeThen("the sample office", "", p.options.Files.Sample, p.sayMadeUp)
+	p.takeThen(lang.L("the sample office"), "", p.options.Files.Sample, p.sayMadeUp)
 }
 
 // sayMadeUp says that the sample stands still, and offers to show it.
@@ -174,7 +177,7 @@ func (p *Program) OpenCopy(path string) {
 		},
 		func() {
 			p.app.Preferences().SetString(lastOffice, before)
-			p.shell.Say("This is a copy of the office as it was. What you change in it does not reach the office itself.", nil)
+			p.shell.Say(lang.L("This is a copy of the office as it was. What you change in it does not reach the office itself."), nil)
 		},
 	)
 }
@@ -351,7 +354,7 @@ func (p *Program) startAfter(said, failed string) {
 // outside shows a page while no office is open.
 func (p *Program) outside(page fyne.CanvasObject) {
 	p.window.SetMainMenu(p.startMenu())
-	p.window.SetTitle("Almoner")
+	p.window.SetTitle(programName)
 	p.window.SetContent(container.NewBorder(nil, container.NewHBox(layout.NewSpacer(), p.working.content), nil, nil, page))
 }
 

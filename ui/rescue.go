@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"almoner/data"
+	"almoner/ui/lang"
 	look "almoner/ui/theme"
 	"almoner/ui/upkeep"
 	"almoner/ui/widgets"
@@ -27,11 +28,11 @@ func (o outsider) Care() data.FileCare { return o.options.Care }
 
 // rescue shows what there is of an office that cannot be opened, and what can be done.
 func (p *Program) rescue(path string) {
-	title := widget.NewLabel("What there is of “" + name(path) + "”")
+	title := widget.NewLabel(lang.F("What there is of “%s”", name(path)))
 	title.SizeName = look.SizeTitle
 	title.TextStyle.Bold = true
 	title.Truncation = fyne.TextTruncateEllipsis
-	back := widgets.NewButton("rescue.back", "Back", theme.NavigateBackIcon(), func() { p.startAfter("", path) })
+	back := widgets.NewButton("rescue.back", lang.L("Back"), theme.NavigateBackIcon(), func() { p.startAfter("", path) })
 	panel := upkeep.New(outsider{p}, path, nil)
 	p.outside(container.NewBorder(container.NewBorder(nil, nil, nil, container.NewCenter(back), title), nil, nil, nil, panel.Content))
 	p.window.Canvas().Focus(back)

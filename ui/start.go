@@ -32,7 +32,7 @@ func newStart(p *Program, said, failed string) *start {
 	icon := canvas.NewImageFromResource(fyne.NewStaticResource("icon.png", assets.Icon))
 	icon.FillMode = canvas.ImageFillContain
 	icon.SetMinSize(fyne.NewSize(88, 88))
-	title := widget.NewLabel(lang.L("Almoner"))
+	title := widget.NewLabel(programName)
 	title.SizeName = look.SizeTitle
 	title.TextStyle.Bold = true
 	title.Alignment = fyne.TextAlignCenter
@@ -55,7 +55,7 @@ func newStart(p *Program, said, failed string) *start {
 		rows = append(rows, words)
 	}
 	if failed != "" {
-		rows = append(rows, widgets.NewButton("start.rescue", "See what there is of “"+name(failed)+"”", theme.SearchIcon(), func() { p.rescue(failed) }))
+		rows = append(rows, widgets.NewButton("start.rescue", lang.F("See what there is of “%s”", name(failed)), theme.SearchIcon(), func() { p.rescue(failed) }))
 	}
 	return &start{content: container.NewGridWrap(fyne.NewSize(540, 480), container.NewVBox(rows...)), first: sample}
 }

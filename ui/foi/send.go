@@ -8,6 +8,7 @@ import (
 	"almoner/reports"
 	"almoner/reports/layout"
 	"almoner/reports/pdf"
+	"almoner/ui/lang"
 	"almoner/ui/mailing"
 	"almoner/ui/paper"
 	"almoner/ui/record"
@@ -119,16 +120,23 @@ func (s *send) email() {
 		return
 	}
 	if err := coveringMail(s.page.Desk.Office().Register().Details(), r).Begin(); err != nil {
-		s.page.Desk.Say("No program on this computer writes e-mails. Send the reply from the website that you write them on.", nil)
+		s.page.Desk.Say(lang.L("No program on this computer writes e-mails. Send the reply from the website that you write them on."), nil)
 		return
 	}
 	s.page.Desk.Say(lang.L("The e-mail is begun. Put the reply to it before it goes."), nil)
 }
 
+// What is written in the e-mail that the reply goes with.
+//
+//lang:no it goes to the applicant, in the language of the papers
+const (
+	mailSubject = "Your request for information: %s"
+	mailBody    = "Dear applicant\n\nPlease find attached our reply to your request of %s. Please quote %s if you write to us about it.\n\nYours faithfully\n\n%s"
+)
+
 // coveringMail is the e-mail that the reply goes with. Beyond the address it does not say who asked.
 func coveringMail(office *data.OfficeDetails, r *data.FOIRequest) mailing.Mail {
-	subject := fmt.Sprintf("Your request for information: %s", r.Blind().Label())
-	body := fmt.Sprintf("Dear applicant\n\nPlease find attached our reply to your request of %s. Please quote %s if you write to us about it.\n\nYours faithfully\n\n%s",
-		r.Received.Long(), r.Blind().Label(), office.Name)
+	subject := fmt.Sprintf(mailSubject, r.Blind().Label())
+	body := fmt.Sprintf(mailBody, r.Received.Long(), r.Blind().Label(), office.Name)
 	return mailing.Mail{To: r.Applicant.Email, Subject: subject, Body: body}
 }

@@ -12,9 +12,16 @@ import (
 	translations "fyne.io/fyne/v2/lang"
 )
 
+// english has the tests that follow speak the language of the system again.
+func english(t *testing.T) {
+	t.Helper()
+	t.Cleanup(func() { _ = translations.AddTranslationsForLocale([]byte(`{"Save": "Save"}`), "en") })
+}
+
 // speak has the system of a person be in a language, with a catalogue of it.
 func speak(t *testing.T, locale fyne.Locale, catalogue string) {
 	t.Helper()
+	english(t)
 	t.Setenv("LC_ALL", string(locale))
 	if err := translations.AddTranslationsForLocale([]byte(catalogue), locale); err != nil {
 		t.Fatal(err)
@@ -51,6 +58,7 @@ func TestWordsAreInTheLanguageOfThePerson(t *testing.T) {
 }
 
 func TestANumberOfThingsIsSaidRightWhereTheLanguageHasNoCatalogue(t *testing.T) {
+	english(t)
 	t.Setenv("LC_ALL", "pl")
 	if err := translations.AddTranslationsForLocale([]byte(`{"Quit": "Zakończ"}`), "pl"); err != nil {
 		t.Fatal(err)

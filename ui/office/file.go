@@ -6,6 +6,7 @@ import (
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/upkeep"
 	"almoner/ui/widgets"
 
@@ -33,12 +34,12 @@ func newFileLeaf(d desk.Desk) *fileLeaf {
 // refresh shows what was set aside as it is now.
 func (f *fileLeaf) refresh() {
 	f.aside.RemoveAll()
-	title := widget.NewLabel("What was set aside")
+	title := widget.NewLabel(lang.L("What was set aside"))
 	title.TextStyle.Bold = true
 	f.aside.Add(title)
 	doubts := f.desk.Office().Doubts()
 	if len(doubts) == 0 {
-		f.aside.Add(widgets.Note("Nothing: the office file took all that was saved on this computer, or will as soon as it can be reached."))
+		f.aside.Add(widgets.Note(lang.L("Nothing: the office file took all that was saved on this computer, or will as soon as it can be reached.")))
 	}
 	for _, d := range doubts {
 		f.aside.Add(f.line(d))
@@ -48,12 +49,12 @@ func (f *fileLeaf) refresh() {
 
 // line is one change that the file did not take.
 func (f *fileLeaf) line(d data.Doubt) fyne.CanvasObject {
-	words := widget.NewLabel(fmt.Sprintf("The %s “%s” as it was saved on %s. %s", d.Mine.RecordKind().Label(), d.Mine.Label(), d.At.Local().Format("2 January 2006, 15:04"), d.Why))
+	words := widget.NewLabel(lang.F("The %s “%s” as it was saved on %s. %s", lang.L(d.Mine.RecordKind().Label()), d.Mine.Label(), d.At.Local().Format("2 January 2006, 15:04"), d.Why))
 	words.Wrapping = fyne.TextWrapWord
 	name := fmt.Sprintf("office.aside[%d].", d.Serial)
 	buttons := container.NewHBox(
-		widgets.NewButton(name+"look", "Look at it", theme.VisibilityIcon(), func() { f.look(d) }),
-		widgets.NewButton(name+"choose", "Choose…", nil, func() { f.choose(d) }),
+		widgets.NewButton(name+"look", lang.L("Look at it"), theme.VisibilityIcon(), func() { f.look(d) }),
+		widgets.NewButton(name+"choose", lang.L("Choose…"), nil, func() { f.choose(d) }),
 	)
 	return container.NewBorder(nil, nil, nil, container.New(layout.NewVBoxLayout(), buttons), words)
 }
@@ -63,7 +64,7 @@ func (f *fileLeaf) look(d data.Doubt) {
 	words := widget.NewLabel(strings.Join(fieldLines("", f.desk.Office().Register().Describe(d.Mine, true)), "\n"))
 	words.Wrapping = fyne.TextWrapWord
 	words.Selectable = true
-	widgets.Show(f.desk.Window(), "“"+d.Mine.Label()+"” as it was saved", words, fyne.NewSize(720, 520))
+	widgets.Show(f.desk.Window(), lang.F("“%s” as it was saved", d.Mine.Label()), words, fyne.NewSize(720, 520))
 }
 
 func fieldLines(of string, fields []data.FieldText) []string {
@@ -83,6 +84,6 @@ func fieldLines(of string, fields []data.FieldText) []string {
 func (f *fileLeaf) choose(d data.Doubt) {
 	id := data.IDOf(d.Mine)
 	if !f.desk.OpenRecord(id.Kind, id.ID, "") {
-		f.desk.Say("The record is not there any more. “Choose…” at the top of the window asks what is to become of your version.", nil)
+		f.desk.Say(lang.L("The record is not there any more. “Choose…” at the top of the window asks what is to become of your version."), nil)
 	}
 }

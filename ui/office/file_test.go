@@ -36,7 +36,7 @@ func TestTheFileIsCheckedAndBackedUp(t *testing.T) {
 	d.Tap("upkeep.check")
 	d.Must("“Westshire.almoner” is sound:")
 	d.Tap("upkeep.backup")
-	d.Must("Backed up, as it was at change 1:", "1 backup. Open one to put it back, or to look at a copy of it.")
+	d.Must("Backed up, as it was at change 1:", "1 backup. Open it to put it back, or to look at a copy of it.")
 	if lines := d.Lines("upkeep.list"); len(lines) != 1 || !strings.Contains(lines[0], " | Backup beside the file | 1 | ") {
 		t.Errorf("the list shows %q", lines)
 	}

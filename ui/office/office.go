@@ -33,13 +33,13 @@ func NewPage(d desk.Desk) desk.Page {
 			wording, standing = newWords(p)
 			file = newFileLeaf(p.Desk)
 			return []record.Tab{
-				{Title: "Office", Content: form(p)},
-				{Title: "Staff", Content: team.list.Content},
-				{Title: "Numbers, themes, holidays", Content: settings(p)},
-				{Title: "Papers", Content: papers(p)},
-				{Title: "Standing words", Content: wording},
-				{Title: "Question bank", Content: bank.list.Content},
-				{Title: "The file", Content: file.panel.Content, Shown: file.panel.Backups},
+				{Title: lang.L("Office"), Content: form(p)},
+				{Title: lang.L("Staff"), Content: team.list.Content},
+				{Title: lang.L("Numbers, themes, holidays"), Content: settings(p)},
+				{Title: lang.L("Papers"), Content: papers(p)},
+				{Title: lang.L("Standing words"), Content: wording},
+				{Title: lang.L("Question bank"), Content: bank.list.Content},
+				{Title: lang.L("The file"), Content: file.panel.Content, Shown: file.panel.Backups},
 				p.History(),
 			}
 		},

@@ -7,6 +7,7 @@ import (
 	"almoner/reports/document"
 	"almoner/reports/forms"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2/theme"
@@ -21,7 +22,7 @@ func NewPersonal(d desk.Desk, name string, doc func() document.Document) *widget
 			inWords = append(inWords, f)
 		}
 	}
-	b := widgets.NewButton(name, "Make a file…", theme.DocumentPrintIcon(), nil)
+	b := widgets.NewButton(name, lang.L("Make a file…"), theme.DocumentPrintIcon(), nil)
 	b.OnTapped = func() { offer(b, inWords, func(f forms.Form) { makePersonal(d, f, doc()) }) }
 	return b
 }

@@ -4,7 +4,6 @@ package paper
 
 import (
 	"context"
-	"fmt"
 	"io/fs"
 
 	"almoner/data"

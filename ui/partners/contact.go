@@ -69,7 +69,7 @@ func contactForm(p *record.Page[*data.Contact], overdue fyne.CanvasObject) fyne.
 				f.Date("last_confirmed", lang.L("Last confirmed"), "", today, &c.LastConfirmed),
 				f.Date("keep_until", lang.L("Keep until"), "", today, &c.KeepUntil),
 			),
-			container.NewHBox(widgets.NewButton("contact.held", heldLabel, theme.SearchIcon(), func() { showHeldOnContact(p) })),
+			container.NewHBox(widgets.NewButton("contact.held", heldLabel(), theme.SearchIcon(), func() { showHeldOnContact(p) })),
 		),
 	)
 }
@@ -87,7 +87,7 @@ func sayOverdue(l *widget.Label, c *data.Contact, today data.Date) {
 // showHeldOnContact shows what is held on a contact under the name that is in the file.
 func showHeldOnContact(p *record.Page[*data.Contact]) {
 	if p.New() || p.Dirty() {
-		p.Desk.Say("Save the contact first: what is held is looked up by the name in the office file.", nil)
+		p.Desk.Say(lang.L("Save the contact first: what is held is looked up by the name in the office file."), nil)
 		return
 	}
 	showHeldOn(p.Desk, p.Record.Name)

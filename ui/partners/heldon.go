@@ -2,7 +2,6 @@ package partners
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"almoner/reports"
 	"almoner/reports/document"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/paper"
 	"almoner/ui/record"
 	look "almoner/ui/theme"
@@ -21,7 +21,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-const heldLabel = "What we hold on this person"
+func heldLabel() string { return lang.L("What we hold on this person") }
 
 // heldOn is the page of what the office holds on one person, and, once the person was taken out, of what became of it.
 type heldOn struct {
@@ -98,11 +98,11 @@ func (h *heldOn) lay() {
 	title.TextStyle.Bold = true
 	title.Truncation = fyne.TextTruncateEllipsis
 	buttons := container.NewHBox(
-		widgets.NewButton("held.copy", "Copy", theme.ContentCopyIcon(), h.copy),
+		widgets.NewButton("held.copy", lang.L("Copy"), theme.ContentCopyIcon(), h.copy),
 		paper.NewPersonal(h.desk, "held.file", h.paper),
 	)
 	if !h.removed {
-		out := widgets.NewButton("held.remove", "Take this person out…", theme.DeleteIcon(), h.askRemove)
+		out := widgets.NewButton("held.remove", lang.L("Take this person out…"), theme.DeleteIcon(), h.askRemove)
 		buttons.Add(out)
 	}
 	body := widgets.Stack()
@@ -140,7 +140,7 @@ func (h *heldOn) part(p data.DossierPart) fyne.CanvasObject {
 		box.Add(line(strings.Join(together, "\n")))
 	}
 	if more := len(p.Lines) - mostLines; more > 0 {
-		box.Add(widgets.Note(fmt.Sprintf("There are %s more lines. A copy and a file have all of them.", record.Number(more))))
+		box.Add(widgets.Note(lang.N(more, "There is {n} more line. A copy and a file have it.", "There are {n} more lines. A copy and a file have all of them.")))
 	}
 	if p.Words != "" {
 		box.Add(widgets.Note(p.Words))
@@ -159,7 +159,7 @@ func (h *heldOn) led(words *widget.Label, to data.RecordID) fyne.CanvasObject {
 	if _, held := h.desk.Office().Register().Find(to.Kind, to.ID); !held {
 		return words
 	}
-	open := widgets.NewButton("held.open."+string(to.ID), "Open", theme.NavigateNextIcon(), func() { record.OpenOrSay(h.desk, to.Kind, to.ID) })
+	open := widgets.NewButton("held.open."+string(to.ID), lang.L("Open"), theme.NavigateNextIcon(), func() { record.OpenOrSay(h.desk, to.Kind, to.ID) })
 	open.Importance = widget.LowImportance
 	return container.NewBorder(nil, nil, nil, container.NewVBox(open), words)
 }
@@ -172,7 +172,7 @@ func (h *heldOn) copy() {
 		return
 	}
 	fyne.CurrentApp().Clipboard().SetContent(text.String())
-	h.desk.Say("Copied. It is personal data: paste it only where the person, or whoever answers the person, reads it.", nil)
+	h.desk.Say(lang.L("Copied. It is personal data: paste it only where the person, or whoever answers the person, reads it."), nil)
 }
 
 func (h *heldOn) paper() document.Document {
@@ -186,22 +186,23 @@ const mostStaying = 5
 func (h *heldOn) askRemove() {
 	gone := len(h.plan.Delete) + len(h.plan.Change)
 	lines := []string{
-		fmt.Sprintf("%s will be deleted or changed, and the name and the addresses go out of the change list. This cannot be undone.",
-			record.Plural(gone, "record", "records")),
-		"Money stays as it is to the penny. Decisions that were signed, papers that were sent and variations that were applied stay as they are: they are the legal record of how public money was spent (UK GDPR, article 17(3)). So does who made which change.",
+		lang.N(gone,
+			"{n} record will be deleted or changed, and the name and the addresses go out of the change list. This cannot be undone.",
+			"{n} records will be deleted or changed, and the name and the addresses go out of the change list. This cannot be undone."),
+		lang.L("Money stays as it is to the penny. Decisions that were signed, papers that were sent and variations that were applied stay as they are: they are the legal record of how public money was spent (UK GDPR, article 17(3)). So does who made which change."),
 	}
 	if gone == 0 {
-		lines[0] = "No record has to be changed. The name and the addresses go out of the change list. This cannot be undone."
+		lines[0] = lang.L("No record has to be changed. The name and the addresses go out of the change list. This cannot be undone.")
 	}
 	if stays := h.plan.StaysAndWhy(); len(stays) > 0 {
 		lines = append(lines, "• "+strings.Join(stays[:min(len(stays), mostStaying)], "\n• "))
 		if more := len(stays) - mostStaying; more > 0 {
-			lines = append(lines, fmt.Sprintf("• and %s more, which are named afterwards", record.Number(more)))
+			lines = append(lines, "• "+lang.N(more, "and {n} more, which is named afterwards", "and {n} more, which are named afterwards"))
 		}
 	}
-	widgets.Ask(h.desk.Window(), fmt.Sprintf("Take %s out of the office?", h.name), strings.Join(lines, "\n\n"),
-		widgets.Answer{Label: "Keep everything"},
-		widgets.Answer{Label: "Take the person out", Harm: true, Does: h.remove},
+	widgets.Ask(h.desk.Window(), lang.F("Take %s out of the office?", h.name), strings.Join(lines, "\n\n"),
+		widgets.Answer{Label: lang.L("Keep everything")},
+		widgets.Answer{Label: lang.L("Take the person out"), Harm: true, Does: h.remove},
 	)
 }
 
@@ -218,9 +219,9 @@ func (h *heldOn) remove() {
 				h.desk.Explain("take a person out", err)
 				return
 			}
-			h.title, h.parts, h.removed = fmt.Sprintf("What became of %s", removed.Name), removed.Parts(), true
+			h.title, h.parts, h.removed = lang.F("What became of %s", removed.Name), removed.Parts(), true
 			h.lay()
-			h.desk.Say("The person was taken out. What stays, and why, stands on this page.", nil)
+			h.desk.Say(lang.L("The person was taken out. What stays, and why, stands on this page."), nil)
 		},
 	)
 }

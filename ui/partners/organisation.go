@@ -1,8 +1,6 @@
 package partners
 
 import (
-	"fmt"
-
 	"almoner/data"
 	"almoner/ui/desk"
 	"almoner/ui/grants"
@@ -78,8 +76,8 @@ type lists struct {
 
 func newLists(p *page) *lists {
 	l := &lists{page: p}
-	add := widgets.NewButton("organisation.contact.new", "New contact", theme.ContentAddIcon(), l.newContact)
-	write := widgets.NewButton("organisation.contact.write", "Write to them", theme.MailComposeIcon(), l.write)
+	add := widgets.NewButton("organisation.contact.new", lang.L("New contact"), theme.ContentAddIcon(), l.newContact)
+	write := widgets.NewButton("organisation.contact.write", lang.L("Write to them"), theme.MailComposeIcon(), l.write)
 	l.contacts = record.NewBeside("organisation.contacts", contactColumns(), container.NewHBox(layout.NewSpacer(), write, add), func(c *data.Contact) {
 		p.Desk.Open(NewContactPage(p.Desk, c))
 	})
@@ -115,7 +113,7 @@ func (l *lists) people() []*data.Contact {
 func (l *lists) write() {
 	people := l.people()
 	if len(people) == 0 {
-		l.page.Desk.Say("No contact is put down here yet.", nil)
+		l.page.Desk.Say(lang.L("No contact is put down here yet."), nil)
 		return
 	}
 	writeTo(l.page.Desk, people)
@@ -154,7 +152,11 @@ func (l *lists) grantColumns() []record.BesideColumn[*data.Grant] {
 func (l *lists) refresh() {
 	reg, id := l.page.Desk.Office().Register(), l.page.Record.ID
 	people := l.people()
-	l.contacts.Show(people, counted(len(people), "contact"))
+	foot := lang.L("No contact")
+	if len(people) > 0 {
+		foot = lang.N(len(people), "{n} contact", "{n} contacts")
+	}
+	l.contacts.Show(people, foot)
 	var given []*data.Grant
 	for _, g := range data.All[*data.Grant](reg) {
 		if g.Recipient == id || g.DeliveredBy == id {
@@ -181,23 +183,15 @@ func grantsSay(grants []*data.Grant, id data.ID) string {
 			n++
 		}
 	}
-	words := lang.F("%s awarded, %s", counted(n, "grant"), sum.String())
+	words := lang.L("No grant awarded")
+	if n > 0 {
+		words = lang.N(n, "{n} grant awarded, %s", "{n} grants awarded, %s", sum)
+	}
 	if rest := len(grants) - n - delivered; rest > 0 {
-		words += lang.F(" · %d proposed, declined or withdrawn", rest)
+		words += " · " + lang.N(rest, "{n} proposed, declined or withdrawn", "{n} proposed, declined or withdrawn")
 	}
 	if delivered > 0 {
-		words += lang.F(" · %d delivered for another recipient", delivered)
+		words += " · " + lang.N(delivered, "{n} delivered for another recipient", "{n} delivered for another recipient")
 	}
 	return words
-}
-
-func counted(n int, what string) string {
-	switch n {
-	case 0:
-		return lang.F("No %s", what)
-	case 1:
-		return "1 " + what
-	default:
-		return fmt.Sprintf("%d %ss", n, what)
-	}
 }

@@ -16,15 +16,15 @@ import (
 func NewRegister(d desk.Desk) desk.Page {
 	return record.NewLeaves(
 		desk.Partners,
-		record.Leaf{Title: "Organisations", Page: newOrganisations(d)},
-		record.Leaf{Title: "People", Page: newPeople(d)},
+		record.Leaf{Title: lang.L("Organisations"), Page: newOrganisations(d)},
+		record.Leaf{Title: lang.L("People"), Page: newPeople(d)},
 	)
 }
 
 func newOrganisations(d desk.Desk) desk.Page {
 	return record.NewList(d, record.ListKind[*data.Organisation]{
 		Section:  desk.Partners,
-		Title:    "Organisations",
+		Title:    lang.L("Organisations"),
 		Name:     "partners",
 		Singular: lang.L("organisation"),
 		Plural:   lang.L("organisations"),
@@ -63,6 +63,6 @@ func (n *names) of(reg *data.Register, organisation data.ID) []string {
 
 // words are what people look for an organisation by: its older names, its numbers, its town, the people there.
 func (n *names) words(reg *data.Register, o *data.Organisation) string {
-	words := append(slices.Clone(o.OtherNames), o.Kind.Label(), o.CharityNumber, o.CompanyNumber, o.Email, o.Phone, o.Website, o.Address, o.Postcode, o.Notes)
+	words := append(slices.Clone(o.OtherNames), lang.L(o.Kind.Label()), o.CharityNumber, o.CompanyNumber, o.Email, o.Phone, o.Website, o.Address, o.Postcode, o.Notes)
 	return strings.Join(append(words, n.of(reg, o.ID)...), "\n")
 }

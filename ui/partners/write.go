@@ -1,14 +1,13 @@
 package partners
 
 import (
-	"fmt"
 	"net/mail"
 	"strings"
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 	"almoner/ui/mailing"
-	"almoner/ui/record"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -41,7 +40,7 @@ func writeTo(d desk.Desk, people []*data.Contact) {
 	}
 	switch {
 	case len(r.addresses) == 0:
-		r.tell("Nobody can be written to")
+		r.tell(lang.L("Nobody can be written to"))
 	case len(r.left) > 0:
 		r.ask()
 	default:
@@ -53,15 +52,15 @@ func writeTo(d desk.Desk, people []*data.Contact) {
 func reach(c *data.Contact, today data.Date) (address, why string) {
 	switch text := strings.TrimSpace(c.Email); {
 	case c.Name == data.PersonRemoved:
-		return "", "the person was taken out of the office."
+		return "", lang.L("the person was taken out of the office.")
 	case c.Expired(today):
-		return "", fmt.Sprintf("the details were to be kept until %s, and are not to be used any more.", c.KeepUntil.Long())
+		return "", lang.F("the details were to be kept until %s, and are not to be used any more.", c.KeepUntil.Long())
 	case text == "":
-		return "", "no e-mail address is put down."
+		return "", lang.L("no e-mail address is put down.")
 	default:
 		read, err := mail.ParseAddress(text)
 		if err != nil {
-			return "", fmt.Sprintf("“%s” is no e-mail address.", text)
+			return "", lang.F("“%s” is no e-mail address.", text)
 		}
 		return read.Address, ""
 	}
@@ -70,13 +69,13 @@ func reach(c *data.Contact, today data.Date) (address, why string) {
 func (r *round) ask() {
 	named := r.left
 	if len(named) > mostNamed {
-		more := fmt.Sprintf("and %s more, who are named afterwards", record.Number(len(named)-mostNamed))
+		more := lang.N(len(named)-mostNamed, "and {n} more, who is named afterwards", "and {n} more, who are named afterwards")
 		named = append(append([]string{}, named[:mostNamed]...), more)
 	}
-	widgets.Ask(r.desk.Window(), fmt.Sprintf("Write to %s?", record.Plural(len(r.addresses), "address", "addresses")),
-		fmt.Sprintf("%s left out:\n• %s", record.Plural(len(r.left), "person is", "people are"), strings.Join(named, "\n• ")),
-		widgets.Answer{Label: "Write to the others", Does: r.beginAndName},
-		widgets.Answer{Label: "Stop"},
+	widgets.Ask(r.desk.Window(), lang.N(len(r.addresses), "Write to {n} address?", "Write to {n} addresses?"),
+		lang.N(len(r.left), "{n} person is left out:", "{n} people are left out:")+"\n• "+strings.Join(named, "\n• "),
+		widgets.Answer{Label: lang.L("Write to the others"), Does: r.beginAndName},
+		widgets.Answer{Label: lang.L("Stop")},
 	)
 }
 
@@ -84,7 +83,7 @@ func (r *round) ask() {
 func (r *round) beginAndName() {
 	r.begin()
 	if len(r.left) > mostNamed {
-		r.tell("Left out")
+		r.tell(lang.L("Left out"))
 	}
 }
 
@@ -97,16 +96,20 @@ func (r *round) tell(title string) {
 
 func (r *round) begin() {
 	m := mailing.Mail{Bcc: r.addresses}
-	n := record.Plural(len(r.addresses), "address", "addresses")
+	n := len(r.addresses)
 	if m.TooLong() {
 		mailing.Copied(r.addresses)
-		r.desk.Say(fmt.Sprintf("%s are more than a mail program takes at once. They are copied: begin an e-mail and paste them into “Bcc”.", n), nil)
+		r.desk.Say(lang.N(n,
+			"{n} address is more than a mail program takes at once. It is copied: begin an e-mail and paste it into “Bcc”.",
+			"{n} addresses are more than a mail program takes at once. They are copied: begin an e-mail and paste them into “Bcc”."), nil)
 		return
 	}
 	if err := m.Begin(); err != nil {
 		mailing.Copied(r.addresses)
-		r.desk.Say("No program on this computer writes e-mails. The addresses are copied: paste them into “Bcc” where you write e-mails.", nil)
+		r.desk.Say(lang.L("No program on this computer writes e-mails. The addresses are copied: paste them into “Bcc” where you write e-mails."), nil)
 		return
 	}
-	r.desk.Say(fmt.Sprintf("The e-mail to %s is begun. They stand in “Bcc”, so nobody sees who else gets it.", n), nil)
+	r.desk.Say(lang.N(n,
+		"The e-mail to {n} address is begun. It stands in “Bcc”.",
+		"The e-mail to {n} addresses is begun. They stand in “Bcc”, so nobody sees who else gets it."), nil)
 }

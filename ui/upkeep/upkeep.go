@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"almoner/data"
+	"almoner/ui/lang"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -57,11 +58,11 @@ func New(host Host, path string, more fyne.CanvasObject) *Panel {
 	p.list.Still()
 	p.list.OnOpen = p.open
 	fields := widgets.Stack(
-		widgets.Section("Where the office file lies", where, p.checked),
+		widgets.Section(lang.L("Where the office file lies"), where, p.checked),
 		container.NewHBox(
-			widgets.NewButton("upkeep.check", "Check it now", theme.SearchIcon(), p.Check),
-			widgets.NewButton("upkeep.backup", "Back up now", theme.DocumentSaveIcon(), p.backUp),
-			widgets.NewButton("upkeep.recover", "See all there is of it", theme.HistoryIcon(), p.Recover),
+			widgets.NewButton("upkeep.check", lang.L("Check it now"), theme.SearchIcon(), p.Check),
+			widgets.NewButton("upkeep.backup", lang.L("Back up now"), theme.DocumentSaveIcon(), p.backUp),
+			widgets.NewButton("upkeep.recover", lang.L("See all there is of it"), theme.HistoryIcon(), p.Recover),
 		),
 		p.told,
 	)
@@ -75,11 +76,11 @@ func New(host Host, path string, more fyne.CanvasObject) *Panel {
 
 func columns() []widgets.Column[data.FileState] {
 	return []widgets.Column[data.FileState]{
-		{Key: "when", Heading: "As it was", Share: 2, Least: 160, Text: func(s data.FileState) string { return clock(s.When) }},
-		{Key: "what", Heading: "What it is", Share: 3, Least: 180, Text: func(s data.FileState) string { return s.What }},
-		{Key: "change", Heading: "Last change", Share: 1, Least: 100, Figures: true, Text: change},
-		{Key: "size", Heading: "Size", Share: 1, Least: 80, Figures: true, Text: func(s data.FileState) string { return data.FileSize(s.Size) }},
-		{Key: "found", Heading: "Is it sound", Share: 4, Least: 140, Text: sound},
+		{Key: "when", Heading: lang.L("As it was"), Share: 2, Least: 160, Text: func(s data.FileState) string { return clock(s.When) }},
+		{Key: "what", Heading: lang.L("What it is"), Share: 3, Least: 180, Text: func(s data.FileState) string { return s.What }},
+		{Key: "change", Heading: lang.L("Last change"), Share: 1, Least: 100, Figures: true, Text: change},
+		{Key: "size", Heading: lang.L("Size"), Share: 1, Least: 80, Figures: true, Text: func(s data.FileState) string { return data.FileSize(s.Size) }},
+		{Key: "found", Heading: lang.L("Is it sound"), Share: 4, Least: 140, Text: sound},
 	}
 }
 
@@ -96,9 +97,9 @@ func sound(s data.FileState) string {
 	case s.Wrong != "":
 		return s.Wrong
 	case s.Found == "":
-		return "Not looked into yet"
+		return lang.L("Not looked into yet")
 	default:
-		return "Sound"
+		return lang.L("Sound")
 	}
 }
 
@@ -117,10 +118,10 @@ func (s states) At(i int) data.FileState { return s[i] }
 func (p *Panel) sayChecked() {
 	last := p.host.Care().LastChecked(p.path)
 	if last.IsZero() {
-		p.checked.SetText("It is not known when it was last looked through on this computer.")
+		p.checked.SetText(lang.L("It is not known when it was last looked through on this computer."))
 		return
 	}
-	p.checked.SetText(fmt.Sprintf("It was last looked through on this computer on %s, and was sound.", clock(last)))
+	p.checked.SetText(lang.F("It was last looked through on this computer on %s, and was sound.", clock(last)))
 }
 
 // tell says what was found or done.
@@ -133,7 +134,7 @@ func (p *Panel) tell(importance widget.Importance, words string) {
 
 // Check looks through the whole file.
 func (p *Panel) Check() {
-	p.tell(widget.MediumImportance, "The file is looked through. With a large one that takes a while; you can go on working meanwhile.")
+	p.tell(widget.MediumImportance, lang.L("The file is looked through. With a large one that takes a while; you can go on working meanwhile."))
 	var report data.FileReport
 	p.host.Run(
 		func(ctx context.Context) (err error) {
@@ -167,7 +168,7 @@ func (p *Panel) backUp() {
 				p.tell(widget.DangerImportance, data.Explain(err))
 				return
 			}
-			p.tell(widget.SuccessImportance, fmt.Sprintf("Backed up, as it was at change %d: “%s”.", made.Change, filepath.Base(made.Path)))
+			p.tell(widget.SuccessImportance, lang.F("Backed up, as it was at change %d: “%s”.", made.Change, filepath.Base(made.Path)))
 			p.Backups()
 		},
 	)
@@ -186,9 +187,9 @@ func (p *Panel) Backups() {
 			case err != nil:
 				p.show(nil, data.Explain(err))
 			case len(found) == 0:
-				p.show(nil, "There is no backup yet. One is made about every hour while somebody works.")
+				p.show(nil, lang.L("There is no backup yet. One is made about every hour while somebody works."))
 			default:
-				p.show(found, fmt.Sprintf("%s. Open one to put it back, or to look at a copy of it.", widgets.Counted(len(found), "backup")))
+				p.show(found, lang.N(len(found), "{n} backup. Open it to put it back, or to look at a copy of it.", "{n} backups. Open one to put it back, or to look at a copy of it."))
 			}
 		},
 	)
@@ -197,7 +198,7 @@ func (p *Panel) Backups() {
 // Recover looks into all that there is of the office, and says what is best done.
 func (p *Panel) Recover() {
 	var r data.FileRecovery
-	p.foot.SetText("All that this computer knows of the office is looked through…")
+	p.foot.SetText(lang.L("All that this computer knows of the office is looked through…"))
 	p.host.Run(
 		func(ctx context.Context) (err error) {
 			r, err = p.host.Care().Recovery(ctx, p.path)
@@ -217,7 +218,7 @@ func (p *Panel) Recover() {
 				p.advised = r.States[r.From].Path
 			}
 			p.tell(importance, strings.Join(r.Sentences, " "))
-			p.show(r.States, "The freshest good one comes first. Open one to put it back, or to look at a copy of it.")
+			p.show(r.States, lang.L("The freshest good one comes first. Open one to put it back, or to look at a copy of it."))
 		},
 	)
 }
@@ -231,9 +232,9 @@ func (p *Panel) show(found []data.FileState, foot string) {
 func (p *Panel) open(s data.FileState) {
 	words := s.Found
 	if words == "" {
-		words = s.What + ". It was not looked into yet; it is before anything is done with it."
+		words = lang.F("%s. It was not looked into yet; it is before anything is done with it.", s.What)
 	}
-	title := fmt.Sprintf("The office as it was on %s", clock(s.When))
+	title := lang.F("The office as it was on %s", clock(s.When))
 	if s.When.IsZero() {
 		title = s.What
 	}
@@ -242,14 +243,14 @@ func (p *Panel) open(s data.FileState) {
 		return
 	}
 	to := p.copyPath(s)
-	words += fmt.Sprintf("\n\n“Open a copy” makes the file “%s” beside the office and opens it. It is an office of its own: what you change in it stays in it.", filepath.Base(to)) +
-		"\n\n“Put it back” makes the office what it was then. The file as it is now is kept among the backups, and colleagues who have it open follow. What was saved since then is not in it, and people who were taken out since then are in it again."
-	answers := []widgets.Answer{{Label: "Open a copy", Does: func() { p.copyOut(s, to) }}, {Label: "Put it back", Harm: true, Does: func() { p.restore(s) }}}
+	words += "\n\n" + lang.F("“Open a copy” makes the file “%s” beside the office and opens it. It is an office of its own: what you change in it stays in it.", filepath.Base(to)) +
+		"\n\n" + lang.L("“Put it back” makes the office what it was then. The file as it is now is kept among the backups, and colleagues who have it open follow. What was saved since then is not in it, and people who were taken out since then are in it again.")
+	answers := []widgets.Answer{{Label: lang.L("Open a copy"), Does: func() { p.copyOut(s, to) }}, {Label: lang.L("Put it back"), Harm: true, Does: func() { p.restore(s) }}}
 	if s.Path == p.advised {
-		words += "\n\n“Bring back” keeps the file, and merges into it what it lacks."
-		answers = append([]widgets.Answer{{Label: "Bring back", Does: func() { p.bringBack(s) }}}, answers...)
+		words += "\n\n" + lang.L("“Bring back” keeps the file, and merges into it what it lacks.")
+		answers = append([]widgets.Answer{{Label: lang.L("Bring back"), Does: func() { p.bringBack(s) }}}, answers...)
 	}
-	widgets.Ask(p.host.Window(), title, words, append(answers, widgets.Answer{Label: "Leave all as it is"})...)
+	widgets.Ask(p.host.Window(), title, words, append(answers, widgets.Answer{Label: lang.L("Leave all as it is")})...)
 }
 
 // copyPath is where a copy of a state goes: a name that is not taken, in the folder of the office.
@@ -257,12 +258,12 @@ func (p *Panel) copyPath(s data.FileState) string {
 	stem := strings.TrimSuffix(p.path, filepath.Ext(p.path))
 	as := s.What
 	if !s.When.IsZero() {
-		as = "as on " + s.When.Local().Format("2 January 2006 15.04")
+		as = "as on " + s.When.Local().Format("2 January 2006 15.04") //lang:no a file name
 	}
 	for n := 1; ; n++ {
 		path := fmt.Sprintf("%s, %s.almoner", stem, as)
 		if n > 1 {
-			path = fmt.Sprintf("%s, %s, copy %d.almoner", stem, as, n)
+			path = fmt.Sprintf("%s, %s, copy %d.almoner", stem, as, n) //lang:no a file name
 		}
 		if _, err := os.Lstat(path); err != nil {
 			return path
@@ -291,9 +292,9 @@ func (p *Panel) restore(s data.FileState) {
 		case err != nil:
 			return "", err
 		case kept == "":
-			return "The office is back.", nil
+			return lang.L("The office is back."), nil
 		default:
-			return fmt.Sprintf("The office is back. The file as it was before is kept as “%s”.", filepath.Base(kept)), nil
+			return lang.F("The office is back. The file as it was before is kept as “%s”.", filepath.Base(kept)), nil
 		}
 	})
 }
