@@ -15,7 +15,7 @@ import (
 	"almoner/data"
 )
 
-//go:generate go run ./gather
+//go:generate go test -tags ci,migrated_fynedo ./gather -run TestTheCatalogueHasAllWordsOfTheWindow -write
 
 //go:embed words
 var words embed.FS

@@ -1,6 +1,9 @@
-package main
+// Package gather finds the words of the window in its source, for the catalogue of them.
+package gather
 
 import (
+	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"go/ast"
@@ -18,6 +21,30 @@ import (
 	"almoner/reports/forms"
 	"almoner/ui/lang"
 )
+
+// Catalogue is what the file of the English words has to hold, words/en.json; root is the folder of the project. The error names all words
+// that are said past the catalogue.
+func Catalogue(root string) ([]byte, error) {
+	g, err := gather(filepath.Join(root, "ui"))
+	if err != nil {
+		return nil, err
+	}
+	if err := g.terms(filepath.Join(root, "data")); err != nil {
+		return nil, err
+	}
+	g.names()
+	if err := g.complaints(); err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	to := json.NewEncoder(&b)
+	to.SetEscapeHTML(false)
+	to.SetIndent("", "  ")
+	if err := to.Encode(g.messages); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
 
 // plural is a message with a number in it, as English needs it.
 type plural struct {

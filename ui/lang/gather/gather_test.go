@@ -1,7 +1,8 @@
-package main
+package gather
 
 import (
 	"bytes"
+	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,12 +13,20 @@ import (
 
 const root = "../../.."
 
+var write = flag.Bool("write", false, "write the catalogue")
+
 func TestTheCatalogueHasAllWordsOfTheWindow(t *testing.T) {
-	want, err := catalogue(root)
+	want, err := Catalogue(root)
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := os.ReadFile(catalogueFile(root))
+	path := filepath.Join(root, "ui", "lang", "words", "en.json")
+	if *write {
+		if err := os.WriteFile(path, want, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
