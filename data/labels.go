@@ -98,7 +98,7 @@ var labels = map[string]string{
 // ownLabels are the fields that people call otherwise in one kind of record, or in the rows of one list.
 var ownLabels = map[string]string{
 	"organisations.kind": "Kind of organisation", "training_events.kind": "Kind of event", "questions.wording": "Question",
-	"grants.title": "Name of grant", "funds.programme": "Name", "match_funding.what": "What it buys", "publications.what": "What was published",
+	"grants.title": "Name of grant", "grants.programme": "Grant round", "funds.programme": "Name", "match_funding.what": "What it buys", "publications.what": "What was published",
 	"evaluation.before": "Average before", "evaluation.after": "Average after", "evaluation.best": "Best possible score",
 	"attachments.label": "Label", "steps.to": "Status", "steps.on": "On", "sections.part": "Part of the decision", "exemptions.section": "Section of the Act",
 	"foi_requests.questions": "Questions asked", "query.text": "Words to be found", "query.status": "Statuses",

@@ -21,7 +21,7 @@ func TestLinksAreToldBothWaysAndOnceForAField(t *testing.T) {
 	reg := harbourOffice()
 	g, _ := Get[*Grant](reg, "g1")
 	to, from := reg.Links(g)
-	want := []string{"Recipient o1 ×1", "Programme p1 ×1", "Fund (awards) f1 ×2", "Contributor (match funding) o1 ×1"}
+	want := []string{"Recipient o1 ×1", "Grant round p1 ×1", "Fund (awards) f1 ×2", "Contributor (match funding) o1 ×1"}
 	if got := told(to); !slices.Equal(got, want) {
 		t.Errorf("the grant names %q", got)
 	}

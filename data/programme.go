@@ -19,13 +19,13 @@ func (*Programme) RecordKind() Kind { return KindProgramme }
 // Label is the title.
 func (p *Programme) Label() string { return p.Title }
 
-// Problems are what keeps the programme from being saved.
+// Problems are what keeps the grant round from being saved.
 func (p *Programme) Problems() Problems {
 	var ps Problems
-	ps.title("title", p.Title, "The programme")
+	ps.title("title", p.Title, "The grant round")
 	ps.amount("budget", p.Budget, "The budget")
 	ps.amount("largest_award", p.LargestAward, "The largest award")
-	ps.period("closes", p.Opens, p.Closes, "The programme")
+	ps.period("closes", p.Opens, p.Closes, "The grant round")
 	if p.FinancialYear != 0 {
 		ps.year("financial_year", p.FinancialYear)
 	}

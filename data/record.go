@@ -93,7 +93,7 @@ var kinds = terms[Kind]{
 	{KindOrganisation, "organisation"},
 	{KindContact, "contact"},
 	{KindFund, "fund"},
-	{KindProgramme, "programme"},
+	{KindProgramme, "grant round"},
 	{KindQuestion, "question"},
 	{KindSpecification, "specification"},
 	{KindOutcomesFramework, "outcomes framework"},

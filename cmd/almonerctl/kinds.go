@@ -14,7 +14,7 @@ var kindNames = []struct {
 }{
 	{"grants", data.KindGrant},
 	{"funds", data.KindFund},
-	{"programmes", data.KindProgramme},
+	{"grant-rounds", data.KindProgramme},
 	{"organisations", data.KindOrganisation},
 	{"contacts", data.KindContact},
 	{"staff", data.KindStaff},
@@ -34,14 +34,17 @@ var kindNames = []struct {
 
 // kindNamed is the kind that somebody named, in the plural or the singular.
 func kindNamed(word string) (data.Kind, error) {
-	said := data.Fold(strings.NewReplacer("-", "_", " ", "_").Replace(word))
+	said := nameOnLine(word)
 	for _, k := range kindNames {
-		if said == k.name || said == string(k.kind) || said+"s" == k.name || said+"s" == string(k.kind) {
+		if name := nameOnLine(k.name); said == name || said == string(k.kind) || said+"s" == name || said+"s" == string(k.kind) {
 			return k.kind, nil
 		}
 	}
 	return "", wrongUse("There are no records called “%s”: there are %s.", word, andList(namesOfKinds()))
 }
+
+// nameOnLine is a word as names of kinds are compared: “Grant rounds”, “grant-rounds” and “grant_rounds” are the same.
+func nameOnLine(word string) string { return data.Fold(strings.NewReplacer("-", "_", " ", "_").Replace(word)) }
 
 func namesOfKinds() []string {
 	names := make([]string, len(kindNames))

@@ -20,7 +20,7 @@ func TestAGrantRoundIsMadeFoundChangedAndDeleted(t *testing.T) {
 	d.Type("round.closes", "1/4/25")
 	d.Type("round.purpose", "For villages.")
 	d.Save()
-	d.Must("The programme ends on 1 April 2025, before it starts on 1 May 2025.")
+	d.Must("The grant round ends on 1 April 2025, before it starts on 1 May 2025.")
 	d.Type("round.closes", "30/6/25")
 	d.Save()
 	p := uitest.KeptAs[*data.Programme](d, "Small grants 2025-26")
