@@ -62,7 +62,7 @@ func New(host Host, path string, more fyne.CanvasObject) *Panel {
 		container.NewHBox(
 			widgets.NewButton("upkeep.check", lang.L("Check it now"), theme.SearchIcon(), p.Check),
 			widgets.NewButton("upkeep.backup", lang.L("Back up now"), theme.DocumentSaveIcon(), p.backUp),
-			widgets.NewButton("upkeep.recover", lang.L("See all there is of it"), theme.HistoryIcon(), p.Recover),
+			widgets.NewButton("upkeep.recover", lang.L("Look for all copies"), theme.HistoryIcon(), p.Recover),
 		),
 		p.told,
 	)
