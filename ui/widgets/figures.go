@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"almoner/data"
+	"almoner/ui/lang"
 
 	"fyne.io/fyne/v2"
 )
@@ -25,7 +26,7 @@ func readCount(s string) (int, error) {
 	}
 	n, err := strconv.Atoi(digits)
 	if err != nil || len(digits) > mostDigits {
-		return 0, fmt.Errorf("“%s” is not a whole number; write it like 40", strings.TrimSpace(s))
+		return 0, fmt.Errorf(lang.L("“%s” is not a whole number; write it like 40"), strings.TrimSpace(s))
 	}
 	return n, nil
 }
@@ -48,7 +49,7 @@ func readDecimal(s string) (*data.Decimal, error) {
 	}
 	d, err := data.ParseDecimal(s)
 	if err != nil {
-		return nil, fmt.Errorf("“%s” is not a number with at most two places; write it like 3.85", strings.TrimSpace(s))
+		return nil, fmt.Errorf(lang.L("“%s” is not a number with at most two places; write it like 3.85"), strings.TrimSpace(s))
 	}
 	return &d, nil
 }
@@ -65,7 +66,7 @@ func (f *Form) Time(key, label, hint string, value *string) fyne.CanvasObject {
 	read := func(s string) (string, error) {
 		t, err := data.ParseTimeOfDay(s)
 		if err != nil {
-			return "", fmt.Errorf("%w; write it like 09:30 or 2pm", err)
+			return "", fmt.Errorf(lang.L("%w; write it like 09:30 or 2pm"), err)
 		}
 		return t, nil
 	}

@@ -296,7 +296,7 @@ func (f *Form) Date(key, label, hint string, today data.Date, value *data.Date) 
 		}
 		d, err := data.ParseDate(s, today)
 		if err != nil {
-			return d, fmt.Errorf("%w; write it like 4 Oct 2023 or 4/10/23", err)
+			return d, fmt.Errorf(lang.L("%w; write it like 4 Oct 2023 or 4/10/23"), err)
 		}
 		return d, nil
 	}
