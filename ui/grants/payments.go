@@ -128,12 +128,14 @@ func (v *payments) askPlan() {
 	fields := widgets.Stack(
 		widgets.Columns(
 			widgets.ChooseFrom(f, "year", lang.L("The money for"), years, details.Year, &year),
-			widgets.ChooseFrom(f, "every", lang.L("Is paid"), data.Instalments(), data.InstalmentLabel, &every),
+			widgets.ChooseFrom(f, "every", lang.L("Is paid"), data.Instalments(), instalment, &every),
 		),
 		widgets.Note(lang.L("What no payment has been put down for yet is parted equally. Each payment can be changed afterwards.")),
 	)
 	widgets.ShowForm(v.page.Desk.Window(), lang.L("Plan the payments of a year"), f, fields, func() { v.plan(year, every) })
 }
+
+func instalment(every data.Frequency) string { return lang.L(data.InstalmentLabel(every)) }
 
 func (v *payments) plan(year data.FinancialYear, every data.Frequency) {
 	planned := v.page.Record.PlanPayments(year, every)

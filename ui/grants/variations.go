@@ -238,7 +238,7 @@ func (v *variations) becomes(variation *data.Variation, c data.VariationChange) 
 
 func orNothing(words string) string {
 	if strings.TrimSpace(words) == "" {
-		return "nothing"
+		return lang.L("nothing")
 	}
 	return words
 }

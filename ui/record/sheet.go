@@ -56,7 +56,7 @@ func PickOf[R data.Record](d desk.Desk, empty string, offered func(R) bool, labe
 // PickOrganisation is a picker of organisations that can also make one, without leaving the page.
 func PickOrganisation(d desk.Desk, empty string) *widgets.Picker {
 	p := Pick[*data.Organisation](d, empty)
-	p.What = "organisation"
+	p.What = lang.L("organisation")
 	p.Make = func(name string, made func(data.ID)) {
 		org := &data.Organisation{Stamp: data.Stamp{ID: data.NewID()}, Name: name}
 		var saved data.Saved

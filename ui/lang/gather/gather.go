@@ -113,7 +113,7 @@ func (g *gathering) terms(folder string) error {
 
 // term takes the labels of a list of terms: terms[Status]{{"won", "Won"}}; and what a kind of record is called that is no record by itself.
 func (g *gathering) term(n ast.Node) bool {
-	if f, ok := n.(*ast.FuncDecl); ok && f.Name.Name == "Label" {
+	if f, ok := n.(*ast.FuncDecl); ok && strings.HasSuffix(f.Name.Name, "Label") && f.Body != nil {
 		ast.Inspect(f.Body, g.returned)
 		return false
 	}
