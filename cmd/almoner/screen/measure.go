@@ -50,9 +50,7 @@ func Time(t TB, binary string, o Options, ready func(tree.Window) bool) (*Progra
 func (p *Program) Quit() {
 	p.t.Helper()
 	p.process.Stop()
-	if err := p.display.Close(); err != nil {
-		p.t.Logf("%v", err)
-	}
+	p.close()
 }
 
 // Busy is what part of one processor the program uses over a time, from 0 to 1 or, with several threads, more. It is known on Linux only.
