@@ -309,16 +309,16 @@ func TestEverySectionIsDrawn(t *testing.T) {
 	for _, look := range []struct {
 		name, size string
 		env        []string
-		larger     int
 	}{
-		{"light-1280", "1280x720", nil, 0},
-		{"dark-1280", "1280x720", []string{"FYNE_THEME=dark"}, 0},
-		{"light-1920", "1920x1080", nil, 0},
-		{"light-150", "1920x1080", []string{"FYNE_SCALE=1.5"}, 0},
+		{"light-1280", "1280x720", nil},
+		{"dark-1280", "1280x720", []string{"FYNE_THEME=dark"}},
+		{"light-1920", "1920x1080", nil},
+		{"light-150", "1920x1080", []string{"FYNE_SCALE=1.5"}},
 	} {
 		t.Run(look.name, func(t *testing.T) {
 			p := screen.Run(t, screen.Build(t, "cmd/almoner"), screen.Options{Args: []string{"--sample"}, Env: look.env, Size: look.size})
 			p.Find(screen.Name("section.Home"))
+			p.Maximise()
 			for i, section := range []string{
 				"Home", "Grants", "Funds", "Decisions", "Requests", "Specifications", "Training", "Partners", "Papers", "Monitoring", "Actions", "Publish", "Office",
 			} {
@@ -331,6 +331,11 @@ func TestEverySectionIsDrawn(t *testing.T) {
 					}
 				}
 			}
+			p.Click(screen.Name("section.Grants"))
+			p.WaitFor("the grants", func(w tree.Window) bool { return firstLine(w) != "" })
+			p.Key("Down", "Return")
+			p.Find(screen.Name("grant.title"))
+			p.Screenshot(fmt.Sprintf("look-%s-13-grant", look.name))
 			p.Close()
 		})
 	}

@@ -84,10 +84,10 @@ func columns() []record.ListColumn[*data.Decision] {
 		return float64(data.AwardedTotal(d.AwardRows(reg)).Pence)
 	}
 	return []record.ListColumn[*data.Decision]{
-		record.Column("reference", "Reference", 2, 110, func(d *data.Decision) string { return string(d.Reference) }),
+		record.Column("reference", "Reference", 1, 110, func(d *data.Decision) string { return string(d.Reference) }),
 		record.Column("title", "Title", 7, 190, func(d *data.Decision) string { return d.Title }),
 		status,
-		record.Column("decision_maker", "Decision maker", 3, 110, func(d *data.Decision) string { return d.DecisionMaker }).Filtered(),
+		record.Column("decision_maker", "Decision maker", 4, 110, func(d *data.Decision) string { return d.DecisionMaker }).Filtered(),
 		decided,
 		total,
 		record.DateColumn("published_on", "Published", 1, 96, func(d *data.Decision) data.Date { return d.PublishedOn }),
