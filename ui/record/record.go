@@ -137,10 +137,11 @@ func (p *Page[R]) lay(rec R) {
 	buttons := container.NewHBox(p.state)
 	p.addPane(buttons)
 	buttons.Add(p.save)
-	p.tabs = container.NewAppTabs()
+	var tabs []*container.TabItem
 	for _, t := range p.kind.Tabs(p) {
-		p.tabs.Append(container.NewTabItem(t.Title, t.Content))
+		tabs = append(tabs, container.NewTabItem(t.Title, t.Content))
 	}
+	p.tabs = container.NewAppTabs(tabs...) // at once: each that is appended has all of them drawn anew
 	p.tabs.SelectIndex(leaf)
 	p.tabs.OnSelected = p.turned
 	if leaf > 0 {
