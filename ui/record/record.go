@@ -15,6 +15,7 @@ import (
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
@@ -147,10 +148,11 @@ func (p *Page[R]) lay(rec R) {
 	if leaf > 0 {
 		p.turned(p.tabs.Selected())
 	}
-	p.content.Objects = []fyne.CanvasObject{container.NewBorder(
+	p.content.Objects = nil
+	p.content.Add(container.NewBorder(
 		container.New(layout.NewCustomPaddedLayout(0, 4, 0, 0), container.NewBorder(nil, nil, nil, container.NewCenter(buttons), p.title)),
-		nil, nil, nil, p.withPane(p.tabs))}
-	p.content.Refresh()
+		nil, nil, nil, p.withPane(p.tabs)))
+	canvas.Refresh(p.content) // and not its own Refresh, which makes the pictures of all that was just made once more
 	p.refresh()
 }
 
