@@ -34,7 +34,7 @@ func NewPage(d desk.Desk, g *data.Grant) desk.Page {
 				{Title: "Variations", Content: v.variations.content},
 				{Title: "Returns", Content: v.reporting.content},
 				{Title: "Decisions", Content: v.decisions.Content},
-				{Title: "Links", Content: v.linked.list.Content},
+				{Title: linksTitle, Content: v.linked.list.Content, Turned: v.linked.find},
 				p.Files(),
 				p.History(),
 			}

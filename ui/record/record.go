@@ -26,6 +26,8 @@ import (
 type Tab struct {
 	Title   string
 	Content fyne.CanvasObject
+	// Turned is called when somebody turns to the leaf, for one that takes long to fill; it may be nil.
+	Turned func()
 }
 
 // Page is the page of one record of a kind.
@@ -41,8 +43,9 @@ type Page[R data.Record] struct {
 	state   *widget.Label
 	save    *widgets.Button
 	tabs    *container.AppTabs
-	content *fyne.Container // the same for as long as the page lives, whatever is in it
-	shown   func()          // the history was turned to
+	turns   map[*container.TabItem]func() // what is done when somebody turns to a leaf
+	content *fyne.Container               // the same for as long as the page lives, whatever is in it
+	shown   func()                        // reads the history
 	saving  bool
 	editing bool           // colleagues were told that it is being changed
 	settles int64          // the doubt that saving what is in the form ends; 0 is none
@@ -139,9 +142,13 @@ func (p *Page[R]) lay(rec R) {
 	p.addPane(buttons)
 	buttons.Add(p.save)
 	var tabs []*container.TabItem
+	turns := map[*container.TabItem]func(){}
 	for _, t := range p.kind.Tabs(p) {
-		tabs = append(tabs, container.NewTabItem(t.Title, t.Content))
+		item := container.NewTabItem(t.Title, t.Content)
+		tabs = append(tabs, item)
+		turns[item] = t.Turned
 	}
+	p.turns = turns
 	p.tabs = container.NewAppTabs(tabs...) // at once: each that is appended has all of them drawn anew
 	p.tabs.SelectIndex(leaf)
 	p.tabs.OnSelected = p.turned
@@ -157,9 +164,14 @@ func (p *Page[R]) lay(rec R) {
 }
 
 func (p *Page[R]) turned(t *container.TabItem) {
-	if t.Text == historyTitle && p.shown != nil {
-		p.shown()
+	if turn := p.turns[t]; turn != nil {
+		turn()
 	}
+}
+
+// On reports whether the leaf of that title is turned to.
+func (p *Page[R]) On(leaf string) bool {
+	return p.tabs != nil && p.tabs.Selected() != nil && p.tabs.Selected().Text == leaf
 }
 
 // Title is what the record is called, with a sign if it is not saved.
