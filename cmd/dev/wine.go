@@ -16,7 +16,7 @@ const underWine = "UnderWine"
 
 // wantWine installs what the Windows build is tried with, where it can. Where it cannot, why is only said: all else is tested without it.
 func (s *shop) wantWine(ctx context.Context) {
-	if runtime.GOOS != "linux" || runtime.GOARCH != "amd64" || !thisDistro().isDebian() {
+	if screen.NoWine() == "" || runtime.GOOS != "linux" || runtime.GOARCH != "amd64" || !thisDistro().isDebian() {
 		return
 	}
 	if err := s.needOnDebian(ctx, slices.Concat(winePackages, windowsPackages)); err != nil {
