@@ -46,6 +46,7 @@ type Page[R data.Record] struct {
 	turns   map[*container.TabItem]func() // what is done when somebody turns to a leaf
 	content *fyne.Container               // the same for as long as the page lives, whatever is in it
 	shown   func()                        // reads the history
+	seen    bool                          // the page has been shown
 	saving  bool
 	editing bool           // colleagues were told that it is being changed
 	settles int64          // the doubt that saving what is in the form ends; 0 is none
@@ -195,7 +196,10 @@ func (p *Page[R]) Content() fyne.CanvasObject { return p.content }
 // Arrived puts the cursor into the first field of a new record.
 func (p *Page[R]) Arrived() {
 	p.around()
-	p.showPane()
+	if p.seen { // the first time its paper is being made already, as it was laid out
+		p.showPane()
+	}
+	p.seen = true
 	p.askDoubts()
 	if first := p.Form.FirstIn(p.inSight); first != nil && !p.Record.Stamped().Saved() {
 		p.Desk.Window().Canvas().Focus(first)
