@@ -30,8 +30,8 @@ var (
 	conformancePackages = []string{"maven", "default-jdk-headless", "npm", "chromium"}
 	// To build for Windows.
 	windowsPackages = []string{"gcc-mingw-w64-x86-64"}
-	// To run what was built for Windows.
-	winePackages = []string{"wine", "wine64"}
+	// To run what was built for Windows; the last is one of its recommendations, which are not installed.
+	winePackages = []string{"wine", "wine64", "libxcomposite1"}
 )
 
 // missingError says what the machine lacks and what to type; it is for people as it stands.
