@@ -19,9 +19,9 @@ const WindowsTags = "windowtest,migrated_fynedo,no_animations,accessibility"
 // WindowsCompiler is mingw-w64's C compiler, which makes Windows programs here.
 const WindowsCompiler = "x86_64-w64-mingw32-gcc"
 
-// missingParts has wine do without what our programs do not need, or do without where it is missing. mscoree and mshtml would be asked for
-// in a dialog, winemenubuilder writes into the person's own menus, and in wine 8 uiautomationcore, which speaks to screen readers, is half
-// made and brings down who calls it.
+// missingParts are parts that a Windows is to be without: mscoree and mshtml, which wine would offer to download, winemenubuilder, which
+// writes into the person's own menus, and uiautomationcore, which speaks to screen readers: that of wine 8 is half made and brings down who
+// calls it, and Fyne does without where there is none.
 const missingParts = "mscoree,mshtml,uiautomationcore,winemenubuilder.exe="
 
 //go:embed wine/processprng.c
@@ -60,8 +60,14 @@ func MakeWindows(ctx context.Context, folder string) error {
 	if _, err := os.Stat(library); err == nil {
 		return nil
 	}
+	if err := os.MkdirAll(filepath.Dir(folder), 0o755); err != nil { // wine makes its own folder, but not this one
+		return fmt.Errorf("make a Windows: %w", err)
+	}
 	if err := runUnder(ctx, folder, "wine", "wineboot", "-i"); err != nil {
 		return fmt.Errorf("make a Windows: %w", err)
+	}
+	if err := switchOff(ctx, folder); err != nil { // only then are its settings on the disk
+		return err
 	}
 	source := filepath.Join(system, "processprng.c")
 	if err := os.WriteFile(source, processPrng, 0o600); err != nil {
@@ -139,7 +145,10 @@ func switchOff(ctx context.Context, folder string) error {
 		return nil
 	}
 	_ = runUnder(ctx, folder, "wineserver", "-k") // fails only when nothing runs
-	return runUnder(ctx, folder, "wineserver", "-w")
+	if err := runUnder(ctx, folder, "wineserver", "-w"); err != nil {
+		return fmt.Errorf("switch a Windows off: %w", err)
+	}
+	return nil
 }
 
 // onDriveZ is what a file of this system is called on a Windows of wine's.
