@@ -86,11 +86,13 @@ func TestThePaperOfARecordIsMadeOnceWhenItIsOpened(t *testing.T) {
 	g := grant("Helpline")
 	d := &busy{Desk: uitest.NewDesk(t, g)}
 	d.Open(page(d, stored(t, d.Office(), g)))
-	for i := 0; i < len(d.begun); i++ { // what is done may begin more
-		d.begun[i]()
+	times := 0
+	for times < len(d.begun) { // what is done may begin more
+		d.begun[times]()
+		times++
 	}
-	if len(d.begun) != 1 {
-		t.Errorf("work was begun %d times", len(d.begun))
+	if times != 1 {
+		t.Errorf("work was begun %d times", times)
 	}
 	if !d.Has("grant.paper.pages") {
 		t.Error("the paper is not shown")
