@@ -195,8 +195,8 @@ func (p *Page[R]) Content() fyne.CanvasObject { return p.content }
 
 // Arrived puts the cursor into the first field of a new record.
 func (p *Page[R]) Arrived() {
-	p.around()
-	if p.seen { // the first time its paper is being made already, as it was laid out
+	if p.seen { // the first time all has just been made, and its paper is being made
+		p.around()
 		p.showPane()
 	}
 	p.seen = true
