@@ -3,6 +3,7 @@ package data
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"math/bits"
 	"slices"
 )
@@ -92,6 +93,9 @@ func (f *Fund) AllocationDifference() Money {
 type ledger struct {
 	shares   map[ID][]Share
 	payments map[ID][]Share // money that has gone out, by the year that it counts for
+
+	before *ledger // a ledger that this one adds to, and
+	but    ID      // the grant of which it counts nothing there
 }
 
 func newLedger(grants []*Grant) *ledger {
@@ -126,17 +130,42 @@ func (l *ledger) enter(g *Grant) {
 	}
 }
 
-// with is what the ledger says of some funds when a grant stands as it is given, in the place of itself if it is entered already. A window
-// asks at every keystroke.
-func (l *ledger) with(g *Grant, funds []ID) *ledger {
-	same := func(s Share) bool { return s.Grant.ID == g.ID }
-	part := &ledger{shares: map[ID][]Share{}, payments: map[ID][]Share{}}
-	for _, f := range funds {
-		part.shares[f] = slices.DeleteFunc(slices.Clone(l.shares[f]), same)
-		part.payments[f] = slices.DeleteFunc(slices.Clone(l.payments[f]), same)
+// with is what the ledger says when a grant stands as it is given, in the place of itself if it is entered already. A window asks at every
+// keystroke, so nothing is copied.
+func (l *ledger) with(g *Grant) *ledger {
+	with := &ledger{shares: map[ID][]Share{}, payments: map[ID][]Share{}, before: l, but: g.ID}
+	with.enter(g)
+	return with
+}
+
+func (l *ledger) sharesOf(fund ID) iter.Seq[Share] {
+	if l.before == nil {
+		return slices.Values(l.shares[fund])
 	}
-	part.enter(g)
-	return part
+	return inPlaceOf(l.but, l.before.shares[fund], l.shares[fund])
+}
+
+func (l *ledger) paymentsOf(fund ID) iter.Seq[Share] {
+	if l.before == nil {
+		return slices.Values(l.payments[fund])
+	}
+	return inPlaceOf(l.but, l.before.payments[fund], l.payments[fund])
+}
+
+// inPlaceOf are the shares there were but those of one grant, and then others.
+func inPlaceOf(grant ID, before, others []Share) iter.Seq[Share] {
+	return func(yield func(Share) bool) {
+		for _, s := range before {
+			if s.Grant.ID != grant && !yield(s) {
+				return
+			}
+		}
+		for _, s := range others {
+			if !yield(s) {
+				return
+			}
+		}
+	}
 }
 
 // Year is the financial year that a payment counts for.
@@ -233,28 +262,38 @@ func (reg *Register) ledger() *ledger {
 }
 
 func (l *ledger) balance(f *Fund) Balance {
-	b := Balance{Allocated: f.Allocated(), Shares: slices.Clone(l.shares[f.ID])}
-	slices.SortStableFunc(b.Shares, func(a, c Share) int { return cmp.Compare(a.Year, c.Year) })
+	b := l.sums(f)
+	b.Shares = slices.SortedStableFunc(l.sharesOf(f.ID), func(a, c Share) int { return cmp.Compare(a.Year, c.Year) })
+	return b
+}
+
+// sums are a balance without its shares.
+func (l *ledger) sums(f *Fund) Balance {
+	b := Balance{Allocated: f.Allocated()}
 	years := map[FinancialYear]*YearBalance{}
+	var last *YearBalance // most follow one of the same year
 	in := func(y FinancialYear) *YearBalance {
-		if years[y] == nil {
-			years[y] = &YearBalance{Year: y}
+		if last == nil || last.Year != y {
+			if last = years[y]; last == nil {
+				last = &YearBalance{Year: y}
+				years[y] = last
+			}
 		}
-		return years[y]
+		return last
 	}
 	if f.Status == Won {
 		for _, a := range f.Allocations {
 			in(a.FinancialYear).Allocated = in(a.FinancialYear).Allocated.Add(a.Amount)
 		}
 	}
-	for _, s := range b.Shares {
+	for s := range l.sharesOf(f.ID) {
 		b.Committed = b.Committed.Add(s.Amount)
 		in(s.Year).Committed = in(s.Year).Committed.Add(s.Amount)
 		if !f.SpendBy.IsZero() && s.Year.Valid() && f.SpendBy.lastDay().Before(s.Year.Start()) {
 			b.Late = b.Late.Add(s.Amount)
 		}
 	}
-	for _, p := range l.payments[f.ID] {
+	for p := range l.paymentsOf(f.ID) {
 		b.Paid = b.Paid.Add(p.Amount)
 		in(p.Year).Paid = in(p.Year).Paid.Add(p.Amount)
 	}
@@ -294,19 +333,19 @@ func (b Balance) Warnings(f *Fund) []string {
 // a grant that is proposed they say what giving it would do: that is when another fund can still be found.
 func (reg *Register) FundWarnings(g *Grant) []string {
 	funds := g.payers()
-	books := reg.ledger().with(g, funds)
+	books := reg.ledger().with(g)
 	var warnings []string
 	for _, id := range funds {
 		f, ok := Get[*Fund](reg, id)
 		if !ok {
 			continue
 		}
-		now := books.balance(f).Warnings(f)
+		now := books.sums(f).Warnings(f)
 		warnings = append(warnings, now...)
 		if g.Status == Proposed {
 			given := *g
 			given.Status = Approved
-			for _, w := range reg.ledger().with(&given, []ID{id}).balance(f).Warnings(f) {
+			for _, w := range reg.ledger().with(&given).sums(f).Warnings(f) {
 				if !slices.Contains(now, w) {
 					warnings = append(warnings, "If this is given: "+w)
 				}

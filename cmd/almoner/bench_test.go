@@ -72,7 +72,7 @@ func BenchmarkStart(b *testing.B) {
 		e.Quit()
 		p, took := screen.Time(b, almoner, screen.Options{Home: home}, listed)
 		ours = min(ours, took)
-		time.Sleep(5 * time.Second) //nolint:forbidigo // what a start leaves to be done is done by then
+		p.WaitQuiet() // until what a start leaves to be done is done
 		busy += p.Busy(10 * time.Second)
 		memory += float64(p.Memory() - bare)
 		p.Quit()

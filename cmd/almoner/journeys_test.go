@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -190,19 +191,84 @@ func TestAnAttendanceSheetIsPrinted(t *testing.T) {
 	p.Close()
 }
 
+// secretPrice is what only Part 2 of a decision says.
+const secretPrice = "A place costs £3,417, which is the provider’s secret."
+
 func TestADecisionIsDraftedSignedAndCannotBeChanged(t *testing.T) {
 	office := sampleFile(t)
+	draft := withPartTwo(t, office, unsigned(t, registerOf(t, office)))
 	p := start(t, t.TempDir(), office)
-	draft := unsigned(t, registerOf(t, office))
 	search(p, "Decisions", "decisions", string(draft.Reference), string(draft.Reference))
 	p.Key("Return")
-	p.Find(screen.Name("decision.title"))
+	p.Find(screen.Name("decision.title"), screen.Enabled())
 	p.Screenshot("window-decision")
 	p.Click(screen.Name("decision.step.signed"))
-	p.WaitFor("the question who signs", shown(`(?i)sign`))
+	p.Replace("Ceri Howell", screen.Name("decision.step.signed_by"))
 	p.Screenshot("window-signing")
-	p.Key("Escape")
+	p.Click(screen.Name("answer.Done"))
+	p.WaitFor("the decision to be signed", shown(`^This decision was signed on .* and stays as it is`))
+	for _, name := range []string{"title", "reference", "decision_maker", "power"} {
+		if n := p.Find(screen.Name("decision." + name)); !n.Disabled {
+			t.Errorf("%s can be changed on the signed decision", name)
+		}
+	}
+	p.Click(screen.Name("decision.title"))
+	p.Type(" changed")
+	if n := p.Find(screen.Name("decision.title")); n.Text != draft.Title {
+		t.Errorf("typed on, the title of the signed decision is %q", n.Text)
+	}
+	p.Screenshot("window-signed")
+	p.Click(screen.Text("Files"))
+	p.WaitFor("both printed forms", func(w tree.Window) bool {
+		return shown(`^decision notice, .* · SHA-256 `)(w) && shown(`^file copy, with Part 2, .* · SHA-256 `)(w)
+	})
+	p.Screenshot("window-issued")
+	publishPartOne(t, p)
 	p.Close()
+	checkPublished(t, office, draft)
+}
+
+// publishPartOne makes the web page of the signed decision that is open, and puts down that the public was given it.
+func publishPartOne(t *testing.T, p *screen.Program) {
+	t.Helper()
+	p.Click(screen.Name("decision.paper.html"))
+	opened := p.WaitOpened()
+	made, err := os.ReadFile(opened[len(opened)-1])
+	if err != nil || !bytes.Contains(made, []byte("Ceri Howell")) {
+		t.Errorf("the web page of the signed decision does not say who signed it: %v", err)
+	}
+	if bytes.Contains(made, []byte(secretPrice)) {
+		t.Error("the web page gives Part 2 away")
+	}
+	p.Click(screen.Text("Decision"))
+	p.Click(screen.Name("decision.step.published"))
+	p.Replace("Website, decisions", screen.Name("decision.step.where"))
+	p.Replace("www.westshire-pcc.gov.uk/decisions/6", screen.Name("decision.step.url"))
+	p.Screenshot("window-publishing")
+	p.Click(screen.Name("answer.Done"))
+	p.WaitFor("the decision to be published", shown(`^Published · `))
+	p.Screenshot("window-published")
+}
+
+// checkPublished looks up in the office file that the decision stands there as it was signed and published.
+func checkPublished(t *testing.T, office string, draft *data.Decision) {
+	t.Helper()
+	reg := registerOf(t, office)
+	kept, ok := data.Get[*data.Decision](reg, draft.ID)
+	if !ok || kept.Status != data.DecisionPublished || kept.SignedBy != "Ceri Howell" || kept.SignedOn.IsZero() || kept.PublishedOn.IsZero() {
+		t.Fatalf("the file holds %+v", kept)
+	}
+	if kept.Title != draft.Title || len(kept.Issued) != 2 {
+		t.Errorf("the file holds the title %q and %d printed forms", kept.Title, len(kept.Issued))
+	}
+	if len(kept.Grants) > 0 && len(kept.Awards) == 0 {
+		t.Error("the awards are not kept as they were signed")
+	}
+	if !slices.ContainsFunc(data.All[*data.Publication](reg), func(p *data.Publication) bool {
+		return p.What == draft.ID && p.Where == "Website, decisions" && p.PublishedOn == kept.PublishedOn
+	}) {
+		t.Error("the file does not hold that the public was given the notice")
+	}
 }
 
 // unsigned is a decision of the sample that may be signed next.
@@ -219,21 +285,40 @@ func unsigned(t *testing.T, reg *data.Register) *data.Decision {
 	return nil
 }
 
+// withPartTwo gives the decision in the office file a part that the public may not read.
+func withPartTwo(t *testing.T, office string, d *data.Decision) *data.Decision {
+	t.Helper()
+	o, err := sqlite.Open(t.Context(), office, sqlite.CurrentUser())
+	if err != nil {
+		t.Fatal(err)
+	}
+	d = data.Clone(d)
+	d.Marking, d.Exemption = data.PartExempt, "Part 2 gives the provider’s price (section 43 of the Freedom of Information Act)."
+	d.Sections = append(d.Sections, data.Section{ID: data.NewRowID(), Heading: "Price", Body: secretPrice, Part: 2})
+	if _, err := o.Save(t.Context(), d); err != nil {
+		t.Fatal(err)
+	}
+	if err := o.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
 // Every section at the sizes and in the colours that people have, to be looked at.
 func TestEverySectionIsDrawn(t *testing.T) {
 	for _, look := range []struct {
 		name, size string
 		env        []string
-		larger     int
 	}{
-		{"light-1280", "1280x720", nil, 0},
-		{"dark-1280", "1280x720", []string{"FYNE_THEME=dark"}, 0},
-		{"light-1920", "1920x1080", nil, 0},
-		{"light-150", "1920x1080", []string{"FYNE_SCALE=1.5"}, 0},
+		{"light-1280", "1280x720", nil},
+		{"dark-1280", "1280x720", []string{"FYNE_THEME=dark"}},
+		{"light-1920", "1920x1080", nil},
+		{"light-150", "1920x1080", []string{"FYNE_SCALE=1.5"}},
 	} {
 		t.Run(look.name, func(t *testing.T) {
 			p := screen.Run(t, screen.Build(t, "cmd/almoner"), screen.Options{Args: []string{"--sample"}, Env: look.env, Size: look.size})
 			p.Find(screen.Name("section.Home"))
+			p.Maximise()
 			for i, section := range []string{
 				"Home", "Grants", "Funds", "Decisions", "Requests", "Specifications", "Training", "Partners", "Papers", "Monitoring", "Actions", "Publish", "Office",
 			} {
@@ -246,6 +331,11 @@ func TestEverySectionIsDrawn(t *testing.T) {
 					}
 				}
 			}
+			p.Click(screen.Name("section.Grants"))
+			p.WaitFor("the grants", func(w tree.Window) bool { return firstLine(w) != "" })
+			p.Key("Down", "Return")
+			p.WaitFor("its paper", shown(`to see to$`))
+			p.Screenshot(fmt.Sprintf("look-%s-13-grant", look.name))
 			p.Close()
 		})
 	}

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"almoner/cmd/almoner/screen"
+	"almoner/data"
 	"almoner/ui/inspect/tree"
 )
 
@@ -46,7 +47,32 @@ func firstLine(w tree.Window) string {
 
 func TestAGrantIsFoundChangedSavedAndThereTheNextDay(t *testing.T) {
 	home := t.TempDir()
-	p := start(t, home)
+	changeAGrant(t, "window", func() *screen.Program { return start(t, home) })
+}
+
+// The same on the program that is built for Windows, on a Windows that wine makes.
+func TestAGrantIsFoundChangedSavedAndThereTheNextDayUnderWine(t *testing.T) {
+	if why := screen.NoWine(); why != "" {
+		t.Skip("The Windows build is not tried: " + why + ".")
+	}
+	binary, o := screen.BuildWindows(t, "cmd/almoner"), screen.Options{Home: t.TempDir(), Windows: screen.Windows(t)}
+	changeAGrant(t, "wine", func() *screen.Program { return screen.Run(t, binary, o) })
+
+	made, err := filepath.Glob(filepath.Join(o.Home, "windows", "drive_c", "users", "*", "AppData", "Local", "almoner", "*.almoner"))
+	if err != nil || len(made) != 1 {
+		t.Fatalf("among the program’s data on Windows are the offices %q, %v", made, err)
+	}
+	grants := data.All[*data.Grant](registerOf(t, made[0]))
+	if !slices.ContainsFunc(grants, func(g *data.Grant) bool { return len(g.Awards) > 0 && g.Awards[0].Amount.Pence == 12_345_67 }) {
+		t.Error("the office file that Windows wrote does not hold the new amount")
+	}
+}
+
+// changeAGrant goes through two days of somebody who begins with the sample office, finds a grant, changes a sum and saves it. It has the
+// program started at the beginning of each, and keeps pictures of it.
+func changeAGrant(t *testing.T, pictures string, start func() *screen.Program) {
+	t.Helper()
+	p := start()
 	p.Click(screen.Name("start.sample"))
 	p.Click(screen.Name("section.Grants"))
 	p.Click(screen.Name("grants.search"))
@@ -55,7 +81,7 @@ func TestAGrantIsFoundChangedSavedAndThereTheNextDay(t *testing.T) {
 		return shown(`^\d+ of 1\d\d grants · `)(w) && firstLine(w) != ""
 	})
 	title, _, _ := strings.Cut(firstLine(p.Tree()), " | ")
-	p.Screenshot("window-grants")
+	p.Screenshot(pictures + "-grants")
 	p.Key("Return")
 	p.WaitFor("the page of the grant", shown("^"+regexp.QuoteMeta(title)+"$"))
 	p.Click(screen.Text("Money"))
@@ -63,12 +89,12 @@ func TestAGrantIsFoundChangedSavedAndThereTheNextDay(t *testing.T) {
 	p.Key("ctrl+a")
 	p.Type("£12,345.67")
 	p.WaitFor("the page to say that it is not saved", shown("^Changed, not saved yet$"))
-	p.Screenshot("window-grant")
+	p.Screenshot(pictures + "-grant")
 	p.Key("ctrl+s")
 	p.WaitFor("the page to say that it is saved", shown(`^Saved \d.* by `))
 	p.Close()
 
-	p = start(t, home)
+	p = start()
 	p.Click(screen.Name("section.Grants"))
 	p.Click(screen.Name("grants.search"))
 	p.Type(title)

@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"path/filepath"
 	"runtime"
-)
 
-const windowsCompiler = "x86_64-w64-mingw32-gcc"
+	"almoner/cmd/almoner/screen"
+)
 
 type buildVerb struct {
 	Windows bool   `help:"Build for Windows (x86-64) too, with mingw-w64."`
@@ -59,7 +59,7 @@ func buildWindow(goos, binary string) command {
 	if goos == "windows" {
 		args = append(args, "-ldflags", "-H=windowsgui") // no console beside the window
 		if runtime.GOOS != "windows" {
-			env = append(env, "CC="+windowsCompiler, "GOARCH=amd64")
+			env = append(env, "CC="+screen.WindowsCompiler, "GOARCH=amd64")
 		}
 	}
 	return command{name: "go", args: append(args, "./cmd/almoner"), env: env}

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 
+	"almoner/cmd/almoner/screen"
+
 	"github.com/alecthomas/kong"
 )
 
@@ -156,6 +158,21 @@ func TestTestCommandsKeepTheirOrder(t *testing.T) {
 	}
 	if got := testWindow("").String(); !strings.Contains(got, "-tags windowtest,migrated_fynedo,no_animations,x11 ./cmd/almoner/...") {
 		t.Errorf("the window is tested with %q", got)
+	}
+	if got := testWindow("").String(); !strings.Contains(got, "go test -timeout 30m -skip UnderWine -p 1") {
+		t.Errorf("the Windows build is not left to its own step: %q", got)
+	}
+	if got := testWindow("UnderWine").String(); strings.Contains(got, "-skip") {
+		t.Errorf("the Windows build cannot be asked for: %q", got)
+	}
+	if got, want := testUnderWine().String(), "CGO_ENABLED=1 go test -timeout 30m -run UnderWine -count 1 -tags "+screen.Tags+" ./cmd/almoner"; got != want {
+		t.Errorf("the Windows build is tested with %q", got)
+	}
+	if tests, err := os.ReadFile("../almoner/window_test.go"); err != nil || !bytes.Contains(tests, []byte(underWine+"(t *testing.T)")) {
+		t.Errorf("no test of the real window is for the Windows build (%v)", err)
+	}
+	if want := "windowtest," + windowTags("windows"); screen.WindowsTags != want {
+		t.Errorf("under wine is tested what is built with %q, people get %q", screen.WindowsTags, want)
 	}
 }
 

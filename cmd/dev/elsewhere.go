@@ -5,13 +5,15 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"almoner/cmd/almoner/screen"
 )
 
 // program is the program that a package brings, where it brings one that we call.
 var program = map[string]string{
 	"gcc": "gcc", "pkg-config": "pkg-config", "xvfb": "Xvfb", "x11-xkb-utils": "xkbcomp", "openbox": "openbox",
 	"xdotool": "xdotool", "imagemagick": "import", "poppler-utils": "pdftoppm", "qpdf": "qpdf",
-	"gcc-mingw-w64-x86-64": windowsCompiler, "libreoffice-writer": "soffice", "libreoffice-calc": "soffice",
+	"gcc-mingw-w64-x86-64": screen.WindowsCompiler, "libreoffice-writer": "soffice", "libreoffice-calc": "soffice",
 	"maven": "mvn", "default-jdk-headless": "java", "npm": "npm", "chromium": "chromium",
 }
 

@@ -30,6 +30,8 @@ var (
 	conformancePackages = []string{"maven", "default-jdk-headless", "npm", "chromium"}
 	// To build for Windows.
 	windowsPackages = []string{"gcc-mingw-w64-x86-64"}
+	// To run what was built for Windows; the last is one of its recommendations, which are not installed.
+	winePackages = []string{"wine", "wine64", "libxcomposite1"}
 )
 
 // missingError says what the machine lacks and what to type; it is for people as it stands.
@@ -43,11 +45,7 @@ func (e *missingError) Error() string { return e.sentence }
 func (s *shop) need(ctx context.Context, packages ...string) error {
 	switch runtime.GOOS {
 	case "linux":
-		release, err := os.ReadFile("/etc/os-release")
-		if err != nil {
-			release = nil // a system that does not say what it is
-		}
-		if distro := parseRelease(string(release)); distro.isDebian() {
+		if distro := thisDistro(); distro.isDebian() {
 			return s.needOnDebian(ctx, packages)
 		} else if lacking := lackingPrograms(packages, onPath); len(lacking) > 0 || !headersThere(ctx, s, packages) {
 			return &missingError{distro.advice(packages)}
@@ -142,6 +140,15 @@ type distro struct {
 	id   string
 	like []string // older relatives, nearest first
 	name string   // for people
+}
+
+// thisDistro is the Linux that this is.
+func thisDistro() distro {
+	release, err := os.ReadFile("/etc/os-release")
+	if err != nil {
+		release = nil // a system that does not say what it is
+	}
+	return parseRelease(string(release))
 }
 
 func parseRelease(text string) distro {

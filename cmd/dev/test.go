@@ -6,6 +6,8 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+
+	"almoner/cmd/almoner/screen"
 )
 
 // testLimit is the time after which go test gives a package up. It is go's own
@@ -30,6 +32,9 @@ func (v *testVerb) Run(ctx context.Context, s *shop) error {
 	if err := s.need(ctx, packages...); err != nil {
 		return err
 	}
+	if !v.Short && v.Only == "" {
+		s.wantWine(ctx)
+	}
 	all, err := s.packages(ctx, windowlessTags)
 	if err != nil {
 		return err
@@ -46,10 +51,12 @@ func (v *testVerb) Run(ctx context.Context, s *shop) error {
 	} else {
 		s.say("The tests of the real window are left out: %s.", whyNoWindow(v.Short))
 	}
-	if why := noWine(); v.Short || v.Only != "" || why != "" {
+	if why := screen.NoWine(); v.Short || v.Only != "" || why != "" {
 		s.say("The Windows build is not tried: %s.", cmp.Or(why, "only some tests were asked for"))
 	} else {
-		steps = append(steps, step{"Three programs of the Windows build on one office", s.tryUnderWine})
+		steps = append(steps,
+			step{"Three programs of the Windows build on one office", s.tryUnderWine},
+			step{"The first journey in the window of the Windows build", s.doing(testUnderWine())})
 	}
 	if why := s.noRig(); v.Short || v.Only != "" || why != "" {
 		s.say("The trial on a real share is left out: %s.", cmp.Or(why, "only some tests were asked for"))
@@ -136,8 +143,13 @@ func testRaces(packages []string, only string) []command {
 
 // testWindow runs one package after the other: two windows at once would fight
 // for the processor, and slow is the only thing that makes a window test fail.
+// What runs the Windows build is a step of its own, unless it is asked for.
 func testWindow(only string) command {
-	return command{name: "go", args: goTest(only, "-p", "1", "-tags", windowTestTags, "./cmd/almoner/..."), env: []string{"CGO_ENABLED=1"}}
+	args := []string{"-p", "1", "-tags", windowTestTags, "./cmd/almoner/..."}
+	if only == "" {
+		args = append([]string{"-skip", underWine}, args...)
+	}
+	return command{name: "go", args: goTest(only, args...), env: []string{"CGO_ENABLED=1"}}
 }
 
 func goTest(only string, args ...string) []string {

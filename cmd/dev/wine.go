@@ -2,40 +2,40 @@ package main
 
 import (
 	"context"
-	_ "embed"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
+
+	"almoner/cmd/almoner/screen"
 )
 
-//go:embed wine/processprng.c
-var processPrng []byte
+// underWine is in the name of every test of the real window that runs the Windows build.
+const underWine = "UnderWine"
 
-// noWine is why the Windows build cannot be tried here; empty if it can.
-func noWine() string {
-	switch {
-	case runtime.GOOS != "linux":
-		return "that is done under wine, on Linux"
-	case !onPath("wine"):
-		return "wine is not installed"
-	case !onPath(windowsCompiler):
-		return "mingw-w64, with which a part of Windows that wine lacks is made, is not installed"
+// wantWine installs what the Windows build is tried with, where it can. Where it cannot, why is only said: all else is tested without it.
+func (s *shop) wantWine(ctx context.Context) {
+	if screen.NoWine() == "" || runtime.GOOS != "linux" || runtime.GOARCH != "amd64" || !thisDistro().isDebian() {
+		return
 	}
-	return ""
+	if err := s.needOnDebian(ctx, slices.Concat(winePackages, windowsPackages)); err != nil {
+		s.say("To try the Windows build, %v", err)
+	}
+}
+
+// testUnderWine runs the tests of the real window that run the Windows build. Go would take an older result for theirs when only what is
+// for Windows alone has changed.
+func testUnderWine() command {
+	return command{name: "go", args: goTest(underWine, "-count", "1", "-tags", windowTestTags, "./cmd/almoner"), env: []string{"CGO_ENABLED=1"}}
 }
 
 // tryUnderWine lets the Windows build of three programs work on one office and kills them now and then. Nothing that any of them was told
 // is saved may be missing.
 func (s *shop) tryUnderWine(ctx context.Context) error {
-	prefix := filepath.Join(s.cache, "wine")
-	env := []string{"WINEPREFIX=" + prefix, "WINEDEBUG=-all", "WINEDLLOVERRIDES=mscoree,mshtml="}
-	system := filepath.Join(prefix, "drive_c", "windows", "system32")
-	if _, err := os.Stat(filepath.Join(system, "bcryptprimitives.dll")); err != nil {
-		if err := s.prepareWine(ctx, env, system); err != nil {
-			return err
-		}
+	windows := filepath.Join(s.cache, "wine")
+	if err := screen.MakeWindows(ctx, windows); err != nil {
+		return err
 	}
 	program := filepath.Join(s.cache, "almonerctl-wine.exe")
 	build := command{name: "go", args: []string{"build", "-o", program, "./cmd/almonerctl"}, env: []string{"CGO_ENABLED=0", "GOOS=windows", "GOARCH=amd64"}}
@@ -46,23 +46,12 @@ func (s *shop) tryUnderWine(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	soak := command{name: "wine", args: []string{program, "soak", "run", `Z:` + folder, "--processes", "3", "--kills", "5", "--for", "20s"}, env: env}
+	soak := command{
+		name: "wine", args: []string{program, "soak", "run", `Z:` + folder, "--processes", "3", "--kills", "5", "--for", "20s"},
+		env: screen.WineEnviron(windows),
+	}
 	if err := s.run(ctx, soak); err != nil {
 		return fmt.Errorf("%w; what was left is in %s", err, folder)
 	}
 	return os.RemoveAll(folder)
-}
-
-// prepareWine makes a Windows for our programs, with the part that wine 8 lacks.
-func (s *shop) prepareWine(ctx context.Context, env []string, system string) error {
-	if err := s.run(ctx, command{name: "wine", args: []string{"wineboot", "-i"}, env: env}); err != nil {
-		return err
-	}
-	source := filepath.Join(s.cache, "processprng.c")
-	if err := os.WriteFile(source, processPrng, 0o600); err != nil {
-		return err
-	}
-	library := filepath.Join(system, "bcryptprimitives.dll")
-	err := s.run(ctx, command{name: windowsCompiler, args: []string{"-shared", "-O2", "-s", "-o", library, source, "-ladvapi32"}})
-	return errors.Join(err, os.Remove(source))
 }

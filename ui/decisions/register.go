@@ -92,10 +92,10 @@ func columns() []record.ListColumn[*data.Decision] {
 		return float64(data.AwardedTotal(d.AwardRows(reg)).Pence)
 	}
 	return []record.ListColumn[*data.Decision]{
-		record.Column("reference", lang.L("Reference"), 2, 110, func(d *data.Decision) string { return string(d.Reference) }),
+		record.Column("reference", lang.L("Reference"), 1, 110, func(d *data.Decision) string { return string(d.Reference) }),
 		record.Column("title", lang.L("Title"), 7, 190, func(d *data.Decision) string { return d.Title }),
 		status,
-		record.Column("decision_maker", lang.L("Decision maker"), 3, 110, func(d *data.Decision) string { return d.DecisionMaker }).Filtered(),
+		record.Column("decision_maker", lang.L("Decision maker"), 4, 110, func(d *data.Decision) string { return d.DecisionMaker }).Filtered(),
 		decided,
 		total,
 		record.DateColumn("published_on", lang.L("Published"), 1, 96, func(d *data.Decision) data.Date { return d.PublishedOn }),

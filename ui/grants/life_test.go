@@ -230,6 +230,15 @@ func TestWhatStandsBesideTheMoneyIsKept(t *testing.T) {
 	if lines := strings.Join(d.Lines("grant.links"), "\n"); !strings.Contains(lines, "programme | Small grants") || !strings.Contains(lines, "grant | Advocacy") {
 		t.Errorf("it lists %q", lines)
 	}
+	next := &data.Grant{Stamp: data.Stamp{ID: data.NewID()}, Title: "Outreach", ContinuationOf: kept.ID}
+	saved, err := d.Office().Save(t.Context(), next)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Saved(saved.Record)
+	if lines := strings.Join(d.Lines("grant.links"), "\n"); !strings.Contains(lines, "grant | Outreach") {
+		t.Errorf("once another grant names it, it lists %q", lines)
+	}
 	d.TapLine("grant.links", "Small grants")
 	if len(d.Led) != 1 {
 		t.Errorf("led to %q", d.Led)

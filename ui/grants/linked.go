@@ -20,12 +20,20 @@ func newLinked(p *record.Page[*data.Grant]) *linked {
 		column("label", lang.L("Record"), 6, 160, func(k data.Link) string { return k.Record.Label() }),
 		column("field", lang.L("Named as"), 3, 110, func(k data.Link) string { return k.Field }),
 	}, nil, func(k data.Link) { record.OpenOrSay(p.Desk, k.Record.RecordKind(), k.Record.Stamped().ID) })
-	l.refresh()
 	return l
 }
 
-// refresh lists the links as the register and the page have them now.
+func linksTitle() string { return lang.L("Links") }
+
+// refresh lists the links anew if they are looked at. To find them for the first time takes half a second where there are 10,000 grants.
 func (l *linked) refresh() {
+	if l.page.On(linksTitle()) {
+		l.find()
+	}
+}
+
+// find lists the links as the register and the page have them now.
+func (l *linked) find() {
 	to, from := l.page.Desk.Office().Register().Links(l.page.Record)
 	all := append(to, from...)
 	foot := ""

@@ -35,7 +35,7 @@ func NewPage(d desk.Desk, g *data.Grant) desk.Page {
 				{Title: lang.L("Variations"), Content: v.variations.content},
 				{Title: lang.L("Returns"), Content: v.reporting.content},
 				{Title: lang.L("Decisions"), Content: v.decisions.Content},
-				{Title: lang.L("Links"), Content: v.linked.list.Content},
+				{Title: linksTitle(), Content: v.linked.list.Content, Turned: v.linked.find},
 				p.Files(),
 				p.History(),
 			}

@@ -44,7 +44,7 @@ func columns() []record.ListColumn[data.GrantLine] {
 	shape := []struct {
 		key          string
 		share, least float32
-	}{{"title", 5, 150}, {"recipient", 4, 130}, {"year", 2, 122}, {"amount", 2, 96}, {"funds", 3, 90}, {"status", 1, 84}}
+	}{{"title", 5, 150}, {"recipient", 4, 130}, {"year", 1, 122}, {"amount", 2, 96}, {"funds", 4, 90}, {"status", 1, 84}}
 	columns := make([]record.ListColumn[data.GrantLine], 0, len(shape))
 	for _, s := range shape {
 		f, _ := data.GrantField(s.key)

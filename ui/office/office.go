@@ -39,7 +39,7 @@ func NewPage(d desk.Desk) desk.Page {
 				{Title: lang.L("Papers"), Content: papers(p)},
 				{Title: lang.L("Standing words"), Content: wording},
 				{Title: lang.L("Question bank"), Content: bank.list.Content},
-				{Title: lang.L("The file"), Content: file.panel.Content, Shown: file.panel.Backups},
+				{Title: lang.L("The file"), Content: file.panel.Content, Turned: file.panel.Backups},
 				p.History(),
 			}
 		},

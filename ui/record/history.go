@@ -19,10 +19,8 @@ import (
 func (p *Page[R]) History() Tab {
 	h := &history[R]{page: p, list: widgets.Stack()}
 	p.shown = h.load
-	return Tab{Title: historyTitle(), Content: container.NewVScroll(container.NewPadded(h.list))}
+	return Tab{Title: lang.L("History"), Content: container.NewVScroll(container.NewPadded(h.list)), Turned: h.load}
 }
-
-func historyTitle() string { return lang.L("History") }
 
 type history[R data.Record] struct {
 	page *Page[R]

@@ -50,10 +50,14 @@ func (p *Page[R]) turnPane() {
 
 // showPane shows the paper as it is wanted now, and anew; it may have been put away on another page.
 func (p *Page[R]) showPane() {
-	if p.pane != nil {
-		p.aside.Refresh()
-		p.pane.Refresh()
+	if p.pane == nil {
+		return
 	}
+	if b, ok := p.aside.Layout.(*beside); ok && b.fits(p.aside.Size()) != p.pane.Visible() {
+		p.aside.Refresh()
+		return
+	}
+	p.pane.Refresh()
 }
 
 // beside lays a form out with its paper beside it, for as long as the paper is wanted and there is room for both. It asks for no more room
@@ -67,9 +71,13 @@ type beside struct {
 func (b *beside) MinSize([]fyne.CanvasObject) fyne.Size { return b.form.MinSize() }
 
 func (b *beside) Layout(split []fyne.CanvasObject, size fyne.Size) {
-	room := b.form.MinSize().Width + 2*theme.Padding() + b.pane.Content.MinSize().Width
-	b.pane.SetVisible(b.wanted() && size.Width >= room)
+	b.pane.SetVisible(b.fits(size))
 	split[0].Resize(size)
+}
+
+// fits reports whether the paper is wanted and has room.
+func (b *beside) fits(size fyne.Size) bool {
+	return b.wanted() && size.Width >= b.form.MinSize().Width+2*theme.Padding()+b.pane.Content.MinSize().Width
 }
 
 // ShowField turns to the leaf of a field, as Problems name it, and puts the keyboard into it.

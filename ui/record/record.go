@@ -16,6 +16,7 @@ import (
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
@@ -26,8 +27,8 @@ import (
 type Tab struct {
 	Title   string
 	Content fyne.CanvasObject
-	// Shown is called when somebody turns to the leaf; nil where it shows nothing that has to be looked up then.
-	Shown func()
+	// Turned is called when somebody turns to the leaf, for one that takes long to fill; it may be nil.
+	Turned func()
 }
 
 // Page is the page of one record of a kind.
@@ -43,9 +44,10 @@ type Page[R data.Record] struct {
 	state   *widget.Label
 	save    *widgets.Button
 	tabs    *container.AppTabs
-	content *fyne.Container   // the same for as long as the page lives, whatever is in it
-	shown   func()            // the history was turned to
-	turns   map[string]func() // what is to be done when a leaf is turned to, by its title
+	turns   map[*container.TabItem]func() // what is done when somebody turns to a leaf
+	content *fyne.Container               // the same for as long as the page lives, whatever is in it
+	shown   func()                        // reads the history
+	seen    bool                          // the page has been shown
 	saving  bool
 	editing bool           // colleagues were told that it is being changed
 	settles int64          // the doubt that saving what is in the form ends; 0 is none
@@ -141,33 +143,37 @@ func (p *Page[R]) lay(rec R) {
 	buttons := container.NewHBox(p.state)
 	p.addPane(buttons)
 	buttons.Add(p.save)
-	p.tabs = container.NewAppTabs()
-	p.turns = map[string]func(){}
+	var tabs []*container.TabItem
+	turns := map[*container.TabItem]func(){}
 	for _, t := range p.kind.Tabs(p) {
-		p.tabs.Append(container.NewTabItem(t.Title, t.Content))
-		if t.Shown != nil {
-			p.turns[t.Title] = t.Shown
-		}
+		item := container.NewTabItem(t.Title, t.Content)
+		tabs = append(tabs, item)
+		turns[item] = t.Turned
 	}
+	p.turns = turns
+	p.tabs = container.NewAppTabs(tabs...) // at once: each that is appended has all of them drawn anew
 	p.tabs.SelectIndex(leaf)
 	p.tabs.OnSelected = p.turned
 	if leaf > 0 {
 		p.turned(p.tabs.Selected())
 	}
-	p.content.Objects = []fyne.CanvasObject{container.NewBorder(
+	p.content.Objects = nil
+	p.content.Add(container.NewBorder(
 		container.New(layout.NewCustomPaddedLayout(0, 4, 0, 0), container.NewBorder(nil, nil, nil, container.NewCenter(buttons), p.title)),
-		nil, nil, nil, p.withPane(p.tabs))}
-	p.content.Refresh()
+		nil, nil, nil, p.withPane(p.tabs)))
+	canvas.Refresh(p.content) // and not its own Refresh, which makes the pictures of all that was just made once more
 	p.refresh()
 }
 
 func (p *Page[R]) turned(t *container.TabItem) {
-	if t.Text == historyTitle() && p.shown != nil {
-		p.shown()
+	if turn := p.turns[t]; turn != nil {
+		turn()
 	}
-	if shown := p.turns[t.Text]; shown != nil {
-		shown()
-	}
+}
+
+// On reports whether the leaf of that title is turned to.
+func (p *Page[R]) On(leaf string) bool {
+	return p.tabs != nil && p.tabs.Selected() != nil && p.tabs.Selected().Text == leaf
 }
 
 // Title is what the record is called, with a sign if it is not saved.
@@ -190,8 +196,11 @@ func (p *Page[R]) Content() fyne.CanvasObject { return p.content }
 
 // Arrived puts the cursor into the first field of a new record.
 func (p *Page[R]) Arrived() {
-	p.around()
-	p.showPane()
+	if p.seen { // the first time all has just been made, and its paper is being made
+		p.around()
+		p.showPane()
+	}
+	p.seen = true
 	p.askDoubts()
 	if first := p.Form.FirstIn(p.inSight); first != nil && !p.Record.Stamped().Saved() {
 		p.Desk.Window().Canvas().Focus(first)

@@ -1,6 +1,7 @@
 package record_test
 
 import (
+	"context"
 	"image/color"
 	"os"
 	"path/filepath"
@@ -70,6 +71,33 @@ func open(t *testing.T) (*uitest.Desk, *data.Grant) {
 	d := uitest.NewDesk(t, g)
 	d.Open(page(d, stored(t, d.Office(), g)))
 	return d, g
+}
+
+// busy is a desk on which what is done away from the window takes as long as it likes, and is counted.
+type busy struct {
+	*uitest.Desk
+	begun []func()
+}
+
+func (b *busy) Run(work func(context.Context) error, done func(error)) {
+	b.begun = append(b.begun, func() { done(work(context.Background())) })
+}
+
+func TestThePaperOfARecordIsMadeOnceWhenItIsOpened(t *testing.T) {
+	g := grant("Helpline")
+	d := &busy{Desk: uitest.NewDesk(t, g)}
+	d.Open(page(d, stored(t, d.Office(), g)))
+	times := 0
+	for times < len(d.begun) { // what is done may begin more
+		d.begun[times]()
+		times++
+	}
+	if times != 1 {
+		t.Errorf("work was begun %d times", times)
+	}
+	if !d.Has("grant.paper.pages") {
+		t.Error("the paper is not shown")
+	}
 }
 
 func dirty(t *testing.T, d *uitest.Desk) bool {

@@ -60,27 +60,32 @@ func NewRows[T any](form *widgets.Form, touch func(), rows RowsOf[T]) *Rows[T] {
 		r.still = true
 		r.Content = r.box
 	}
-	r.Build()
+	r.fill()
 	return r
 }
 
 // Build makes the rows anew from the record.
 func (r *Rows[T]) Build() {
 	r.form.Drop(r.rows.Key + "[")
-	r.box.RemoveAll()
+	r.fill()
+	r.box.Refresh()
+}
+
+// fill puts the rows in, all at once: each that is added has all of them measured again.
+func (r *Rows[T]) fill() {
+	var lines []fyne.CanvasObject
 	if r.rows.Head != nil && len(*r.rows.List) > 0 {
-		r.box.Add(container.NewBorder(nil, nil, nil, r.overButtons(), r.rows.Head))
+		lines = append(lines, container.NewBorder(nil, nil, nil, r.overButtons(), r.rows.Head))
 	}
 	for i := range *r.rows.List {
 		at := fmt.Sprintf("%s[%d].", r.rows.Key, i)
 		row := r.rows.Row(at, &(*r.rows.List)[i])
-		if r.still {
-			r.box.Add(row)
-			continue
+		if !r.still {
+			row = container.NewBorder(nil, nil, nil, container.NewVBox(r.buttons(at, i)), row)
 		}
-		r.box.Add(container.NewBorder(nil, nil, nil, container.NewVBox(r.buttons(at, i)), row))
+		lines = append(lines, row)
 	}
-	r.box.Refresh()
+	r.box.Objects = lines
 }
 
 // overButtons is as wide as the buttons of a row, so that headings stand over its fields.

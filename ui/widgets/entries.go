@@ -107,7 +107,7 @@ func newParsed[T any](name string, value T, read func(string) (T, error), write 
 	for _, item := range beside {
 		p.ActionItem = item(p.Entry) // before the text: an entry that has been drawn takes none any more
 	}
-	p.SetText(write(value))
+	p.Text = write(value) // SetText would draw it before it is looked at
 	p.OnChanged = p.changed
 	p.OnLeave = p.tidy
 	return p

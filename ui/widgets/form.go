@@ -262,7 +262,7 @@ func (f *Form) Lines(key, label, hint string, lines int, value *string) fyne.Can
 }
 
 func (f *Form) entry(key, label, hint string, value *string, e *Entry) fyne.CanvasObject {
-	e.SetText(*value)
+	e.Text = *value
 	fd := f.add(key, label, hint, e, e)
 	e.OnChanged = func(s string) {
 		*value = s
@@ -274,7 +274,7 @@ func (f *Form) entry(key, label, hint string, value *string, e *Entry) fyne.Canv
 // Reference is a line of text that is printed letter by letter.
 func (f *Form) Reference(key, label, hint string, value *data.Reference) fyne.CanvasObject {
 	e := NewEntry(f.ID(key))
-	e.SetText(string(*value))
+	e.Text = string(*value)
 	fd := f.add(key, label, hint, e, e)
 	e.OnChanged = func(s string) {
 		*value = data.Reference(s)
@@ -375,7 +375,7 @@ func Choose[T Term](f *Form, key, label string, words []T, value *T) fyne.Canvas
 // Words are several words parted by commas, such as themes.
 func (f *Form) Words(key, label, hint string, value *[]string) fyne.CanvasObject {
 	e := NewEntry(f.ID(key))
-	e.SetText(strings.Join(*value, ", "))
+	e.Text = strings.Join(*value, ", ")
 	fd := f.add(key, label, hint, e, e)
 	e.OnChanged = func(s string) {
 		*value = nil

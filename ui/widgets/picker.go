@@ -49,8 +49,12 @@ func (p *Picker) Name(name string) { p.name = name }
 // Set shows which record is picked.
 func (p *Picker) Set(id data.ID) {
 	p.chosen = id
+	if id == "" {
+		p.show(p.Empty, true)
+		return
+	}
 	for _, o := range p.Options() {
-		if id != "" && o.ID == id {
+		if o.ID == id {
 			p.show(o.Label, false)
 			return
 		}

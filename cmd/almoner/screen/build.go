@@ -15,10 +15,15 @@ const Tags = "windowtest,migrated_fynedo,no_animations,x11"
 // quick.
 func Build(t TB, folder string) string {
 	t.Helper()
-	binary := filepath.Join(t.TempDir(), filepath.Base(folder))
-	cmd := exec.CommandContext(t.Context(), "go", "build", "-buildvcs=false", "-tags", Tags, "-o", binary, "./"+folder)
+	return build(t, folder, filepath.Base(folder), Tags)
+}
+
+func build(t TB, folder, name, tags string, env ...string) string {
+	t.Helper()
+	binary := filepath.Join(t.TempDir(), name)
+	cmd := exec.CommandContext(t.Context(), "go", "build", "-buildvcs=false", "-tags", tags, "-o", binary, "./"+folder)
 	cmd.Dir = Root()
-	cmd.Env = append(os.Environ(), "CGO_ENABLED=1")
+	cmd.Env = append(append(os.Environ(), "CGO_ENABLED=1"), env...)
 	var said bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &said, &said
 	if err := cmd.Run(); err != nil {

@@ -179,7 +179,7 @@ func (d *Display) Environ(home string) []string {
 
 func personal(e string) bool {
 	name, _, _ := strings.Cut(e, "=")
-	for _, prefix := range []string{"XDG_", "LC_", "FYNE_", "ALMONER_"} {
+	for _, prefix := range []string{"XDG_", "LC_", "FYNE_", "ALMONER_", "WINE"} {
 		if strings.HasPrefix(name, prefix) {
 			return true
 		}

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"strconv"
+	"strings"
 
 	"almoner/ui/inspect/tree"
 )
@@ -83,4 +84,22 @@ func (p *Program) do(args ...string) {
 	if _, err := p.display.xdotool(p.t.Context(), args...); err != nil {
 		p.t.Fatalf("%v", err)
 	}
+}
+
+// titleBar is how far above the window's content the middle of its title bar is, in pixels.
+const titleBar = 10
+
+// Maximise makes the window as large as the screen, by a double click on its title bar.
+func (p *Program) Maximise() {
+	p.t.Helper()
+	screen, err := p.display.xdotool(p.t.Context(), "getdisplaygeometry")
+	if err != nil {
+		p.t.Fatalf("%v", err)
+	}
+	width, _, _ := strings.Cut(screen, " ")
+	p.do("mousemove", "--window", p.window, "--", "200", strconv.Itoa(-titleBar), "click", "--repeat", "2", "--delay", "80", "1")
+	p.WaitFor("the window to be as wide as the screen", func(w tree.Window) bool {
+		return len(w.Nodes) > 0 && strconv.Itoa(w.Nodes[0].W) == width
+	})
+	p.Settle()
 }

@@ -50,9 +50,7 @@ func Time(t TB, binary string, o Options, ready func(tree.Window) bool) (*Progra
 func (p *Program) Quit() {
 	p.t.Helper()
 	p.process.Stop()
-	if err := p.display.Close(); err != nil {
-		p.t.Logf("%v", err)
-	}
+	p.close()
 }
 
 // Busy is what part of one processor the program uses over a time, from 0 to 1 or, with several threads, more. It is known on Linux only.
@@ -61,6 +59,25 @@ func (p *Program) Busy(over time.Duration) float64 {
 	before := p.ticks()
 	time.Sleep(over) //nolint:forbidigo // what is used in that time is measured
 	return float64(p.ticks()-before) / ticksPerSecond / over.Seconds()
+}
+
+// A program is quiet when it has used less than this part of a processor for this long, which is longer than any pause that it makes itself
+// after its start.
+const (
+	quiet    = 0.1
+	quietFor = 3 * time.Second
+)
+
+// WaitQuiet waits until the program is done with what it has begun, and only runs on. It is known on Linux only.
+func (p *Program) WaitQuiet() {
+	p.t.Helper()
+	busy := 1.0
+	for began := time.Now(); time.Since(began) < patience; {
+		if busy = p.Busy(quietFor); busy < quiet {
+			return
+		}
+	}
+	p.t.Fatalf("wait until the program is quiet: it still uses %.0f %% of a processor", 100*busy)
 }
 
 // ticksPerSecond is in what Linux counts a program's time; it has been 100 on every architecture that Go knows.

@@ -40,6 +40,10 @@ type Options struct {
 	Env  []string // added to its environment, as NAME=value
 	Home string   // its home folder; the same for two starts in a row keeps what it remembers
 	Size string   // of the screen, Size if empty
+
+	// Windows is the folder of a Windows (see the function Windows) on which the program, which is built for it, is run under wine. Empty
+	// for a program of this system.
+	Windows string
 }
 
 // Program is the program under test on a display of its own. Its methods end the
@@ -49,6 +53,7 @@ type Program struct {
 	display *Display
 	process *Process
 	window  string
+	windows string // the folder of its own Windows, if it runs on one
 	address string
 	client  http.Client
 }
@@ -100,12 +105,37 @@ func (p *Program) launch(binary string, o Options) (addressFile string, err erro
 		return "", fmt.Errorf("make its home: %w", err)
 	}
 	addressFile = filepath.Join(p.display.home, "address")
-	cmd := exec.Command(binary, o.Args...)
+	var cmd *exec.Cmd
+	if o.Windows == "" {
+		cmd = exec.Command(binary, o.Args...)
+		cmd.Env = append(p.display.Environ(o.Home), addressVariable+"="+addressFile)
+	} else if cmd, err = p.underWine(binary, o, addressFile); err != nil {
+		return "", err
+	}
 	cmd.Dir = o.Home
-	cmd.Env = append(p.display.Environ(o.Home), addressVariable+"="+addressFile)
 	cmd.Env = append(cmd.Env, o.Env...)
 	p.process, err = Start(cmd)
 	return addressFile, err
+}
+
+// underWine is the program on a Windows of its home's own, just switched on. The loader that is called becomes the program, so what holds of
+// the process holds of the program.
+func (p *Program) underWine(binary string, o Options, addressFile string) (*exec.Cmd, error) {
+	p.windows = filepath.Join(o.Home, "windows")
+	if err := ownWindows(p.windows, o.Windows); err != nil {
+		return nil, err
+	}
+	if err := switchOff(p.t.Context(), p.windows); err != nil { // its desktop is still on the screen of the day before
+		return nil, err
+	}
+	cmd := exec.Command("wine", append([]string{binary}, o.Args...)...)
+	for _, e := range p.display.Environ(o.Home) {
+		if !strings.HasPrefix(e, "XDG_") { // the program would take them for folders of Windows
+			cmd.Env = append(cmd.Env, e)
+		}
+	}
+	cmd.Env = append(append(cmd.Env, WineEnviron(p.windows)...), addressVariable+"="+onDriveZ(addressFile))
+	return cmd, nil
 }
 
 func (p *Program) readAddress(file string) (bool, error) {
@@ -141,6 +171,18 @@ func (p *Program) end() {
 	}
 	if p.process != nil {
 		p.process.Stop()
+	}
+	p.close()
+}
+
+// close takes away what the program ran on.
+func (p *Program) close() {
+	ctx, cancel := context.WithTimeout(context.Background(), patience) // the test's own has ended by now
+	defer cancel()
+	if p.windows != "" {
+		if err := switchOff(ctx, p.windows); err != nil {
+			p.t.Logf("%v", err)
+		}
 	}
 	if err := p.display.Close(); err != nil {
 		p.t.Logf("%v", err)
