@@ -44,7 +44,9 @@ func kindNamed(word string) (data.Kind, error) {
 }
 
 // nameOnLine is a word as names of kinds are compared: “Grant rounds”, “grant-rounds” and “grant_rounds” are the same.
-func nameOnLine(word string) string { return data.Fold(strings.NewReplacer("-", "_", " ", "_").Replace(word)) }
+func nameOnLine(word string) string {
+	return data.Fold(strings.NewReplacer("-", "_", " ", "_").Replace(word))
+}
 
 func namesOfKinds() []string {
 	names := make([]string, len(kindNames))

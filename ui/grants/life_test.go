@@ -227,7 +227,7 @@ func TestWhatStandsBesideTheMoneyIsKept(t *testing.T) {
 		t.Errorf("kept as %+v, %+v", kept.Posts, kept.Outcomes)
 	}
 	d.Turn("Links")
-	if lines := strings.Join(d.Lines("grant.links"), "\n"); !strings.Contains(lines, "programme | Small grants") || !strings.Contains(lines, "grant | Advocacy") {
+	if lines := strings.Join(d.Lines("grant.links"), "\n"); !strings.Contains(lines, "grant round | Small grants") || !strings.Contains(lines, "grant | Advocacy") {
 		t.Errorf("it lists %q", lines)
 	}
 	next := &data.Grant{Stamp: data.Stamp{ID: data.NewID()}, Title: "Outreach", ContinuationOf: kept.ID}
