@@ -3,6 +3,7 @@ package sqlite
 import (
 	"fmt"
 	"reflect"
+	"sync"
 	"time"
 
 	"almoner/data"
@@ -10,7 +11,8 @@ import (
 
 // copier carries the fields of a record, or of a row in it, to the struct that bun maps to a table and back, by their names. A field
 // whose name the table has to spell otherwise says so with a `from` tag. Lists are not its business: see list.
-type copier[T, R any] struct{ fields []field }
+// It looks for its fields when it is first used: the window is up before.
+type copier[T, R any] struct{ fields func() []field }
 
 // field is one field on both sides: its place in T, its places in R, and how it is carried.
 type field struct {
@@ -29,25 +31,33 @@ const (
 	wholeItem          // T is not a struct but a word
 )
 
-// newCopier panics when a field of T has no place in R, so that nothing can be lost by forgetting it.
-func newCopier[T, R any]() copier[T, R] {
+func newCopier[T, R any]() copier[T, R] { return copier[T, R]{sync.OnceValue(paired[T, R])} }
+
+// paired panics when a field of T has no place in R, so that nothing can be lost by forgetting it.
+func paired[T, R any]() []field {
 	t, r := reflect.TypeFor[T](), reflect.TypeFor[R]()
 	if t.Kind() != reflect.Struct {
-		return copier[T, R]{[]field{{row: [][]int{wordField(t, r)}, how: wholeItem}}}
+		return []field{{row: [][]int{wordField(t, r)}, how: wholeItem}}
 	}
-	var c copier[T, R]
+	p := pairing{of: t}
 	for i := range t.NumField() {
 		if f := t.Field(i); f.Type == reflect.TypeFor[data.Stamp]() {
-			c.addStamp(f, r)
+			p.addStamp(f, r)
 		} else {
-			c.add(f, r)
+			p.add(f, r)
 		}
 	}
-	return c
+	return p.fields
+}
+
+// pairing is the fields that were paired so far.
+type pairing struct {
+	of     reflect.Type
+	fields []field
 }
 
 // addStamp pairs the fields of a record's Stamp with those of the record struct that its row embeds.
-func (c *copier[T, R]) addStamp(stamp reflect.StructField, r reflect.Type) {
+func (p *pairing) addStamp(stamp reflect.StructField, r reflect.Type) {
 	embedded, ok := r.FieldByName("record")
 	if !ok {
 		panic(fmt.Sprintf("sqlite: %v does not embed record", r))
@@ -65,35 +75,35 @@ func (c *copier[T, R]) addStamp(stamp reflect.StructField, r reflect.Type) {
 		if f.Type == reflect.TypeFor[time.Time]() {
 			how.how = asTime
 		}
-		c.fields = append(c.fields, how)
+		p.fields = append(p.fields, how)
 	}
 }
 
-func (c *copier[T, R]) add(f reflect.StructField, r reflect.Type) {
+func (p *pairing) add(f reflect.StructField, r reflect.Type) {
 	to, ok := counterpart(f, r)
 	if !ok {
 		if k := f.Type.Kind(); k == reflect.Slice || k == reflect.Map || k == reflect.Pointer || keptInRows(f.Type) {
 			return // a list, which has a table of its own; TestNothingIsLost would find one without
 		}
-		panic(fmt.Sprintf("sqlite: %v has no place for %v.%s", r, reflect.TypeFor[T](), f.Name))
+		panic(fmt.Sprintf("sqlite: %v has no place for %v.%s", r, p.of, f.Name))
 	}
 	how := field{item: f.Index, row: [][]int{to.Index}}
 	switch {
 	case f.Type == reflect.TypeFor[data.Date]():
 		how.how = asDate
 		for _, part := range []string{"Precision", "Wording"} {
-			p, ok := r.FieldByName(to.Name + part)
+			place, ok := r.FieldByName(to.Name + part)
 			if !ok {
 				panic(fmt.Sprintf("sqlite: %v has no field %s", r, to.Name+part))
 			}
-			how.row = append(how.row, p.Index)
+			how.row = append(how.row, place.Index)
 		}
 	case f.Type == reflect.TypeFor[*data.Decimal]() && to.Type == reflect.TypeFor[*int64]():
 		how.how = asNumber
 	case f.Type != to.Type:
 		panic(fmt.Sprintf("sqlite: %v.%s is a %v, not a %v", r, to.Name, to.Type, f.Type))
 	}
-	c.fields = append(c.fields, how)
+	p.fields = append(p.fields, how)
 }
 
 // keptInRows reports whether a value has a table of its own although it is no list.
@@ -132,7 +142,7 @@ func wordField(t, r reflect.Type) []int {
 
 func (c copier[T, R]) pack(item *T, row *R) {
 	from, to := reflect.ValueOf(item).Elem(), reflect.ValueOf(row).Elem()
-	for _, f := range c.fields {
+	for _, f := range c.fields() {
 		target := to.FieldByIndex(f.row[0])
 		switch f.how {
 		case asItIs:
@@ -142,9 +152,9 @@ func (c copier[T, R]) pack(item *T, row *R) {
 		case wholeItem:
 			target.Set(from)
 		case asTime:
-			target.SetString(from.FieldByIndex(f.item).Interface().(time.Time).Format(time.RFC3339Nano)) //nolint:forcetypeassert // checked by newCopier
+			target.SetString(from.FieldByIndex(f.item).Interface().(time.Time).Format(time.RFC3339Nano)) //nolint:forcetypeassert // checked by paired
 		case asDate:
-			d := from.FieldByIndex(f.item).Interface().(data.Date) //nolint:forcetypeassert // checked by newCopier
+			d := from.FieldByIndex(f.item).Interface().(data.Date) //nolint:forcetypeassert // checked by paired
 			if d.Year != 0 || d.Month != 0 || d.Day != 0 {
 				target.SetString(d.ISO())
 			}
@@ -156,7 +166,7 @@ func (c copier[T, R]) pack(item *T, row *R) {
 
 func (c copier[T, R]) unpack(row *R, item *T) error {
 	from, to := reflect.ValueOf(row).Elem(), reflect.ValueOf(item).Elem()
-	for _, f := range c.fields {
+	for _, f := range c.fields() {
 		source := from.FieldByIndex(f.row[0])
 		switch f.how {
 		case asItIs:

@@ -10,7 +10,7 @@
 //
 // How the file is laid out stands in schema/0001_office.sql, which is meant to be read. A kind of record is described once, in a
 // file of its own (grant.go, fund.go …): its rows as bun sees them, and the lists inside it. Reading, writing and comparing go by
-// that description; [copier] refuses, when the program starts, a description that forgets a field. To add a kind: a migration, row
+// that description; [copier] refuses, when it is first used, a description that forgets a field. To add a kind: a migration, row
 // structs, one line in shelves.
 //
 // Every save is one transaction: the record, its entry in the change list and the counters go in together or not at all. The change
