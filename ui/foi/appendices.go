@@ -11,7 +11,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -28,7 +27,7 @@ type appendices struct {
 }
 
 func newAppendices(of *answering) *appendices {
-	a := &appendices{answering: of, page: of.page, chooser: container.New(layout.NewRowWrapLayout()), editor: container.NewStack()}
+	a := &appendices{answering: of, page: of.page, chooser: widgets.InRows(), editor: container.NewStack()}
 	a.offered = widgets.NewButton("request.appendix.specifications", "", theme.ContentAddIcon(), a.addSpecifications)
 	a.content = container.NewPadded(container.NewBorder(a.chooser, nil, nil, nil, a.editor))
 	a.build()

@@ -12,7 +12,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -43,7 +42,7 @@ func newCalendar(d desk.Desk) *calendar {
 	today := widgets.NewButton("training.month.today", lang.L("Today"), nil, func() { c.choose(d.Today()) })
 	c.add = widgets.NewMainButton("training.month.new", "", theme.ContentAddIcon(), c.begin)
 	c.head = container.NewBorder(nil, nil, container.NewCenter(container.NewHBox(before, after, today)), container.NewCenter(c.add), c.title)
-	c.during = container.New(layout.NewRowWrapLayout())
+	c.during = widgets.InRows()
 	foot := container.NewVScroll(c.foot)
 	foot.SetMinSize(fyne.NewSize(100, 56)) // two lines: the days must not jump when another is chosen
 	c.content = container.NewBorder(c.during, foot, nil, nil, c.month)

@@ -13,7 +13,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -38,7 +37,7 @@ func newPeople(p *page, recount func()) *people {
 	l.list.OnOpen, l.list.OnTick = l.edit, l.tick
 	f := p.Form
 	f.Place("attendees", l.list, l.list.Keyboard())
-	buttons := container.New(layout.NewRowWrapLayout(),
+	buttons := widgets.InRows(
 		widgets.NewButton(f.ID("people.add"), lang.L("Add a person"), theme.ContentAddIcon(), l.add),
 		widgets.NewButton(f.ID("people.paste"), lang.L("Paste a list…"), theme.ContentPasteIcon(), l.paste),
 		widgets.NewButton(f.ID("people.came"), lang.L("Everybody came"), theme.ConfirmIcon(), l.everybody),
