@@ -82,12 +82,13 @@ func letterLines(letter string) []string {
 }
 
 var (
-	mailHead    = regexp.MustCompile(`(?i)^\*?(from|sent|date|to|cc|bcc|subject|reply-to|importance|attachments)\s*:\*?\s*(.*)$`)
-	replyPrefix = regexp.MustCompile(`(?i)^((re|fw|fwd)\s*:\s*)+`)
-	aboutLine   = regexp.MustCompile(`(?i)^(?:re|ref|subject|about)\s*:\s*(.+)$`)
-	mailedDay   = regexp.MustCompile(`(?i)\b\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?\s+\d{4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b`)
-	monthFirst  = regexp.MustCompile(`(?i)\b([a-z]{3,9})\s+(\d{1,2})(?:st|nd|rd|th)?,\s+(\d{4})\b`)
-	sendersName = regexp.MustCompile(`^"?([^"<\[(]+?)"?\s*(?:[<\[(].*)?$`)
+	mailHead      = regexp.MustCompile(`(?i)^\*?(from|sent|date|received|to|cc|bcc|subject|reply-to|importance|attachments)\s*:\*?\s*(.*)$`)
+	replyPrefix   = regexp.MustCompile(`(?i)^((re|fw|fwd)\s*:\s*)+`)
+	requestPrefix = regexp.MustCompile(`(?i)^(freedom of information|foi)( act)?( 2000)?( request)?\s*[–—:-]\s*`)
+	aboutLine     = regexp.MustCompile(`(?i)^(?:re|ref|subject|about)\s*:\s*(.+)$`)
+	mailedDay     = regexp.MustCompile(`(?i)\b\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?\s+\d{4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b`)
+	monthFirst    = regexp.MustCompile(`(?i)\b([a-z]{3,9})\s+(\d{1,2})(?:st|nd|rd|th)?,\s+(\d{4})\b`)
+	sendersName   = regexp.MustCompile(`^"?([^"<\[(]+?)"?\s*(?:[<\[(].*)?$`)
 )
 
 // heads reads the last heads of an e-mail, which are those of whoever asked where a colleague passed it on, and gives what follows them.
@@ -121,10 +122,10 @@ func (l *letterReader) head(name, value string) {
 		if m := sendersName.FindStringSubmatch(strings.TrimSpace(value)); len(m) > 1 && !strings.Contains(m[1], "@") {
 			l.Applicant.Name = trimSpace(m[1])
 		}
-	case "sent", "date":
+	case "sent", "date", "received":
 		l.Received = l.dayIn(value)
 	case "subject":
-		l.Subject = trimSpace(replyPrefix.ReplaceAllString(value, ""))
+		l.Subject = trimSpace(requestPrefix.ReplaceAllString(replyPrefix.ReplaceAllString(value, ""), ""))
 	}
 }
 
@@ -280,10 +281,12 @@ func joinLines(text, line string) string {
 var (
 	askingWords = regexp.MustCompile(`(?i)\b(please\b.{0,40}\b(provide|send|supply|give|list|state|confirm|indicate|tell|say|let me|disclose|answer|release|advise|include|break|set out|share|forward)|` +
 		`(could|can|would) you|i (would|should) like|i(?:['’]d| would) like|i (want|wish|request|am requesting|seek|am seeking|am asking)|we (would like|request|seek))\b`)
-	askingStart = regexp.MustCompile(`(?i)^(how|what|which|when|who|whom|whose|where|why|does|do|did|is|are|was|were|has|have|had|will|please|could|can|would|list|provide|give|confirm|copies|a copy|a list|details|the (number|amount|total|name|names|date|dates|cost))\b`)
-	aboutTheLaw = regexp.MustCompile(`(?i)\b(freedom of information|foi|foia|environmental information regulations|eir)\b`)
-	lawAlone    = regexp.MustCompile(`(?i)\b(make|making|submit|submitting|write|writing|made|request(ing)? (the following )?(information )?under|this is a|following (information|request)|a request)\b`)
-	courtesy    = regexp.MustCompile(`(?i)^(please (acknowledge|do not hesitate|contact me|let me know if|confirm receipt|confirm that you have received|feel free)|could you (please )?(acknowledge|confirm receipt)|` +
+	askingStart  = regexp.MustCompile(`(?i)^(how|what|which|when|who|whom|whose|where|why|does|do|did|is|are|was|were|has|have|had|will|please|could|can|would|list|provide|give|confirm|copies|a copy|a list|details|the (number|amount|total|name|names|date|dates|cost))\b`)
+	aboutTheLaw  = regexp.MustCompile(`(?i)\b(freedom of information|foi|foia|environmental information regulations|eir)\b`)
+	lawAlone     = regexp.MustCompile(`(?i)\b(make|making|submit|submitting|write|writing|made|request(ing)? (the following )?(information )?under|this is a|following (information|request)|a request)\b`)
+	theFollowing = regexp.MustCompile(`(?i)\b(the following|as follows|(the )?(questions|points|information|items) (below|that follow))\b`)
+	formOfAnswer = regexp.MustCompile(`(?i)\b(answer|answers|reply|response|information|it|them|this|data)\b.{0,9}\b(by (e-?mail|post)|in (an? )?(electronic|digital|machine[ -]readable|excel|csv|word|pdf)\b.{0,20}|electronically)[.]?$`)
+	courtesy     = regexp.MustCompile(`(?i)^(please (acknowledge|do not hesitate|contact me|let me know if|confirm receipt|confirm that you have received|feel free)|could you (please )?(acknowledge|confirm receipt)|` +
 		`i look forward|thank you|many thanks|thanks|i would be grateful if you could (acknowledge|confirm receipt)|if you (have any|need|require)|i understand (that )?you|i hope)`)
 )
 
@@ -295,6 +298,8 @@ func asks(sentence string) bool {
 		return false
 	case strings.HasSuffix(s, "?"):
 		return true
+	case formOfAnswer.MatchString(s) && len(strings.Fields(s)) < 16: // how they want it, not what
+		return false
 	case aboutTheLaw.MatchString(s) && lawAlone.MatchString(s) && (strings.HasSuffix(s, ":") || len(strings.Fields(s)) < 22):
 		return false
 	default:
@@ -321,8 +326,8 @@ func (l *letterReader) read(blocks []letterBlock) {
 			l.ask(b.label, b.text, bullets)
 		case b.sort == bulletBlock: // with nothing above them
 			l.each(append([]letterBlock{b}, bullets...))
-		case len(bullets) == 0 && numbered && strings.HasSuffix(b.text, ":"):
-			l.leaveOut(b.text) // it leads to the numbers
+		case len(bullets) == 0 && numbered && leadsToNumbers(b.text):
+			l.leaveOut(b.text)
 		case len(bullets) == 0:
 			l.sentences(b.text)
 		case l.leads(b, bullets):
@@ -333,6 +338,11 @@ func (l *letterReader) read(blocks []letterBlock) {
 		}
 		i = next
 	}
+}
+
+// leadsToNumbers reports whether a paragraph only says that what is asked follows, under its numbers.
+func leadsToNumbers(paragraph string) bool {
+	return strings.HasSuffix(paragraph, ":") || theFollowing.MatchString(paragraph) && !strings.Contains(paragraph, "?")
 }
 
 // leads reports whether a sentence only leads to the bullets under it, each of which asks by itself.

@@ -31,6 +31,10 @@ func TestAPastedRequestBecomesItsQuestions(t *testing.T) {
 			"I would like to request the following under the Freedom of Information Act 2000:\n\n1. How many grants were made\nin 2023-24?\n2. Their total.\n   - by recipient\n   - by fund\n3) The policy.\n\nI look forward to hearing from you.",
 			[]string{"1. How many grants were made in 2023-24?", "2. Their total.\n\n- by recipient\n- by fund", "3) The policy."},
 		},
+		"numbers, with what they are about before them and how they are to be answered after": {
+			"Under the Freedom of Information Act 2000 I would like to know the following about your office.\n\n1. A list of all grants.\n2. Whether any was evaluated.\n\nI would like the answer by e-mail.\n\nDo you publish them?",
+			[]string{"1. A list of all grants.", "2. Whether any was evaluated.", "Q3. Do you publish them?"},
+		},
 		"bullets that ask by themselves": {
 			"Please answer the following:\n- How much was spent on refuges?\n- Which refuges were paid?",
 			[]string{"Q1. How much was spent on refuges?", "Q2. Which refuges were paid?"},
@@ -137,4 +141,16 @@ func FuzzReadAsked(f *testing.F) {
 			t.Errorf("%q asks nothing", letter)
 		}
 	})
+}
+
+func TestTheHeadsOfAnEmailAreReadWhateverTheDayIsCalled(t *testing.T) {
+	a := ReadAsked("From: Jordan Petrie <jordan@petrie.example>\nReceived: 3 June 2025\nSubject: Freedom of Information request - refuges\n\nDear Sir\n\nHow many refuges are there?\n", askedToday)
+	want := Asked{
+		Subject: "refuges", Received: NewDate(2025, time.June, 3), Channel: "e-mail",
+		Applicant: Applicant{Name: "Jordan Petrie", Email: "jordan@petrie.example"}, LeftOut: []string{"Dear Sir"},
+	}
+	a.Questions = nil
+	if diff := cmp.Diff(want, a); diff != "" {
+		t.Error(diff)
+	}
 }

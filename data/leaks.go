@@ -263,7 +263,8 @@ func (p *partTwo) amountsOf(s *said, secret, public common) []Leak {
 var unremarkable = wordSet(`the a an and or of in on at to for by with from this that these those it its we our they their he she his her i is are was
 	were be as not no if when where which who all any each part section annex appendix table paper report decision exempt public confidential commercial
 	monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
-	commissioner office officer police crime act year years grant grants award awards fund funds funding board chief executive`)
+	commissioner office officer police crime act year years grant grants award awards fund funds funding board chief executive
+	cic cio ltd limited llp plc co company inc trust charity foundation association society council partnership group uk`) // what bodies are, not who
 
 // namesOf finds names: words with a capital, in the text and in Part 2, that Part 1 does not say at all. The capital of a word that opens a
 // sentence both times means nothing, unless another name follows.

@@ -153,6 +153,17 @@ func TestWhatOnlyPartTwoSaysIsFoundInAnyText(t *testing.T) {
 	}
 }
 
+func TestWhatABodyIsIsNoNameOfIt(t *testing.T) {
+	_, d := halfSecret()
+	d.Sections[len(d.Sections)-1].Body += " It was Brightwater CIC, and not Harbour Trust Ltd."
+	if leaks := d.PartTwoIn("Changing Course CIC, and Lantern Trust Limited, have it."); leaks != nil {
+		t.Errorf("%+v", leaks)
+	}
+	if leaks := d.PartTwoIn("We thank Brightwater CIC for it."); len(leaks) != 1 || leaks[0].What != "Brightwater" {
+		t.Errorf("%+v", leaks)
+	}
+}
+
 func TestOfAnExemptDecisionNothingMayBeTold(t *testing.T) {
 	reg, d := halfSecret()
 	d.Marking = Exempt
