@@ -179,6 +179,15 @@ type Exemption struct {
 	NeitherConfirmNorDeny bool `json:"neither_confirm_nor_deny,omitempty"`
 }
 
+// HeldAnswers are what can be said of whether the information is held, with the answer that was given: “No” is said as “Not held”.
+func HeldAnswers(given ShortAnswer) []ShortAnswer {
+	held := []ShortAnswer{Yes, Partly, NotHeld}
+	if given == No {
+		return append(held, No)
+	}
+	return held
+}
+
 // RecordKind is KindFOIRequest.
 func (*FOIRequest) RecordKind() Kind { return KindFOIRequest }
 

@@ -152,7 +152,7 @@ func TestASentReplyIsKeptAsItWasSent(t *testing.T) {
 	selectTab(t, p, "6 Send")
 	test.Tap(find[*widgets.Button](t, p, "request.send"))
 	answer(t, p, "Done")
-	says(t, p, "The reply was sent on 22 November 2025.")
+	says(t, p, "The reply bears the day 22 November 2025.")
 	selectTab(t, p, "1 Request")
 	if !find[*widgets.Entry](t, p, "request.subject").Disabled() {
 		t.Error("what was sent can still be written over")

@@ -314,7 +314,7 @@ func TestASentReplyIsFrozenWithItsPrintedFormAndItsEntryInTheLog(t *testing.T) {
 	if !ok || file.Name != "FOI-25-001.pdf" {
 		t.Errorf("the printed form is %+v", file)
 	}
-	d.Must("The reply was sent on 9 June 2025.")
+	d.Must("The reply bears the day 9 June 2025.")
 	if !d.Has("request.reply.open") || d.Has("request.send") {
 		t.Error("the sent reply cannot be opened, or can be sent again")
 	}

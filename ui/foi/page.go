@@ -132,7 +132,7 @@ func (a *answering) request() fyne.CanvasObject {
 			letter(func() fyne.CanvasObject { return widgets.Choose(f, "regime", lang.L("Law"), data.Regimes(), &r.Regime) }),
 			f.Text("channel", lang.L("Came by"), lang.L("letter, website"), &r.Channel),
 			letter(func() fyne.CanvasObject {
-				return widgets.Choose(f, "held", lang.L("Do we hold it?"), data.ShortAnswers(), &r.Held)
+				return widgets.Choose(f, "held", lang.L("Do we hold it?"), data.HeldAnswers(r.Held), &r.Held)
 			}),
 		),
 	)

@@ -44,11 +44,10 @@ func newSend(a *answering) *send {
 // before is what there is to do while the reply is not sent.
 func (s *send) before() fyne.CanvasObject {
 	return widgets.Section(lang.L("The reply"),
-		widgets.Note(lang.L("Send the reply first, then record it as sent. Its printed form is kept among the files of the request, and its tables stay as they are, whatever the register says later.")),
+		widgets.Note(lang.L("Record the reply as sent first: that puts its day on it and keeps it as it is, whatever the register says later. Then make the file, attach it to the e-mail and send it. What is made before that is a draft, and says so.")),
 		container.NewHBox(
-			s.page.PaperButton(reports.ReplyPaper, lang.L("Make the reply")),
-			widgets.NewButton("request.email", lang.L("Write the e-mail"), theme.MailComposeIcon(), s.email),
 			widgets.NewMainButton("request.send", lang.L("Record as sent…"), theme.MailSendIcon(), s.ask),
+			s.page.PaperButton(reports.ReplyPaper, lang.L("Make a draft")),
 		),
 	)
 }
@@ -61,8 +60,9 @@ func (s *send) after() fyne.CanvasObject {
 		file := r.Issued[n-1].File
 		buttons.Add(widgets.NewButton("request.reply.open", lang.L("Open the reply as it was sent"), theme.DocumentIcon(), func() { record.OpenFile(s.page.Desk, file) }))
 	}
+	buttons.Add(s.page.PaperButton(reports.ReplyPaper, lang.L("Make the file to attach")))
 	buttons.Add(widgets.NewButton("request.email", lang.L("Write the e-mail"), theme.MailComposeIcon(), s.email))
-	said := lang.F("The reply was sent on %s. Its tables stay as they were sent, whatever the register says later.", r.RespondedOn().Long())
+	said := lang.F("The reply bears the day %s. Its tables stay as they are now, whatever the register says later.", r.RespondedOn().Long())
 	if r.RespondedOn().IsZero() {
 		said = lang.L("The request is closed, and no day of a reply is put down.")
 	}
@@ -123,7 +123,7 @@ func (s *send) email() {
 		s.page.Desk.Say(lang.L("No program on this computer writes e-mails. Send the reply from the website that you write them on."), nil)
 		return
 	}
-	s.page.Desk.Say(lang.L("The e-mail is begun. Put the reply to it before it goes."), nil)
+	s.page.Desk.Say(lang.L("The e-mail is begun in your program for e-mails. Attach the reply before you send it."), nil)
 }
 
 // What is written in the e-mail that the reply goes with.
