@@ -104,7 +104,7 @@ func savesText(now data.Standing) (string, widget.Importance) {
 	case now.Saving > 0:
 		return lang.L("Saving…"), widget.MediumImportance
 	default:
-		return lang.L("All saved"), widget.LowImportance
+		return lang.L("All saves are in the file"), widget.LowImportance
 	}
 }
 

@@ -114,7 +114,7 @@ func TestAColleagueIsSeenAndSoIsWhatTheColleagueSaves(t *testing.T) {
 	p, bryn := sharing(t)
 	p.shell.section(desk.Grants)
 	soon(t, p, "Bryn is seen", shows(p, "Bryn is here"))
-	soon(t, p, "all is saved", shows(p, "All saved"))
+	soon(t, p, "all is saved", shows(p, "All saves are in the file"))
 	g := data.Clone(grantTitled(t, bryn, "Helpline"))
 	g.Title = "Helpline for all"
 	if _, err := bryn.Save(t.Context(), g); err != nil {
@@ -143,7 +143,7 @@ func TestWithoutItsFileTheWindowGoesOnAndSaysSo(t *testing.T) {
 	if err := os.Rename(folder+" away", folder); err != nil {
 		t.Fatal(err)
 	}
-	soon(t, p, "all is saved", shows(p, "All saved"))
+	soon(t, p, "all is saved", shows(p, "All saves are in the file"))
 	soon(t, p, "Bryn has it", func() bool {
 		return data.All[*data.Grant](bryn.Register())[0] != nil && hasTitle(bryn, "Typed offline")
 	})
@@ -186,7 +186,7 @@ func TestAChangeThatWasNotTakenIsChosenInTheWindow(t *testing.T) {
 	soon(t, p, "it is asked which shall stand", shows(p, "Which shall stand?"))
 	soon(t, p, "the foot says so", shows(p, "1 to choose"))
 	test.Tap(find[fyne.Tappable](t, p.Program, "answer.Done"))
-	soon(t, p, "all is saved", shows(p, "All saved"))
+	soon(t, p, "all is saved", shows(p, "All saves are in the file"))
 	soon(t, p, "Bryn sees what was chosen", func() bool { return hasTitle(bryn, "Ann’s title") })
 	if n := len(p.office.Doubts()); n != 0 {
 		t.Errorf("%d doubts are left", n)

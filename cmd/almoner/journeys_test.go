@@ -353,7 +353,7 @@ func TestAnEmptyOfficeIsMadeAndItsFirstGrantByKeysAlone(t *testing.T) {
 	p.WaitFor("the question where it is to lie", shown(`^Where is the office file to lie\?$`))
 	p.Screenshot("window-save-as")
 	p.Click(screen.Text("Save"))
-	p.WaitFor("the office", shown(`^All saved$`))
+	p.WaitFor("the office", shown(`^All saves are in the file$`))
 	p.Key("ctrl+2", "ctrl+n")
 	p.Find(screen.Name("grant.title"))
 	p.Type("Helpline")

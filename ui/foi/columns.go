@@ -64,14 +64,14 @@ func (c *columnsForm) offer() {
 	for _, column := range c.chosen {
 		used[column.Field], used[string(column.Question)] = true, true
 	}
-	for _, q := range data.All[*data.Question](c.table.page.Desk.Office().Register()) {
-		if !used[string(q.ID)] {
-			c.others.Add(c.tick(q.Key, lang.F("Question: %s", q.Wording), data.Column{Heading: q.Wording, Question: q.ID}))
-		}
-	}
 	for _, f := range data.GrantFields() {
 		if !used[f.Key] {
 			c.others.Add(c.tick(f.Key, lang.L(f.Heading), data.Column{Heading: f.Heading, Field: f.Key}))
+		}
+	}
+	for _, q := range data.All[*data.Question](c.table.page.Desk.Office().Register()) {
+		if !used[string(q.ID)] {
+			c.others.Add(c.tick(q.Key, lang.F("Question: %s", q.Wording), data.Column{Heading: q.Wording, Question: q.ID}))
 		}
 	}
 	c.others.Refresh()

@@ -23,6 +23,7 @@ func NewRegister(d desk.Desk) desk.Page {
 			record.Column("reference", lang.L("Reference"), 2, 120, func(r *data.FOIRequest) string { return string(r.Reference) }),
 			record.Column("subject", lang.L("About"), 6, 160, func(r *data.FOIRequest) string { return r.Subject }),
 			record.DateColumn("received", lang.L("Received"), 1, 100, func(r *data.FOIRequest) data.Date { return r.Received }),
+			due(),
 			record.DateColumn("responded", lang.L("Responded"), 1, 100, (*data.FOIRequest).RespondedOn),
 			record.Column("status", lang.L("Status"), 1, 96, func(r *data.FOIRequest) string { return lang.L(r.Status.Label()) }).Filtered(),
 		},
@@ -53,6 +54,21 @@ func NewRegister(d desk.Desk) desk.Page {
 				lang.Counted{One: "{n} request closed.", Other: "{n} requests closed."}),
 		},
 	})
+}
+
+// due is the last day in time, as long as no reply has been sent.
+func due() record.ListColumn[*data.FOIRequest] {
+	day := func(reg *data.Register, r *data.FOIRequest) data.Date {
+		d, err := r.Deadline(reg.Calendar())
+		if err != nil || r.Sent() {
+			return data.Date{}
+		}
+		return d.Due
+	}
+	c := record.Column("due", lang.L("Due"), 1, 100, (*data.FOIRequest).Label)
+	c.Text = func(reg *data.Register, r *data.FOIRequest) string { return day(reg, r).String() }
+	c.Rank = func(reg *data.Register, r *data.FOIRequest) float64 { return day(reg, r).Rank() }
+	return c
 }
 
 // step is a step that several requests can take at once. What goes out to an applicant is looked at one by one.
