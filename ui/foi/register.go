@@ -20,8 +20,8 @@ func NewRegister(d desk.Desk) desk.Page {
 		Counted:  lang.Counted{One: "{n} request", Other: "{n} requests"},
 		Sort:     data.Sort{Field: "received", Descending: true},
 		Columns: []record.ListColumn[*data.FOIRequest]{
-			record.Column("reference", lang.L("Reference"), 2, 120, func(r *data.FOIRequest) string { return string(r.Reference) }),
-			record.Column("subject", lang.L("About"), 6, 160, func(r *data.FOIRequest) string { return r.Subject }),
+			record.Column("reference", lang.L("Reference"), 1, 110, func(r *data.FOIRequest) string { return string(r.Reference) }),
+			record.Column("subject", lang.L("About"), 7, 160, func(r *data.FOIRequest) string { return r.Subject }),
 			record.DateColumn("received", lang.L("Received"), 1, 100, func(r *data.FOIRequest) data.Date { return r.Received }),
 			due(),
 			record.DateColumn("responded", lang.L("Responded"), 1, 100, (*data.FOIRequest).RespondedOn),
