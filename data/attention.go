@@ -76,6 +76,7 @@ func (reg *Register) Attention(today Date) []Attention {
 	w.returns()
 	w.funds()
 	w.grants()
+	w.payments()
 	w.decisions()
 	for _, c := range All[*Contact](reg) {
 		if d := c.KeepUntil.lastDay(); !d.IsZero() && d.Before(today) {
@@ -227,6 +228,15 @@ func (w *watcher) grants() {
 			} else {
 				w.add(NeedsDeciding, g, end, false, "%s ends on %s", g.Title, g.PlannedEnd.Long())
 			}
+		}
+	}
+}
+
+// payments are those that are late, of a grant that was awarded: it may wait for its agreement, the money is due all the same.
+func (w *watcher) payments() {
+	for _, g := range All[*Grant](w.reg) {
+		if g.Status != Approved && g.Status != Agreed && g.Status != Active {
+			continue
 		}
 		for _, p := range g.Payments {
 			if due := p.Due.lastDay(); p.PaidOn.IsZero() && !due.IsZero() && due.Before(w.today) {

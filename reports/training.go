@@ -77,9 +77,14 @@ func when(e *data.TrainingEvent) string {
 	}
 }
 
-func (w eventWriter) paper(kind string) document.Document {
+// title is what a paper about the event is called: "A day on stalking: attendance sheet".
+func (w eventWriter) title(kind string) string {
 	title := w.words.plain(kind)
-	doc := newPaper(w.reg.Details(), w.e.Title+": "+strings.ToLower(title[:1])+title[1:], title, w.e.Title)
+	return w.e.Title + ": " + strings.ToLower(title[:1]) + title[1:]
+}
+
+func (w eventWriter) paper(kind string) document.Document {
+	doc := newPaper(w.reg.Details(), w.title(kind), w.words.plain(kind), w.e.Title)
 	doc.Dated = w.e.Start.Time()
 	return doc
 }
@@ -149,7 +154,7 @@ func AttendanceSheet(reg *data.Register, e *data.TrainingEvent) document.Documen
 
 func (w eventWriter) sheet(s data.Session) document.Part {
 	var part document.Part
-	part.Add(document.Heading{Level: 1, Text: document.Text(w.e.Title)})
+	part.Add(document.Heading{Level: 1, Text: document.Text(w.title("training_attendance"))})
 	venue := s.Venue
 	if venue == "" {
 		venue = w.e.Venue
@@ -159,6 +164,7 @@ func (w eventWriter) sheet(s data.Session) document.Part {
 		field(w.words.plain("training_date"), s.On.Long()),
 		field(w.words.plain("training_times"), strings.Join(nonEmpty(s.Starts, s.Ends), " – ")),
 		field(w.words.plain("training_venue"), venue),
+		field(w.words.plain("training_provider"), w.reg.NameOf(w.e.Provider)),
 		document.Field{Label: w.words.plain("training_trainer"), Blank: 1.6},
 	))
 	t := w.words.table(w.words.plain("training_attendance"), "training_number", "training_name", "training_organisation", "training_signature")

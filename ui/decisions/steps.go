@@ -101,7 +101,11 @@ func notice(p *page) []string {
 func askSigning(p *page) {
 	reg := p.Desk.Office().Register()
 	by, how := reg.Details().Commissioner.Name, data.SignedOnPaper
-	before := toSeeTo(unready(p)) + lang.L("From now on the decision stays as it is, and its awards as they stand today. Its printed form is kept. This cannot be taken back.")
+	first := unready(p)
+	if len(p.Record.Grants) == 0 {
+		first = append([]string{lang.L("It names no grant, so its notice has no table of awards. If it decides on one, register that first.")}, first...)
+	}
+	before := toSeeTo(first) + lang.L("From now on the decision stays as it is, and its awards as they stand today. Its printed form is kept. This cannot be taken back.")
 	p.AskStep(lang.L("Record the signature"), before,
 		func(f *widgets.Form) []fyne.CanvasObject {
 			return []fyne.CanvasObject{widgets.Columns(

@@ -44,7 +44,7 @@ func (n *notes) set(remarks []proof.Remark) {
 	n.content.Show()
 	n.rows.RemoveAll()
 	if len(remarks) == 0 {
-		n.heading.SetText(lang.L("Nothing to see to"))
+		n.heading.SetText(lang.L("Nothing to correct in the paper"))
 		n.sign.SetResource(theme.NewSuccessThemedResource(theme.ConfirmIcon()))
 		n.scroll.Hide()
 		return

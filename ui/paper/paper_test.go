@@ -114,7 +114,7 @@ func TestThePaneMakesThePaperInEveryFormAndOpensIt(t *testing.T) {
 	p := paper.NewPane(d, "paper", data.KindFOIRequest, func() data.Record { return data.Clone(r) })
 	d.Screen.Window.SetContent(p.Content)
 	p.SetVisible(true)
-	d.Must("Nothing to see to")
+	d.Must("Nothing to correct in the paper")
 	for _, f := range forms.All() {
 		if f.Tables { // this reply has none
 			p.Make(f)
@@ -150,7 +150,7 @@ func TestThePaneSaysWhatToSeeToAndLeadsThere(t *testing.T) {
 	}
 	r.Questions[0].Answer = "These."
 	p.Refresh()
-	d.Must("Nothing to see to")
+	d.Must("Nothing to correct in the paper")
 }
 
 func TestAnotherPaperIsChosenOrItsLackIsExplained(t *testing.T) {

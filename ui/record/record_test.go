@@ -517,7 +517,7 @@ func beside(t *testing.T, width float32) *printing {
 
 func TestThePaperBesideTheFormFollowsItAndLeadsBack(t *testing.T) {
 	d := beside(t, 1200)
-	d.Must("Nothing to see to")
+	d.Must("Nothing to correct in the paper")
 	d.Type("grant.purpose", "To {amount}")
 	d.Must("One thing to see to")
 	d.Turn("History")

@@ -173,7 +173,7 @@ func (l *people) read(text string) {
 		widgets.Ask(l.page.Desk.Window(), lang.N(len(unknown), "Make {n} organisation?", "Make {n} organisations?"),
 			lang.F("The register does not know “%s”. If it has one of these under another name, stop, put this spelling among its other names, and paste the list again.", strings.Join(unknown, "”, “")),
 			widgets.Answer{Label: lang.L("Make them"), Does: func() { l.makeThem(unknown, list) }},
-			widgets.Answer{Label: lang.L("Leave them out"), Does: func() { l.enrol(list) }},
+			widgets.Answer{Label: lang.L("Without an organisation"), Does: func() { l.enrol(list) }},
 			widgets.Answer{Label: lang.L("Stop")},
 		)
 	}

@@ -104,7 +104,8 @@ func openMenu(by fyne.CanvasObject, items []*fyne.MenuItem, down func(menu fyne.
 		return
 	}
 	pop := widget.NewPopUpMenu(fyne.NewMenu("", items...), canvas)
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(by)
-	pop.ShowAtPosition(at.AddXY(0, down(pop.MinSize())))
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(by).AddXY(0, down(pop.MinSize()))
+	at.Y = max(0, min(at.Y, canvas.Size().Height-pop.MinSize().Height)) // all of it is in sight
+	pop.ShowAtPosition(at)
 	canvas.Focus(pop)
 }
