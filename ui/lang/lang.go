@@ -27,7 +27,12 @@ func init() {
 }
 
 // L is a text in the person's language.
-func L(text string) string { return translations.X(ID(text), text) }
+func L(text string) string {
+	if text == "" {
+		return ""
+	}
+	return translations.X(ID(text), text)
+}
 
 // F is a sentence in the person's language, with its places filled in as fmt.Sprintf does. A translation may put them in another
 // order: %[2]s is the second.

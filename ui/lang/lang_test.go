@@ -130,3 +130,9 @@ func BenchmarkWords(b *testing.B) {
 		lang.L("Save")
 	}
 }
+
+func TestNothingIsNothingInAnyLanguage(t *testing.T) {
+	if got := lang.L(""); got != "" {
+		t.Errorf("%q", got)
+	}
+}

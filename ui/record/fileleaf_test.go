@@ -12,6 +12,7 @@ import (
 	"almoner/ui/desk"
 	"almoner/ui/record"
 	"almoner/ui/uitest"
+	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
@@ -37,6 +38,8 @@ func (d *fileDesk) Say(sentence string, doing *desk.Doing) {
 	d.doing = doing
 	d.Desk.Say(sentence, doing)
 }
+
+func init() { widgets.Patience = time.Hour } // work is done at once here
 
 // openFiles opens the page of a grant at its files, in an office with the given records.
 func openFiles(t *testing.T, g *data.Grant, records ...data.Record) *fileDesk {

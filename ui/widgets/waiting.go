@@ -8,8 +8,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// patience is how long people wait without asking themselves whether anything happens.
-const patience = 300 * time.Millisecond
+// Patience is how long people wait without asking themselves whether anything happens. Tests in which work is done at once have more of
+// it: their driver has no goroutine of its own for the window, and a timer would draw into what they draw.
+var Patience = 300 * time.Millisecond
 
 // Waiting says what is being done, if it takes longer than a moment. It belongs to the window's goroutine.
 type Waiting struct {
@@ -37,7 +38,7 @@ func (w *Waiting) For(words string) {
 		return
 	}
 	var timer *time.Timer
-	timer = time.AfterFunc(patience, func() { fyne.Do(func() { w.appear(timer) }) })
+	timer = time.AfterFunc(Patience, func() { fyne.Do(func() { w.appear(timer) }) })
 	w.timer = timer
 }
 
