@@ -94,35 +94,42 @@ func rowIDOf[T any]() func(*T) data.RowID {
 }
 
 func (l *rowList[R, PR, P, T]) read(ctx context.Context, db bun.IDB, only []data.ID, owners map[place]*P) error {
-	var found []R
-	query := db.NewSelect().Model(&found)
+	query := db.NewSelect().Model((*R)(nil)).Order(orderOf[R]()...)
 	if only != nil {
 		query.Where("record IN (?)", bun.List(only))
 	}
-	if err := query.Order(orderOf[R]()...).Scan(ctx); err != nil {
-		return fmt.Errorf("read %s: %w", tableOf[R](), err)
-	}
+	var at place
+	var found []T // the list of one owner, as far as it has been read
 	inner := map[place]*T{}
-	for start := 0; start < len(found); {
-		at := PR(&found[start]).place()
-		end := start + 1
-		for end < len(found) && PR(&found[end]).place() == at {
-			end++
+	give := func() {
+		owner, ok := owners[at]
+		if !ok || len(found) == 0 {
+			return
 		}
-		items := make([]T, end-start)
-		for i := range items {
-			if err := l.copier.unpack(&found[start+i], &items[i]); err != nil {
-				return fmt.Errorf("read %s of %s: %w", tableOf[R](), at.record, err)
-			}
-			if l.id != nil {
+		items := slices.Clone(found)
+		if l.id != nil {
+			for i := range items {
 				inner[place{at.record, l.id(&items[i])}] = &items[i]
 			}
 		}
-		if owner, ok := owners[at]; ok {
-			l.set(owner, items)
-		}
-		start = end
+		l.set(owner, items)
 	}
+	err := each(ctx, query, func(row *R) error {
+		if next := PR(row).place(); next != at {
+			give()
+			at, found = next, found[:0]
+		}
+		var item T
+		if err := l.copier.unpack(row, &item); err != nil {
+			return fmt.Errorf("of %s: %w", at.record, err)
+		}
+		found = append(found, item)
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("read %s: %w", tableOf[R](), err)
+	}
+	give()
 	for _, w := range l.within {
 		if err := w.read(ctx, db, only, inner); err != nil {
 			return err

@@ -72,24 +72,28 @@ func keep[R, T any, PT recordPointer[T]](lists ...list[T]) *recordShelf[R, T, PT
 func (s *recordShelf[R, T, PT]) kind() data.Kind { return PT(new(T)).RecordKind() }
 
 func (s *recordShelf[R, T, PT]) read(ctx context.Context, db bun.IDB, only []data.ID) ([]data.Record, error) {
-	var found []R
-	query := db.NewSelect().Model(&found)
+	query := db.NewSelect().Model((*R)(nil))
 	if only != nil {
 		query.Where("id IN (?)", bun.List(only))
 	}
-	if err := query.Scan(ctx); err != nil {
-		return nil, fmt.Errorf("read %s: %w", s.kind(), err)
-	}
-	recs := make([]data.Record, len(found))
-	owners := make(map[place]*T, len(found))
-	items := make([]T, len(found))
-	for i := range found {
-		item := &items[i]
-		if err := s.copier.unpack(&found[i], item); err != nil {
-			return nil, fmt.Errorf("read %s: %w", s.kind(), err)
+	var recs []data.Record
+	var items []T // which stay where they are: what is full is left, not grown
+	owners := map[place]*T{}
+	err := each(ctx, query, func(row *R) error {
+		if len(items) == cap(items) {
+			items = make([]T, 0, min(max(8, 2*cap(items)), rowsAtOnce))
 		}
-		recs[i] = PT(item)
-		owners[place{record: recs[i].Stamped().ID}] = item
+		items = items[:len(items)+1]
+		item := &items[len(items)-1]
+		if err := s.copier.unpack(row, item); err != nil {
+			return err
+		}
+		recs = append(recs, PT(item))
+		owners[place{record: PT(item).Stamped().ID}] = item
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", s.kind(), err)
 	}
 	for _, l := range s.lists {
 		if err := l.read(ctx, db, only, owners); err != nil {
