@@ -141,17 +141,35 @@ type GrantList struct {
 func newGrantList(reg *Register, grants []*Grant, old *GrantList) *GrantList {
 	sortSameTitles(grants)
 	rows := make([]GrantLine, len(grants))
-	texts, keys := make([]string, len(grants)), make([]string, len(grants))
 	known, recipients := old.positions(), old.numbered()
 	for i, g := range grants {
 		if k, ok := known[g]; ok {
-			rows[i], texts[i], keys[i] = old.listing.rows[k], old.listing.texts[k], old.listing.keys[k]
+			rows[i] = old.listing.rows[k]
 			continue
 		}
 		rows[i] = GrantLine{Grant: g, Amount: g.Total(), given: g.Status.Given(), recipient: numberOf(recipients, g.Recipient)}
-		texts[i], keys[i] = grantSearch(reg, g)
 	}
-	return &GrantList{listing: newListing(reg, grantFields, rows, texts, keys), recipients: recipients}
+	// A list is shown before anybody searches it: its words are put together meanwhile.
+	words := sync.OnceValues(func() (texts, keys []string) { return grantWords(reg, grants, old, known) })
+	go words()
+	return &GrantList{listing: newListing(reg, grantFields, rows, words), recipients: recipients}
+}
+
+// grantWords is what is searched of grants; old is a list that has it of those that are known.
+func grantWords(reg *Register, grants []*Grant, old *GrantList, known map[*Grant]int) (texts, keys []string) {
+	texts, keys = make([]string, len(grants)), make([]string, len(grants))
+	var oldTexts, oldKeys []string
+	if old != nil {
+		oldTexts, oldKeys = old.listing.words()
+	}
+	for i, g := range grants {
+		if k, ok := known[g]; ok {
+			texts[i], keys[i] = oldTexts[k], oldKeys[k]
+		} else {
+			texts[i], keys[i] = grantSearch(reg, g)
+		}
+	}
+	return texts, keys
 }
 
 // numbered is the numbers that the recipients of a list have, in a map that the next list may add to.

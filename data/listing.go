@@ -30,8 +30,8 @@ type Listing[R any] struct {
 	reg    *Register
 	fields []Field[R]
 	rows   []R
-	texts  []string // the folded words of each row
-	keys   []string // the keys of each row's references, each after a space
+	// words are what is searched: the folded words of each row, and the keys of its references, each after a space.
+	words func() (texts, keys []string)
 
 	mu     sync.Mutex
 	orders map[string][]int32
@@ -48,7 +48,7 @@ func List[R Record](reg *Register, fields []Field[R], words func(R) string) *Lis
 			keys[i] += " " + ref.Key()
 		}
 	}
-	return newListing(reg, fields, rows, texts, keys)
+	return newListing(reg, fields, rows, func() ([]string, []string) { return texts, keys })
 }
 
 // Len is how many rows there are.
@@ -57,8 +57,8 @@ func (l *Listing[R]) Len() int { return len(l.rows) }
 // At is row i.
 func (l *Listing[R]) At(i int32) R { return l.rows[i] }
 
-func newListing[R any](reg *Register, fields []Field[R], rows []R, texts, keys []string) *Listing[R] {
-	return &Listing[R]{reg: reg, fields: fields, rows: rows, texts: texts, keys: keys, orders: map[string][]int32{}}
+func newListing[R any](reg *Register, fields []Field[R], rows []R, words func() (texts, keys []string)) *Listing[R] {
+	return &Listing[R]{reg: reg, fields: fields, rows: rows, words: words, orders: map[string][]int32{}}
 }
 
 // Select is which rows hold all words of text and are kept, in order. It allocates what it returns and little else; at 100,000
@@ -82,11 +82,11 @@ func (l *Listing[R]) Among(kept []bool, text string, by Sort) []int32 {
 }
 
 func (l *Listing[R]) find(kept []bool, text string, keep func(R) bool, by Sort) []int32 {
-	words := searchWords(text)
+	matches := l.matcher(searchWords(text))
 	hit := make([]bool, len(l.rows))
 	n := 0
 	for i := range l.rows {
-		if (len(kept) == 0 || kept[i]) && l.matches(i, words) && (keep == nil || keep(l.rows[i])) {
+		if (len(kept) == 0 || kept[i]) && matches(i) && (keep == nil || keep(l.rows[i])) {
 			hit[i] = true
 			n++
 		}
@@ -126,13 +126,20 @@ func searchWords(text string) []searchWord {
 	return words
 }
 
-func (l *Listing[R]) matches(i int, words []searchWord) bool {
-	for _, w := range words {
-		if !strings.Contains(l.texts[i], w.text) && (w.key == "" || !strings.Contains(l.keys[i], w.key)) {
-			return false
-		}
+// matcher says of a row whether it holds all the words.
+func (l *Listing[R]) matcher(words []searchWord) func(i int) bool {
+	if len(words) == 0 {
+		return func(int) bool { return true }
 	}
-	return true
+	texts, keys := l.words()
+	return func(i int) bool {
+		for _, w := range words {
+			if !strings.Contains(texts[i], w.text) && (w.key == "" || !strings.Contains(keys[i], w.key)) {
+				return false
+			}
+		}
+		return true
+	}
 }
 
 // order is the rows in the order of a field, worked out once. Rows that are equal in it keep the order of the listing.

@@ -134,7 +134,7 @@ func (reg *Register) Listing(kind Kind, today Date) *Listing[Record] {
 			keys = append(keys, e.keys+e.nearKeys)
 		}
 	}
-	listing := newListing(reg, CatalogueOf(kind, today).Fields, rows, texts, keys)
+	listing := newListing(reg, CatalogueOf(kind, today).Fields, rows, func() ([]string, []string) { return texts, keys })
 	if reg.lists.last == nil {
 		reg.lists.last = map[Kind]keptListing{}
 	}

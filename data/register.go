@@ -221,10 +221,14 @@ func (reg *Register) namesOf(funds []ID) string {
 
 // Themes are all themes of all grants, each once, as they are first written.
 func (reg *Register) Themes() []string {
-	seen := map[string]bool{}
+	spelt, seen := map[string]bool{}, map[string]bool{}
 	var themes []string
 	for _, g := range All[*Grant](reg) {
 		for _, t := range g.Themes {
+			if spelt[t] {
+				continue
+			}
+			spelt[t] = true
 			if key := Fold(t); !seen[key] {
 				seen[key] = true
 				themes = append(themes, t)

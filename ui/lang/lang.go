@@ -1,5 +1,6 @@
 // Package lang has the words of the window in the language of the person who sits before it: each is looked up by its English words in
-// one catalogue, words/en.json. A language is added by a file beside it, such as cy.json for Welsh, with the same ids.
+// one catalogue. A language is added by a file in words, such as cy.json for Welsh, with the ids of words/en.json; that one is for
+// whoever translates. The program does not read it, as it would find there what its source says.
 //
 // What belongs to the office is not looked up: records, the papers that it prints and the wording of those.
 package lang
@@ -7,6 +8,8 @@ package lang
 import (
 	"embed"
 	"fmt"
+	"io/fs"
+	"path"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -20,10 +23,34 @@ import (
 //go:embed words
 var words embed.FS
 
+// source is the catalogue of what the source says.
+const source = "en.json"
+
 func init() {
-	if err := translations.AddTranslationsFS(words, "words"); err != nil {
+	if err := speak(words); err != nil {
 		fyne.LogError("The catalogue of words cannot be read", err)
 	}
+}
+
+// speak adds the languages of the catalogues in the folder words.
+func speak(catalogues fs.ReadDirFS) error {
+	files, err := catalogues.ReadDir("words")
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		if f.Name() == source {
+			continue
+		}
+		content, err := fs.ReadFile(catalogues, path.Join("words", f.Name()))
+		if err != nil {
+			return err
+		}
+		if err := translations.AddTranslations(fyne.NewStaticResource(f.Name(), content)); err != nil {
+			return fmt.Errorf("read %s: %w", f.Name(), err)
+		}
+	}
+	return nil
 }
 
 // L is a text in the person's language.
