@@ -58,6 +58,7 @@ type Program struct {
 	office  data.Office
 	shell   *shell
 	working *working
+	filled  bool // something has been put into the window
 	after   func(time.Duration, func()) (cancel func())
 	// unsubscribe ends the news of the office that is open.
 	unsubscribe func()
@@ -219,7 +220,7 @@ func (p *Program) takeThen(what, path string, open func(context.Context) (data.O
 // opening says what is being opened, until the function that it returns is called. A program that has just been started says so after a
 // moment only: by then most offices are there, and drawing a page that nobody can read takes a fifth of that time.
 func (p *Program) opening(words string) (opened func()) {
-	if p.window.Content() == nil {
+	if !p.filled {
 		return p.after(untilShown, func() { p.start(words) })
 	}
 	p.start(words)
@@ -227,6 +228,7 @@ func (p *Program) opening(words string) (opened func()) {
 }
 
 func (p *Program) show(office data.Office) {
+	p.filled = true
 	p.office = office
 	p.app.Preferences().SetString(lastOffice, office.Path())
 	p.shell = newShell(p)
@@ -353,6 +355,7 @@ func (p *Program) startAfter(said, failed string) {
 
 // outside shows a page while no office is open.
 func (p *Program) outside(page fyne.CanvasObject) {
+	p.filled = true
 	p.window.SetMainMenu(p.startMenu())
 	p.window.SetTitle(programName)
 	p.window.SetContent(container.NewBorder(nil, container.NewHBox(layout.NewSpacer(), p.working.content), nil, nil, page))
