@@ -35,8 +35,8 @@ type contentRow struct {
 // contents are the bytes of files. They stay in the office file: a register that held them would be as large as all of them together.
 type contents struct{}
 
-func (contents) read(context.Context, bun.IDB, []data.ID, map[place]*data.Attachment) error {
-	return nil
+func (contents) read(*harvest) (give func(map[place]*data.Attachment)) {
+	return func(map[place]*data.Attachment) {}
 }
 
 func (contents) collect(_ place, a *data.Attachment, b *batch) {

@@ -195,7 +195,7 @@ func (n *news) read(ctx context.Context, db bun.IDB) error {
 		if err != nil {
 			return err
 		}
-		if n.found[kind], err = s.read(ctx, db, ids); err != nil {
+		if n.found[kind], err = readShelf(ctx, db, s, ids); err != nil {
 			return err
 		}
 	}

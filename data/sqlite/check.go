@@ -212,7 +212,7 @@ func (f *follower) follow(c data.Change) {
 // records compares the records in the file with what the change list says there should be.
 func (r *Report) records(ctx context.Context, tx bun.Tx, should map[key]told) error {
 	for _, s := range shelves {
-		held, err := s.read(ctx, tx, nil)
+		held, err := readShelf(ctx, tx, s, nil)
 		if err != nil {
 			return err
 		}

@@ -46,8 +46,8 @@ type placed[R any] interface {
 
 // list is a list in a P, with a table of its own, and the lists in its rows.
 type list[P any] interface {
-	// read fills the lists of all owners, in one query a table; of the records named, or of all.
-	read(ctx context.Context, db bun.IDB, only []data.ID, owners map[place]*P) error
+	// read adds what it has to read, and gives it to those whose lists it is once all has been read.
+	read(h *harvest) (give func(owners map[place]*P))
 	// collect adds the list's rows to a batch.
 	collect(at place, p *P, b *batch)
 	// clear takes the list of a record out of the file, with the lists within it.
@@ -93,49 +93,64 @@ func rowIDOf[T any]() func(*T) data.RowID {
 	}
 }
 
-func (l *rowList[R, PR, P, T]) read(ctx context.Context, db bun.IDB, only []data.ID, owners map[place]*P) error {
-	query := db.NewSelect().Model((*R)(nil)).Order(orderOf[R]()...)
-	if only != nil {
-		query.Where("record IN (?)", bun.List(only))
+func (l *rowList[R, PR, P, T]) read(h *harvest) (give func(owners map[place]*P)) {
+	type list struct {
+		at    place
+		items []T
 	}
-	var at place
-	var found []T // the list of one owner, as far as it has been read
-	inner := map[place]*T{}
-	give := func() {
-		owner, ok := owners[at]
-		if !ok || len(found) == 0 {
-			return
+	var lists []list
+	h.table(func(ctx context.Context, db bun.IDB) error {
+		query := db.NewSelect().Model((*R)(nil)).Order(orderOf[R]()...)
+		if h.only != nil {
+			query.Where("record IN (?)", bun.List(h.only))
 		}
-		items := slices.Clone(found)
-		if l.id != nil {
-			for i := range items {
-				inner[place{at.record, l.id(&items[i])}] = &items[i]
+		var at place
+		var found []T
+		keep := func() {
+			if len(found) > 0 {
+				lists = append(lists, list{at, slices.Clone(found)})
 			}
 		}
-		l.set(owner, items)
-	}
-	err := each(ctx, query, func(row *R) error {
-		if next := PR(row).place(); next != at {
-			give()
-			at, found = next, found[:0]
+		err := each(ctx, query, func(row *R) error {
+			if next := PR(row).place(); next != at {
+				keep()
+				at, found = next, found[:0]
+			}
+			var item T
+			if err := l.copier.unpack(row, &item); err != nil {
+				return fmt.Errorf("of %s: %w", at.record, err)
+			}
+			found = append(found, item)
+			return nil
+		})
+		if err != nil {
+			return fmt.Errorf("read %s: %w", tableOf[R](), err)
 		}
-		var item T
-		if err := l.copier.unpack(row, &item); err != nil {
-			return fmt.Errorf("of %s: %w", at.record, err)
-		}
-		found = append(found, item)
+		keep()
 		return nil
 	})
-	if err != nil {
-		return fmt.Errorf("read %s: %w", tableOf[R](), err)
-	}
-	give()
+	var within []func(map[place]*T)
 	for _, w := range l.within {
-		if err := w.read(ctx, db, only, inner); err != nil {
-			return err
+		within = append(within, w.read(h))
+	}
+	return func(owners map[place]*P) {
+		inner := map[place]*T{}
+		for _, found := range lists {
+			owner, ok := owners[found.at]
+			if !ok {
+				continue
+			}
+			if l.id != nil {
+				for i := range found.items {
+					inner[place{found.at.record, l.id(&found.items[i])}] = &found.items[i]
+				}
+			}
+			l.set(owner, found.items)
+		}
+		for _, give := range within {
+			give(inner)
 		}
 	}
-	return nil
 }
 
 func (l *rowList[R, PR, P, T]) collect(at place, p *P, b *batch) {

@@ -82,6 +82,25 @@ func (m *mirror) read(ctx context.Context, work func(context.Context, bun.Tx) er
 	return m.db.RunInTx(ctx, &sql.TxOptions{ReadOnly: true}, work)
 }
 
+// readAll is read with a second connection to read with at the same time, where one is to be had that sees the same state.
+func (m *mirror) readAll(ctx context.Context, work func(context.Context, bun.Tx, ...bun.IDB) error) error {
+	return m.read(ctx, func(ctx context.Context, tx bun.Tx) error {
+		beside, err := m.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+		if err != nil {
+			return work(ctx, tx)
+		}
+		defer beside.Rollback()        //nolint:errcheck // it has only read
+		here, err := readMeta(ctx, tx) // each sees the file as it is when it first reads
+		if err != nil {
+			return err
+		}
+		if there, err := readMeta(ctx, beside); err != nil || there != here {
+			return work(ctx, tx)
+		}
+		return work(ctx, tx, beside)
+	})
+}
+
 // take brings the mirror to where news of others lead, of which it reads from the file what only that has: the contents of attachments.
 // The register still holds what the mirror does. Where it cannot follow, the error is errCopyAnew.
 func (m *mirror) take(ctx context.Context, file bun.IDB, before *data.Register, n *news) error {

@@ -144,20 +144,19 @@ func (o *Office) load(ctx context.Context, tx bun.Tx) error {
 	return o.takeAll(ctx, tx)
 }
 
-// takeAll makes the register hold what a database holds, and nothing else.
-func (o *Office) takeAll(ctx context.Context, tx bun.Tx) error {
+// takeAll makes the register hold what a database holds, and nothing else. Connections beside the first, which see the same, read at the
+// same time.
+func (o *Office) takeAll(ctx context.Context, tx bun.Tx, beside ...bun.IDB) error {
 	m, err := o.standing(ctx, tx, "")
 	if err != nil {
 		return err
 	}
-	held := map[data.Kind][]data.Record{}
-	for _, s := range shelves {
-		if held[s.kind()], err = s.read(ctx, tx, nil); err != nil {
-			if m.Schema > schemaVersion() {
-				return fault(err, "%s", newer(o.truth.path))
-			}
-			return err
+	held, err := everything(ctx, append(beside, tx)...)
+	if err != nil {
+		if m.Schema > schemaVersion() {
+			return fault(err, "%s", newer(o.truth.path))
 		}
+		return err
 	}
 	if len(held[data.KindOffice]) != 1 {
 		return fault(nil, "%s", damaged(o.truth.path))

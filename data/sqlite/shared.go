@@ -352,7 +352,7 @@ func (s *Shared) begin(ctx context.Context, first []byte) error {
 		}
 	} else {
 		s.local = m
-		if err := m.read(ctx, s.takeAll); err != nil {
+		if err := m.readAll(ctx, s.takeAll); err != nil {
 			s.o.Log.Warn("the mirror is of no use", "error", err)
 			if err := s.copyAnew(ctx); err != nil {
 				return err
@@ -408,7 +408,7 @@ func (s *Shared) copyAnew(ctx context.Context) error {
 	s.Office.mu.Lock()
 	defer s.Office.mu.Unlock()
 	before := s.known
-	if err := s.local.read(ctx, s.takeAll); err != nil {
+	if err := s.local.readAll(ctx, s.takeAll); err != nil {
 		return err
 	}
 	if before.database == s.known.database {

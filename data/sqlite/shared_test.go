@@ -141,7 +141,7 @@ func wantMirrors(t *testing.T, path string, offices ...*Shared) {
 		sameOffice(t, file.Register(), s.Register())
 		sameOffice(t, file.Register(), s.register)
 		mirrored := &Office{truth: truthAt(path), register: data.NewRegister(), local: s.local}
-		if err := s.local.read(t.Context(), mirrored.takeAll); err != nil {
+		if err := s.local.readAll(t.Context(), mirrored.takeAll); err != nil {
 			t.Fatal(err)
 		}
 		sameOffice(t, file.Register(), mirrored.Register())

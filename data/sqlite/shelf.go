@@ -37,8 +37,8 @@ type record struct {
 // shelf is where the file keeps the records of one kind: a table, and tables of the lists in them.
 type shelf interface {
 	kind() data.Kind
-	// read is the records named, or all; one query a table.
-	read(ctx context.Context, db bun.IDB, only []data.ID) ([]data.Record, error)
+	// read adds what it has to read, one query a table, and makes the records of it once all has been read.
+	read(h *harvest) (records func() []data.Record)
 	insert(ctx context.Context, db bun.IDB, recs []data.Record) error
 	// update puts after in the place of before; it reports whether the file held before's version.
 	update(ctx context.Context, db bun.IDB, before, after data.Record) (bool, error)
@@ -71,36 +71,43 @@ func keep[R, T any, PT recordPointer[T]](lists ...list[T]) *recordShelf[R, T, PT
 
 func (s *recordShelf[R, T, PT]) kind() data.Kind { return PT(new(T)).RecordKind() }
 
-func (s *recordShelf[R, T, PT]) read(ctx context.Context, db bun.IDB, only []data.ID) ([]data.Record, error) {
-	query := db.NewSelect().Model((*R)(nil))
-	if only != nil {
-		query.Where("id IN (?)", bun.List(only))
-	}
+func (s *recordShelf[R, T, PT]) read(h *harvest) (records func() []data.Record) {
 	var recs []data.Record
-	var items []T // which stay where they are: what is full is left, not grown
 	owners := map[place]*T{}
-	err := each(ctx, query, func(row *R) error {
-		if len(items) == cap(items) {
-			items = make([]T, 0, min(max(8, 2*cap(items)), rowsAtOnce))
+	h.table(func(ctx context.Context, db bun.IDB) error {
+		query := db.NewSelect().Model((*R)(nil))
+		if h.only != nil {
+			query.Where("id IN (?)", bun.List(h.only))
 		}
-		items = items[:len(items)+1]
-		item := &items[len(items)-1]
-		if err := s.copier.unpack(row, item); err != nil {
-			return err
+		var items []T // which stay where they are: what is full is left, not grown
+		err := each(ctx, query, func(row *R) error {
+			if len(items) == cap(items) {
+				items = make([]T, 0, min(max(8, 2*cap(items)), rowsAtOnce))
+			}
+			items = items[:len(items)+1]
+			item := &items[len(items)-1]
+			if err := s.copier.unpack(row, item); err != nil {
+				return err
+			}
+			recs = append(recs, PT(item))
+			owners[place{record: PT(item).Stamped().ID}] = item
+			return nil
+		})
+		if err != nil {
+			return fmt.Errorf("read %s: %w", s.kind(), err)
 		}
-		recs = append(recs, PT(item))
-		owners[place{record: PT(item).Stamped().ID}] = item
 		return nil
 	})
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", s.kind(), err)
-	}
+	var lists []func(map[place]*T)
 	for _, l := range s.lists {
-		if err := l.read(ctx, db, only, owners); err != nil {
-			return nil, err
-		}
+		lists = append(lists, l.read(h))
 	}
-	return recs, nil
+	return func() []data.Record {
+		for _, give := range lists {
+			give(owners)
+		}
+		return recs
+	}
 }
 
 func (s *recordShelf[R, T, PT]) row(rec data.Record) R {

@@ -419,7 +419,7 @@ func (t *transaction) overtaken(ctx context.Context, s shelf, mine data.Record) 
 	if base, ok := t.started[keyOf(mine)]; ok {
 		mine.Stamped().Version = base.Stamped().Version
 	}
-	found, err := s.read(ctx, t.tx, []data.ID{mine.Stamped().ID})
+	found, err := readShelf(ctx, t.tx, s, []data.ID{mine.Stamped().ID})
 	if err != nil {
 		return err
 	}
