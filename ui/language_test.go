@@ -12,11 +12,11 @@ import (
 
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/lang"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/lang"
 )
 
 // roofs puts a circumflex on the vowels of a text, but not on its places.
@@ -58,7 +58,7 @@ func roofed(t *testing.T) []byte {
 }
 
 // speakEnglish has the window speak the language of the system again.
-func speakEnglish() { _ = lang.AddTranslationsForLocale([]byte(`{"Save": "Save"}`), "en") }
+func speakEnglish() { _ = lang.Add("en", []byte(`{"Save": "Save"}`)) }
 
 // past are words of English that are shown past the catalogue, each once.
 func past(p *Program) []string {
@@ -88,7 +88,7 @@ var (
 func TestEverythingThatTheWindowSaysCanBeTranslated(t *testing.T) {
 	t.Cleanup(speakEnglish)
 	t.Setenv("LC_ALL", "cy")
-	if err := lang.AddTranslationsForLocale(roofed(t), "cy"); err != nil {
+	if err := lang.Add("cy", roofed(t)); err != nil {
 		t.Fatal(err)
 	}
 	p := window(t)

@@ -8,11 +8,14 @@ import (
 )
 
 func TestAFileInWordsIsALanguage(t *testing.T) {
-	t.Cleanup(func() { _ = translations.AddTranslationsForLocale([]byte(`{"Save": "Save"}`), "en") })
+	t.Cleanup(func() {
+		translated = false
+		_ = translations.AddTranslationsForLocale([]byte(`{"Save": "Save"}`), "en")
+	})
 	t.Setenv("LC_ALL", "gd")
 	catalogues := fstest.MapFS{
 		"words/gd.json": {Data: []byte(`{"Save": "Sàbhail"}`)},
-		"words/en.json": {Data: []byte(`{"Save": "not read"}`)},
+		"words/en.json": {Data: []byte(`{"Save": "Save"}`)},
 	}
 	if err := speak(catalogues); err != nil {
 		t.Fatal(err)

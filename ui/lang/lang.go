@@ -1,6 +1,6 @@
 // Package lang has the words of the window in the language of the person who sits before it: each is looked up by its English words in
 // one catalogue. A language is added by a file in words, such as cy.json for Welsh, with the ids of words/en.json; that one is for
-// whoever translates. The program does not read it, as it would find there what its source says.
+// whoever translates. As long as there is no other the program reads none, as it would find there what its source says.
 //
 // What belongs to the office is not looked up: records, the papers that it prints and the wording of those.
 package lang
@@ -32,31 +32,40 @@ func init() {
 	}
 }
 
-// speak adds the languages of the catalogues in the folder words.
+// translated tells that there is another language than that of the source.
+var translated bool
+
+// speak adds the languages of the catalogues in the folder words, if there are several.
 func speak(catalogues fs.ReadDirFS) error {
 	files, err := catalogues.ReadDir("words")
 	if err != nil {
 		return err
 	}
+	if len(files) == 1 && files[0].Name() == source {
+		return nil
+	}
 	for _, f := range files {
-		if f.Name() == source {
-			continue
-		}
 		content, err := fs.ReadFile(catalogues, path.Join("words", f.Name()))
 		if err != nil {
 			return err
 		}
-		if err := translations.AddTranslations(fyne.NewStaticResource(f.Name(), content)); err != nil {
+		if err := Add(strings.TrimSuffix(f.Name(), ".json"), content); err != nil {
 			return fmt.Errorf("read %s: %w", f.Name(), err)
 		}
 	}
 	return nil
 }
 
+// Add lets the window speak a language, by its catalogue.
+func Add(language string, catalogue []byte) error {
+	translated = true
+	return translations.AddTranslationsForLocale(catalogue, fyne.Locale(language))
+}
+
 // L is a text in the person's language.
 func L(text string) string {
-	if text == "" {
-		return ""
+	if text == "" || !translated {
+		return text
 	}
 	return translations.X(ID(text), text)
 }
@@ -73,7 +82,10 @@ func F(sentence string, places ...any) string {
 // N is a sentence about a number of things in the person's language. It has {n} where the number stands, and places as those of F.
 // English has one sentence for one and another for any other number; Welsh has six.
 func N(n int, one, other string, places ...any) string {
-	sentence := translations.XN(ID(other), other, n)
+	sentence := other
+	if translated {
+		sentence = translations.XN(ID(other), other, n)
+	}
 	if n == 1 && sentence == other {
 		sentence = one // in a language that has no such sentence yet
 	}

@@ -1,38 +1,39 @@
-package lang_test
+package lang
 
 import (
+	"bytes"
 	"encoding/json"
+	"log"
 	"os"
 	"regexp"
 	"testing"
+	"testing/fstest"
 
-	"almoner/ui/lang"
-
-	"fyne.io/fyne/v2"
 	translations "fyne.io/fyne/v2/lang"
 )
 
-// english has the tests that follow speak the language of the system again.
-func english(t *testing.T) {
+// inLanguage has the system of a person be in a language, and a catalogue beside that of English.
+func inLanguage(t *testing.T, locale, of, catalogue string) {
 	t.Helper()
-	t.Cleanup(func() { _ = translations.AddTranslationsForLocale([]byte(`{"Save": "Save"}`), "en") })
-}
-
-// speak has the system of a person be in a language, with a catalogue of it.
-func speak(t *testing.T, locale fyne.Locale, catalogue string) {
-	t.Helper()
-	english(t)
-	t.Setenv("LC_ALL", string(locale))
-	if err := translations.AddTranslationsForLocale([]byte(catalogue), locale); err != nil {
+	t.Cleanup(func() { // once the system's language is again what it was
+		translated = false
+		_ = translations.AddTranslationsForLocale([]byte(`{"Save": "Save"}`), "en")
+	})
+	t.Setenv("LC_ALL", locale)
+	english, err := os.ReadFile("words/en.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := speak(fstest.MapFS{"words/en.json": {Data: english}, "words/" + of + ".json": {Data: []byte(catalogue)}}); err != nil {
 		t.Fatal(err)
 	}
 }
 
 func TestWordsAreInTheLanguageOfThePerson(t *testing.T) {
-	if got := lang.L("Save"); got != "Save" {
+	if got := L("Save"); got != "Save" {
 		t.Errorf("in English: %q", got)
 	}
-	speak(t, "cy", `{
+	inLanguage(t, "cy", "cy", `{
 		"Save": "Cadw",
 		"the word Description": "Disgrifiad",
 		"%s is here": "Mae %s yma",
@@ -40,16 +41,16 @@ func TestWordsAreInTheLanguageOfThePerson(t *testing.T) {
 		"{n} grants": {"zero": "dim grant", "one": "{n} grant", "two": "dau grant", "few": "{n} grant (ychydig)", "many": "{n} grant (llawer)", "other": "{n} o grantiau"}
 	}`)
 	for want, got := range map[string]string{
-		"Cadw":               lang.L("Save"),
-		"Disgrifiad":         lang.L("Description"),
-		"Mae Ann yma":        lang.F("%s is here", "Ann"),
-		"12: 3":              lang.F("%s of %s", "3", "12"),
-		"dim grant":          lang.N(0, "{n} grant", "{n} grants"),
-		"1 grant":            lang.N(1, "{n} grant", "{n} grants"),
-		"dau grant":          lang.Counted{One: "{n} grant", Other: "{n} grants"}.Of(2),
-		"3 grant (ychydig)":  lang.N(3, "{n} grant", "{n} grants"),
-		"1,200 o grantiau":   lang.N(1200, "{n} grant", "{n} grants"),
-		"not translated yet": lang.L("not translated yet"),
+		"Cadw":               L("Save"),
+		"Disgrifiad":         L("Description"),
+		"Mae Ann yma":        F("%s is here", "Ann"),
+		"12: 3":              F("%s of %s", "3", "12"),
+		"dim grant":          N(0, "{n} grant", "{n} grants"),
+		"1 grant":            N(1, "{n} grant", "{n} grants"),
+		"dau grant":          Counted{One: "{n} grant", Other: "{n} grants"}.Of(2),
+		"3 grant (ychydig)":  N(3, "{n} grant", "{n} grants"),
+		"1,200 o grantiau":   N(1200, "{n} grant", "{n} grants"),
+		"not translated yet": L("not translated yet"),
 	} {
 		if got != want {
 			t.Errorf("%q, not %q", got, want)
@@ -57,21 +58,32 @@ func TestWordsAreInTheLanguageOfThePerson(t *testing.T) {
 	}
 }
 
-func TestANumberOfThingsIsSaidRightWhereTheLanguageHasNoCatalogue(t *testing.T) {
-	english(t)
-	t.Setenv("LC_ALL", "pl")
-	if err := translations.AddTranslationsForLocale([]byte(`{"Quit": "Zakończ"}`), "pl"); err != nil {
-		t.Fatal(err)
-	}
+func TestANumberOfThingsIsSaidRightWhereTheLanguageHasNoSuchSentence(t *testing.T) {
+	inLanguage(t, "pl", "pl", `{"Quit": "Zakończ"}`)
 	for want, got := range map[string]string{
-		"1 grant closed on 4 May": lang.N(1, "{n} grant closed on %s", "{n} grants closed on %s", "4 May"),
-		"2 grants":                lang.N(2, "{n} grant", "{n} grants"),
-		"Close this tab":          lang.L("Close this tab"),
+		"1 grant closed on 4 May": N(1, "{n} grant closed on %s", "{n} grants closed on %s", "4 May"),
+		"2 grants":                N(2, "{n} grant", "{n} grants"),
+		"Close this tab":          L("Close this tab"),
 	} {
 		if got != want {
 			t.Errorf("%q, not %q", got, want)
 		}
 	}
+}
+
+func TestNothingIsAmissWithEnglish(t *testing.T) {
+	var said bytes.Buffer
+	log.SetOutput(&said)
+	t.Cleanup(func() { log.SetOutput(os.Stderr) })
+	check := func() {
+		t.Helper()
+		if got := N(1, "One thing to see to", "{n} things to see to"); got != "One thing to see to" || said.Len() > 0 {
+			t.Errorf("%q; the log says %q", got, said.String())
+		}
+	}
+	check()
+	inLanguage(t, "en_GB.UTF-8", "cy", `{"{n} things to see to": {"one": "{n} peth", "other": "{n} o bethau"}}`)
+	check()
 }
 
 // places are those of fmt, and that of the number.
@@ -127,12 +139,12 @@ func forms(message any) []string {
 
 func BenchmarkWords(b *testing.B) {
 	for b.Loop() {
-		lang.L("Save")
+		L("Save")
 	}
 }
 
 func TestNothingIsNothingInAnyLanguage(t *testing.T) {
-	if got := lang.L(""); got != "" {
+	if got := L(""); got != "" {
 		t.Errorf("%q", got)
 	}
 }
