@@ -255,9 +255,24 @@ func (d *Decision) Problems() Problems {
 	if d.Status == DecisionSigned && d.SignedOn.IsZero() && d.DecidedOn.IsZero() && len(d.Steps) > 0 {
 		ps.add("signed_on", "On which day was the decision signed?")
 	}
+	if d.Settled() == "" { // what is settled cannot be put right any more
+		ps.onceRaised(d)
+	}
 	ps.enclosures(d.Attachments)
 	ps.issued(d.Issued)
 	return ps
+}
+
+// onceRaised checks that a decision had been raised when something was done with it.
+func (ps *Problems) onceRaised(d *Decision) {
+	check := func(field, done string, on Date) {
+		if !on.IsZero() && !d.RaisedOn.IsZero() && on.lastDay().Before(d.RaisedOn) {
+			ps.add(field, "The decision was %s on %s, before it was raised on %s. Put one of the two days right.", done, on.Long(), d.RaisedOn.Long())
+		}
+	}
+	check("discussed_on", "discussed", d.DiscussedOn)
+	check("decided_on", "taken", d.DecidedOn)
+	check("signed_on", "signed", d.SignedOn)
 }
 
 func (ps *Problems) sections(rows []Section) {

@@ -110,11 +110,24 @@ func (d *Decision) Refuse(reg *Register, on, today Date, by string) error {
 	if refused.DecidedOn.IsZero() {
 		refused.DecidedOn = on
 	}
+	if err := settledInOrder(refused); err != nil {
+		return err
+	}
 	if err := Advance(refused, string(DecisionRefused), on, by); err != nil {
 		return err
 	}
 	*d = *refused
 	return nil
+}
+
+// settledInOrder is why the days of a decision that is about to be settled cannot be right; nil if they can. Afterwards they stay as they are.
+func settledInOrder(d *Decision) error {
+	var ps Problems
+	ps.onceRaised(d)
+	if len(ps) == 0 {
+		return nil
+	}
+	return &Fault{Sentence: ps.Error()}
 }
 
 // Publish notes the day on which the public was given the decision, which is not after today. The decision stays as it is if the error is

@@ -23,8 +23,8 @@ func InstalmentLabel(every Frequency) string {
 }
 
 // PlanPayments are payments of what the awards of a year are worth and no payment has been put down for: none if there is nothing left.
-// They fall due on the first days of the periods within the year in which the grant runs, after the payments of the year that are there
-// already, and add up to what is left, to the penny.
+// They fall due on the first days of the periods within the year in which the grant runs, not before it was awarded and after the payments
+// of the year that are there already, and add up to what is left, to the penny.
 func (g *Grant) PlanPayments(year FinancialYear, every Frequency) []Payment {
 	left := g.TotalIn([]FinancialYear{year})
 	last := Date{}
@@ -64,6 +64,11 @@ func (g *Grant) paymentDays(year FinancialYear, every Frequency) []Date {
 	}
 	if end := cmpDate(g.ActualEnd, g.PlannedEnd).lastDay(); !end.IsZero() && end.Before(to) && !end.Before(from) {
 		to = end
+	}
+	if awarded := g.AwardDate.firstDay(); to.Before(awarded) { // for what was over by then
+		return []Date{awarded}
+	} else if from.Before(awarded) {
+		from = awarded
 	}
 	months := every.months()
 	if months == 0 {

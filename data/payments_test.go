@@ -12,6 +12,12 @@ func plannable(start, end Date) *Grant {
 	}
 }
 
+func awarded(g *Grant, on Date) *Grant {
+	g = Clone(g)
+	g.AwardDate = on
+	return g
+}
+
 func TestPaymentsArePlannedForAYear(t *testing.T) {
 	whole := plannable(NewDate(2025, time.April, 1), NewDate(2027, time.March, 31))
 	late := plannable(NewDate(2025, time.August, 15), NewDate(2025, time.December, 31))
@@ -28,6 +34,10 @@ func TestPaymentsArePlannedForAYear(t *testing.T) {
 		{"at the end", whole, AtTheEnd, []string{"2026-03-31"}, []int64{100000}},
 		{"from the start of the grant", late, Quarterly, []string{"2025-08-15", "2025-10-01"}, []int64{50000, 50000}},
 		{"at its end", late, AtTheEnd, []string{"2025-12-31"}, []int64{100000}},
+		{"from the award", awarded(whole, NewDate(2025, time.May, 20)), Quarterly, []string{"2025-05-20", "2025-07-01", "2025-10-01", "2026-01-01"}, []int64{25000, 25000, 25000, 25000}},
+		{"awarded before its start", awarded(late, NewDate(2025, time.May, 20)), Yearly, []string{"2025-08-15"}, []int64{100000}},
+		{"awarded after its end", awarded(late, NewDate(2026, time.February, 2)), Yearly, []string{"2026-02-02"}, []int64{100000}},
+		{"awarded after the year", awarded(whole, NewDate(2026, time.May, 20)), Quarterly, []string{"2026-05-20"}, []int64{100000}},
 		{"without an interval", whole, "", []string{"2026-03-31"}, []int64{100000}},
 	}
 	for _, test := range tests {

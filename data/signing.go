@@ -88,6 +88,9 @@ func (d *Decision) Sign(reg *Register, by string, on, today Date, how Signature)
 	if signed.DecidedOn.IsZero() {
 		signed.DecidedOn = on
 	}
+	if err := settledInOrder(signed); err != nil {
+		return err
+	}
 	if err := Advance(signed, string(DecisionSigned), on, by); err != nil {
 		return err
 	}

@@ -106,43 +106,54 @@ func askSigning(p *page) {
 		first = append([]string{lang.L("It names no grant, so its notice has no table of awards. If it decides on one, register that first.")}, first...)
 	}
 	before := toSeeTo(first) + lang.L("From now on the decision stays as it is, and its awards as they stand today. Its printed form is kept. This cannot be taken back.")
-	p.AskStep(lang.L("Record the signature"), before,
-		func(f *widgets.Form) []fyne.CanvasObject {
+	p.AskStep(record.Asking[*data.Decision]{
+		Verb: lang.L("Record the signature"), Before: before, On: takenOn(p),
+		Fields: func(f *widgets.Form) []fyne.CanvasObject {
 			return []fyne.CanvasObject{widgets.Columns(
 				f.Text("signed_by", lang.L("Signed by"), "", &by),
 				widgets.Choose(f, "signature", lang.L("Form of the signature"), data.Signatures(), &how),
 			)}
 		},
-		func(d *data.Decision, on data.Date) error { return d.Sign(reg, by, on, p.Desk.Today(), how) },
-		issuing(p),
-	)
+		Take:  func(d *data.Decision, on data.Date) error { return d.Sign(reg, by, on, p.Desk.Today(), how) },
+		Store: issuing(p),
+	})
+}
+
+// takenOn is the day on which the decision was taken, as far as it is known and over.
+func takenOn(p *page) data.Date {
+	if on := p.Record.DecidedOn; on.Precision == data.ToTheDay && !p.Desk.Today().Before(on) {
+		return on
+	}
+	return data.Date{}
 }
 
 func askRefusing(p *page) {
 	reg := p.Desk.Office().Register()
 	before := lang.L("From now on the decision stays as it is, and so does what it says of the reasons. Its printed form is kept. This cannot be taken back.")
-	p.AskStep(lang.L("Record the refusal"), before, nil,
-		func(d *data.Decision, on data.Date) error { return d.Refuse(reg, on, p.Desk.Today(), "") },
-		issuing(p),
-	)
+	p.AskStep(record.Asking[*data.Decision]{
+		Verb: lang.L("Record the refusal"), Before: before, On: takenOn(p),
+		Take:  func(d *data.Decision, on data.Date) error { return d.Refuse(reg, on, p.Desk.Today(), "") },
+		Store: issuing(p),
+	})
 }
 
 // askPublishing asks when and where the public was given the notice, and puts the publication down with the step.
 func askPublishing(p *page) {
 	published := data.PublicationOf(p.Desk.Office().Register(), p.Record)
-	p.AskStep(lang.L("Record the publication"), toSeeTo(notice(p))+lang.L("On which day was the public given the notice, and where?"),
-		func(f *widgets.Form) []fyne.CanvasObject {
+	p.AskStep(record.Asking[*data.Decision]{
+		Verb: lang.L("Record the publication"), Before: toSeeTo(notice(p)) + lang.L("On which day was the public given the notice, and where?"),
+		Fields: func(f *widgets.Form) []fyne.CanvasObject {
 			return []fyne.CanvasObject{widgets.Columns(
 				f.Text("where", lang.L("Where"), lang.L("Website, decisions"), &published.Where),
 				f.Text("url", lang.L("Web address"), "", &published.URL),
 			)}
 		},
-		func(d *data.Decision, on data.Date) error {
+		Take: func(d *data.Decision, on data.Date) error {
 			published.PublishedOn = on
 			return d.Publish(on, p.Desk.Today(), "")
 		},
-		publishing(p, published),
-	)
+		Store: publishing(p, published),
+	})
 }
 
 // publishing saves a decision together with the record that the public was given it, and tells the other pages of that.

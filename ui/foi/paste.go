@@ -68,10 +68,6 @@ func (s *pasting) propose() {
 }
 
 func (s *pasting) take() {
-	if wrong := s.form.Wrong(); wrong != "" {
-		s.page.Desk.Say(wrong+" "+lang.L("Nothing was taken over: paste the request again."), nil)
-		return
-	}
 	s.page.Record.TakeAsked(s.asked)
 	s.page.Anew()
 }

@@ -91,7 +91,9 @@ func (s *send) ask() {
 	if len(found) > 0 {
 		before = verdict(0, len(found)) + " " + lang.F("They stand under “%s”.", lang.L(stepCheck)) + "\n\n" + before
 	}
-	p.AskStep(lang.L("Record as sent"), before, nil, s.take, record.Together(p.Desk.Office(), s.printed))
+	p.AskStep(record.Asking[*data.FOIRequest]{
+		Verb: lang.L("Record as sent"), Before: before, Take: s.take, Store: record.Together(p.Desk.Office(), s.printed),
+	})
 }
 
 func (s *send) take(r *data.FOIRequest, on data.Date) error {

@@ -99,10 +99,6 @@ func (v *payments) askMore(at string, p *data.Payment) {
 		widgets.Note(lang.L("Without a year, a payment counts for the year in which it is paid.")),
 	)
 	widgets.ShowForm(v.page.Desk.Window(), lang.L("More about this payment"), f, fields, func() {
-		if wrong := f.Wrong(); wrong != "" {
-			v.page.Desk.Explain("change a payment", &data.Fault{Sentence: wrong + " " + lang.L("Nothing was changed: do it again.")})
-			return
-		}
 		*p = edit
 		v.rows.Build()
 		v.page.Touch()

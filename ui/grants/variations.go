@@ -272,8 +272,10 @@ func (v *variations) askApply(id data.RowID) {
 		return
 	}
 	variation := v.find(g, id)
-	v.page.AskStep(lang.F("Apply variation %d", variation.Number), v.before(variation, tried), nil,
-		func(g *data.Grant, on data.Date) error { return g.ApplyVariation(id, on, "") }, nil)
+	v.page.AskStep(record.Asking[*data.Grant]{
+		Verb: lang.F("Apply variation %d", variation.Number), Before: v.before(variation, tried),
+		Take: func(g *data.Grant, on data.Date) error { return g.ApplyVariation(id, on, "") },
+	})
 }
 
 // before is what there is to know before a variation is applied: what it changes, and what would be wrong with the funds afterwards.

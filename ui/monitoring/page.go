@@ -94,7 +94,9 @@ func steps(p *page) record.StepsOf[*data.MonitoringReturn] {
 	of := record.StepsOf[*data.MonitoringReturn]{First: string(data.ReturnExpected), Verb: verb, BySelf: []string{string(data.ReturnLate)}, Asks: map[string]func(){}}
 	for _, to := range []data.ReturnStatus{data.ReturnExpected, data.ReturnReceived} {
 		of.Asks[string(to)] = func() {
-			p.AskStep(verb(string(to)), "", nil, func(m *data.MonitoringReturn, on data.Date) error { return take(m, to, on) }, nil)
+			p.AskStep(record.Asking[*data.MonitoringReturn]{
+				Verb: verb(string(to)), Take: func(m *data.MonitoringReturn, on data.Date) error { return take(m, to, on) },
+			})
 		}
 	}
 	return of

@@ -70,7 +70,8 @@ func (a *asker) show() {
 	if a.duty == data.DutyDecisions {
 		fields.Add(widgets.Note(lang.L("The decision becomes published with this, and stays so. If it is taken down later, the publication is withdrawn on its own page.")))
 	}
-	widgets.ShowForm(a.desk.Window(), lang.F("Record as published: %s", lang.L(a.duty.Label())), f, fields, func() { a.done(f.Wrong()) })
+	f.Stops = a.stops
+	widgets.ShowForm(a.desk.Window(), lang.F("Record as published: %s", lang.L(a.duty.Label())), f, fields, a.done)
 }
 
 func (a *asker) options() []widgets.Option {
@@ -81,28 +82,48 @@ func (a *asker) options() []widgets.Option {
 	return options
 }
 
-// done puts the publication down, or says what is wrong with it.
-func (a *asker) done(wrong string) {
+// publication is what would be put down as the form stands.
+func (a *asker) publication() *data.Publication {
 	p := data.Clone(a.draft)
 	p.ID = data.NewID()
-	if wrong == "" && p.PublishedOn.IsZero() {
-		wrong = lang.L("On which day was it published?")
+	return p
+}
+
+// stops is why the publication cannot be put down yet.
+func (a *asker) stops() string {
+	if a.draft.PublishedOn.IsZero() {
+		return lang.L("On which day was it published?")
 	}
-	if wrong == "" && len(p.Problems()) > 0 {
-		wrong = p.Problems().Error()
+	err := a.publication().Problems().Err()
+	if err == nil {
+		_, err = a.published()
 	}
-	if wrong != "" {
-		a.desk.Say(lang.F("Not recorded: %s", wrong), nil)
+	if err != nil {
+		return data.Explain(err)
+	}
+	return ""
+}
+
+// published is the decision that is given to the public, as it is then; nil where it is something else.
+func (a *asker) published() (*data.Decision, error) {
+	decision, ok := data.Get[*data.Decision](a.desk.Office().Register(), a.draft.What)
+	if !ok {
+		return nil, nil
+	}
+	decision = data.Clone(decision)
+	return decision, decision.Publish(a.draft.PublishedOn, a.desk.Today(), "")
+}
+
+// done puts the publication down.
+func (a *asker) done() {
+	p := a.publication()
+	records := []data.Record{p}
+	decision, err := a.published()
+	if err != nil {
+		a.desk.Explain("record the decision as published", err)
 		return
 	}
-	records := []data.Record{p}
-	decision, isDecision := data.Get[*data.Decision](a.desk.Office().Register(), p.What)
-	if isDecision {
-		decision = data.Clone(decision)
-		if err := decision.Publish(p.PublishedOn, a.desk.Today(), ""); err != nil {
-			a.desk.Explain("record the decision as published", err)
-			return
-		}
+	if decision != nil {
 		records = append(records, decision)
 	}
 	a.save(p, records)

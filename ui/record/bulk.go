@@ -97,17 +97,8 @@ func (l *List[R]) start(step BulkStep[R], of func(R) data.Record) {
 		return
 	}
 	f := widgets.NewForm(l.kind.Name + ".step")
-	widgets.ShowForm(l.desk.Window(), step.Label, f, b.use.Fields(f), func() {
-		wrong := f.Wrong()
-		if wrong == "" && b.use.Lacks != nil {
-			wrong = b.use.Lacks()
-		}
-		if wrong != "" {
-			l.desk.Explain(step.Label, &data.Fault{Sentence: wrong + " " + lang.L("Nothing was changed: do it again.")})
-			return
-		}
-		b.weigh(rows, of)
-	})
+	f.Stops = b.use.Lacks
+	widgets.ShowForm(l.desk.Window(), step.Label, f, b.use.Fields(f), func() { b.weigh(rows, of) })
 }
 
 // toList gives the keyboard to the rows, so that it comes back to them when a question has been answered.

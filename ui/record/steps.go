@@ -74,7 +74,7 @@ func (of StepsOf[R]) ask(p *Page[R], to string) {
 	if of.Before != nil {
 		before = of.Before(to)
 	}
-	p.AskStep(of.Verb(to), before, nil, func(rec R, on data.Date) error { return data.Advance(rec, to, on, "") }, nil)
+	p.AskStep(Asking[R]{Verb: of.Verb(to), Before: before, Take: func(rec R, on data.Date) error { return data.Advance(rec, to, on, "") }})
 }
 
 // stands is the status of a record, with the day on which it came to it.
@@ -88,39 +88,46 @@ func stands(r data.Staged) string {
 	return lang.L(r.StageLabel(r.Stage()))
 }
 
-// AskStep asks for the day of a step, and for what else it needs, and takes it: with everything that was changed on the page. What there is
-// to see to before it stands above. Take changes a copy of the record; store is a way of saving it, nil that of other changes.
-func (p *Page[R]) AskStep(verb, before string, fields func(*widgets.Form) []fyne.CanvasObject, take func(rec R, on data.Date) error, store Store[R]) {
+// Asking is a step that is asked about before it is taken.
+type Asking[R data.Record] struct {
+	Verb   string
+	Before string    // what there is to see to before it
+	On     data.Date // the day that is offered; none is today
+	// Fields are what it needs besides the day; nil is nothing.
+	Fields func(*widgets.Form) []fyne.CanvasObject
+	// Take changes a copy of the record.
+	Take func(rec R, on data.Date) error
+	// Store is a way of saving it, nil that of other changes.
+	Store Store[R]
+}
+
+// AskStep asks for the day of a step, and for what else it needs, and takes it: with everything that was changed on the page.
+func (p *Page[R]) AskStep(a Asking[R]) {
 	f := widgets.NewForm(p.Form.ID("step"))
-	on := p.Desk.Today()
+	on := a.On
+	if on.IsZero() {
+		on = p.Desk.Today()
+	}
 	var shown []fyne.CanvasObject
-	if before != "" {
-		words := widget.NewLabel(before)
+	if a.Before != "" {
+		words := widget.NewLabel(a.Before)
 		words.Wrapping = fyne.TextWrapWord
 		shown = append(shown, words)
 	}
 	shown = append(shown, f.Date("on", lang.L("On"), "", p.Desk.Today(), &on))
-	if fields != nil {
-		shown = append(shown, fields(f)...)
+	if a.Fields != nil {
+		shown = append(shown, a.Fields(f)...)
 	}
-	widgets.ShowForm(p.Desk.Window(), verb, f, widgets.Stack(shown...), func() {
-		p.takeStep(f, on, verb, take, store)
-	})
-}
-
-func (p *Page[R]) takeStep(f *widgets.Form, on data.Date, verb string, take func(R, data.Date) error, store Store[R]) {
-	wrong := f.Wrong()
-	if wrong == "" && on.IsZero() {
-		wrong = lang.L("On which day was it done? The day was left empty.")
+	var taken R
+	f.Stops = func() string {
+		if on.IsZero() {
+			return lang.L("On which day was it done? The day was left empty.")
+		}
+		taken = data.Clone(p.Record)
+		if err := a.Take(taken, on); err != nil {
+			return data.Explain(err)
+		}
+		return ""
 	}
-	if wrong != "" {
-		p.Desk.Explain(verb, &data.Fault{Sentence: wrong + " " + lang.L("Nothing was changed: do it again.")})
-		return
-	}
-	taken := data.Clone(p.Record)
-	if err := take(taken, on); err != nil {
-		p.Desk.Explain(verb, err)
-		return
-	}
-	p.SaveAs(taken, store, p.Reload)
+	widgets.ShowForm(p.Desk.Window(), a.Verb, f, widgets.Stack(shown...), func() { p.SaveAs(taken, a.Store, p.Reload) })
 }

@@ -109,6 +109,12 @@ func (l *people) open(title string, a data.Attendee, others ...widgets.Answer) {
 		widgets.Columns(f.Text("email", lang.L("E-mail"), "", &a.Email), f.Text("needs", lang.L("Access and diet"), "", &a.Needs)),
 		f.Tick("attended", lang.L("Attendance"), lang.L("Came to the event"), &a.Attended),
 	)
+	f.Check = func() data.Problems {
+		if strings.TrimSpace(a.Name) != "" {
+			return nil
+		}
+		return data.Problems{{Field: "name", Sentence: lang.L("A person on the list needs a name.")}}
+	}
 	widgets.ShowForm(l.page.Desk.Window(), title, f, fields, func() { l.put(a) }, others...)
 }
 
@@ -128,10 +134,6 @@ func (l *people) everybody() {
 
 // put takes somebody as they were typed into the list, which may have changed meanwhile.
 func (l *people) put(a data.Attendee) {
-	if strings.TrimSpace(a.Name) == "" {
-		l.page.Desk.Say(lang.L("A person on the list needs a name: nothing was changed."), nil)
-		return
-	}
 	e := l.page.Record
 	if i := l.index(a.ID); i >= 0 {
 		e.Attendees[i] = a

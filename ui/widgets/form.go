@@ -23,6 +23,8 @@ type Form struct {
 	Changed func()
 	// Check says what is wrong with the record as it is now.
 	Check func() data.Problems
+	// Stops is why a form in front of the window cannot be done yet though every field is right; empty if nothing stops it. It may be nil.
+	Stops func() string
 
 	// Escape and Enter are what these keys do in a field of one line, where the form stands in front of the window; nil is nothing.
 	Escape, Enter func()

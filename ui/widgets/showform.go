@@ -12,7 +12,8 @@ import (
 )
 
 // ShowForm puts a form in front of the window, with Done and Cancel under its fields and any other answers at the left. Enter in a
-// line, or Ctrl+Enter anywhere, is Done; Escape is Cancel. The first field gets the keyboard, and gives it back.
+// line, or Ctrl+Enter anywhere, is Done; Escape is Cancel. The first field gets the keyboard, and gives it back. While something is wrong,
+// Done says what, and the form stays with all that was typed.
 func ShowForm(w fyne.Window, title string, form *Form, fields fyne.CanvasObject, done func(), others ...Answer) {
 	canvas := w.Canvas()
 	before := canvas.Focused()
@@ -35,20 +36,37 @@ func ShowForm(w fyne.Window, title string, form *Form, fields fyne.CanvasObject,
 	}
 	row.Add(layout.NewSpacer())
 	row.Add(newAnswerButton(lang.L("Cancel"), closed(nil), closed(nil)))
-	ok := newAnswerButton(lang.L("Done"), closed(done), closed(nil))
+	stopped := widget.NewLabel("")
+	stopped.Importance = widget.DangerImportance
+	stopped.Wrapping = fyne.TextWrapWord
+	stopped.Hide()
+	finish := func() {
+		if form.ShowAll(canvas) {
+			return
+		}
+		if form.Stops != nil {
+			if why := form.Stops(); why != "" {
+				stopped.SetText(why)
+				stopped.Show()
+				return
+			}
+		}
+		closed(done)()
+	}
+	ok := newAnswerButton(lang.L("Done"), finish, closed(nil))
 	ok.Importance = widget.HighImportance
 	row.Add(ok)
 	head := widget.NewLabel(title)
 	head.TextStyle.Bold = true
 	head.SizeName = theme.SizeNameSubHeadingText
-	popup = widget.NewModalPopUp(container.NewPadded(container.NewBorder(head, row, nil, nil, container.NewVScroll(container.NewPadded(fields)))), canvas)
+	popup = widget.NewModalPopUp(container.NewPadded(container.NewBorder(head, container.NewVBox(stopped, row), nil, nil, container.NewVScroll(container.NewPadded(fields)))), canvas)
 	room := canvas.Size()
 	width := min(room.Width-60, 820)
 	fields.Resize(fyne.NewSize(width-6*theme.Padding(), fields.MinSize().Height)) // how high text is that wraps depends on its width
 	popup.Resize(fyne.NewSize(width, min(room.Height-60, fields.MinSize().Height+150)))
 	popup.Show()
 	canvas.AddShortcut(ctrlEnter, func(fyne.Shortcut) { ok.OnTapped() })
-	form.Enter, form.Escape = closed(done), closed(nil)
+	form.Enter, form.Escape = finish, closed(nil)
 	if first := form.First(); first != nil {
 		canvas.Focus(first)
 	} else {
