@@ -156,9 +156,8 @@ func subject(r *FOIRequest) string {
 
 // returns are those that did not come in by their day: that the office put down, and that a schedule asks for and nobody put down.
 func (w *watcher) returns() {
-	held := map[ID][]*MonitoringReturn{}
+	held := w.reg.returnsByGrant()
 	for _, r := range All[*MonitoringReturn](w.reg) {
-		held[r.Grant] = append(held[r.Grant], r)
 		if r.LateOn(w.today) {
 			w.late(r, r)
 		}

@@ -93,14 +93,16 @@ func (f *Fund) AllocationDifference() Money {
 type ledger struct {
 	shares   map[ID][]Share
 	payments map[ID][]Share // money that has gone out, by the year that it counts for
+	entered  map[ID]*Grant
 
 	before *ledger // a ledger that this one adds to, and
-	but    ID      // the grant of which it counts nothing there
+	but    *Grant  // the grant of which it counts nothing there; nil where it was not entered
 }
 
 func newLedger(grants []*Grant) *ledger {
-	l := &ledger{shares: map[ID][]Share{}, payments: map[ID][]Share{}}
+	l := &ledger{shares: map[ID][]Share{}, payments: map[ID][]Share{}, entered: make(map[ID]*Grant, len(grants))}
 	for _, g := range grants {
+		l.entered[g.ID] = g
 		l.enter(g)
 	}
 	return l
@@ -133,7 +135,7 @@ func (l *ledger) enter(g *Grant) {
 // with is what the ledger says when a grant stands as it is given, in the place of itself if it is entered already. A window asks at every
 // keystroke, so nothing is copied.
 func (l *ledger) with(g *Grant) *ledger {
-	with := &ledger{shares: map[ID][]Share{}, payments: map[ID][]Share{}, before: l, but: g.ID}
+	with := &ledger{shares: map[ID][]Share{}, payments: map[ID][]Share{}, before: l, but: l.entered[g.ID]}
 	with.enter(g)
 	return with
 }
@@ -152,11 +154,12 @@ func (l *ledger) paymentsOf(fund ID) iter.Seq[Share] {
 	return inPlaceOf(l.but, l.before.payments[fund], l.payments[fund])
 }
 
-// inPlaceOf are the shares there were but those of one grant, and then others.
-func inPlaceOf(grant ID, before, others []Share) iter.Seq[Share] {
+// inPlaceOf are the shares there were but those of one grant, and then others. Of each there was, nothing is read but which it is: a fund
+// may have tens of thousands.
+func inPlaceOf(grant *Grant, before, others []Share) iter.Seq[Share] {
 	return func(yield func(Share) bool) {
 		for _, s := range before {
-			if s.Grant.ID != grant && !yield(s) {
+			if s.Grant != grant && !yield(s) {
 				return
 			}
 		}

@@ -45,8 +45,8 @@ func copied(d *Decimal) *Decimal {
 // returnBefore is the latest return of the same grant that is due before this one; an empty one if there is none.
 func (reg *Register) returnBefore(m *MonitoringReturn) *MonitoringReturn {
 	before := &MonitoringReturn{}
-	for _, r := range All[*MonitoringReturn](reg) {
-		if r.Grant == m.Grant && r.ID != m.ID && r.Due.Before(m.Due) && before.Due.Before(r.Due) {
+	for _, r := range reg.ReturnsOf(m.Grant) {
+		if r.ID != m.ID && r.Due.Before(m.Due) && before.Due.Before(r.Due) {
 			before = r
 		}
 	}
@@ -56,10 +56,7 @@ func (reg *Register) returnBefore(m *MonitoringReturn) *MonitoringReturn {
 // MissingReturnsIn are the returns of all grants for periods that end in a financial year, which their schedules ask for and nobody has
 // put down: soonest due first.
 func (reg *Register) MissingReturnsIn(year FinancialYear) []*MonitoringReturn {
-	held := map[ID][]*MonitoringReturn{}
-	for _, r := range All[*MonitoringReturn](reg) {
-		held[r.Grant] = append(held[r.Grant], r)
-	}
+	held := reg.returnsByGrant()
 	var missing []*MonitoringReturn
 	for _, g := range All[*Grant](reg) {
 		for from, to := range g.periods() {

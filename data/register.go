@@ -18,6 +18,7 @@ type Register struct {
 	stale   *GrantList // of before the last change, to make the next one from
 	books   *ledger    // what the grants take from the funds; filled when first asked for
 	days    *Calendar  // with the office's own holidays; filled when first asked for
+	returns *returns   // by grant; filled when first asked for
 	edition int        // grows with each change
 	indexed indexed
 	lists   lists
@@ -68,6 +69,8 @@ func (reg *Register) changed(kind Kind) {
 	switch kind {
 	case KindGrant:
 		reg.books = nil
+	case KindMonitoringReturn:
+		reg.returns = nil
 	case KindOffice:
 		reg.days = nil
 	}

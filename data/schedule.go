@@ -137,15 +137,26 @@ func periodName(d Date, f Frequency) string {
 	}
 }
 
+// returns are the returns that the register holds, by their grants.
+type returns map[ID][]*MonitoringReturn
+
+func (reg *Register) returnsByGrant() returns {
+	return *workedOut(reg, &reg.returns, func() *returns {
+		held := returns{}
+		for _, r := range All[*MonitoringReturn](reg) {
+			held[r.Grant] = append(held[r.Grant], r)
+		}
+		return &held
+	})
+}
+
+// ReturnsOf are the returns of a grant that the register holds. The slice is shared: do not change it.
+func (reg *Register) ReturnsOf(grant ID) []*MonitoringReturn { return reg.returnsByGrant()[grant] }
+
 // MissingReturns are the returns that the grant's schedule asks for and the register does not hold, ready to be saved. One that the
 // office holds for the same period, or for one that overlaps it, is not made again.
 func (reg *Register) MissingReturns(g *Grant) []*MonitoringReturn {
-	var held []*MonitoringReturn
-	for _, r := range All[*MonitoringReturn](reg) {
-		if r.Grant == g.ID {
-			held = append(held, r)
-		}
-	}
+	held := reg.ReturnsOf(g.ID)
 	var wanted []*MonitoringReturn
 	for from, to := range g.periods() {
 		if !isHeld(held, from, to, g.dueAfter(to)) {

@@ -57,20 +57,10 @@ func (v *reporting) columns() []record.BesideColumn[*data.MonitoringReturn] {
 	}
 }
 
-// held are the returns of the grant that the office holds.
-func (v *reporting) held() []*data.MonitoringReturn {
-	var held []*data.MonitoringReturn
-	for _, m := range data.All[*data.MonitoringReturn](v.page.Desk.Office().Register()) {
-		if m.Grant == v.page.Record.ID {
-			held = append(held, m)
-		}
-	}
-	return held
-}
-
 // refresh lists the returns as the register has them now, and offers those that the schedule asks for.
 func (v *reporting) refresh() {
-	held, missing := v.held(), v.page.Desk.Office().Register().MissingReturns(v.page.Record)
+	reg, grant := v.page.Desk.Office().Register(), v.page.Record
+	held, missing := reg.ReturnsOf(grant.ID), reg.MissingReturns(grant)
 	v.returns.Show(held, v.foot(len(held), len(missing)))
 	if len(missing) == 0 {
 		v.fill.Hide()

@@ -67,9 +67,6 @@ func (t Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.
 // Font is Fyne's own face: its digits all have one width, so that sums of money stand under each other.
 func (Theme) Font(style fyne.TextStyle) fyne.Resource { return theme.DefaultTheme().Font(style) }
 
-// Icon is Fyne's own icon of that name.
-func (Theme) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(name) }
-
 // Size is the size of that name, in Fyne's units.
 func (t Theme) Size(name fyne.ThemeSizeName) float32 {
 	size := usualSize(name)
