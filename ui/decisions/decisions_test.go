@@ -115,7 +115,7 @@ func TestADecisionIsMadeFoundChangedAndDeleted(t *testing.T) {
 
 	d.Back()
 	d.Type("decisions.search", "llŷn")
-	want := "DN/2 | A helpline for victims of stalking | Draft | Police and Crime Commissioner |  | £5,000 | "
+	want := "DN/2 | A helpline for victims of stalking | Draft |  | £5,000 | "
 	if lines := d.Lines("decisions.list"); len(lines) != 1 || lines[0] != want {
 		t.Fatalf("a search through the sections finds %q", lines)
 	}

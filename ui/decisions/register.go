@@ -91,11 +91,12 @@ func columns() []record.ListColumn[*data.Decision] {
 	total.Rank = func(reg *data.Register, d *data.Decision) float64 {
 		return float64(data.AwardedTotal(d.AwardRows(reg)).Pence)
 	}
+	maker := record.Column("decision_maker", lang.L("Decision maker"), 4, 110, func(d *data.Decision) string { return d.DecisionMaker })
 	return []record.ListColumn[*data.Decision]{
 		record.Column("reference", lang.L("Reference"), 1, 110, func(d *data.Decision) string { return string(d.Reference) }),
 		record.Column("title", lang.L("Title"), 7, 190, func(d *data.Decision) string { return d.Title }),
 		status,
-		record.Column("decision_maker", lang.L("Decision maker"), 4, 110, func(d *data.Decision) string { return d.DecisionMaker }).Filtered(),
+		maker.Filtered().SetAside(), // the commissioner, nearly always
 		decided,
 		total,
 		record.DateColumn("published_on", lang.L("Published"), 1, 96, func(d *data.Decision) data.Date { return d.PublishedOn }),

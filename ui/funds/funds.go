@@ -95,8 +95,8 @@ func columns(d desk.Desk) []record.ListColumn[*data.Fund] {
 		return float64(slices.Index(data.FundStatuses(), f.Status))
 	}
 	return []record.ListColumn[*data.Fund]{
-		record.Column("programme", lang.L("Programme"), 5, 138, (*data.Fund).Label),
-		funder.Filtered(),
+		record.Column("programme", lang.L("Programme"), 7, 140, (*data.Fund).Label),
+		funder.Filtered().SetAside(),
 		status.Filtered(),
 		figures("allocation", lang.L("Allocation"), 96, func(_ *data.Register, f *data.Fund) (string, int64) {
 			return printed(f.Allocation), f.Allocation.Pence

@@ -37,10 +37,10 @@ func TestTheListSaysWhatIsPromisedAndLeft(t *testing.T) {
 	)
 	d.Open(NewRegister(d))
 	want := []string{
-		"Uplift |  | Won | £1,000 | up to £1,200 |  | over by about £200 | 31 Mar 2026, 294 days",
-		"Core |  | Won | £20,000 | £20,100.50 |  | over by £100.50 | ",
-		"Lost |  | Lost | £500 | £10 |  | over by £10 | ",
-		"Safer streets |  | Bid submitted | £9,000 |  |  |  | ",
+		"Uplift | Won | £1,000 | up to £1,200 |  | over by about £200 | 31 Mar 2026, 294 days",
+		"Core | Won | £20,000 | £20,100.50 |  | over by £100.50 | ",
+		"Lost | Lost | £500 | £10 |  | over by £10 | ",
+		"Safer streets | Bid submitted | £9,000 |  |  |  | ",
 	}
 	got := d.Lines("funds.list")
 	if len(got) != len(want) {
@@ -99,7 +99,7 @@ func TestAFundIsMadeFoundChangedAndDeleted(t *testing.T) {
 	d.Type("fund.programme", "Core grant")
 	d.Save()
 	d.Back()
-	if lines := d.Lines("funds.list"); len(lines) != 1 || lines[0] != "Core grant | Ministry of Justice | Won | £22,528.57 |  |  | £22,528.57 | 31 Mar 2026, 294 days" {
+	if lines := d.Lines("funds.list"); len(lines) != 1 || lines[0] != "Core grant | Won | £22,528.57 |  |  | £22,528.57 | 31 Mar 2026, 294 days" {
 		t.Errorf("the list shows %q", lines)
 	}
 	d.TapLine("funds.list", "Core grant")

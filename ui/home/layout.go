@@ -13,7 +13,7 @@ type halves struct{}
 
 const (
 	leastLeft = 300
-	leftShare = 0.42
+	leftShare = 0.38
 )
 
 func (halves) MinSize(objects []fyne.CanvasObject) fyne.Size {

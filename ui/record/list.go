@@ -98,8 +98,16 @@ type Ticks[R any] struct {
 type ListColumn[R any] struct {
 	data.Field[R]
 	Share, Least float32
+	// Aside leaves the column out until somebody asks for it.
+	Aside bool
 	// Filters lets the list be narrowed to some of the values of the column.
 	Filters bool
+}
+
+// SetAside is the column left out until somebody asks for it.
+func (c ListColumn[R]) SetAside() ListColumn[R] {
+	c.Aside = true
+	return c
 }
 
 // Filtered is the column with its values offered as filters.
@@ -137,7 +145,7 @@ func (l *List[R]) newRegister() *widgets.Register[R] {
 	columns := make([]widgets.Column[R], len(l.kind.Columns))
 	for i, c := range l.kind.Columns {
 		columns[i] = widgets.Column[R]{
-			Key: c.Key, Heading: c.Heading, Share: c.Share, Least: c.Least, Figures: c.Figures,
+			Key: c.Key, Heading: c.Heading, Share: c.Share, Least: c.Least, Figures: c.Figures, Aside: c.Aside,
 			Text: func(row R) string { return c.Text(l.desk.Office().Register(), row) },
 		}
 	}

@@ -30,7 +30,7 @@ func NewRegister(d desk.Desk) desk.Page {
 		Columns: []record.ListColumn[*data.Specification]{
 			record.Column("title", lang.L("Title"), 6, 180, (*data.Specification).Label),
 			record.Column("version", lang.L("Version"), 1, 80, func(s *data.Specification) string { return s.Version }),
-			record.Column("schedule_label", lang.L("Schedule"), 4, 140, func(s *data.Specification) string { return s.ScheduleLabel }),
+			record.Column("schedule_label", lang.L("Schedule"), 4, 140, func(s *data.Specification) string { return s.ScheduleLabel }).SetAside(),
 			record.DateColumn("effective", lang.L("Effective from"), 1, 110, func(s *data.Specification) data.Date { return s.Effective }),
 			status.Filtered(),
 		},

@@ -10,18 +10,26 @@ import (
 	"almoner/ui/lang"
 )
 
-// Columns that were hidden or drawn to a width are put down a line each, as "key hidden" and "key 120".
-const hiddenWord = "hidden"
+// Columns that were hidden or drawn to a width are put down a line each, as "key hidden" and "key 120"; one that stands aside and was asked
+// for as "key shown".
+const (
+	hiddenWord = "hidden"
+	shownWord  = "shown"
+)
 
 // Arrangement is what somebody has done to the columns, to be remembered.
 func (r *Register[R]) Arrangement() []string {
 	lines := []string{}
 	for i, w := range r.widths {
+		key, aside := r.columns[i].Key, r.columns[i].Aside
 		switch {
-		case w.hidden:
-			lines = append(lines, r.columns[i].Key+" "+hiddenWord)
+		case w.hidden && !aside:
+			lines = append(lines, key+" "+hiddenWord)
+		case w.hidden: // as usual
 		case w.chosen > 0:
-			lines = append(lines, fmt.Sprintf("%s %.0f", r.columns[i].Key, w.chosen))
+			lines = append(lines, fmt.Sprintf("%s %.0f", key, w.chosen))
+		case aside:
+			lines = append(lines, key+" "+shownWord)
 		}
 	}
 	return lines
@@ -30,7 +38,7 @@ func (r *Register[R]) Arrangement() []string {
 // Arrange does to the columns what was remembered. What is said of columns that there are not, is passed over.
 func (r *Register[R]) Arrange(lines []string) {
 	for i := range r.widths {
-		r.widths[i].hidden, r.widths[i].chosen = false, 0
+		r.widths[i].hidden, r.widths[i].chosen = r.columns[i].Aside, 0
 	}
 	for _, line := range lines {
 		key, how, _ := strings.Cut(line, " ")
@@ -104,7 +112,7 @@ func (r *Register[R]) ColumnItems() []*fyne.MenuItem {
 		item.Disabled = item.Checked && r.shownColumns() == 1
 		items = append(items, item)
 	}
-	return append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(lang.L("All columns, as wide as usual"), r.asUsual))
+	return append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(lang.L("The usual columns, as wide as usual"), r.asUsual))
 }
 
 // turn hides a column, or shows it.

@@ -63,3 +63,28 @@ func TestColumnsAreHiddenDrawnWiderAndRemembered(t *testing.T) {
 		t.Error("the last column can be hidden")
 	}
 }
+
+func TestAColumnThatStandsAsideIsShownWhenAskedFor(t *testing.T) {
+	word := func(s string) string { return s }
+	r := NewRegister("words", []Column[string]{{Key: "a", Heading: "A", Text: word}, {Key: "b", Heading: "B", Aside: true, Text: word}})
+	if !r.Hidden("b") || len(r.Arrangement()) != 0 {
+		t.Errorf("at first %q", r.Arrangement())
+	}
+	r.ColumnItems()[1].Action()
+	kept := r.Arrangement()
+	if r.Hidden("b") || !slices.Equal(kept, []string{"b shown"}) {
+		t.Errorf("asked for, it is arranged as %q", kept)
+	}
+	r.Arrange(nil)
+	if !r.Hidden("b") {
+		t.Error("as usual, it is shown")
+	}
+	r.Arrange([]string{"b 120"})
+	if r.Hidden("b") || !slices.Equal(r.Arrangement(), []string{"b 120"}) {
+		t.Errorf("drawn wider, it is arranged as %q", r.Arrangement())
+	}
+	r.Arrange(kept)
+	if r.Hidden("b") {
+		t.Error("what was kept is not shown again")
+	}
+}

@@ -15,6 +15,7 @@ type Column[R any] struct {
 	Share   float32 // of the width, beside the other columns
 	Least   float32 // never narrower than this, in Fyne's units
 	Figures bool    // stands on the right
+	Aside   bool    // not shown until somebody asks for it
 	Text    func(R) string
 }
 
@@ -52,7 +53,7 @@ func NewRegister[R any](name string, columns []Column[R]) *Register[R] {
 	widths := make([]columnWidth, len(columns))
 	titles := make([]string, len(columns))
 	for i, c := range columns {
-		widths[i] = columnWidth{share: c.Share, least: c.Least, figures: c.Figures}
+		widths[i] = columnWidth{share: c.Share, least: c.Least, figures: c.Figures, hidden: c.Aside}
 		titles[i] = c.Heading
 	}
 	r.widths = widths
