@@ -11,6 +11,7 @@ type Hit struct {
 	Record  Record
 	Field   string // in its words: "Purpose"; empty where they are in what the record is called
 	Excerpt string // the words with some around them; empty where Field is
+	At      string // the field as Problems name it, to lead somebody there; empty where Field is
 }
 
 // nearness is how well a record fits what was searched for; less is better.
@@ -129,11 +130,12 @@ func (s *search) hit(e *entry, near nearness) Hit {
 		case near < namesHold, strings.Contains(e.title, w.text):
 			continue
 		case near == namesHold || !strings.Contains(e.text, w.text):
-			h.Field, h.Excerpt = s.pointing(e, w)
+			h.At, h.Excerpt = s.pointing(e, w)
 		default:
-			h.Field, h.Excerpt = excerptOf(e.rec, w.text)
+			h.At, h.Excerpt = excerptOf(e.rec, w.text)
 		}
-		if h.Field != "" {
+		if h.At != "" {
+			h.Field = FieldLabel(e.rec.RecordKind(), fieldPath(h.At))
 			return h
 		}
 	}
@@ -149,12 +151,12 @@ func (s *search) pointing(e *entry, w searchWord) (field, excerpt string) {
 			continue
 		}
 		if s.calls(rec, w) {
-			return FieldLabel(e.rec.RecordKind(), fieldPath(p.field)), rec.Label()
+			return p.field, rec.Label()
 		}
 		if g, ok := rec.(*Grant); ok && through == "" {
 			for _, id := range []ID{g.Recipient, g.DeliveredBy} {
 				if o, ok := s.reg.Find(KindOrganisation, id); ok && s.calls(o, w) {
-					field, through = FieldLabel(e.rec.RecordKind(), fieldPath(p.field)), g.Label()+", "+o.Label()
+					field, through = p.field, g.Label()+", "+o.Label()
 				}
 			}
 		}
@@ -176,7 +178,7 @@ func (s *search) calls(rec Record, w searchWord) bool {
 func excerptOf(rec Record, word string) (field, excerpt string) {
 	eachText(rec, func(t text) {
 		if field == "" && strings.Contains(Fold(t.words), word) {
-			field, excerpt = FieldLabel(rec.RecordKind(), t.field), around(t.words, word)
+			field, excerpt = t.field, around(t.words, word)
 		}
 	})
 	return field, excerpt

@@ -112,7 +112,7 @@ func TestASearchFollowsNamesToWhatTheyStandIn(t *testing.T) {
 		}
 	}
 	hits, _ = reg.Search("stay", 10)
-	if len(hits) != 1 || hits[0].Field != "Purpose" || hits[0].Excerpt != "…those who have to, and stay there until it is all over." {
+	if len(hits) != 1 || hits[0].Field != "Purpose" || hits[0].At != "purpose" || hits[0].Excerpt != "…those who have to, and stay there until it is all over." {
 		t.Errorf("in a text: %+v", hits)
 	}
 }

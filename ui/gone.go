@@ -60,7 +60,7 @@ func (s *shell) undoDeletion(c data.Change) {
 			}
 			s.Saved(saved.Record)
 			s.Say(lang.F("“%s” is back.", c.Label), nil)
-			s.openFound(saved.Record)
+			s.openFound(data.Hit{Record: saved.Record})
 		},
 	)
 }

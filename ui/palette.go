@@ -66,7 +66,7 @@ func (s *shell) open() choices {
 
 func (s *shell) found(h data.Hit) choice {
 	kind := h.Record.RecordKind()
-	f := choice{what: h.Record.Label(), kind: data.UpperInitial(lang.L(kind.Label())), do: func() { s.openFound(h.Record) }}
+	f := choice{what: h.Record.Label(), kind: data.UpperInitial(lang.L(kind.Label())), do: func() { s.openFound(h) }}
 	f.where = about(s.office.Register(), h.Record)
 	if h.Field != "" {
 		f.where = h.Field + ": " + h.Excerpt
@@ -105,9 +105,10 @@ func years(awards []data.Award) string {
 	}
 }
 
-// openFound shows a record that was found, or what it is a part of.
-func (s *shell) openFound(rec data.Record) {
-	if s.OpenRecord(rec.RecordKind(), rec.Stamped().ID, "") {
+// openFound shows a record where the words were found, or what it is a part of.
+func (s *shell) openFound(h data.Hit) {
+	rec := h.Record
+	if s.OpenRecord(rec.RecordKind(), rec.Stamped().ID, h.At) {
 		return
 	}
 	for _, other := range s.office.Register().UsedBy(rec) {

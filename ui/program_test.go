@@ -353,6 +353,13 @@ func TestAnythingIsFoundFromAnywhere(t *testing.T) {
 		t.Errorf("found is %q", got)
 	}
 	p.shell.findAnything()
+	find[*widgets.Entry](t, p, "palette.search").SetText("outr harb")
+	says(t, p, "Outreach worker | Grant | Recipient: Harbour")
+	find[*widgets.Entry](t, p, "palette.search").OnEnter()
+	if recipient := find[*widgets.Picker](t, p, "grant.recipient"); p.window.Canvas().Focused() != fyne.Focusable(recipient) {
+		t.Errorf("the keyboard is not where the words were found, but in %v", p.window.Canvas().Focused())
+	}
+	p.shell.findAnything()
 	find[*widgets.Entry](t, p, "palette.search").SetText("go to req")
 	find[*widgets.Entry](t, p, "palette.search").OnEnter()
 	wantTabs(t, p, "[Requests] | Outreach worker")
