@@ -67,7 +67,24 @@ func (f *flow) table(t document.Table) {
 		tb.group(g)
 	}
 	f.strips[len(f.strips)-1].hold = loose
+	tb.bindLast()
 	f.space(tableGap, loose)
+}
+
+// bindLast keeps the last row of a table with the one before it, where both are short: a page with one row of a table that fills those
+// before it looks like a mistake.
+func (tb *tabler) bindLast() {
+	n := len(tb.strips) - 2
+	if n < 1 {
+		return
+	}
+	before, last := &tb.strips[n], &tb.strips[n+1]
+	if above := &tb.strips[n-1]; above.row == nil || above.row.kind != dataRow || before.row.kind != dataRow {
+		return
+	}
+	if before.hold < bound && before.height+last.height <= tb.body/4 {
+		before.hold = bound
+	}
 }
 
 func (f *flow) caption(table *Element, words []document.Inline) {

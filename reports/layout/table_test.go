@@ -120,6 +120,23 @@ func TestASumStaysWithTheLastRow(t *testing.T) {
 	}
 }
 
+func TestTheLastRowIsNotAloneOnItsPage(t *testing.T) {
+	turned := false
+	for lines := range 50 {
+		tab := document.Table{Columns: make([]document.Column, 2)}
+		tab.Groups = []document.Group{{Rows: []document.Row{cells("first", "£1"), cells("second", "£2"), cells("third", "£3"), cells("last", "£4")}}}
+		p := Lay(filled(lines, tab))
+		first, third, last := pageOf(p, "first"), pageOf(p, "third"), pageOf(p, "last")
+		if third != last || last == 0 {
+			t.Fatalf("after %d lines the last row is on page %d and the one before it on page %d", lines, last, third)
+		}
+		turned = turned || first < last
+	}
+	if !turned {
+		t.Error("no table went over two pages")
+	}
+}
+
 func TestAHeadingStaysWithARowTallerThanAPage(t *testing.T) {
 	long := "begins " + strings.Repeat("many words for one cell ", 900)
 	for lines := range 50 {
