@@ -41,7 +41,7 @@ func CrimeGrants(s Setting) document.Document {
 	year := s.year()
 	var given []*data.Grant
 	for _, g := range data.All[*data.Grant](s.Register) {
-		if g.Status.Given() && slices.Contains(g.Years(), year) && (g.Instrument == "" || g.Instrument == data.InstrumentGrant) {
+		if g.Status.Given() && slices.Contains(g.Years(), year) && g.ReductionGrant() {
 			given = append(given, g)
 		}
 	}
@@ -85,7 +85,8 @@ func markdownCell(text string) document.Cell {
 // threshold is the sum above which an item of spending has to be published, in pence: £500 (the same Order, paragraph 3(g)).
 const threshold = 500_00
 
-// SpendOver500 is each payment of more than £500 that went out in the year, by month: when, to whom, for what.
+// SpendOver500 is each payment of more than £500 that went out in the year, by month: when, to whom, for what. Those of crime and disorder
+// reduction grants are not among them, as paragraph 3(g) leaves to 3(f) what is published there.
 func SpendOver500(s Setting) document.Document {
 	w, doc, part := yearly(s, "spend")
 	type item struct {
@@ -95,6 +96,9 @@ func SpendOver500(s Setting) document.Document {
 	var items []item
 	year := s.year()
 	for _, g := range data.All[*data.Grant](s.Register) {
+		if g.ReductionGrant() {
+			continue
+		}
 		for _, p := range g.Payments {
 			if p.Amount.Pence > threshold && !p.PaidOn.IsZero() && data.FinancialYearOf(p.PaidOn) == year {
 				items = append(items, item{g, p})

@@ -80,7 +80,8 @@ func TestThePublicReadsEachGrantOfTheYearAndWhy(t *testing.T) {
 func TestThePublicReadsEachPaymentAboveFiveHundredPounds(t *testing.T) {
 	day, p := data.NewDate, data.Pounds
 	s := publishing(
-		&data.Grant{Title: "Refuge", Recipient: "h", Payments: []data.Payment{
+		&data.Grant{Title: "A grant, which has a list of its own", Recipient: "h", Payments: []data.Payment{{Amount: p(950), PaidOn: day(2024, 5, 9)}}},
+		&data.Grant{Title: "Refuge", Recipient: "h", Instrument: data.Contract, Payments: []data.Payment{
 			{Amount: p(900), PaidOn: day(2024, 5, 9), Reference: "INV9"},
 			{Amount: data.Money{Pence: 50001}, PaidOn: day(2024, 5, 2)},
 			{Amount: p(500), PaidOn: day(2024, 5, 3)},
@@ -88,7 +89,7 @@ func TestThePublicReadsEachPaymentAboveFiveHundredPounds(t *testing.T) {
 			{Amount: p(800), PaidOn: day(2024, 3, 31)},
 			{Amount: p(800), PaidOn: day(2025, 4, 1)},
 		}},
-		&data.Grant{Title: "Helpline", Recipient: "a", Payments: []data.Payment{{Amount: p(600), PaidOn: day(2025, 3, 31)}, {Amount: p(650), PaidOn: day(2024, 5, 9)}}},
+		&data.Grant{Title: "Helpline", Recipient: "a", Instrument: data.Contract, Payments: []data.Payment{{Amount: p(600), PaidOn: day(2025, 3, 31)}, {Amount: p(650), PaidOn: day(2024, 5, 9)}}},
 	)
 	doc := reports.SpendOver500(s)
 	want := "May 2024:\n2 May 2024 | Harbour | Refuge |  | £500.01\n9 May 2024 | Anchor | Helpline |  | £650\n9 May 2024 | Harbour | Refuge | INV9 | £900\n" +
@@ -103,7 +104,7 @@ func TestThePublicReadsEachPaymentAboveFiveHundredPounds(t *testing.T) {
 	says(t, reports.SpendOver500(s), "Spending over £500, 2025-26", "1 April 2025 / Harbour")
 	s.Year = 2019
 	doc = reports.SpendOver500(s)
-	says(t, doc, "No payment of more than £500 was made in this year.")
+	says(t, doc, "No payment of more than £500 was made in this year under a contract or an agreement.")
 	if len(document.Tables(doc)) != 0 {
 		t.Error("there is a table of nothing")
 	}
