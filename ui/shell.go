@@ -98,7 +98,7 @@ func newShell(p *Program) *shell {
 	page := container.NewScroll(s.page)
 	body := container.New(layout.NewCustomPaddedLayout(6, 4, 12, 12), container.NewBorder(container.NewVBox(top, widget.NewSeparator()), nil, nil, nil, page))
 	s.tour = container.NewStack()
-	s.content = container.NewBorder(container.NewVBox(s.tour, s.standing.banner), container.NewVBox(widget.NewSeparator(), foot), s.sidebar.content, nil, body)
+	s.content = container.NewBorder(container.NewVBox(s.tour, s.standing.banner), container.NewVBox(widget.NewSeparator(), foot), nil, nil, container.New(beside{s.sidebar}, s.sidebar.content, body))
 	return s
 }
 

@@ -23,7 +23,11 @@ type sidebar struct {
 	ground  *canvas.Rectangle
 	content fyne.CanvasObject
 	latest  widgets.Latest
+	narrow  bool // its names are left out
 }
+
+// leastSidebar is the width of the sidebar, for names that are short.
+const leastSidebar = 176
 
 func newSidebar(open func(desk.Section)) *sidebar {
 	s := &sidebar{buttons: map[desk.Section]*widgets.Button{}, counts: map[desk.Section]*widget.RichText{}}
@@ -35,7 +39,7 @@ func newSidebar(open func(desk.Section)) *sidebar {
 		list.Add(s.add(sec.name, theme.Icon(sec.icon), func() { open(sec.name) }))
 	}
 	s.ground = canvas.NewRectangle(theme.Color(look.ColorSidebar))
-	s.ground.SetMinSize(fyne.NewSize(176, 10))
+	s.ground.SetMinSize(fyne.NewSize(leastSidebar, 10))
 	s.content = container.NewStack(s.ground, container.NewVScroll(container.NewPadded(list)))
 	return s
 }
@@ -44,12 +48,52 @@ func (s *sidebar) add(name desk.Section, icon fyne.Resource, open func()) fyne.C
 	b := widgets.NewButton("section."+string(name), name.Label(), icon, open)
 	b.Alignment = widget.ButtonAlignLeading
 	b.Importance = widget.LowImportance
+	b.Speak(name.Label())
 	s.buttons[name] = b
 	count := widget.NewRichText(&widget.TextSegment{Style: widget.RichTextStyle{
 		ColorName: theme.ColorNameForeground, SizeName: look.SizeSmall, TextStyle: fyne.TextStyle{Bold: true}, Inline: true,
 	}})
 	s.counts[name] = count
 	return container.NewStack(b, container.NewBorder(nil, nil, nil, container.NewCenter(count)))
+}
+
+// fold leaves the names of the sections out, or has them there again. Their numbers stand beside their icons then.
+func (s *sidebar) fold(narrow bool) {
+	if s.narrow != narrow {
+		s.narrow = narrow
+		for name, b := range s.buttons {
+			if narrow {
+				b.SetText("")
+			} else {
+				b.SetText(name.Label())
+			}
+		}
+	}
+	least := float32(leastSidebar)
+	if narrow {
+		least = s.buttons[desk.Home].MinSize().Width + 3*theme.TextSize()
+	}
+	s.ground.SetMinSize(fyne.NewSize(least, 10))
+}
+
+// enough is how wide a window is, as many times the height of its words, in which the sidebar has its names.
+const enough = 50
+
+// beside lays the sidebar out beside the page, without its names where the words are large or the window is narrow.
+type beside struct{ *sidebar }
+
+func (b beside) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	side, page := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(side.Width+page.Width, max(side.Height, page.Height))
+}
+
+func (b beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	b.fold(size.Width < enough*theme.TextSize())
+	width := objects[0].MinSize().Width
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(fyne.NewSize(width, size.Height))
+	objects[1].Move(fyne.NewPos(width, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-width, size.Height))
 }
 
 // recolour follows a change from light to dark.

@@ -1,0 +1,41 @@
+package record
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// leastTitle is the room that a title has to have beside the buttons, as many times the height of the words; with less it stands above them.
+const leastTitle = 14
+
+// head lays out the title of a page and its buttons: beside each other, or under each other where the words are large or the window is
+// narrow.
+type head struct{ width float32 }
+
+func (h *head) beside(buttons fyne.Size) bool {
+	return h.width == 0 || h.width >= buttons.Width+leastTitle*theme.TextSize()
+}
+
+func (h *head) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	title, buttons := objects[0].MinSize(), objects[1].MinSize()
+	if h.beside(buttons) {
+		return fyne.NewSize(buttons.Width, max(title.Height, buttons.Height))
+	}
+	return fyne.NewSize(buttons.Width, title.Height+buttons.Height)
+}
+
+func (h *head) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	h.width = size.Width
+	title, buttons := objects[0], objects[1]
+	least := buttons.MinSize()
+	buttons.Resize(least)
+	if h.beside(least) {
+		title.Move(fyne.NewPos(0, (size.Height-title.MinSize().Height)/2))
+		title.Resize(fyne.NewSize(size.Width-least.Width, title.MinSize().Height))
+		buttons.Move(fyne.NewPos(size.Width-least.Width, (size.Height-least.Height)/2))
+		return
+	}
+	title.Move(fyne.NewPos(0, 0))
+	title.Resize(fyne.NewSize(size.Width, title.MinSize().Height))
+	buttons.Move(fyne.NewPos(0, title.MinSize().Height))
+}
