@@ -313,6 +313,20 @@ func TestWhatIsUnsavedStaysInItsTab(t *testing.T) {
 	wantTabs(t, p, "Grants | Helpline | [FOI/1 – All grants]")
 }
 
+func TestTheWheelScrollsAPageWithThePointerOverATextOfIt(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	firstGrant(t, p)
+	p.window.Resize(fyne.NewSize(900, 500))
+	title := find[*widgets.Entry](t, p, "grant.title")
+	place := func() fyne.Position { return fyne.CurrentApp().Driver().AbsolutePositionForObject(title) }
+	before := place()
+	test.Scroll(p.window.Canvas(), before.AddXY(20, 12), 0, -8)
+	if now := place(); now.Y != before.Y-8 {
+		t.Errorf("the field stands at %v after the wheel, at %v before it", now.Y, before.Y)
+	}
+}
+
 func TestBackAndForwardGoTheWayOneCame(t *testing.T) {
 	p := window(t)
 	p.Sample()
