@@ -88,7 +88,7 @@ func details(p *record.Page[*data.Grant]) fyne.CanvasObject {
 			record.Status(p, data.GrantStatuses(), &g.Status),
 		),
 		widgets.Columns(
-			f.Words("themes", lang.L("Themes"), lang.L("with commas between them"), &g.Themes),
+			themes(p),
 			f.Text("area", lang.L("Area"), "", &g.Area),
 		),
 		widgets.Columns(
