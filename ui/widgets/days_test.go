@@ -8,6 +8,7 @@ import (
 	"almoner/ui/uitest"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
@@ -61,5 +62,18 @@ func TestTheCalendarOfADateIsUsedWithTheMouse(t *testing.T) {
 	}
 	if button := s.Find("f.when.open").(fyne.Accessible); button.AccessibilityLabel() != "Open the calendar" {
 		t.Errorf("the button is spoken as %q", button.AccessibilityLabel())
+	}
+}
+
+func TestTheCalendarOfADateAtTheFootOfTheWindowIsInSight(t *testing.T) {
+	var when data.Date
+	f := NewForm("f")
+	s := uitest.NewScreen(t, container.NewBorder(nil, f.Date("when", "When", "", today, &when), nil, nil))
+	s.Focus("f.when")
+	s.Press(fyne.KeyDown)
+	last := s.Find("f.when.calendar.2025-06-30")
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(last)
+	if foot := at.Y + last.Size().Height; at.Y <= 0 || foot > s.Canvas().Size().Height {
+		t.Errorf("the last day of the month ends at %v; the window at %v", foot, s.Canvas().Size().Height)
 	}
 }

@@ -444,10 +444,19 @@ func calendarButton(e *Entry, today data.Date, start func() data.Date) fyne.Canv
 			calendar.close()
 			e.SetText(on.String())
 		}
-		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(e)
-		pop.ShowAtPosition(fyne.NewPos(at.X, at.Y+e.Size().Height))
+		pop.ShowAtPosition(besideEntry(e, pop.MinSize(), canvas.Size()))
 		canvas.Focus(calendar)
 	}
 	e.OnDown = open
 	return newTapped(e.name+".open", theme.NewThemedResource(theme.CalendarIcon()), lang.L("Open the calendar"), open)
+}
+
+// besideEntry is where something of a size has room in the window: under an entry, or else above it.
+func besideEntry(e *Entry, size, room fyne.Size) fyne.Position {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(e)
+	under := at.Y + e.Size().Height
+	if under+size.Height > room.Height {
+		under = at.Y - size.Height
+	}
+	return fyne.NewPos(max(0, min(at.X, room.Width-size.Width)), max(0, min(under, room.Height-size.Height)))
 }
