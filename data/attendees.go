@@ -156,6 +156,22 @@ func (e *TrainingEvent) CountAttendees() (changed int, several []ID) {
 	return changed, several
 }
 
+// Uncounted is how many people of the list the attendance by organisation leaves out: of those booked, and of those who came. Organisations
+// with several rows are left aside, as CountAttendees leaves them.
+func (e *TrainingEvent) Uncounted() (booked, came int) {
+	counted := Clone(e)
+	counted.CountAttendees()
+	for i, row := range counted.Attendance {
+		var before Attendance // a row that was not there yet
+		if i < len(e.Attendance) {
+			before = e.Attendance[i]
+		}
+		booked += max(0, row.Booked-before.Booked)
+		came += max(0, row.Attended-before.Attended)
+	}
+	return booked, came
+}
+
 // attendanceOf is which rows of the attendance are of an organisation.
 func (e *TrainingEvent) attendanceOf(organisation ID) []int {
 	var rows []int

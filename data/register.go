@@ -242,6 +242,19 @@ func (reg *Register) Themes() []string {
 	return themes
 }
 
+// OfferedThemes are what a grant can be put under: the office's own themes in its own order, and after them what grants have besides.
+func (reg *Register) OfferedThemes() []string {
+	var themes []string
+	seen := map[string]bool{}
+	for _, t := range append(slices.Clone(reg.Details().Themes), reg.Themes()...) {
+		if key := Fold(t); key != "" && !seen[key] {
+			seen[key] = true
+			themes = append(themes, t)
+		}
+	}
+	return themes
+}
+
 // Years are all financial years with an award, latest first.
 func (reg *Register) Years() []FinancialYear {
 	var years []FinancialYear

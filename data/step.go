@@ -96,6 +96,11 @@ func allowed(before, after Staged, stage string) error {
 	return e
 }
 
+// MayBecome reports whether a record can be saved with a status, from how it is saved now. One that is new, or has no status yet, may get any.
+func MayBecome(saved Staged, stage string) bool {
+	return !saved.Stamped().Saved() || allowed(saved, saved, stage) == nil
+}
+
 // NoteStep notes in after the step that its status shows it took since before, unless whoever took it has done so, and who took each new
 // step and issued each new paper. A step that somebody else has taken meanwhile is not taken again. Steps are checked by CheckStep.
 func NoteStep(before, after Record, on Date, by string) {

@@ -93,6 +93,26 @@ func TestEveryLifeLeadsOnlyToStatusesThatThereAreAndReachesAll(t *testing.T) {
 	})
 }
 
+func TestARecordMayBecomeWhatSavingAccepts(t *testing.T) {
+	everyStage(t, func(rec Staged, stages []string) {
+		for _, from := range stages {
+			for _, to := range stages {
+				rec.setStage(from)
+				rec.Stamped().Version = 1
+				after := Clone(rec)
+				after.setStage(to)
+				if accepted := CheckStep(rec, after) == nil; MayBecome(rec, to) != accepted {
+					t.Errorf("%s may go from %s to %s: %v, and saving accepts it: %v", rec.RecordKind(), from, to, !accepted, accepted)
+				}
+				rec.Stamped().Version = 0
+				if !MayBecome(rec, to) {
+					t.Errorf("a new %s cannot begin as %s", rec.RecordKind(), to)
+				}
+			}
+		}
+	})
+}
+
 func TestStepsThatASaveSkippedAreForbidden(t *testing.T) {
 	before := &FOIRequest{Reference: "FOI/1", Status: Drafted}
 	after := Clone(before)

@@ -19,6 +19,7 @@ func otherKeys() []keyHelp {
 	return []keyHelp{
 		{lang.L("Tab, Shift+Tab"), lang.L("To the next field, or the one before")},
 		{lang.L("Down"), lang.L("From a search into its list")},
+		{lang.L("Down, Alt+Down"), lang.L("From a date into its calendar; there the arrow keys go to a day, Page Up and Page Down to a month, Enter takes the day")},
 		{lang.L("Up, Down, Page Up, Page Down, Home, End"), lang.L("Through a list")},
 		{lang.L("Enter"), lang.L("Opens a line of a list; in a search, the first line; in a form in front of the window, Done")},
 		{"Ctrl+Enter", lang.L("Done, from anywhere in a form in front of the window")},

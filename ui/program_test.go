@@ -313,6 +313,20 @@ func TestWhatIsUnsavedStaysInItsTab(t *testing.T) {
 	wantTabs(t, p, "Grants | Helpline | [FOI/1 – All grants]")
 }
 
+func TestTheWheelScrollsAPageWithThePointerOverATextOfIt(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	firstGrant(t, p)
+	p.window.Resize(fyne.NewSize(900, 500))
+	title := find[*widgets.Entry](t, p, "grant.title")
+	place := func() fyne.Position { return fyne.CurrentApp().Driver().AbsolutePositionForObject(title) }
+	before := place()
+	test.Scroll(p.window.Canvas(), before.AddXY(20, 12), 0, -8)
+	if now := place(); now.Y != before.Y-8 {
+		t.Errorf("the field stands at %v after the wheel, at %v before it", now.Y, before.Y)
+	}
+}
+
 func TestBackAndForwardGoTheWayOneCame(t *testing.T) {
 	p := window(t)
 	p.Sample()
@@ -410,6 +424,40 @@ func TestWhatWasDeletedIsPutBack(t *testing.T) {
 	says(t, p, "“Helpline” is back.")
 	p.shell.Back()
 	says(t, p, "2 of 2 grants")
+}
+
+func TestThePageOfAPersonWhoWasTakenOutCloses(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	quill := &data.Contact{Stamp: data.Stamp{ID: data.NewID()}, Name: "Ariadne Quill"}
+	firstGrant(t, p)
+	if _, err := p.office.Save(t.Context(), quill); err != nil {
+		t.Fatal(err)
+	}
+	p.shell.OpenRecord(data.KindContact, quill.ID, "")
+	wantTabs(t, p, "Grants | Helpline | [Ariadne Quill]")
+	test.Tap(find[*widgets.Button](t, p, "contact.held"))
+	test.Tap(find[*widgets.Button](t, p, "held.remove"))
+	answer(t, p, "Take the person out")
+	wantTabs(t, p, "Grants | Helpline | [What became of Ariadne Quill]")
+	p.shell.Back()
+	wantTabs(t, p, "Grants | [Helpline] | What became of Ariadne Quill")
+}
+
+func TestThePageThatIsShownSaysThatItsRecordWasDeleted(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	firstGrant(t, p)
+	for _, g := range data.All[*data.Grant](p.office.Register()) {
+		if err := p.office.Delete(t.Context(), g); err != nil {
+			t.Fatal(err)
+		}
+		p.shell.Saved(&data.Grant{Stamp: data.Stamp{ID: g.ID}})
+	}
+	wantTabs(t, p, "Grants | [Helpline]")
+	says(t, p, "Deleted: the office does not hold this any more")
+	p.shell.Back()
+	wantTabs(t, p, "[Grants]")
 }
 
 func TestWhatWasDeletedLongAgoIsFoundAndBroughtBack(t *testing.T) {

@@ -312,12 +312,26 @@ func (s *shell) Saved(rec data.Record) {
 	for _, t := range s.pages.tabs {
 		if t.page != nil {
 			t.page.Changed(rec)
+			t.title = t.page.Title()
 		} else if t.id == data.IDOf(rec) {
 			t.title = rec.Label()
 		}
 	}
+	s.closeGone(data.IDOf(rec))
 	s.tabs.refresh()
 	s.count()
+}
+
+// closeGone closes the tab of a record that is not there any more, such as of a person who was taken out. The page that is shown stays, and
+// says so, as does one with something unsaved.
+func (s *shell) closeGone(id data.RecordID) {
+	i := s.pages.of(id)
+	if i < 0 || s.pages.tabs[i].page != nil && (s.pages.tabs[i].page == s.pages.shown || dirty(s.pages.tabs[i].page)) {
+		return
+	}
+	if _, there := s.office.Register().Find(id.Kind, id.ID); !there {
+		s.pages.forget(i)
+	}
 }
 
 // count counts what there is to do in each section.

@@ -219,6 +219,9 @@ func TestADecisionTakesItsStepsUpToTheSignature(t *testing.T) {
 	}
 	d.Turn("Files")
 	d.Must("decision notice, 10 June 2025, Ann · SHA-256 " + signed.Issued[0].SHA256[:12] + "…")
+	if named := len(signed.Attachments) > 0; named != d.Shows("Files that the notice names") {
+		t.Errorf("%d files are named: the heading is there, or is not", len(signed.Attachments))
+	}
 
 	d.Turn("Decision")
 	d.Tap("decision.step.published")
@@ -352,6 +355,9 @@ func TestASignedDecisionIsCorrectedByANewOne(t *testing.T) {
 	if d.Has("decision.sections.add") || !grey(t, d, "decision.sections[0].body") {
 		t.Error("the words of a signed decision can be changed")
 	}
+	d.Turn("Files")
+	d.MustNot("Files that the notice names")
+	d.Must("The notice names no files")
 	d.Turn("Decision")
 	d.Tap("decision.supersede")
 	d.Type("decision.title", "Helpline, corrected")

@@ -183,7 +183,13 @@ const markingWidth = 190
 
 // files are what the decision encloses, and its printed form as it was issued.
 func files(p *page) fyne.CanvasObject {
-	fields := []fyne.CanvasObject{widgets.Section(lang.L("Files that the notice names"), record.NewEnclosures(p, &p.Record.Attachments))}
+	var fields []fyne.CanvasObject
+	if !p.Form.ReadOnly || len(p.Record.Attachments) > 0 {
+		fields = append(fields, widgets.Section(lang.L("Files that the notice names"), record.NewEnclosures(p, &p.Record.Attachments)))
+	}
+	if p.Form.ReadOnly && len(p.Record.Attachments)+len(p.Record.Issued) == 0 {
+		fields = append(fields, widgets.Note(lang.L("The notice names no files, and the office holds none that was issued.")))
+	}
 	if len(p.Record.Issued) > 0 {
 		fields = append(fields, widgets.Section(lang.L("As it was issued"), record.NewIssued(p.Desk, p.Form, p.Record.Issued),
 			widgets.Note(lang.L("These files are kept as they were printed. Their SHA-256 shows that they are still the same."))))

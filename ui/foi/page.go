@@ -120,7 +120,7 @@ func (a *answering) request() fyne.CanvasObject {
 			return record.Numbered(p, f.Reference("reference", lang.L("Reference"), "", &r.Reference))
 		}),
 		letter(func() fyne.CanvasObject { return f.Date("received", lang.L("Received"), "", today, &r.Received) }),
-		widgets.Choose(f, "status", lang.L("Status"), statuses(r), &r.Status),
+		record.Status(p, statuses(r), &r.Status),
 	)}
 	if !r.Sent() {
 		paste := widgets.NewButton("request.paste", lang.L("Paste the request…"), theme.ContentPasteIcon(), func() { pasteRequest(p) })

@@ -63,7 +63,7 @@ func newView(p *page) *view {
 		),
 		widgets.Columns(
 			f.Pick("funder", lang.L("Funder"), "", record.PickOrganisation(p.Desk, lang.L("Choose who gives the money")), &fund.Funder),
-			widgets.Choose(f, "status", lang.L("Status"), data.FundStatuses(), &fund.Status),
+			record.Status(p, data.FundStatuses(), &fund.Status),
 		),
 		widgets.Columns(
 			f.Money("bid_amount", lang.L("Bid for"), "", &fund.BidAmount),

@@ -85,10 +85,10 @@ func details(p *record.Page[*data.Grant]) fyne.CanvasObject {
 		widgets.Columns(
 			record.Numbered(p, f.Reference("reference", lang.L("Reference"), "", &g.Reference)),
 			widgets.Choose(f, "instrument", lang.L("Instrument"), data.Instruments(), &g.Instrument),
-			widgets.Choose(f, "status", lang.L("Status"), data.GrantStatuses(), &g.Status),
+			record.Status(p, data.GrantStatuses(), &g.Status),
 		),
 		widgets.Columns(
-			f.Words("themes", lang.L("Themes"), lang.L("with commas between them"), &g.Themes),
+			themes(p),
 			f.Text("area", lang.L("Area"), "", &g.Area),
 		),
 		widgets.Columns(

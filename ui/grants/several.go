@@ -94,8 +94,9 @@ func isTheme(theme string) func(string) bool {
 // spelt is a theme as the register spells it, or as it was typed where the register has none of that name.
 func spelt(reg *data.Register, typed string) string {
 	typed = strings.TrimSpace(typed)
-	if i := slices.IndexFunc(reg.Themes(), isTheme(typed)); i >= 0 {
-		return reg.Themes()[i]
+	offered := reg.OfferedThemes()
+	if i := slices.IndexFunc(offered, isTheme(typed)); i >= 0 {
+		return offered[i]
 	}
 	return typed
 }

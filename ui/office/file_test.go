@@ -90,6 +90,50 @@ func TestADamagedFileIsFoundAndABackupPutBack(t *testing.T) {
 	}
 }
 
+func TestWhatAnOlderFileLacksIsBroughtBackIntoIt(t *testing.T) {
+	d := uitest.NewDesk(t)
+	theFile(d)
+	path := d.Office().Path()
+	d.Tap("upkeep.backup")
+	backups, err := d.Care().Backups(t.Context(), path)
+	if err != nil || len(backups) != 1 {
+		t.Fatalf("there are %d backups, %v", len(backups), err)
+	}
+	older, err := os.ReadFile(backups[0].Path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	keep := func(o data.Office, title string) {
+		t.Helper()
+		if _, err := o.Save(t.Context(), &data.Grant{Stamp: data.Stamp{ID: data.NewID()}, Title: title}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	keep(d.Office(), "Helpline")
+	d.Tap("upkeep.backup")
+	if err := os.WriteFile(path, older, 0o600); err != nil { // somebody puts an older file in its place, and goes on in it
+		t.Fatal(err)
+	}
+	keep(d.Colleague(), "Refuge")
+	d.Tap("upkeep.recover")
+	d.Must("it lacks 1 change")
+	newest := ""
+	for _, line := range d.Lines("upkeep.list") {
+		if strings.Contains(line, "Backup beside the file | 2 |") {
+			newest = line
+		}
+	}
+	d.TapLine("upkeep.list", newest)
+	d.Must("“Bring back” keeps the file, and merges into it what it lacks.")
+	d.Answer("Bring back")
+	if len(d.Opened) != 1 || d.Opened[0] != path || d.LastSaid() != "Brought back: 1 change. The file as it was before is kept among the backups." {
+		t.Fatalf("opened %q, said %q; explained %q", d.Opened, d.LastSaid(), d.Explained)
+	}
+	if kept := uitest.Kept[*data.Grant](d); len(kept) != 2 {
+		t.Errorf("the file holds %d grants, not both", len(kept))
+	}
+}
+
 // doubting is an office that did not take a save.
 type doubting struct {
 	data.Office

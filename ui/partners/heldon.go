@@ -214,13 +214,15 @@ func (h *heldOn) remove() {
 			return err
 		},
 		func(err error) {
+			if err == nil {
+				h.title, h.parts, h.removed = lang.F("What became of %s", removed.Name), removed.Parts(), true
+				h.lay()
+			}
 			h.tellOthers() // some of it may be done
 			if err != nil {
 				h.desk.Explain("take a person out", err)
 				return
 			}
-			h.title, h.parts, h.removed = lang.F("What became of %s", removed.Name), removed.Parts(), true
-			h.lay()
 			h.desk.Say(lang.L("The person was taken out. What stays, and why, stands on this page."), nil)
 		},
 	)

@@ -26,6 +26,8 @@ type ChosenOf struct {
 	Picker *widgets.Picker
 	// Open shows one of them; nil where they have no page.
 	Open func(data.ID)
+	// Called is how one of them is called; nil is as the picker calls it.
+	Called func(data.ID) string
 }
 
 // chosen edits a list of other records: a picker that adds one, and under it those there are, each with a button that takes it out.
@@ -82,21 +84,25 @@ func (c *chosen) build() {
 // buttons show one of them, where it has a page, and take it out.
 func (c *chosen) buttons(i int, id data.ID) fyne.CanvasObject {
 	row := container.NewHBox()
-	button := func(name string, icon fyne.Resource, tap func(data.ID)) {
+	button := func(name, says string, icon fyne.Resource, tap func(data.ID)) {
 		b := widgets.NewButton(c.form.ID(at(c.of.Key, i)+"."+name), "", icon, func() { tap(id) })
+		b.Speak(says)
 		b.Importance = widget.LowImportance
 		row.Add(b)
 	}
 	if c.of.Open != nil {
-		button("open", theme.NavigateNextIcon(), c.of.Open)
+		button("open", lang.F("Open “%s”", c.called(id)), theme.NavigateNextIcon(), c.of.Open)
 	}
 	if !c.still {
-		button("remove", theme.DeleteIcon(), c.remove)
+		button("remove", lang.F("Take out “%s”", c.called(id)), theme.DeleteIcon(), c.remove)
 	}
 	return row
 }
 
 func (c *chosen) called(id data.ID) string {
+	if c.of.Called != nil {
+		return c.of.Called(id)
+	}
 	for _, o := range c.of.Picker.Options() {
 		if o.ID == id {
 			return o.Label

@@ -244,6 +244,8 @@ func (p *Page[R]) refresh() {
 	switch stamp := p.base.Stamped(); {
 	case p.saving:
 		p.state.SetText(lang.L("Saving…"))
+	case p.gone():
+		p.state.SetText(lang.L("Deleted: the office does not hold this any more"))
 	case dirty && p.New():
 		p.state.SetText(lang.L("New, not saved yet"))
 	case dirty:
@@ -271,6 +273,13 @@ func (p *Page[R]) refresh() {
 	if p.pane != nil {
 		p.pane.Refresh()
 	}
+}
+
+// gone reports whether the record was deleted since it was opened, by a colleague or together with others.
+func (p *Page[R]) gone() bool {
+	id := p.Shows()
+	_, there := p.Desk.Office().Register().Find(id.Kind, id.ID)
+	return p.base.Stamped().Saved() && !there
 }
 
 // when is the time of a save: the hour today, the day before. Today is the laptop's, also in the sample office, which stands still itself.

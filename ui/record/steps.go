@@ -77,6 +77,14 @@ func (of StepsOf[R]) ask(p *Page[R], to string) {
 	p.AskStep(Asking[R]{Verb: of.Verb(to), Before: before, Take: func(rec R, on data.Date) error { return data.Advance(rec, to, on, "") }})
 }
 
+// Status is the choice of a record's status, of those that saving it accepts: what it was saved with, and what may follow that. A new
+// record may begin with any of them.
+func Status[R data.Staged, T widgets.Term](p *Page[R], statuses []T, value *T) fyne.CanvasObject {
+	name := func(status T) string { return lang.L(status.Label()) }
+	offered := func(status T) bool { return data.MayBecome(p.base, string(status)) }
+	return widgets.ChooseOffered(p.Form, "status", lang.L("Status"), statuses, name, offered, value)
+}
+
 // stands is the status of a record, with the day on which it came to it.
 func stands(r data.Staged) string {
 	if r.Stage() == "" {

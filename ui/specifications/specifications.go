@@ -93,7 +93,7 @@ func form(p *record.Page[*data.Specification]) fyne.CanvasObject {
 		f.Text("title", lang.L("Title"), "", &s.Title),
 		widgets.Columns(
 			f.Text("version", lang.L("Version"), "", &s.Version),
-			widgets.Choose(f, "status", lang.L("Status"), data.SpecificationStatuses(), &s.Status),
+			record.Status(p, data.SpecificationStatuses(), &s.Status),
 			f.Date("effective", lang.L("Effective from"), "", p.Desk.Today(), &s.Effective),
 		),
 		widgets.Columns(

@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -52,6 +53,8 @@ type view struct {
 	timing  *widget.Label // the sessions against the event
 	places  *widget.Label // what is booked against what there is
 	came    *widget.Label // who came, in all
+	left    *widget.Label // whom of the list the attendance leaves out
+	count   fyne.CanvasObject
 	marks   *widget.Label
 	links   []*record.Link
 	people  *people
@@ -60,7 +63,7 @@ type view struct {
 
 func newView(p *page) *view {
 	v := &view{page: p}
-	for _, l := range []**widget.Label{&v.stands, &v.timing, &v.places, &v.came, &v.marks} {
+	for _, l := range []**widget.Label{&v.stands, &v.timing, &v.places, &v.came, &v.left, &v.marks} {
 		*l = widgets.Note("")
 		(*l).Importance = widget.MediumImportance
 	}
@@ -180,7 +183,21 @@ func (v *view) attendance() fyne.CanvasObject {
 				widgets.Columns(f.Count(at+"booked", lang.L("Booked"), "", &a.Booked), f.Count(at+"attended", lang.L("Attended"), "", &a.Attended)), 180)
 		},
 	})
-	return record.Sheet(v.places, v.counted.Content, v.came)
+	count := widgets.NewButton(f.ID("attendance.count"), lang.L("Count them"), theme.ListIcon(), func() { v.people.count() })
+	v.count = container.NewBorder(nil, nil, nil, container.NewCenter(count), v.left)
+	return record.Sheet(v.places, v.count, v.counted.Content, v.came)
+}
+
+// uncounted is whom of the list of people the attendance by organisation leaves out.
+func uncounted(e *data.TrainingEvent) string {
+	switch booked, came := e.Uncounted(); {
+	case booked > 0:
+		return lang.N(booked, "{n} person on the list of people is not counted here yet.", "{n} people on the list of people are not counted here yet.")
+	case came > 0:
+		return lang.N(came, "{n} person who came by the list of people is not counted here yet.", "{n} people who came by the list of people are not counted here yet.")
+	default:
+		return ""
+	}
 }
 
 func (v *view) list() fyne.CanvasObject {
@@ -217,6 +234,11 @@ func (v *view) refresh() {
 	say(v.timing, strings.Join(append(e.SessionRemarks(), e.BookingWords()), "\n"))
 	say(v.places, e.BookingWords())
 	say(v.came, came(e))
+	say(v.left, uncounted(e))
+	v.count.Hide()
+	if v.left.Visible() {
+		v.count.Show()
+	}
 	say(v.marks, e.EvaluationWords())
 	for _, l := range v.links {
 		l.Refresh()

@@ -55,7 +55,7 @@ func newList(d desk.Desk) *record.List[*data.TrainingEvent] {
 		Singular: lang.L("event"),
 		Plural:   lang.L("events"),
 		Counted:  lang.Counted{One: "{n} event", Other: "{n} events"},
-		Sort:     data.Sort{Field: "start"},
+		Sort:     data.Sort{Field: "when"},
 		Columns:  columns(d),
 		Words:    words,
 		Fresh:    func(desk.Desk) *data.TrainingEvent { return fresh(data.Date{}) },
@@ -110,9 +110,10 @@ func words(reg *data.Register, e *data.TrainingEvent) string {
 }
 
 func columns(d desk.Desk) []record.ListColumn[*data.TrainingEvent] {
-	// By its days the list begins with what comes next: that is what one looks for.
-	start := record.DateColumn("start", lang.L("Starts"), 1, 104, func(e *data.TrainingEvent) data.Date { return e.Start })
-	start.Rank = func(_ *data.Register, e *data.TrainingEvent) float64 { return e.UpcomingRank(d.Today()) }
+	// The list begins with what comes next: that is what one looks for.
+	when := record.Column("when", lang.L("When"), 0, 84, func(e *data.TrainingEvent) string { return when(e, d.Today()) })
+	when.Rank = func(_ *data.Register, e *data.TrainingEvent) float64 { return e.UpcomingRank(d.Today()) }
+	start := record.DateColumn("start", lang.L("Starts"), 6, 92, func(e *data.TrainingEvent) data.Date { return e.Start })
 	provider := record.Column("provider", lang.L("Provider"), 3, 96, (*data.TrainingEvent).Label)
 	provider.Text = func(reg *data.Register, e *data.TrainingEvent) string { return reg.NameOf(e.Provider) }
 	booked := figures("booked", lang.L("Booked"), 88, booked, (*data.TrainingEvent).Booked)
@@ -124,9 +125,23 @@ func columns(d desk.Desk) []record.ListColumn[*data.TrainingEvent] {
 	return []record.ListColumn[*data.TrainingEvent]{
 		record.Column("title", lang.L("Title"), 6, 150, (*data.TrainingEvent).Label),
 		record.Column("kind", lang.L("Kind"), 1, 84, func(e *data.TrainingEvent) string { return lang.L(e.Kind.Label()) }).Filtered(),
-		start,
+		when.Filtered(), start,
 		record.Column("venue", lang.L("Venue"), 3, 90, func(e *data.TrainingEvent) string { return e.Venue }),
 		provider.Filtered(), booked, attended, status.Filtered(),
+	}
+}
+
+// when is whether an event is still to come.
+func when(e *data.TrainingEvent, today data.Date) string {
+	switch first, _ := e.Days(); {
+	case first.IsZero():
+		return lang.L("No day yet")
+	case e.Over(today):
+		return lang.L("Over")
+	case !today.Before(first):
+		return lang.L("Under way")
+	default:
+		return lang.L("Coming up")
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"almoner/ui/uitest"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/storage"
 )
 
@@ -41,8 +42,8 @@ func TestTheListBeginsWithWhatComesNext(t *testing.T) {
 	d := uitest.NewDesk(t, police, booked, event("Long ago", data.EventEvaluated, data.NewDate(2023, time.May, 2)), event("No day yet", data.EventPlanned, data.Date{}), event("Last week", data.EventDelivered, june(3)))
 	d.Open(NewRegister(d))
 	want := []string{
-		"Stalking for call handlers | Session | 12 Jun 2025 | Control room | Westshire Police | 31 of 30 | 4 | Dated",
-		"No day yet | Session |  |  |  |  |  | Planned", "Last week | Session | 3 Jun 2025 |  |  |  |  | Delivered", "Long ago | Session | 2 May 2023 |  |  |  |  | Evaluated",
+		"Stalking for call handlers | Session | Coming up | 12 Jun 2025 | Control room | Westshire Police | 31 of 30 | 4 | Dated",
+		"No day yet | Session | No day yet |  |  |  |  |  | Planned", "Last week | Session | Over | 3 Jun 2025 |  |  |  |  | Delivered", "Long ago | Session | Over | 2 May 2023 |  |  |  |  | Evaluated",
 	}
 	if got := d.Lines("training.list"); !slices.Equal(got, want) {
 		t.Errorf("the list shows %q, want %q", got, want)
@@ -50,6 +51,38 @@ func TestTheListBeginsWithWhatComesNext(t *testing.T) {
 	d.Type("training.search", "control room police")
 	if got := d.Lines("training.list"); len(got) != 1 || got[0] != want[0] {
 		t.Errorf("a search finds %q", got)
+	}
+}
+
+func TestTheHeadingOfTheListSaysHowItIsOrdered(t *testing.T) {
+	long := event("Conference", data.EventDated, data.NewDate(2025, time.September, 24))
+	long.Start.Wording = "Wednesday 24 September 2025 (evening)"
+	d := uitest.NewDesk(t, long, event("Under way", data.EventDated, june(10)), event("Last week", data.EventDelivered, june(3)), event("Long ago", data.EventEvaluated, data.NewDate(2023, time.May, 2)))
+	d.Open(NewRegister(d))
+	titles := func(want ...string) {
+		t.Helper()
+		var got []string
+		for _, line := range d.Lines("training.list") {
+			title, _, _ := strings.Cut(line, " | ")
+			got = append(got, title)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("the list stands as %q, want %q", got, want)
+		}
+	}
+	d.Must("When, ascending")
+	titles("Under way", "Conference", "Last week", "Long ago")
+	d.Tap("training.list.sort.Starts")
+	d.Must("Starts, ascending")
+	titles("Long ago", "Last week", "Under way", "Conference")
+	d.Screen.Window.Resize(fyne.NewSize(1620, 900)) // what a window of 1920 leaves to a page
+	seen := false
+	uitest.Walk(d.Page().Content(), func(o fyne.CanvasObject) {
+		words, ok := o.(*canvas.Text)
+		seen = seen || ok && words.Text == long.Start.Wording
+	})
+	if !seen {
+		t.Errorf("the date is cut: %q", d.Lines("training.list"))
 	}
 }
 
@@ -225,6 +258,35 @@ func TestAttendanceAddsUp(t *testing.T) {
 	if len(kept.Attendance) != 2 || kept.Attendance[0].Audience != "Carers" || kept.Attendance[0].Attended != 19 || kept.Attendance[1].Booked != 6 ||
 		d.Office().Register().NameOf(kept.Attendance[0].Organisation) != "Age Companions" {
 		t.Errorf("kept as %+v", kept.Attendance)
+	}
+}
+
+func TestTheAttendanceSaysWhomOfTheListItLeavesOut(t *testing.T) {
+	harbour := organisation("Harbour")
+	e := event("Scams", data.EventDelivered, june(2))
+	e.Attendance = []data.Attendance{{ID: data.NewRowID(), Organisation: harbour.ID, Booked: 1}}
+	for _, name := range []string{"Rosalie Umber", "Winnie Abbotsleigh", "Gideon Parrish-Lowe"} {
+		e.Attendees = append(e.Attendees, data.Attendee{ID: data.NewRowID(), Name: name, Organisation: harbour.ID})
+	}
+	d := uitest.NewDesk(t, harbour, e)
+	open(d, e)
+	d.Turn("Attendance")
+	d.Must("2 people on the list of people are not counted here yet.")
+	d.Tap("event.attendance.count")
+	if d.Value("event.attendance[0].booked") != "3" {
+		t.Errorf("counted as %q", d.Value("event.attendance[0].booked"))
+	}
+	d.MustNot("not counted here yet")
+	if d.Has("event.attendance.count") {
+		t.Error("there is nobody to count any more, and the button stays")
+	}
+	d.Turn("People")
+	d.Tap("event.people[1].tick")
+	d.Turn("Attendance")
+	d.Must("1 person who came by the list of people is not counted here yet.")
+	d.Tap("event.attendance.count")
+	if d.Value("event.attendance[0].attended") != "1" {
+		t.Errorf("counted as %q", d.Value("event.attendance[0].attended"))
 	}
 }
 

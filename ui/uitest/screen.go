@@ -211,17 +211,20 @@ func (s *Screen) Pick(name, search string) {
 // Choose chooses a word of a choice.
 func (s *Screen) Choose(name, word string) {
 	s.T.Helper()
-	c, ok := s.Find(name).(interface {
-		SetSelected(string)
-		SelectedIndex() int
-	})
+	if !slices.Contains(s.Offers(name), word) {
+		s.T.Fatalf("%s does not offer %q", name, word)
+	}
+	s.Find(name).(interface{ SetSelected(string) }).SetSelected(word)
+}
+
+// Offers are the words that a choice of that name offers.
+func (s *Screen) Offers(name string) []string {
+	s.T.Helper()
+	c, ok := s.Find(name).(interface{ Offers() []string })
 	if !ok {
 		s.T.Fatalf("%s is no choice", name)
 	}
-	c.SetSelected(word)
-	if c.SelectedIndex() < 0 {
-		s.T.Fatalf("%s does not offer %q", name, word)
-	}
+	return c.Offers()
 }
 
 // Answer gives an answer to the question in front of the window.

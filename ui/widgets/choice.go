@@ -16,6 +16,8 @@ type Choice struct {
 	PlaceHolder string
 	Selected    string
 	OnChanged   func(string)
+	// Offered is which of the options can be chosen now; nil is all of them.
+	Offered func(word string) bool
 }
 
 // NewChoice is a choice of the given words; chosen is told of each.
@@ -57,9 +59,24 @@ func (c *Choice) redraw() {
 	c.show(c.Selected, false)
 }
 
+// Offers are the words that can be chosen now; the one that is chosen stays among them.
+func (c *Choice) Offers() []string {
+	if c.Offered == nil {
+		return c.Options
+	}
+	var offers []string
+	for _, word := range c.Options {
+		if word == c.Selected || c.Offered(word) {
+			offers = append(offers, word)
+		}
+	}
+	return offers
+}
+
 func (c *Choice) move(by int) {
-	if i := c.SelectedIndex() + by; i >= 0 && i < len(c.Options) {
-		c.SetSelected(c.Options[i])
+	offers := c.Offers()
+	if i := slices.Index(offers, c.Selected) + by; i >= 0 && i < len(offers) {
+		c.SetSelected(offers[i])
 	}
 }
 
@@ -68,8 +85,9 @@ func (c *Choice) menu() {
 	if canvas == nil {
 		return
 	}
-	items := make([]*fyne.MenuItem, len(c.Options))
-	for i, word := range c.Options {
+	offers := c.Offers()
+	items := make([]*fyne.MenuItem, len(offers))
+	for i, word := range offers {
 		items[i] = fyne.NewMenuItem(word, func() { c.SetSelected(word) })
 		items[i].Checked = word == c.Selected
 	}

@@ -7,6 +7,7 @@ import (
 	"almoner/ui/lang"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -66,11 +67,18 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 // TypedRune takes a character.
 func (e *Entry) TypedRune(r rune) { e.edit(func() { e.Entry.TypedRune(r) }) }
 
-// TypedShortcut takes Ctrl+Enter for Enter, in a field of several lines too: whatever has the focus gets a shortcut first and keeps it,
+// altDown opens what there is to choose from, in other programs; here Down alone does.
+var altDown = &desktop.CustomShortcut{KeyName: fyne.KeyDown, Modifier: fyne.KeyModifierAlt}
+
+// TypedShortcut takes Alt+Down for Down, and Ctrl+Enter for Enter, in a field of several lines too: whatever has the focus gets a shortcut first and keeps it,
 // so that it never comes to the window.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	if s.ShortcutName() == ctrlEnter.ShortcutName() && e.OnEnter != nil {
 		e.OnEnter()
+		return
+	}
+	if s.ShortcutName() == altDown.ShortcutName() && e.OnDown != nil {
+		e.OnDown()
 		return
 	}
 	if s.ShortcutName() == (&fyne.ShortcutPaste{}).ShortcutName() {

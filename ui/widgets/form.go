@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"almoner/data"
 	"almoner/ui/lang"
@@ -303,7 +302,7 @@ func (f *Form) Date(key, label, hint string, today data.Date, value *data.Date) 
 		return d, nil
 	}
 	calendar := func(e *Entry) fyne.CanvasObject {
-		return calendarButton(e, func() data.Date {
+		return calendarButton(e, today, func() data.Date {
 			if value.IsZero() {
 				return today
 			}
@@ -428,24 +427,36 @@ func Section(title string, fields ...fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(tight{gap: theme.Padding()}, append([]fyne.CanvasObject{t}, fields...)...)
 }
 
-// calendarButton opens a calendar beside an entry; a day that is tapped is written into it.
-func calendarButton(e *Entry, start func() data.Date) fyne.CanvasObject {
-	b := widget.NewButtonWithIcon("", theme.CalendarIcon(), nil)
-	b.Importance = widget.LowImportance
-	b.OnTapped = func() {
+// calendarButton opens a calendar beside an entry; a day that is taken there is written into it. From the entry, Down opens it.
+func calendarButton(e *Entry, today data.Date, start func() data.Date) fyne.CanvasObject {
+	open := func() {
 		canvas := fyne.CurrentApp().Driver().CanvasForObject(e)
-		if canvas == nil {
+		if canvas == nil || e.Disabled() {
 			return
 		}
-		var pop *widget.PopUp
-		calendar := widget.NewCalendar(start().Time(), func(t time.Time) {
+		calendar := newDays(e.name+".calendar", start(), today, nil)
+		pop := widget.NewPopUp(calendar, canvas)
+		calendar.close = func() {
 			pop.Hide()
-			e.SetText(data.DateOf(t).String())
 			canvas.Focus(e)
-		})
-		pop = widget.NewPopUp(calendar, canvas)
-		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(e)
-		pop.ShowAtPosition(fyne.NewPos(at.X, at.Y+e.Size().Height))
+		}
+		calendar.take = func(on data.Date) {
+			calendar.close()
+			e.SetText(on.String())
+		}
+		pop.ShowAtPosition(besideEntry(e, pop.MinSize(), canvas.Size()))
+		canvas.Focus(calendar)
 	}
-	return b
+	e.OnDown = open
+	return newTapped(e.name+".open", theme.NewThemedResource(theme.CalendarIcon()), lang.L("Open the calendar"), open)
+}
+
+// besideEntry is where something of a size has room in the window: under an entry, or else above it.
+func besideEntry(e *Entry, size, room fyne.Size) fyne.Position {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(e)
+	under := at.Y + e.Size().Height
+	if under+size.Height > room.Height {
+		under = at.Y - size.Height
+	}
+	return fyne.NewPos(max(0, min(at.X, room.Width-size.Width)), max(0, min(under, room.Height-size.Height)))
 }

@@ -18,9 +18,12 @@ func ShowForm(w fyne.Window, title string, form *Form, fields fyne.CanvasObject,
 	canvas := w.Canvas()
 	before := canvas.Focused()
 	var popup *widget.PopUp
+	scroll := container.NewVScroll(container.NewPadded(fields))
+	gone := putInFront(scroll)
 	closed := func(then func()) func() {
 		return func() {
 			popup.Hide()
+			gone()
 			canvas.RemoveShortcut(ctrlEnter)
 			if before != nil {
 				canvas.Focus(before)
@@ -59,7 +62,7 @@ func ShowForm(w fyne.Window, title string, form *Form, fields fyne.CanvasObject,
 	head := widget.NewLabel(title)
 	head.TextStyle.Bold = true
 	head.SizeName = theme.SizeNameSubHeadingText
-	popup = widget.NewModalPopUp(container.NewPadded(container.NewBorder(head, container.NewVBox(stopped, row), nil, nil, container.NewVScroll(container.NewPadded(fields)))), canvas)
+	popup = widget.NewModalPopUp(container.NewPadded(container.NewBorder(head, container.NewVBox(stopped, row), nil, nil, scroll)), canvas)
 	room := canvas.Size()
 	width := min(room.Width-60, 820)
 	fields.Resize(fyne.NewSize(width-6*theme.Padding(), fields.MinSize().Height)) // how high text is that wraps depends on its width

@@ -1,0 +1,152 @@
+package widgets
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Fyne 2.8 gives the wheel of the mouse to the innermost of what scrolls, and an entry always has something that scrolls inside: over a
+// field the page stood still. So the wheel lies over an entry, takes what the mouse sends, and passes it on to the page where the entry has
+// nothing more to scroll that way, as a browser does.
+
+// wheel lies over an entry and has nothing to show.
+type wheel struct {
+	widget.BaseWidget
+	over fyne.CanvasObject
+	own  *container.Scroll // that of the entry; nil if it has none
+	up   bool              // the entry scrolls up and down; a line of text does not
+	seen fyne.Size         // how large the entry was when its text was last measured
+}
+
+var _ fyne.Scrollable = (*wheel)(nil)
+
+func newWheel(over fyne.CanvasObject, inside []fyne.CanvasObject, up bool) *wheel {
+	w := &wheel{over: over, up: up}
+	for _, o := range inside {
+		if s, ok := o.(*container.Scroll); ok {
+			w.own = s
+		}
+	}
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+// CreateRenderer shows nothing.
+func (w *wheel) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewWithoutLayout())
+}
+
+// Scrolled scrolls the entry, or the nearest around it that has something to scroll that way.
+func (w *wheel) Scrolled(e *fyne.ScrollEvent) {
+	if size := w.Size(); w.up && w.seen != size {
+		w.over.Refresh() // a text that the field was made with is not measured before
+		w.seen = size
+	}
+	if w.own != nil && (w.up || e.Scrolled.DY == 0) && canScroll(w.own, e.Scrolled) {
+		w.own.Scrolled(e)
+		return
+	}
+	for _, s := range slices.Backward(scrollsAround(w.over)) {
+		if canScroll(s, e.Scrolled) {
+			s.Scrolled(e)
+			return
+		}
+	}
+}
+
+// canScroll reports whether there is more in the direction of the wheel.
+func canScroll(s *container.Scroll, by fyne.Delta) bool {
+	const nothing = 0.5 // what rounding leaves over
+	most := s.Content.MinSize().Subtract(s.Size())
+	more := func(by, at, most float32) bool { return by > 0 && at > nothing || by < 0 && at < most-nothing }
+	switch s.Direction {
+	case container.ScrollVerticalOnly:
+		return more(by.DY, s.Offset.Y, most.Height)
+	case container.ScrollHorizontalOnly:
+		return more(by.DX, s.Offset.X, most.Width)
+	case container.ScrollNone:
+		return false
+	default:
+		return more(by.DY, s.Offset.Y, most.Height) || more(by.DX, s.Offset.X, most.Width)
+	}
+}
+
+// inFront is what scrolls the forms in front of the window, the last one before all others.
+var inFront []*container.Scroll
+
+// putInFront lets the wheel find the way into a form in front of the window until it is gone: Fyne hides what is within an overlay.
+func putInFront(s *container.Scroll) (gone func()) {
+	inFront = append(inFront, s)
+	return func() { inFront = slices.DeleteFunc(inFront, func(f *container.Scroll) bool { return f == s }) }
+}
+
+// scrollsAround are the scrolling parts of the window in which an object lies, from the outermost to the innermost.
+func scrollsAround(object fyne.CanvasObject) []*container.Scroll {
+	for _, s := range slices.Backward(inFront) {
+		if scrolls, found := wayTo(object, s, nil); found {
+			return scrolls
+		}
+	}
+	canvas := fyne.CurrentApp().Driver().CanvasForObject(object)
+	if canvas == nil {
+		return nil
+	}
+	scrolls, _ := wayTo(object, canvas.Content(), nil)
+	return scrolls
+}
+
+// wayTo are the scrolling parts on the way from one object to another that lies in it, and whether it does.
+func wayTo(object, within fyne.CanvasObject, way []*container.Scroll) ([]*container.Scroll, bool) {
+	if within == object {
+		return way, true
+	}
+	if within == nil || !within.Visible() {
+		return nil, false
+	}
+	var inner []fyne.CanvasObject
+	switch o := within.(type) {
+	case *fyne.Container:
+		inner = o.Objects
+	case *container.Scroll:
+		inner, way = []fyne.CanvasObject{o.Content}, append(way[:len(way):len(way)], o)
+	case *container.Split:
+		inner = []fyne.CanvasObject{o.Leading, o.Trailing}
+	case *container.AppTabs:
+		if leaf := o.Selected(); leaf != nil {
+			inner = []fyne.CanvasObject{leaf.Content}
+		}
+	}
+	for _, i := range inner {
+		if scrolls, found := wayTo(object, i, way); found {
+			return scrolls, true
+		}
+	}
+	return nil, false
+}
+
+// wheeled is what draws an entry, with the wheel over it.
+type wheeled struct {
+	fyne.WidgetRenderer
+	wheel *wheel
+}
+
+// CreateRenderer draws the entry.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	r := e.Entry.CreateRenderer()
+	return &wheeled{r, newWheel(e, r.Objects(), e.MultiLine)}
+}
+
+// Objects are those of the entry, and the wheel in front of them.
+func (r *wheeled) Objects() []fyne.CanvasObject {
+	objects := r.WidgetRenderer.Objects()
+	return append(objects[:len(objects):len(objects)], r.wheel)
+}
+
+// Layout gives the wheel all of the entry.
+func (r *wheeled) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	r.wheel.Resize(size)
+}
