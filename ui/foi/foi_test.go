@@ -369,3 +369,10 @@ func TestWhatWasDoneOnTheDeskIsTakenBack(t *testing.T) {
 		t.Error("the table is still there")
 	}
 }
+
+func TestTheWorkingOfALateRequestGoesOnUntilToday(t *testing.T) {
+	d := opened(t)
+	d.Type("request.received", "1/5/25")
+	d.Tap("request.working")
+	d.Must("Day 20, due Monday 2 June 2025\nNot answered by Tuesday 10 June 2025: 6 working days late")
+}
