@@ -161,3 +161,26 @@ func TestSumsAndDaysOfAReplyAreMoreThanWords(t *testing.T) {
 		}
 	}
 }
+
+func TestTheOwnOpeningOfAReplyStandsAfterTheThanksAndLeadsToAppendices(t *testing.T) {
+	reg, r := somePaper()
+	r.Opening = FOIApology(reg, r.Blind(), data.NewDate(2024, time.April, 2))
+	doc := FOIReply(reg, r.Blind())
+	all := words(doc)
+	thanks, sorry, asked := strings.Index(all, "Thank you"), strings.Index(all, "You should have had this reply by 2 April 2024."), strings.Index(all, "Which grants?")
+	if thanks < 0 || sorry < thanks || asked < sorry {
+		t.Errorf("the reply reads:\n%s", all)
+	}
+	led := func(opening string) (n int) {
+		r.Opening = opening
+		for _, run := range runs(FOIReply(reg, r.Blind())) {
+			if run.Link == "#appendix-2" {
+				n++
+			}
+		}
+		return n
+	}
+	if before, after := led(""), led("All of it is in Appendix 2."); after != before+1 {
+		t.Errorf("%d links lead to the appendix that the opening names, %d without it", after, before)
+	}
+}

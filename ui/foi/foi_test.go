@@ -376,3 +376,31 @@ func TestTheWorkingOfALateRequestGoesOnUntilToday(t *testing.T) {
 	d.Tap("request.working")
 	d.Must("Day 20, due Monday 2 June 2025\nNot answered by Tuesday 10 June 2025: 6 working days late")
 }
+
+func TestALateReplyApologisesInOneClick(t *testing.T) {
+	d := opened(t)
+	if d.Has("request.apologise") {
+		t.Error("a reply in time is to apologise")
+	}
+	d.Type("request.received", "1/5/25")
+	d.Type("request.opening", "The tables follow.")
+	d.Turn(stepCheck)
+	d.Must("The reply is 6 working days late and says nothing of it.")
+	d.Tap("request.check.apologise")
+	const words = "We are sorry for the delay in answering you. You should have had this reply by 2 June 2025.\n\nThe tables follow."
+	if v := d.Value("request.opening"); v != words || d.Focused() != "request.opening" {
+		t.Errorf("the opening is %q, the keyboard is with %q", v, d.Focused())
+	}
+	if d.Has("request.apologise") {
+		t.Error("it is to apologise twice")
+	}
+	d.Turn(stepCheck)
+	d.MustNot("says nothing of it", "Apologise for the delay")
+	d.Turn(stepRequest)
+	d.Type("request.opening", "")
+	d.Tap("request.apologise")
+	d.Save()
+	if r := kept(d); r.Opening != words[:len(words)-len("\n\nThe tables follow.")] {
+		t.Errorf("kept as %q", r.Opening)
+	}
+}

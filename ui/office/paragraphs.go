@@ -21,6 +21,7 @@ var labels = map[string]string{
 	"foi_heading":           "Heading",
 	"foi_title":             "Title of the file",
 	"foi_opening":           "Opening",
+	"foi_apology":           "After the opening, where a late reply says so",
 	"foi_questions":         "Before the questions",
 	"foi_question":          "Above each question that has no name of its own",
 	"foi_answer":            "Above each answer",
