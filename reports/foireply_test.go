@@ -184,3 +184,26 @@ func TestTheOwnOpeningOfAReplyStandsAfterTheThanksAndLeadsToAppendices(t *testin
 		t.Errorf("%d links lead to the appendix that the opening names, %d without it", after, before)
 	}
 }
+
+func TestAnAnswerThatNothingIsHeldFollowsTheLaw(t *testing.T) {
+	reg, r := somePaper()
+	if got := FOINotHeld(reg, r.Blind()); !strings.Contains(got, "Section 1(1)(a)") || strings.Contains(got, "may hold it") {
+		t.Errorf("with no force known it says %q", got)
+	}
+	office := data.Clone(reg.Details())
+	office.PoliceArea = "Elmshire"
+	reg.Put(office)
+	for regime, want := range map[data.Regime]string{
+		data.RegimeFOI: "The police force for Elmshire may hold it.", data.RegimeEIR: "under regulation 9.", data.RegimeMixed: "The police force for Elmshire may hold it.",
+	} {
+		r.Regime = regime
+		got := FOINotHeld(reg, r.Blind())
+		if !strings.Contains(got, want) || strings.Contains(got, "of the Act") != (regime == data.RegimeFOI) {
+			t.Errorf("under %s it says %q", regime, got)
+		}
+	}
+	r.Regime = data.RegimeSAR
+	if got := FOINotHeld(reg, r.Blind()); got != "We do not hold this about you." {
+		t.Errorf("to a person who asks about themselves it says %q", got)
+	}
+}

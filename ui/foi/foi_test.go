@@ -404,3 +404,26 @@ func TestALateReplyApologisesInOneClick(t *testing.T) {
 		t.Errorf("kept as %q", r.Opening)
 	}
 }
+
+func TestWhatIsNotHeldIsAnsweredInOneClick(t *testing.T) {
+	d := opened(t, &data.Organisation{Stamp: data.Stamp{ID: "police"}, Name: "Elmshire Police", Kind: data.Police})
+	d.Turn(stepQuestions)
+	d.Tap("request.questions.add")
+	d.Tap("request.questions[1].not_held")
+	const words = "We do not hold this information. Section 1(1)(a) of the Act gives you the right to be told so.\n\n" +
+		"Elmshire Police may hold it. It is a public authority of its own, and you can ask it directly. We tell you this as our advice and assistance under section 16 of the Act."
+	if v := d.Value("request.questions[1].answer"); v != words || d.Focused() != "request.questions[1].answer" {
+		t.Errorf("the answer is %q, the keyboard is with %q", v, d.Focused())
+	}
+	d.Turn(stepRequest)
+	if v := d.Value("request.held"); v != data.Partly.Label() {
+		t.Errorf("of the whole, it is held: %q", v)
+	}
+	d.Turn(stepQuestions)
+	d.Tap("request.questions[1].not_held")
+	d.Tap("request.questions[0].not_held")
+	d.Save()
+	if r := kept(d); r.Held != data.NotHeld || r.Questions[0].Answer != words || r.Questions[1].Answer != words {
+		t.Errorf("kept as %+v", r)
+	}
+}

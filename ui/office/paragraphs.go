@@ -26,6 +26,8 @@ var labels = map[string]string{
 	"foi_question":          "Above each question that has no name of its own",
 	"foi_answer":            "Above each answer",
 	"foi_not_held":          "Where the information is not held",
+	"foi_not_held_answer":   "Answer to a question about what is not held",
+	"foi_not_held_advice":   "Advice on who may hold it, after that answer",
 	"foi_partly_held":       "Where a part of it is held",
 	"foi_withheld":          "Above what was kept back",
 	"foi_withheld_part":     "Where something was kept back",
