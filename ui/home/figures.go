@@ -73,20 +73,12 @@ func figuresOf(reg *data.Register, today data.Date) *figures {
 		}
 		f.funds = append(f.funds, fundFigures{fund, b})
 	}
-	slices.SortStableFunc(f.funds, func(a, b fundFigures) int { return cmp.Compare(soon(a.fund), soon(b.fund)) })
+	slices.SortStableFunc(f.funds, func(a, b fundFigures) int { return cmp.Compare(a.fund.RunsOut(today), b.fund.RunsOut(today)) })
 	if n := len(f.funds); n > mostFunds {
 		f.moreFunds += n - mostFunds
 		f.funds = f.funds[:mostFunds]
 	}
 	return f
-}
-
-// soon puts funds in the order of their last days; those without one come last.
-func soon(f *data.Fund) float64 {
-	if f.SpendBy.IsZero() {
-		return 1e9
-	}
-	return f.SpendBy.Rank()
 }
 
 // awards are the bars: what was awarded this year by theme, and in each year.
