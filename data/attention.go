@@ -15,6 +15,7 @@ const (
 	NeedsAnswer      Need = "request_due"
 	NeedsReview      Need = "review_due"
 	NeedsReturn      Need = "return_late"
+	NeedsSettling    Need = "fund_past_spend_by"
 	NeedsSpending    Need = "fund_unspent"
 	NeedsMoney       Need = "fund_over"
 	NeedsAccount     Need = "funder_return_due"
@@ -31,6 +32,7 @@ var needs = terms[Need]{
 	{NeedsReview, "Internal review due"},
 	{NeedsClockMended, "Clock of a request to be put right"},
 	{NeedsReturn, "Return late"},
+	{NeedsSettling, "Money past its last day"},
 	{NeedsSpending, "Money near its last day"},
 	{NeedsMoney, "Fund committed twice"},
 	{NeedsAccount, "Return to the funder due"},
@@ -67,8 +69,8 @@ const (
 	unspentAfter = 365
 )
 
-// Attention is everything in the office that needs attention on a day: requests due, returns late, funds near their last day with money
-// left or committed twice, grants ending, payments due, decisions signed but unpublished, contacts kept too long, actions overdue. What
+// Attention is everything in the office that needs attention on a day: requests due, returns late, funds near their last day or past it with
+// money left, or committed twice, grants ending, payments due, decisions signed but unpublished, contacts kept too long, actions overdue. What
 // is urgent comes first, then what is soonest.
 func (reg *Register) Attention(today Date) []Attention {
 	w := watcher{reg: reg, today: today}
@@ -200,6 +202,8 @@ func (w *watcher) funds() {
 		switch {
 		case b.Left.Pence < 0 && (last.IsZero() || last.DaysUntil(w.today) <= unspentAfter):
 			w.add(NeedsMoney, f, cmpDate(last, w.today), true, "%s is committed %s more than it has", f.Programme, b.Over())
+		case near && b.Left.Pence > 0 && last.Before(w.today):
+			w.add(NeedsSettling, f, last, true, "%s has %s left that was to be spent by %s: settle with the funder what becomes of it", f.Programme, b.Left, f.SpendBy.Long())
 		case near && b.Left.Pence > 0:
 			w.add(NeedsSpending, f, last, w.today.DaysUntil(last) <= 14, "%s has %s that is not committed, to be spent by %s", f.Programme, b.Left, f.SpendBy.Long())
 		}

@@ -99,7 +99,7 @@ func TestNothingThatIsDueIsPassedOverInSilence(t *testing.T) {
 		"New was signed on 14 November 2025, not published.":                                                              -10,
 		"Soon has £7 that is not committed, to be spent by 22 February 2026.":                                             90,
 		"The return to the funder for Soon is due on 27 October 2025.":                                                    -28,
-		"Late has £7 that is not committed, to be spent by 24 November 2024.":                                             -365,
+		"Late has £7 left that was to be spent by 24 November 2024: settle with the funder what becomes of it.":           -365,
 		"Now has £7 that is not committed, to be spent by 8 December 2025.":                                               14,
 		"Today ends on 24 November 2025.":                                                                                 0,
 		"Ahead ends on 22 February 2026.":                                                                                 90,

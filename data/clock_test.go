@@ -62,7 +62,7 @@ func TestTheClockStopsAndStartsAsTheLawSays(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			d := deadlineOf(t, asked(t, c.regime, c.received, c.rows...))
 			if d.Due.ISO() != c.due {
-				t.Errorf("due %q, want %q; %s", d.Due.ISO(), c.due, strings.Join(d.Working().Sentences(), "; "))
+				t.Errorf("due %q, want %q; %s", d.Due.ISO(), c.due, strings.Join(d.Working(Date{}).Sentences(), "; "))
 			}
 			if c.due != "" && (d.Waits != "" || !d.Lapses.IsZero() || !d.Since.IsZero()) {
 				t.Errorf("it is due, and yet waits (%q) since %v and lapses %v", d.Waits, d.Since, d.Lapses)
@@ -110,7 +110,7 @@ func TestAClockThatCannotBeReadSaysWhatToMend(t *testing.T) {
 		if !ok || !strings.Contains(ps.Of(c.field), c.says) {
 			t.Errorf("%s: %#v; want under %s a sentence with %q", name, err, c.field, c.says)
 		}
-		if !d.Due.IsZero() || d.Working() != nil {
+		if !d.Due.IsZero() || d.Working(Date{}) != nil {
 			t.Errorf("%s: there is a deadline of %v all the same", name, d.Due)
 		}
 	}

@@ -63,7 +63,7 @@ func TestEveryWorkedDeadlineIsMet(t *testing.T) {
 					}
 				}
 			}
-			for _, s := range d.Working() {
+			for _, s := range d.Working(Date{}) {
 				if s.Kind != StepHoliday {
 					continue
 				}
@@ -242,7 +242,19 @@ func TestTheWorkingIsShownHolidayByHoliday(t *testing.T) {
 			"Day 1, Monday 29 June 2026",
 			"Monday 13 July 2026 does not count: Battle of the Boyne (Orangemen’s Day) (substitute day), Northern Ireland",
 			"Day 20, due Monday 27 July 2026",
-			"Responded Tuesday 28 July 2026",
+			"Responded Tuesday 28 July 2026: 1 working day late",
+		}},
+		"answered late, after a holiday": {asked(t, "", "2020-03-06", "responded 2020-04-15", "review_asked 2020-04-20"), []string{
+			"Received Friday 6 March 2020",
+			"Day 1, Monday 9 March 2020",
+			"Tuesday 17 March 2020 does not count: St Patrick’s Day, Northern Ireland",
+			"Day 20, due Monday 6 April 2020",
+			"Friday 10 April 2020 does not count: Good Friday, the whole United Kingdom",
+			"Monday 13 April 2020 does not count: Easter Monday, England and Wales and Northern Ireland",
+			"Responded Wednesday 15 April 2020: 5 working days late",
+			"Internal review asked for Monday 20 April 2020",
+			"Friday 8 May 2020 does not count: Early May bank holiday (VE day), the whole United Kingdom",
+			"Day 20, due Tuesday 19 May 2020",
 		}},
 		"restarted and paused": {asked(t, "", "2020-01-02", "clarification_sought 2020-01-10", "clarification_received 2020-01-24", "fees_notice 2020-02-03", "fees_paid 2020-02-06", "extended 2020-02-28"), []string{
 			"Received Thursday 2 January 2020",
@@ -298,12 +310,31 @@ func TestTheWorkingIsShownHolidayByHoliday(t *testing.T) {
 		}},
 	} {
 		d := deadlineOf(t, c.r)
-		if got := d.Working().Sentences(); !slices.Equal(got, c.want) {
+		if got := d.Working(Date{}).Sentences(); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %s\nwant %s", name, strings.Join(got, "\n"), strings.Join(c.want, "\n"))
 		}
 	}
+	for today, want := range map[string][]string{
+		"2020-04-06": {"Day 20, due Monday 6 April 2020"},
+		"2020-04-07": {"Day 20, due Monday 6 April 2020", "Not answered by Tuesday 7 April 2020: 1 working day late"},
+		"2020-04-11": {
+			"Day 20, due Monday 6 April 2020",
+			"Clarification asked for Wednesday 8 April 2020: too late to move the deadline",
+			"Friday 10 April 2020 does not count: Good Friday, the whole United Kingdom",
+			"Not answered by Saturday 11 April 2020: 4 working days late", // as on the day that follows
+		},
+	} {
+		r := asked(t, "", "2020-03-06")
+		if today == "2020-04-11" {
+			r = asked(t, "", "2020-03-06", "clarification_sought 2020-04-08")
+		}
+		d := deadlineOf(t, r)
+		if got := d.Working(isoDay(t, today)).Sentences(); !slices.Equal(got[3:], want) {
+			t.Errorf("open on %s: %s\nwant %s", today, strings.Join(got[3:], "\n"), strings.Join(want, "\n"))
+		}
+	}
 	d := deadlineOf(t, asked(t, "", "2020-01-24", "clarification_sought 2020-01-30"))
-	if days := slices.DeleteFunc(d.Working(), func(s ClockStep) bool { return s.Kind != StepDay }); len(days) != 3 || days[2].Date.ISO() != "2020-01-29" {
+	if days := slices.DeleteFunc(d.Working(Date{}), func(s ClockStep) bool { return s.Kind != StepDay }); len(days) != 3 || days[2].Date.ISO() != "2020-01-29" {
 		t.Errorf("the days before a question that stopped the clock are %v", days)
 	}
 }
@@ -314,8 +345,8 @@ func TestAHolidayThatIsAddedMovesEveryOpenRequest(t *testing.T) {
 		t.Fatalf("due %v", before)
 	}
 	d := deadlineOf(t, r, OfficeHoliday{Date: isoDay(t, "2022-09-20"), Name: "Day of mourning"})
-	if d.Due.ISO() != "2022-09-28" || !strings.Contains(strings.Join(d.Working().Sentences(), "\n"), "Tuesday 20 September 2022 does not count: Day of mourning") {
-		t.Errorf("with one more holiday it is due %v: %q", d.Due, d.Working().Sentences())
+	if d.Due.ISO() != "2022-09-28" || !strings.Contains(strings.Join(d.Working(Date{}).Sentences(), "\n"), "Tuesday 20 September 2022 does not count: Day of mourning") {
+		t.Errorf("with one more holiday it is due %v: %q", d.Due, d.Working(Date{}).Sentences())
 	}
 }
 

@@ -38,7 +38,7 @@ func BenchmarkDeadline(b *testing.B) {
 			b.Fatal(err)
 		}
 		for b.Loop() {
-			d.Working()
+			d.Working(Date{})
 		}
 	})
 }
@@ -65,12 +65,12 @@ func TestDeadlineLaws(t *testing.T) {
 			t.Fatalf("received %v, due %v: %d working days, the last %v %s", received, d.Due, counted, working, why)
 		}
 		numbered := 0
-		for _, s := range d.Working() {
+		for _, s := range d.Working(Date{}) {
 			if s.Number > 0 {
 				numbered++
 			}
 		}
-		if steps := d.Working(); numbered != 20 || steps[len(steps)-1].Kind != StepDue || len(steps) != received.DaysUntil(d.Due)+1 {
+		if steps := d.Working(Date{}); numbered != 20 || steps[len(steps)-1].Kind != StepDue || len(steps) != received.DaysUntil(d.Due)+1 {
 			t.Fatalf("the working has %d numbered days in %d steps", numbered, len(steps))
 		}
 	}))

@@ -159,6 +159,7 @@ func TestHowFarOffSomethingIs(t *testing.T) {
 		{NeedsAnswer, 0, "today"},
 		{NeedsAccount, 1, "tomorrow"},
 		{NeedsSpending, 30, "in 30 days"},
+		{NeedsSettling, -30, "30 days ago"},
 		{NeedsPublishing, -18, "18 days ago"},
 		{NeedsMoney, -3, "now"},
 	} {

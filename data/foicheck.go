@@ -12,16 +12,17 @@ type Finding struct {
 	Field    string // as Problems name it: where to look
 	Sentence string
 	Stops    bool // the reply must not go out like this; the others only want a look
+	Late     bool // it is late and says nothing of that: words for it can be put in
 }
 
 type findings []Finding
 
 func (fs *findings) stop(field, sentence string, args ...any) {
-	*fs = append(*fs, Finding{field, fmt.Sprintf(sentence, args...), true})
+	*fs = append(*fs, Finding{Field: field, Sentence: fmt.Sprintf(sentence, args...), Stops: true})
 }
 
 func (fs *findings) look(field, sentence string, args ...any) {
-	*fs = append(*fs, Finding{field, fmt.Sprintf(sentence, args...), false})
+	*fs = append(*fs, Finding{Field: field, Sentence: fmt.Sprintf(sentence, args...)})
 }
 
 // Check is all that there is to see to before the reply goes out on a day, what stops it first; nothing of a reply that is sent.
@@ -220,7 +221,9 @@ func (r *FOIRequest) checkClock(fs *findings, calendar *Calendar, on Date) {
 	}
 	switch d.State(on) {
 	case ClockOverdue:
-		fs.look("clock", "The reply is late: %s.", d.Sentence(on))
+		if late := r.unsaidDelay(&d, on); late > 0 {
+			*fs = append(*fs, Finding{Field: "opening", Sentence: fmt.Sprintf("The reply is %s late and says nothing of it.", workingDays(late)), Late: true})
+		}
 	case ClockAwaitsClarification, ClockAwaitsFees:
 		fs.look("clock", "The clock stands still. %s.", d.Sentence(on))
 	default:

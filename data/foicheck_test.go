@@ -58,10 +58,24 @@ func TestWhatStandsInTheWayOfAReplyIsSaid(t *testing.T) {
 		"a mark without a footnote": {func(r *FOIRequest) {
 			r.Appendices[0].Tables[0].Write("2023/24", "b", 0, Cell{Marks: []string{"*"}})
 		}, "appendices[0].footnotes", "bears the mark *, and there is no such footnote", true},
-		"a footnote without a mark":      {func(r *FOIRequest) { r.Appendices[0].Footnotes = []Footnote{{Mark: "*", Text: "Since 2024"}} }, "appendices[0].footnotes[0].mark", "No cell of Appendix 1 bears the mark", false},
-		"an empty table":                 {func(r *FOIRequest) { r.Appendices[0].Tables[0].Query.Themes = []string{"piracy"} }, "appendices[0].tables[0].query", "has no rows", false},
-		"a table without columns":        {func(r *FOIRequest) { r.Appendices[0].Tables[0].Columns = nil }, "appendices[0].tables[0].columns", "no columns", true},
-		"late":                           {func(r *FOIRequest) { r.Received = NewDate(2025, time.May, 1) }, "clock", "The reply is late:", false},
+		"a footnote without a mark": {func(r *FOIRequest) { r.Appendices[0].Footnotes = []Footnote{{Mark: "*", Text: "Since 2024"}} }, "appendices[0].footnotes[0].mark", "No cell of Appendix 1 bears the mark", false},
+		"an empty table":            {func(r *FOIRequest) { r.Appendices[0].Tables[0].Query.Themes = []string{"piracy"} }, "appendices[0].tables[0].query", "has no rows", false},
+		"a table without columns":   {func(r *FOIRequest) { r.Appendices[0].Tables[0].Columns = nil }, "appendices[0].tables[0].columns", "no columns", true},
+		"late":                      {func(r *FOIRequest) { r.Received = NewDate(2025, time.May, 1) }, "opening", "The reply is 6 working days late and says nothing of it.", false},
+		"late, which it says": {func(r *FOIRequest) {
+			r.Received, r.Opening = NewDate(2025, time.May, 1), "We apologise that you had to wait."
+		}, "", "", false},
+		"late, which an answer says": {func(r *FOIRequest) {
+			r.Received = NewDate(2025, time.May, 1)
+			r.Questions[0].Answer += " We are sorry to have been so late."
+		}, "", "", false},
+		"late, and an answer is of something else": {func(r *FOIRequest) {
+			r.Received = NewDate(2025, time.May, 1)
+			r.Questions[0].Answer += " Two returns came late."
+		}, "opening", "says nothing of it", false},
+		"the applicant’s name in the opening": {func(r *FOIRequest) {
+			r.Applicant, r.Opening = &Applicant{Name: "Ariadne Quill"}, "Thank you, Ariadne Quill."
+		}, "opening", "The opening of the reply holds the applicant’s name", true},
 		"what keeps it from being saved": {func(r *FOIRequest) { r.Appendices[1].Specification = "" }, "appendices[1].specification", "Choose the specification", true},
 	} {
 		r := readyRequest()

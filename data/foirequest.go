@@ -134,6 +134,7 @@ type FOIRequest struct {
 	Officer         ID            `json:"officer,omitempty"`       // who deals with it
 	Fees            Money         `json:"fees,omitzero"`           // that a fees notice asks for
 	Clarification   string        `json:"clarification,omitempty"` // Markdown: what the applicant was asked to make clear
+	Opening         string        `json:"opening,omitempty"`       // Markdown: what this reply says after the office's standing opening
 	Questions       []FOIQuestion `json:"questions,omitempty"`
 	Exemptions      []Exemption   `json:"exemptions,omitempty"`
 	Review          string        `json:"review,omitempty"` // the outcome of an internal review

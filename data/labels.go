@@ -73,7 +73,7 @@ var labels = map[string]string{
 	"match_required": "Match required", "measure": "Measure", "measures": "Measures", "media_type": "Media type", "meeting": "Meeting",
 	"monitoring": "Monitoring", "name": "Name", "narrative": "Narrative", "needs": "Needs", "neither_confirm_nor_deny": "Neither confirm nor deny",
 	"notes": "Notes", "notice_published_on": "Notice published on", "number": "Number", "of": "Belongs to", "officer": "Officer", "on": "Date",
-	"opens": "Opens", "org_id": "Organisation identifier", "organisation": "Organisation", "original_spend_by": "Originally spend by",
+	"opening": "Opening words of the reply", "opens": "Opens", "org_id": "Organisation identifier", "organisation": "Organisation", "original_spend_by": "Originally spend by",
 	"other_names": "Other names", "other_references": "Other references", "outcome": "Outcome", "outcomes": "Outcomes", "owner": "Owner",
 	"paid_on": "Paid on", "paper": "Paper", "paper_foot": "Foot of each page", "paper_marking": "Protective marking", "part": "Part", "payments": "Payments", "period": "Period", "period_end": "Period ends",
 	"period_start": "Period starts", "phone": "Phone", "planned_end": "Ends", "planned_start": "Starts", "police_area": "Police area",

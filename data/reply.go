@@ -12,7 +12,8 @@ type Reply struct {
 	Subject     string
 	Regime      Regime
 	Received    Date
-	RespondedOn Date // no date while it is a draft
+	RespondedOn Date   // no date while it is a draft
+	Opening     string // Markdown: its own words after the standing opening
 	Questions   []FOIQuestion
 	Exemptions  []Exemption
 	Signatory   string
@@ -36,7 +37,7 @@ func (r *FOIRequest) Blind() Reply {
 	}
 	return Reply{
 		Reference: r.Reference, Subject: r.Subject, Regime: r.Regime, Received: r.Received, RespondedOn: r.RespondedOn(),
-		Questions: r.Questions, Exemptions: r.Exemptions, Signatory: r.Signatory, Appendices: r.Appendices, sent: r.Sent(),
+		Opening: r.Opening, Questions: r.Questions, Exemptions: r.Exemptions, Signatory: r.Signatory, Appendices: r.Appendices, sent: r.Sent(),
 		Held: r.Held, Clarification: r.Clarification, Fees: r.Fees, Review: r.Review, Clock: r.Clock, Enclosed: enclosed,
 	}
 }
@@ -262,6 +263,7 @@ const (
 func (r *FOIRequest) eachPublicText(given func(*Table) filling, visit func(passage)) {
 	say := func(field, where, words string) { visit(passage{field: field, where: where, words: words}) }
 	say("subject", "the subject", r.Subject)
+	say("opening", "the opening of the reply", r.Opening)
 	for i, q := range r.Questions {
 		say(row("questions", i, "label"), fmt.Sprintf("the name of question %d", i+1), q.Label)
 		visit(passage{field: row("questions", i, "text"), where: fmt.Sprintf("question %d", i+1), words: q.Text, from: asAsked})

@@ -13,13 +13,14 @@ const (
 	StepHoliday ClockStepKind = "holiday" // a day from Monday to Friday that does not count
 	StepWeekend ClockStepKind = "weekend"
 	StepPaused  ClockStepKind = "paused" // a working day on which the clock waited
+	StepLate    ClockStepKind = "late"   // today, of a request that is overdue
 )
 
 // ClockStep is one line of a working: a day, and what it means for the count.
 type ClockStep struct {
 	Date   Date
 	Kind   ClockStepKind
-	Number int        // which working day it is, from 1; 0 where none is counted
+	Number int        // which working day it is, from 1; 0 where none is counted; of a StepLate, how many it is late
 	Event  ClockEvent // of a StepEvent
 	Why    string     // why a day does not count, or what an event does to the clock
 }
@@ -41,6 +42,8 @@ func (s ClockStep) Sentence() string {
 		return fmt.Sprintf("Day %d, due %s", s.Number, on)
 	case s.Kind == StepDue:
 		return "Due " + on
+	case s.Kind == StepLate:
+		return fmt.Sprintf("Not answered by %s: %s late", on, workingDays(s.Number))
 	default:
 		return fmt.Sprintf("%s does not count: %s", on, s.Why)
 	}
@@ -49,13 +52,13 @@ func (s ClockStep) Sentence() string {
 // Working is how a deadline was reached, step by step in the order of the days.
 type Working []ClockStep
 
-// Sentences are the steps that a reader wants to check: what happened, the first day and the last, and each holiday between them. Days
-// that count as any other, weekends and days of waiting are only in the steps.
+// Sentences are the steps that a reader wants to check: what happened, the first day and the last, each holiday between them and before a
+// late reply, and how late it is. Days that count as any other, weekends and days of waiting are only in the steps.
 func (w Working) Sentences() []string {
 	var sentences []string
 	for _, s := range w {
 		switch s.Kind {
-		case StepEvent, StepDue, StepHoliday:
+		case StepEvent, StepDue, StepHoliday, StepLate:
 		case StepDay:
 			if s.Number > 1 {
 				continue
@@ -68,9 +71,10 @@ func (w Working) Sentences() []string {
 	return sentences
 }
 
-// Working is every step from receipt to the due day and what happened after it. Where clarification restarted the clock, the days are
-// those of the last count. Of a review, and of a month, there are the days that moved its end.
-func (d *Deadline) Working() Working {
+// Working is every step from receipt to the due day, and what happened after it until today. Where clarification restarted the clock, the
+// days are those of the last count. Of a review, of a month, and of the time after the due day, there are the days that do not count; a
+// request that is overdue ends with how late it is.
+func (d *Deadline) Working(today Date) Working {
 	var steps Working
 	next := 0
 	events := func(until int) {
@@ -102,6 +106,15 @@ func (d *Deadline) Working() Working {
 		}
 		steps = append(steps, step)
 	}
+	for day := last + 1; day <= d.lateUntil(today); day++ {
+		events(day)
+		if step := d.dayStep(day, 0); step.Kind == StepHoliday {
+			steps = append(steps, step)
+		}
+	}
+	if late, overdue := d.overdue(today); overdue {
+		steps = append(steps, ClockStep{Date: today, Kind: StepLate, Number: late})
+	}
 	if len(d.events) > next {
 		events(d.events[len(d.events)-1].day)
 	}
@@ -114,6 +127,25 @@ func (d *Deadline) lastCounted() Date {
 		return d.stopped.AddDays(-1)
 	}
 	return d.Due
+}
+
+// lateUntil is the last day of the time by which the answer is late, or was; no day where it is not.
+func (d *Deadline) lateUntil(today Date) int {
+	if _, overdue := d.overdue(today); overdue {
+		return dayNumber(today)
+	}
+	if d.DaysLate() > 0 {
+		return dayNumber(d.Answered)
+	}
+	return 0
+}
+
+// overdue is how many working days an answer is late that has not been given.
+func (d *Deadline) overdue(today Date) (days int, overdue bool) {
+	if d.State(today) != ClockOverdue {
+		return 0, false
+	}
+	return -d.left(today, d.Due), true
 }
 
 func (d *Deadline) dayStep(day, number int) ClockStep {
@@ -139,6 +171,8 @@ func (d *Deadline) eventStep(e *clockLine) ClockStep {
 	switch {
 	case e.late:
 		step.Why = "too late to move the deadline"
+	case e.event == ClockResponded && d.DaysLate() > 0:
+		step.Why = workingDays(d.DaysLate()) + " late"
 	case e.event == ClarificationSought, e.event == FeesNotice:
 		step.Why = "the clock waits"
 	case e.event == ClarificationReceived && d.law.clarificationPauses, e.event == FeesPaid && !d.law.feeRestarts:

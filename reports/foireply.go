@@ -61,6 +61,7 @@ func (p foiReply) letter() document.Part {
 	var part document.Part
 	part.Add(p.head(p.r.RespondedOn, "foi_heading")...)
 	part.Add(p.words.blocks(p.underLaw("foi_opening"))...)
+	part.Add(p.linked(document.Markdown(p.r.Opening, 2))...)
 	part.Add(p.held()...)
 	if len(p.r.Questions) > 0 {
 		part.Add(p.words.blocks("foi_questions")...)

@@ -161,3 +161,49 @@ func TestSumsAndDaysOfAReplyAreMoreThanWords(t *testing.T) {
 		}
 	}
 }
+
+func TestTheOwnOpeningOfAReplyStandsAfterTheThanksAndLeadsToAppendices(t *testing.T) {
+	reg, r := somePaper()
+	r.Opening = FOIApology(reg, r.Blind(), data.NewDate(2024, time.April, 2))
+	doc := FOIReply(reg, r.Blind())
+	all := words(doc)
+	thanks, sorry, asked := strings.Index(all, "Thank you"), strings.Index(all, "You should have had this reply by 2 April 2024."), strings.Index(all, "Which grants?")
+	if thanks < 0 || sorry < thanks || asked < sorry {
+		t.Errorf("the reply reads:\n%s", all)
+	}
+	led := func(opening string) (n int) {
+		r.Opening = opening
+		for _, run := range runs(FOIReply(reg, r.Blind())) {
+			if run.Link == "#appendix-2" {
+				n++
+			}
+		}
+		return n
+	}
+	if before, after := led(""), led("All of it is in Appendix 2."); after != before+1 {
+		t.Errorf("%d links lead to the appendix that the opening names, %d without it", after, before)
+	}
+}
+
+func TestAnAnswerThatNothingIsHeldFollowsTheLaw(t *testing.T) {
+	reg, r := somePaper()
+	if got := FOINotHeld(reg, r.Blind()); !strings.Contains(got, "Section 1(1)(a)") || strings.Contains(got, "may hold it") {
+		t.Errorf("with no force known it says %q", got)
+	}
+	office := data.Clone(reg.Details())
+	office.PoliceArea = "Elmshire"
+	reg.Put(office)
+	for regime, want := range map[data.Regime]string{
+		data.RegimeFOI: "The police force for Elmshire may hold it.", data.RegimeEIR: "under regulation 9.", data.RegimeMixed: "The police force for Elmshire may hold it.",
+	} {
+		r.Regime = regime
+		got := FOINotHeld(reg, r.Blind())
+		if !strings.Contains(got, want) || strings.Contains(got, "of the Act") != (regime == data.RegimeFOI) {
+			t.Errorf("under %s it says %q", regime, got)
+		}
+	}
+	r.Regime = data.RegimeSAR
+	if got := FOINotHeld(reg, r.Blind()); got != "We do not hold this about you." {
+		t.Errorf("to a person who asks about themselves it says %q", got)
+	}
+}

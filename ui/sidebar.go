@@ -166,7 +166,7 @@ func sectionOf(n data.Need) desk.Section {
 		return desk.Requests
 	case data.NeedsReturn:
 		return desk.Monitoring
-	case data.NeedsSpending, data.NeedsMoney, data.NeedsAccount:
+	case data.NeedsSettling, data.NeedsSpending, data.NeedsMoney, data.NeedsAccount:
 		return desk.Funds
 	case data.NeedsPublishing:
 		return desk.Decisions

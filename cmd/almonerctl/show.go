@@ -108,7 +108,7 @@ func clockOf(reg *data.Register, rec data.Record, today data.Date) []string {
 	if err != nil {
 		return []string{data.UpperInitial(data.Explain(err))}
 	}
-	lines := append(deadline.Working().Sentences(), data.UpperInitial(deadline.Sentence(today))+".")
+	lines := append(deadline.Working(today).Sentences(), data.UpperInitial(deadline.Sentence(today))+".")
 	lines = append(lines, deadline.Notes...)
 	if deadline.Uncertain != "" {
 		lines = append(lines, deadline.Uncertain)

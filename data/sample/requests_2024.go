@@ -17,6 +17,7 @@ func railGrants() *data.FOIRequest {
 			tick(data.ClockReceived, on(2024, 2, 12)), tick(data.ClarificationSought, on(2024, 2, 19)), tick(data.ClarificationReceived, on(2024, 3, 4)),
 			tick(data.ClockResponded, on(2024, 3, 22)),
 		),
+		Opening:   "Thank you for telling us on 4 March 2024 which of the charities you mean.",
 		Questions: []data.FOIQuestion{{Label: "Question 1", Text: "What have you given to the youth charities out east? You asked which: I mean Kinfolk and the Rovers.", Answer: "They are listed in Appendix 1."}},
 		Appendices: []data.Appendix{{
 			Number: 1, Kind: data.AppendixTable, Title: "Grants to the two charities", Introduction: "In the order of their titles; grants that are not for young people are left out.",

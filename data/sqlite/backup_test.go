@@ -187,7 +187,8 @@ func oldOffice(t *testing.T) string {
 	db := raw(t, o.Path())
 	for _, statement := range []string{
 		"ALTER TABLE office DROP COLUMN language", "ALTER TABLE office DROP COLUMN decision_template", "ALTER TABLE office DROP COLUMN paper_marking",
-		"ALTER TABLE office DROP COLUMN paper_foot", "ALTER TABLE foi_requests DROP COLUMN clarification", "UPDATE meta SET schema = 1", "PRAGMA user_version = 1",
+		"ALTER TABLE office DROP COLUMN paper_foot", "ALTER TABLE foi_requests DROP COLUMN clarification", "ALTER TABLE foi_requests DROP COLUMN opening",
+		"UPDATE meta SET schema = 1", "PRAGMA user_version = 1",
 	} {
 		if _, err := db.Exec(statement); err != nil {
 			t.Fatalf("%s: %v", statement, err)

@@ -46,6 +46,7 @@ type foiRequestRow struct {
 	Officer           data.ID    `bun:",nullzero"`
 	Fees              data.Money `bun:"embed:fees_"`
 	Clarification     string
+	Opening           string
 	Review            string
 	Signatory         string
 	InLog             bool

@@ -115,6 +115,9 @@ func (c *check) line(i int, f data.Finding) fyne.CanvasObject {
 		icon, importance = theme.ErrorIcon(), widget.DangerImportance
 	}
 	show := widgets.NewButton(fmt.Sprintf("request.check.show[%d]", i), lang.L("Show"), nil, func() { c.page.ShowField(f.Field) })
+	if f.Late {
+		return sentence(icon, importance, f.Sentence, container.NewHBox(apologyButton(c.page, "request.check.apologise"), show))
+	}
 	return sentence(icon, importance, f.Sentence, show)
 }
 

@@ -369,3 +369,61 @@ func TestWhatWasDoneOnTheDeskIsTakenBack(t *testing.T) {
 		t.Error("the table is still there")
 	}
 }
+
+func TestTheWorkingOfALateRequestGoesOnUntilToday(t *testing.T) {
+	d := opened(t)
+	d.Type("request.received", "1/5/25")
+	d.Tap("request.working")
+	d.Must("Day 20, due Monday 2 June 2025\nNot answered by Tuesday 10 June 2025: 6 working days late")
+}
+
+func TestALateReplyApologisesInOneClick(t *testing.T) {
+	d := opened(t)
+	if d.Has("request.apologise") {
+		t.Error("a reply in time is to apologise")
+	}
+	d.Type("request.received", "1/5/25")
+	d.Type("request.opening", "The tables follow.")
+	d.Turn(stepCheck)
+	d.Must("The reply is 6 working days late and says nothing of it.")
+	d.Tap("request.check.apologise")
+	const words = "We are sorry for the delay in answering you. You should have had this reply by 2 June 2025.\n\nThe tables follow."
+	if v := d.Value("request.opening"); v != words || d.Focused() != "request.opening" {
+		t.Errorf("the opening is %q, the keyboard is with %q", v, d.Focused())
+	}
+	if d.Has("request.apologise") {
+		t.Error("it is to apologise twice")
+	}
+	d.Turn(stepCheck)
+	d.MustNot("says nothing of it", "Apologise for the delay")
+	d.Turn(stepRequest)
+	d.Type("request.opening", "")
+	d.Tap("request.apologise")
+	d.Save()
+	if r := kept(d); r.Opening != words[:len(words)-len("\n\nThe tables follow.")] {
+		t.Errorf("kept as %q", r.Opening)
+	}
+}
+
+func TestWhatIsNotHeldIsAnsweredInOneClick(t *testing.T) {
+	d := opened(t, &data.Organisation{Stamp: data.Stamp{ID: "police"}, Name: "Elmshire Police", Kind: data.Police})
+	d.Turn(stepQuestions)
+	d.Tap("request.questions.add")
+	d.Tap("request.questions[1].not_held")
+	const words = "We do not hold this information. Section 1(1)(a) of the Act gives you the right to be told so.\n\n" +
+		"Elmshire Police may hold it. It is a public authority of its own, and you can ask it directly. We tell you this as our advice and assistance under section 16 of the Act."
+	if v := d.Value("request.questions[1].answer"); v != words || d.Focused() != "request.questions[1].answer" {
+		t.Errorf("the answer is %q, the keyboard is with %q", v, d.Focused())
+	}
+	d.Turn(stepRequest)
+	if v := d.Value("request.held"); v != data.Partly.Label() {
+		t.Errorf("of the whole, it is held: %q", v)
+	}
+	d.Turn(stepQuestions)
+	d.Tap("request.questions[1].not_held")
+	d.Tap("request.questions[0].not_held")
+	d.Save()
+	if r := kept(d); r.Held != data.NotHeld || r.Questions[0].Answer != words || r.Questions[1].Answer != words {
+		t.Errorf("kept as %+v", r)
+	}
+}

@@ -109,5 +109,5 @@ func (h *heads) working() {
 		h.page.Desk.Explain("work out by when the request is due", err)
 		return
 	}
-	widgets.Tell(h.page.Desk.Window(), lang.L("How the day was worked out"), strings.Join(d.Working().Sentences(), "\n"))
+	widgets.Tell(h.page.Desk.Window(), lang.L("How the day was worked out"), strings.Join(d.Working(h.page.Desk.Today()).Sentences(), "\n"))
 }

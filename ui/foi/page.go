@@ -37,6 +37,7 @@ type answering struct {
 	open       data.RowID // the appendix that is shown
 	heads      heads
 	clock      *clock
+	apology    *apology
 	questions  *questions
 	appendices *appendices
 	exemptions *exemptions
@@ -66,7 +67,7 @@ func (a *answering) tabs(p *page) []record.Tab {
 	a.check = newCheck(p)
 	a.send = newSend(a)
 	return []record.Tab{
-		{Title: lang.L(stepRequest), Content: a.heads.over(request, "reference", "received", "subject", "clock")},
+		{Title: lang.L(stepRequest), Content: a.heads.over(request, "reference", "received", "subject", "clock", "opening")},
 		{Title: lang.L(stepQuestions), Content: a.heads.over(a.questions.content, "questions")},
 		{Title: lang.L(stepAnswer), Content: a.heads.over(a.appendices.content, "appendices")},
 		{Title: lang.L(stepExemptions), Content: a.heads.over(a.exemptions.content, "exemptions")},
@@ -80,6 +81,7 @@ func (a *answering) tabs(p *page) []record.Tab {
 func (a *answering) refresh() {
 	a.heads.refresh()
 	a.clock.refresh()
+	a.apology.refresh()
 	a.questions.refresh()
 	a.appendices.refresh()
 	a.exemptions.refresh()
@@ -137,9 +139,14 @@ func (a *answering) request() fyne.CanvasObject {
 		),
 	)
 	a.clock = newClock(p)
+	a.apology = newApology(p)
 	fields = append(fields,
 		a.clock.content,
 		f.Lines("clarification", lang.L("What the applicant has to make clear"), lang.L("for the letter that asks for it"), 3, &r.Clarification),
+		letter(func() fyne.CanvasObject {
+			return f.Lines("opening", lang.L("Opening words of this reply"), lang.L("printed after the thanks for the request"), 2, &r.Opening)
+		}),
+		a.apology.content,
 		letter(func() fyne.CanvasObject {
 			return f.Text("signatory", lang.L("Signed by"), lang.L("the office, if left empty"), &r.Signatory)
 		}),

@@ -4,12 +4,12 @@ import (
 	"fmt"
 
 	"almoner/data"
+	"almoner/reports"
 	"almoner/ui/lang"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -47,19 +47,19 @@ func (q *questions) row(at string, asked *data.FOIQuestion) fyne.CanvasObject {
 		),
 		f.Lines(at+"answer", lang.L("Our answer"), lang.L("“Appendix 1” becomes a link"), 3, &asked.Answer),
 	}
-	if buttons := q.answers(at, asked); buttons != nil {
-		fields = append(fields, buttons)
+	if !q.page.Record.Sent() {
+		fields = append(fields, widgets.InRows(append(q.answers(at, asked), q.notHeldButton(at, asked))...))
 	}
 	return widgets.Stack(append(fields, widget.NewSeparator())...)
 }
 
 // answers are the buttons that answer a question by the appendices: by all of them, or by the one that is chosen.
-func (q *questions) answers(at string, asked *data.FOIQuestion) fyne.CanvasObject {
+func (q *questions) answers(at string, asked *data.FOIQuestion) []fyne.CanvasObject {
 	var numbers []int
 	for _, a := range q.page.Record.Appendices {
 		numbers = append(numbers, a.Number)
 	}
-	if len(numbers) == 0 || q.page.Record.Sent() {
+	if len(numbers) == 0 {
 		return nil
 	}
 	label := lang.F("Answered by Appendix %d", numbers[0])
@@ -67,7 +67,7 @@ func (q *questions) answers(at string, asked *data.FOIQuestion) fyne.CanvasObjec
 		label = lang.L("Answered by all appendices")
 	}
 	all := widgets.NewButton(q.page.Form.ID(at+"answered"), label, theme.ConfirmIcon(), func() { q.answer(asked.ID, numbers...) })
-	row := container.NewHBox(all)
+	row := []fyne.CanvasObject{all}
 	if len(numbers) > 1 {
 		items := make([]*fyne.MenuItem, len(numbers))
 		for i, n := range numbers {
@@ -76,7 +76,7 @@ func (q *questions) answers(at string, asked *data.FOIQuestion) fyne.CanvasObjec
 		var one *widgets.Button
 		one = widgets.NewButton(q.page.Form.ID(at+"answered.one"), lang.L("By one of them"), theme.MenuDropDownIcon(), func() { widgets.Menu(one, items...) })
 		one.Importance = widget.LowImportance
-		row.Add(one)
+		row = append(row, one)
 	}
 	return row
 }
@@ -95,6 +95,19 @@ func (q *questions) answer(id data.RowID, appendices ...int) {
 	}
 	q.rows.Build()
 	q.page.Touch()
+}
+
+// notHeldButton answers a question with words that say that the office does not hold what it asks for.
+func (q *questions) notHeldButton(at string, asked *data.FOIQuestion) fyne.CanvasObject {
+	return widgets.NewButton(q.page.Form.ID(at+"not_held"), lang.L("We do not hold this"), theme.ContentClearIcon(), func() { q.notHeld(at, asked.ID) })
+}
+
+// notHeld also says of the whole request what is held of it, and leads to the words: an officer may know better who holds it.
+func (q *questions) notHeld(at string, id data.RowID) {
+	p := q.page
+	p.Record.AnswerNotHeld(id, reports.FOINotHeld(p.Desk.Office().Register(), p.Record.Blind()))
+	p.Anew()
+	p.ShowField(at + "answer")
 }
 
 // refresh offers the appendices that there are now.

@@ -39,7 +39,7 @@ func newFunds(d desk.Desk) desk.Page {
 		},
 		Open:   NewPage,
 		Years:  years,
-		Totals: totals,
+		Totals: func(reg *data.Register, rows widgets.Rows[*data.Fund]) []string { return totals(reg, rows, d.Today()) },
 		Steps: []record.BulkStep[*data.Fund]{
 			step("submit", lang.L("Submit"), data.BidSubmitted,
 				lang.Counted{One: "{n} fund will be bid for as of %s.", Other: "{n} funds will be bid for as of %s."},
@@ -72,19 +72,36 @@ func years(reg *data.Register, f *data.Fund) []data.FinancialYear {
 	return years
 }
 
-// totals are what funds bring in, and what has become of that. A bid brings nothing in.
-func totals(reg *data.Register, rows widgets.Rows[*data.Fund]) []string {
-	var all data.Balance
+// totals are what funds bring in, and what has become of that. A bid brings nothing in. What is left of funds that can no longer be spent
+// stands apart.
+func totals(reg *data.Register, rows widgets.Rows[*data.Fund], today data.Date) []string {
+	var all, past data.Balance
 	for i := range rows.Len() {
-		b := reg.Balance(rows.At(i))
-		all.Allocated, all.Committed = all.Allocated.Add(b.Allocated), all.Committed.Add(b.Committed)
-		all.Paid, all.Left = all.Paid.Add(b.Paid), all.Left.Add(b.Left)
+		f := rows.At(i)
+		b := reg.Balance(f)
+		all.Allocated, all.Committed, all.Paid = all.Allocated.Add(b.Allocated), all.Committed.Add(b.Committed), all.Paid.Add(b.Paid)
+		if f.Status == data.Won && f.SpendByHasPassed(today) {
+			past.Left = past.Left.Add(b.Left)
+		} else {
+			all.Left = all.Left.Add(b.Left)
+		}
 	}
-	last := lang.F("%s left", all.Left)
-	if all.Left.Pence < 0 {
-		last = left(all)
+	said := []string{lang.F("%s allocated", all.Allocated), lang.F("%s committed", all.Committed), lang.F("%s paid", all.Paid)}
+	switch {
+	case all.Left.Pence < 0:
+		said = append(said, left(all))
+	case past.Left.Pence != 0:
+		said = append(said, lang.F("%s left to spend", all.Left))
+	default:
+		said = append(said, lang.F("%s left", all.Left))
 	}
-	return []string{lang.F("%s allocated", all.Allocated), lang.F("%s committed", all.Committed), lang.F("%s paid", all.Paid), last}
+	switch {
+	case past.Left.Pence > 0:
+		said = append(said, lang.F("%s left past the last day", past.Left))
+	case past.Left.Pence < 0:
+		said = append(said, lang.F("over by %s past the last day", past.Over()))
+	}
+	return said
 }
 
 func columns(d desk.Desk) []record.ListColumn[*data.Fund] {

@@ -2,6 +2,7 @@ package funds
 
 import (
 	"testing"
+	"time"
 
 	"almoner/data"
 	"almoner/ui/uitest"
@@ -26,4 +27,23 @@ func TestFundsThatAreShownAddUpToThePenny(t *testing.T) {
 	d.Must("Year: 2025-26", "1 of 3 funds · £5,000.34 allocated · £0 committed · £0 paid · £5,000.34 left")
 	d.Tap("funds.list.select[0]")
 	d.Must("1 selected · £5,000.34 allocated")
+}
+
+func TestWhatIsLeftOfFundsThatHaveEndedStandsApart(t *testing.T) {
+	ended, live, bid := fund("Ended", data.Won, data.Pounds(500)), fund("Live", data.Won, data.Pounds(300)), fund("Bid", data.BidSubmitted, data.Pounds(70))
+	ended.SpendBy, live.SpendBy, bid.SpendBy = data.NewDate(2025, time.June, 9), data.NewDate(2025, time.June, 10), data.NewDate(2025, time.June, 1)
+	d := uitest.NewDesk(t, ended, live, bid, grant("Helpline", data.Active, 2025, live, data.Pounds(100)), grant("Refuge", data.Active, 2024, ended, data.Pounds(50)))
+	d.Open(NewRegister(d))
+	d.Must("3 of 3 funds · £800 allocated · £150 committed · £0 paid · £200 left to spend · £450 left past the last day")
+	d.Type("funds.search", "Live")
+	d.Must("1 of 3 funds · £300 allocated · £100 committed · £0 paid · £200 left")
+	d.MustNot("past the last day")
+	over := data.Clone(uitest.KeptAs[*data.Fund](d, "Ended"))
+	over.Allocation = data.Pounds(20)
+	if _, err := d.Office().Save(t.Context(), over); err != nil {
+		t.Fatal(err)
+	}
+	d.Saved(over)
+	d.Type("funds.search", "")
+	d.Must("£200 left to spend · over by £30 past the last day")
 }

@@ -7,6 +7,8 @@ import (
 
 	"almoner/data"
 	"almoner/ui/uitest"
+
+	"fyne.io/fyne/v2"
 )
 
 // given is a grant that runs for the year of the tests.
@@ -243,4 +245,24 @@ func TestWhatStandsBesideTheMoneyIsKept(t *testing.T) {
 	if len(d.Led) != 1 {
 		t.Errorf("led to %q", d.Led)
 	}
+}
+
+func TestAFundIsPickedKnowingWhatIsLeftOfIt(t *testing.T) {
+	fund := func(name string, status data.FundStatus, pounds int64, spendBy data.Date) *data.Fund {
+		return &data.Fund{Stamp: data.Stamp{ID: data.NewID()}, Programme: name, Status: status, Allocation: data.Pounds(pounds), SpendBy: spendBy}
+	}
+	core := fund("Core", data.Won, 800, data.NewDate(2026, time.March, 31))
+	g := given("Helpline", award(700, data.FundShare{ID: data.NewRowID(), Fund: core.ID, Amount: data.Pounds(700)}))
+	d := uitest.NewDesk(t, core, fund("Old", data.Won, 50, data.NewDate(2025, time.March, 31)), fund("Hope", data.BidSubmitted, 9, data.Date{}), g)
+	open(d, g)
+	d.Turn("Money")
+	d.Tap("grant.awards[0].funds")
+	d.Must("Core, £100 left of £800, by 31 Mar 2026", "Old, £50 left of £50, ended 31 Mar 2025")
+	d.MustNot("Hope")
+	d.Press(fyne.KeyEscape)
+	d.Turn("Payments")
+	d.Tap("grant.payments.add")
+	d.Tap("grant.payments[0].more")
+	d.Tap("grant.payments[0].more.fund")
+	d.Must("Old, £50 left of £50, ended 31 Mar 2025", "Hope, Bid submitted")
 }

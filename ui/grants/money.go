@@ -120,7 +120,7 @@ func (m *money) shares(at string, a *data.Award) fyne.CanvasObject {
 // funds is a picker of the funds that were won: money that was only bid for pays for nothing.
 func (m *money) funds() *widgets.Picker {
 	won := func(f *data.Fund) bool { return f.Status == data.Won }
-	return record.PickOf(m.page.Desk, lang.L("No fund yet"), won, (*data.Fund).Label)
+	return record.PickFund(m.page.Desk, lang.L("No fund yet"), won)
 }
 
 // sum lets the shares of whole awards follow their amounts, and says what the rows total and how far a paper says otherwise.

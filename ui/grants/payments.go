@@ -95,7 +95,7 @@ func (v *payments) askMore(at string, p *data.Payment) {
 			f.Date("paid_on", lang.L("Paid on"), lang.L("empty until it is paid"), v.page.Desk.Today(), &edit.PaidOn),
 			f.Year("financial_year", lang.L("Counts for the year"), v.page.Desk.Office().Register().Details(), &edit.FinancialYear),
 		),
-		f.Pick("fund", lang.L("Paid from"), "", record.Pick[*data.Fund](v.page.Desk, lang.L("The funds of the award, in proportion")), &edit.Fund),
+		f.Pick("fund", lang.L("Paid from"), "", record.PickFund(v.page.Desk, lang.L("The funds of the award, in proportion"), record.AnyFund), &edit.Fund),
 		widgets.Note(lang.L("Without a year, a payment counts for the year in which it is paid.")),
 	)
 	widgets.ShowForm(v.page.Desk.Window(), lang.L("More about this payment"), f, fields, func() {

@@ -179,7 +179,7 @@ func (v *variations) term(at string, c *data.VariationChange) fyne.CanvasObject 
 			term,
 			f.Year(at+"financial_year", lang.L("Of the year"), d.Office().Register().Details(), &c.FinancialYear),
 			f.Money(at+"amount", lang.L("To"), lang.L("the whole year"), &c.Amount),
-			f.Pick(at+"fund", lang.L("Fund that bears it"), "", record.Pick[*data.Fund](d, lang.L("The one that pays")), &c.Fund),
+			f.Pick(at+"fund", lang.L("Fund that bears it"), "", record.PickFund(d, lang.L("The one that pays"), record.AnyFund), &c.Fund),
 		), stands)
 	case data.HoldsDate:
 		return widgets.Stack(widgets.Columns(term, f.Date(at+"date", lang.L("To"), "", d.Today(), &c.Date)), stands)

@@ -73,20 +73,12 @@ func figuresOf(reg *data.Register, today data.Date) *figures {
 		}
 		f.funds = append(f.funds, fundFigures{fund, b})
 	}
-	slices.SortStableFunc(f.funds, func(a, b fundFigures) int { return cmp.Compare(soon(a.fund), soon(b.fund)) })
+	slices.SortStableFunc(f.funds, func(a, b fundFigures) int { return cmp.Compare(a.fund.RunsOut(today), b.fund.RunsOut(today)) })
 	if n := len(f.funds); n > mostFunds {
 		f.moreFunds += n - mostFunds
 		f.funds = f.funds[:mostFunds]
 	}
 	return f
-}
-
-// soon puts funds in the order of their last days; those without one come last.
-func soon(f *data.Fund) float64 {
-	if f.SpendBy.IsZero() {
-		return 1e9
-	}
-	return f.SpendBy.Rank()
 }
 
 // awards are the bars: what was awarded this year by theme, and in each year.
@@ -146,7 +138,7 @@ func (p *Page) money(f *figures) fyne.CanvasObject {
 // fund is the gauge of a fund: paid, committed and not paid yet, and what is left.
 func (p *Page) fund(i int, f fundFigures, today data.Date) fyne.CanvasObject {
 	b := f.balance
-	left := leftOf(f, today)
+	left := record.FundLeft(f.fund, b, today)
 	parts := []widgets.Part{{Size: float64(b.Paid.Pence), Color: theme.ColorNamePrimary}, {Size: float64(b.Unpaid().Pence), Color: theme.ColorNameInputBorder}}
 	if b.Left.Pence < 0 {
 		parts[1].Color = theme.ColorNameError
@@ -155,26 +147,6 @@ func (p *Page) fund(i int, f fundFigures, today data.Date) fyne.CanvasObject {
 	note := left + "\n" + lang.F("%s paid, %s committed", b.Paid, b.Committed)
 	open := func() { record.OpenOrSay(p.desk, data.KindFund, f.fund.ID) }
 	return widgets.NewMeter(fmt.Sprintf("home.fund[%d]", i), f.fund.Programme, "", note, whole, open, parts...)
-}
-
-// leftOf is what is left of a fund and until when, short: it stands in a small line.
-func leftOf(f fundFigures, today data.Date) string {
-	b, day := f.balance, f.fund.SpendBy
-	over, ended := b.Left.Pence < 0, f.fund.SpendByHasPassed(today)
-	switch {
-	case over && day.IsZero():
-		return lang.F("over its %s by %s", b.Allocated, b.Over())
-	case over && ended:
-		return lang.F("over its %s by %s, ended %s", b.Allocated, b.Over(), day)
-	case over:
-		return lang.F("over its %s by %s, by %s", b.Allocated, b.Over(), day)
-	case day.IsZero():
-		return lang.F("%s left of %s", b.Left, b.Allocated)
-	case ended:
-		return lang.F("%s left of %s, ended %s", b.Left, b.Allocated, day)
-	default:
-		return lang.F("%s left of %s, by %s", b.Left, b.Allocated, day)
-	}
 }
 
 // requests is the gauge of the requests that came in this year.

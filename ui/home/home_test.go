@@ -107,6 +107,31 @@ func TestTheYearInFigures(t *testing.T) {
 	}
 }
 
+func TestMoneyPastItsLastDayIsToldFromMoneyNearIt(t *testing.T) {
+	d := uitest.NewDesk(t,
+		fund("Near", data.Pounds(30), june(20)), fund("Yesterday", data.Pounds(20), june(9)), fund("Today", data.Pounds(25), june(10)),
+		fund("Winter", data.Pounds(10), data.NewDate(2025, time.January, 31)),
+	)
+	d.Open(NewPage(d))
+	want := []string{
+		"Winter has £10 left that was to be spent by 31 January 2025: settle with the funder what becomes of it. | Money past its last day · 130 days ago | urgent",
+		"Yesterday has £20 left that was to be spent by 9 June 2025: settle with the funder what becomes of it. | Money past its last day · 1 day ago | urgent",
+		"Today has £25 that is not committed, to be spent by 10 June 2025. | Money near its last day · today | urgent",
+		"Near has £30 that is not committed, to be spent by 20 June 2025. | Money near its last day · in 10 days | urgent",
+	}
+	if lines := d.Lines("home.attention"); !slices.Equal(lines, want) {
+		t.Errorf("shown are %q", lines)
+	}
+	for i, want := range []string{
+		"Today |  | £25 left of £25, by 10 Jun 2025 | £0 paid, £0 committed", "Near |  | £30 left of £30, by 20 Jun 2025 | £0 paid, £0 committed",
+		"Yesterday |  | £20 left of £20, ended 9 Jun 2025 | £0 paid, £0 committed",
+	} {
+		if got := d.Value(fmt.Sprintf("home.fund[%d]", i)); got != want {
+			t.Errorf("fund %d says %q, want %q", i, got, want)
+		}
+	}
+}
+
 // A window 1000 wide leaves 808 to a page, beside the sidebar and the edges.
 func TestHomeFitsIntoASmallWindow(t *testing.T) {
 	const room = 808

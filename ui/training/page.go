@@ -98,7 +98,7 @@ func (v *view) event() fyne.CanvasObject {
 		),
 		widgets.Columns(
 			v.linked("grant", f.Pick("grant", lang.L("Grant that pays for it"), "", grantPicker(p.Desk), &e.Grant), data.KindGrant, &e.Grant),
-			v.linked("fund", f.Pick("fund", lang.L("Fund"), "", record.Pick[*data.Fund](p.Desk, lang.L("No fund")), &e.Fund), data.KindFund, &e.Fund),
+			v.linked("fund", f.Pick("fund", lang.L("Fund"), "", record.PickFund(p.Desk, lang.L("No fund"), record.AnyFund), &e.Fund), data.KindFund, &e.Fund),
 		),
 		f.Lines("purpose", lang.L("Purpose"), lang.L("# begins a heading, a dash a bullet"), 5, &e.Purpose),
 	)

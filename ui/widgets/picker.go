@@ -23,6 +23,9 @@ type Picker struct {
 
 	// Options are the records there are now.
 	Options func() []Option
+	// Hint is what stands in a quiet line under a record in the list, such as what is left of a fund; nil where nothing does. It is asked only
+	// of those in sight.
+	Hint func(data.ID) string
 	// Make makes a record of that name; nil if none can be made here.
 	Make func(name string, made func(data.ID))
 	// What is made, for the last line of the list: "organisation".
@@ -62,6 +65,14 @@ func (p *Picker) Set(id data.ID) {
 	p.show(p.Empty, true)
 }
 
+// hint is what is said of a record beside its name.
+func (p *Picker) hint(id data.ID) string {
+	if p.Hint == nil || id == "" {
+		return ""
+	}
+	return p.Hint(id)
+}
+
 func (p *Picker) choose(id data.ID) {
 	p.Set(id)
 	if p.OnChosen != nil {
@@ -75,7 +86,7 @@ func (p *Picker) openList() {
 		return
 	}
 	s := &pickList{picker: p, canvas: canvas, search: NewSearch(p.name+".search", lang.L("Type to search…"))}
-	s.list = newKeyList(s.count, func() fyne.CanvasObject { return widget.NewLabel("") }, s.show, s.take)
+	s.list = newKeyList(s.count, func() fyne.CanvasObject { return newOptionLine(p.Hint != nil) }, s.show, s.take)
 	s.search.OnChanged = s.find
 	s.search.OnEscape = s.close
 	s.search.OnEnter = func() { s.take(0) }
@@ -133,16 +144,14 @@ func (s *pickList) count() int {
 }
 
 func (s *pickList) show(i int, o fyne.CanvasObject) {
-	label, ok := o.(*widget.Label)
-	if !ok {
-		return
+	line, ok := o.(*optionLine)
+	switch {
+	case !ok:
+	case i < len(s.found):
+		line.set(s.found[i].Label, s.picker.hint(s.found[i].ID))
+	default:
+		line.set(lang.F("+ New %s “%s”", s.picker.What, s.typed), "")
 	}
-	label.Truncation = fyne.TextTruncateEllipsis
-	if i < len(s.found) {
-		label.SetText(s.found[i].Label)
-		return
-	}
-	label.SetText(lang.F("+ New %s “%s”", s.picker.What, s.typed))
 }
 
 func (s *pickList) take(i int) {

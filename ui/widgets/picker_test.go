@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -100,5 +101,39 @@ func TestAPickIsTakenBack(t *testing.T) {
 	s.Press(fyne.KeyReturn)
 	if *chosen != "" || s.Value("f.who") != "Nobody yet" {
 		t.Errorf("chosen %q, shown %q", *chosen, s.Value("f.who"))
+	}
+}
+
+func TestWhatIsSaidOfARecordStandsUnderItAndIsSpoken(t *testing.T) {
+	chosen, asked := data.ID("f"), map[data.ID]int{}
+	options := []Option{{"e", "Empty"}, {"f", "Full"}}
+	for i := range 200 {
+		options = append(options, Option{data.ID(fmt.Sprint("o", i)), fmt.Sprint("Other ", i)})
+	}
+	p := NewPicker("No fund", func() []Option { return options })
+	p.Hint = func(id data.ID) string {
+		asked[id]++
+		return map[data.ID]string{"e": "£0 left", "f": "£50 left"}[id]
+	}
+	s := uitest.NewScreen(t, Stack(NewForm("f").Pick("fund", "Paid from", "", p, &chosen)))
+	if got := p.AccessibilityLabel(); got != "Paid from: Full, £50 left" || s.Value("f.fund") != "Full" {
+		t.Errorf("it is spoken %q and shows %q", got, s.Value("f.fund"))
+	}
+	s.Focus("f.fund")
+	s.Press(fyne.KeyReturn)
+	s.Must("Empty", "£0 left", "Full", "£50 left")
+	if len(asked) > 50 {
+		t.Errorf("it was asked of %d records", len(asked))
+	}
+	s.Press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn) // past “No fund”
+	if chosen != "e" || p.AccessibilityLabel() != "Paid from: Empty, £0 left" {
+		t.Errorf("chosen %q, spoken %q", chosen, p.AccessibilityLabel())
+	}
+	line := newOptionLine(true)
+	line.set("Full", "£50 left")
+	plain := newOptionLine(false)
+	plain.set("Full", "")
+	if line.AccessibilityLabel() != "Full, £50 left" || plain.AccessibilityLabel() != "Full" || line.MinSize().Height <= plain.MinSize().Height {
+		t.Errorf("lines are spoken %q and %q", line.AccessibilityLabel(), plain.AccessibilityLabel())
 	}
 }

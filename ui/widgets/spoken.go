@@ -14,6 +14,7 @@ var (
 	_ fyne.Accessible = (*Tick)(nil)
 	_ fyne.Accessible = (*Picker)(nil)
 	_ fyne.Accessible = (*Choice)(nil)
+	_ fyne.Accessible = (*optionLine)(nil)
 )
 
 // spoken is what a control is called, for those who do not see what stands above or on it.
@@ -69,3 +70,19 @@ func (b *box) AccessibilityLabel() string { return b.with(b.text) }
 
 // AccessibilityRole is that of a button: it opens what there is to choose from.
 func (*box) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// AccessibilityLabel is also what is said of the record that is picked.
+func (p *Picker) AccessibilityLabel() string { return p.with(nameAndHint(p.text, p.hint(p.chosen))) }
+
+// AccessibilityLabel is the name, and what is said of it.
+func (l *optionLine) AccessibilityLabel() string { return nameAndHint(l.name, l.hint) }
+
+// AccessibilityRole is that of a text.
+func (*optionLine) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+func nameAndHint(name, hint string) string {
+	if hint == "" {
+		return name
+	}
+	return name + ", " + hint
+}
