@@ -15,7 +15,7 @@ const (
 )
 
 var eventKinds = terms[EventKind]{
-	{TrainingSession, "Session"}, {TrainingWindow, "Window"}, {Campaign, "Campaign"}, {Conference, "Conference"},
+	{TrainingSession, "Session"}, {TrainingWindow, "Over a period"}, {Campaign, "Campaign"}, {Conference, "Conference"},
 }
 
 // EventKinds are all sorts of training.

@@ -73,7 +73,7 @@ func years(reg *data.Register, f *data.Fund) []data.FinancialYear {
 }
 
 // totals are what funds bring in, and what has become of that. A bid brings nothing in. What is left of funds that can no longer be spent
-// stands apart.
+// stands apart. What one looks for stands first: a narrow window has no room for all of it.
 func totals(reg *data.Register, rows widgets.Rows[*data.Fund], today data.Date) []string {
 	var all, past data.Balance
 	for i := range rows.Len() {
@@ -86,7 +86,7 @@ func totals(reg *data.Register, rows widgets.Rows[*data.Fund], today data.Date) 
 			all.Left = all.Left.Add(b.Left)
 		}
 	}
-	said := []string{lang.F("%s allocated", all.Allocated), lang.F("%s committed", all.Committed), lang.F("%s paid", all.Paid)}
+	said := []string{lang.F("%s allocated", all.Allocated)}
 	switch {
 	case all.Left.Pence < 0:
 		said = append(said, left(all))
@@ -101,7 +101,7 @@ func totals(reg *data.Register, rows widgets.Rows[*data.Fund], today data.Date) 
 	case past.Left.Pence < 0:
 		said = append(said, lang.F("over by %s past the last day", past.Over()))
 	}
-	return said
+	return append(said, lang.F("%s committed", all.Committed), lang.F("%s paid", all.Paid))
 }
 
 func columns(d desk.Desk) []record.ListColumn[*data.Fund] {

@@ -22,9 +22,9 @@ func TestFundsThatAreShownAddUpToThePenny(t *testing.T) {
 	}
 	d := uitest.NewDesk(t, core, fund("Hope", data.BidSubmitted, 99_00, 2024), fund("Plus", data.Won, 5_000_34, 2025), g)
 	d.Open(NewRegister(d))
-	d.Must("3 of 3 funds · £15,000.67 allocated · £4,000 committed · £0 paid · £11,000.67 left")
+	d.Must("3 of 3 funds · £15,000.67 allocated · £11,000.67 left · £4,000 committed · £0 paid")
 	d.Pick("funds.filter", "2025-26")
-	d.Must("Year: 2025-26", "1 of 3 funds · £5,000.34 allocated · £0 committed · £0 paid · £5,000.34 left")
+	d.Must("Year: 2025-26", "1 of 3 funds · £5,000.34 allocated · £5,000.34 left · £0 committed · £0 paid")
 	d.Tap("funds.list.select[0]")
 	d.Must("1 selected · £5,000.34 allocated")
 }
@@ -34,9 +34,9 @@ func TestWhatIsLeftOfFundsThatHaveEndedStandsApart(t *testing.T) {
 	ended.SpendBy, live.SpendBy, bid.SpendBy = data.NewDate(2025, time.June, 9), data.NewDate(2025, time.June, 10), data.NewDate(2025, time.June, 1)
 	d := uitest.NewDesk(t, ended, live, bid, grant("Helpline", data.Active, 2025, live, data.Pounds(100)), grant("Refuge", data.Active, 2024, ended, data.Pounds(50)))
 	d.Open(NewRegister(d))
-	d.Must("3 of 3 funds · £800 allocated · £150 committed · £0 paid · £200 left to spend · £450 left past the last day")
+	d.Must("3 of 3 funds · £800 allocated · £200 left to spend · £450 left past the last day · £150 committed · £0 paid")
 	d.Type("funds.search", "Live")
-	d.Must("1 of 3 funds · £300 allocated · £100 committed · £0 paid · £200 left")
+	d.Must("1 of 3 funds · £300 allocated · £200 left · £100 committed · £0 paid")
 	d.MustNot("past the last day")
 	over := data.Clone(uitest.KeptAs[*data.Fund](d, "Ended"))
 	over.Allocation = data.Pounds(20)

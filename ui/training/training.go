@@ -113,7 +113,7 @@ func columns(d desk.Desk) []record.ListColumn[*data.TrainingEvent] {
 	// The list begins with what comes next: that is what one looks for.
 	when := record.Column("when", lang.L("When"), 0, 84, func(e *data.TrainingEvent) string { return when(e, d.Today()) })
 	when.Rank = func(_ *data.Register, e *data.TrainingEvent) float64 { return e.UpcomingRank(d.Today()) }
-	start := record.DateColumn("start", lang.L("Starts"), 6, 92, func(e *data.TrainingEvent) data.Date { return e.Start })
+	start := record.DateColumn("start", lang.L("Starts"), 4, 120, func(e *data.TrainingEvent) data.Date { return e.Start })
 	provider := record.Column("provider", lang.L("Provider"), 3, 96, (*data.TrainingEvent).Label)
 	provider.Text = func(reg *data.Register, e *data.TrainingEvent) string { return reg.NameOf(e.Provider) }
 	booked := figures("booked", lang.L("Booked"), 88, booked, (*data.TrainingEvent).Booked)
@@ -123,10 +123,10 @@ func columns(d desk.Desk) []record.ListColumn[*data.TrainingEvent] {
 		return float64(slices.Index(data.EventStatuses(), e.Status))
 	}
 	return []record.ListColumn[*data.TrainingEvent]{
-		record.Column("title", lang.L("Title"), 6, 150, (*data.TrainingEvent).Label),
-		record.Column("kind", lang.L("Kind"), 1, 84, func(e *data.TrainingEvent) string { return lang.L(e.Kind.Label()) }).Filtered(),
+		record.Column("title", lang.L("Title"), 8, 170, (*data.TrainingEvent).Label),
+		record.Column("kind", lang.L("Kind"), 1, 84, func(e *data.TrainingEvent) string { return lang.L(e.Kind.Label()) }).Filtered().SetAside(),
 		when.Filtered(), start,
-		record.Column("venue", lang.L("Venue"), 3, 90, func(e *data.TrainingEvent) string { return e.Venue }),
+		record.Column("venue", lang.L("Venue"), 3, 90, func(e *data.TrainingEvent) string { return e.Venue }).SetAside(),
 		provider.Filtered(), booked, attended, status.Filtered(),
 	}
 }
