@@ -49,7 +49,7 @@ func (s *pasting) propose() {
 		Key: "asked.questions", List: &a.Questions, Add: lang.L("Add a question"), Moves: true,
 		Fresh: freshQuestion,
 		Row: func(at string, q *data.FOIQuestion) fyne.CanvasObject {
-			return widgets.Beside(f.Lines(at+"text", lang.L("As it was asked"), "", 5, &q.Text), f.Text(at+"label", lang.L("Name"), "", &q.Label), 80)
+			return widgets.Beside(f.Lines(at+"text", lang.L("As it was asked"), "", 5, &q.Text), f.Text(at+"label", lang.L("Name"), "", &q.Label), 112)
 		},
 	})
 	for _, o := range []fyne.CanvasObject{

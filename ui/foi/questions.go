@@ -43,7 +43,7 @@ func (q *questions) row(at string, asked *data.FOIQuestion) fyne.CanvasObject {
 	fields := []fyne.CanvasObject{
 		widgets.Beside(
 			f.Lines(at+"text", lang.L("As it was asked"), lang.L("a dash begins a bullet"), 5, &asked.Text),
-			f.Text(at+"label", lang.L("Name"), "", &asked.Label), 80,
+			f.Text(at+"label", lang.L("Name"), "", &asked.Label), 112,
 		),
 		f.Lines(at+"answer", lang.L("Our answer"), lang.L("“Appendix 1” becomes a link"), 3, &asked.Answer),
 	}
