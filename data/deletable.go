@@ -35,3 +35,36 @@ func (reg *Register) keeps(rec Record, going []Record) error {
 	}
 	return CheckFrozen(rec, nil)
 }
+
+// FilesOf are the files that belong to some records, and go with them.
+func (reg *Register) FilesOf(recs ...Record) []Record {
+	owners := make(map[ID]bool, len(recs))
+	for _, rec := range recs {
+		owners[rec.Stamped().ID] = true
+	}
+	var files []Record
+	for _, a := range All[*Attachment](reg) {
+		if a.Of != "" && owners[a.Of] {
+			files = append(files, a)
+		}
+	}
+	return files
+}
+
+// DeletableWithFiles is Deletable of records with the files that belong to them. The files of a record that stays do so too, and are not
+// among those that are named for it.
+func (reg *Register) DeletableWithFiles(recs []Record) (free, files []Record, stay []Staying) {
+	all := reg.FilesOf(recs...)
+	going, held := reg.Deletable(append(slices.Clone(recs), all...))
+	for _, s := range held {
+		if _, file := s.Record.(*Attachment); !file {
+			stay = append(stay, s)
+		}
+	}
+	for _, rec := range going {
+		if _, file := rec.(*Attachment); !file || slices.Contains(recs, rec) {
+			free = append(free, rec)
+		}
+	}
+	return free, reg.FilesOf(free...), stay
+}

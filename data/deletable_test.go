@@ -32,3 +32,21 @@ func TestWhatCanBeDeletedTogetherAndWhatHasToStay(t *testing.T) {
 		t.Errorf("%v can go, %v has to stay", gone, stay)
 	}
 }
+
+func TestFilesGoWithTheirRecordsAndStayWithThem(t *testing.T) {
+	gone := &Specification{Stamp: Stamp{ID: "gone"}, Title: "Gone"}
+	stays := &Specification{Stamp: Stamp{ID: "stays"}, Title: "Stays"}
+	shown := &Specification{Stamp: Stamp{ID: "shown"}, Title: "Shown"}
+	reg := NewRegister(gone, stays, shown, &Specification{Stamp: Stamp{ID: "later"}, Title: "Later", Supersedes: "stays"},
+		&Attachment{Stamp: Stamp{ID: "a"}, Name: "A.pdf", Of: "gone"}, &Attachment{Stamp: Stamp{ID: "b"}, Name: "B.pdf", Of: "stays"},
+		&Attachment{Stamp: Stamp{ID: "c"}, Name: "C.pdf", Of: "shown"},
+		&Decision{Stamp: Stamp{ID: "d"}, Title: "Notice", Attachments: []Enclosure{{Label: "The specification", File: "c"}}},
+	)
+	free, files, stay := reg.DeletableWithFiles([]Record{gone, stays, shown})
+	if len(free) != 1 || free[0] != Record(gone) || len(files) != 1 || files[0].Stamped().ID != "a" {
+		t.Errorf("%v can go, with %v", free, files)
+	}
+	if len(stay) != 2 || stay[0].Record.Label()+stay[1].Record.Label() != "StaysShown" {
+		t.Errorf("%v has to stay", stay)
+	}
+}

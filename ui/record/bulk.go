@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"almoner/data"
@@ -84,7 +85,8 @@ type bulk[R any] struct {
 	step    BulkStep[R]
 	use     Bulk[R]
 	changed []data.Record
-	refused []string // sentences
+	files   []data.Record // that are deleted with them
+	refused []string      // sentences
 }
 
 // start asks for what a step needs and takes it.
@@ -254,13 +256,18 @@ func (l *List[R]) undoing(recs []data.Record, changes []int64) *desk.Doing {
 	return &desk.Doing{Label: lang.L("Undo"), Do: func() { l.takeBack(recs, changes) }}
 }
 
+func isRecord(rec data.Record) func(data.Record) bool {
+	id := data.IDOf(rec)
+	return func(other data.Record) bool { return data.IDOf(other) == id }
+}
+
 // takeBack takes changes back, as one. What somebody has changed since stays, and is said.
 func (l *List[R]) takeBack(recs []data.Record, changes []int64) {
 	d, back := l.desk, 0
 	d.Run(
 		func(ctx context.Context) error {
 			saved, err := d.Office().UndoAll(ctx, changes)
-			back = len(saved)
+			back = len(slices.DeleteFunc(saved, func(s data.Saved) bool { return !slices.ContainsFunc(recs, isRecord(s.Record)) }))
 			return err
 		},
 		func(err error) {

@@ -136,7 +136,13 @@ func TestThoseThatAreChosenAreDeletedButForThoseThatAreNamed(t *testing.T) {
 		return &data.Organisation{Stamp: data.Stamp{ID: data.NewID()}, Name: name}
 	}
 	harbour, council := org("Harbour"), org("Council")
-	d := uitest.NewDesk(t, harbour, council, org("Nobody"), &data.Contact{Stamp: data.Stamp{ID: data.NewID()}, Name: "Ann", Organisation: harbour.ID})
+	nobody := org("Nobody")
+	letter, err := data.NewAttachment("Letter.txt", "text/plain", []byte("Dear office"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	letter.Of = nobody.ID
+	d := uitest.NewDesk(t, harbour, council, nobody, letter, &data.Contact{Stamp: data.Stamp{ID: data.NewID()}, Name: "Ann", Organisation: harbour.ID})
 	d.Open(partners.NewRegister(d))
 	letGo := widgets.Hold(fyne.KeyModifierControl)
 	d.TapLine("partners.list", "Harbour")
@@ -144,7 +150,7 @@ func TestThoseThatAreChosenAreDeletedButForThoseThatAreNamed(t *testing.T) {
 	letGo()
 	d.Tap("partners.chosen.more")
 	d.Take("Delete…")
-	d.Must("Delete 1 organisation?", "It can be undone as soon as it is done.", "1 other stays as before:", "• The organisation “Harbour” is named by the contact “Ann”.")
+	d.Must("Delete 1 organisation?", "1 file goes with it.", "It can be undone as soon as it is done.", "1 other stays as before:", "• The organisation “Harbour” is named by the contact “Ann”.")
 	d.Answer("Delete them")
 	names := func() []string {
 		var names []string
@@ -154,12 +160,13 @@ func TestThoseThatAreChosenAreDeletedButForThoseThatAreNamed(t *testing.T) {
 		slices.Sort(names)
 		return names
 	}
-	if got := names(); !slices.Equal(got, []string{"Council", "Harbour"}) || d.LastSaid() != "1 organisation deleted." {
-		t.Errorf("the file holds %q, said %q", got, d.LastSaid())
+	files := func() int { return len(uitest.Kept[*data.Attachment](d)) }
+	if got := names(); !slices.Equal(got, []string{"Council", "Harbour"}) || files() != 0 || d.LastSaid() != "1 organisation deleted." {
+		t.Errorf("the file holds %q and %d files, said %q; explained %q", got, files(), d.LastSaid(), d.Explained)
 	}
 	d.Offered.Do()
-	if got := names(); !slices.Equal(got, []string{"Council", "Harbour", "Nobody"}) {
-		t.Errorf("undone, the file holds %q; explained %q", got, d.Explained)
+	if got := names(); !slices.Equal(got, []string{"Council", "Harbour", "Nobody"}) || files() != 1 || d.LastSaid() != "Undone: 1 organisation is as before." {
+		t.Errorf("undone, the file holds %q and %d files, said %q; explained %q", got, files(), d.LastSaid(), d.Explained)
 	}
 }
 

@@ -2,6 +2,8 @@ package record
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"almoner/data"
 	"almoner/ui/lang"
@@ -15,8 +17,8 @@ func (l *List[R]) askDelete(of func(R) data.Record) {
 		recs = append(recs, of(row))
 	}
 	l.toList()
-	free, stay := l.desk.Office().Register().Deletable(recs)
-	b := &bulk[R]{list: l, changed: free}
+	free, files, stay := l.desk.Office().Register().DeletableWithFiles(recs)
+	b := &bulk[R]{list: l, changed: free, files: files}
 	for _, s := range stay {
 		b.refused = append(b.refused, refusal(s.Record, s.Why))
 	}
@@ -25,11 +27,19 @@ func (l *List[R]) askDelete(of func(R) data.Record) {
 		return
 	}
 	what := l.kind.Counted.Of(len(free))
-	widgets.Ask(l.desk.Window(), lang.F("Delete %s?", what),
-		lang.F("%s will go from every list. What they said stays in the office’s change list.", what)+" "+b.plan(0),
+	words := []string{lang.F("%s will go from every list. What they said stays in the office’s change list.", what), withFiles(len(files)), b.plan(0)}
+	widgets.Ask(l.desk.Window(), lang.F("Delete %s?", what), strings.TrimSpace(strings.Join(words, " ")),
 		widgets.Answer{Label: lang.L("Delete them"), Harm: true, Does: b.delete},
 		widgets.Answer{Label: lang.L("Keep them")},
 	)
+}
+
+// withFiles says how many files go with what is deleted; empty if none does.
+func withFiles(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return lang.N(n, "{n} file goes with it.", "{n} files go with it.")
 }
 
 // delete deletes all of them or none.
@@ -38,7 +48,7 @@ func (b *bulk[R]) delete() {
 	var done []int64
 	d.Run(
 		func(ctx context.Context) (err error) {
-			done, err = d.Office().DeleteAll(ctx, b.changed)
+			done, err = d.Office().DeleteAll(ctx, append(slices.Clone(b.changed), b.files...))
 			return err
 		},
 		func(err error) {

@@ -122,6 +122,24 @@ func TestFilesAreDroppedListedOpenedAndCopied(t *testing.T) {
 	}
 }
 
+func TestARecordIsDeletedWithItsFilesAndBothArePutBack(t *testing.T) {
+	g := grant("Helpline")
+	d := openFiles(t, g)
+	d.drop(write(t, "Harbour bid.docx", "the bid"))
+	d.Page().(desk.Remover).Delete() //nolint:forcetypeassert // it is the page of a record
+	d.Must("1 file goes with it.")
+	d.Answer("Delete it")
+	if grants, files := uitest.Kept[*data.Grant](d.Desk), uitest.Kept[*data.Attachment](d.Desk); len(grants)+len(files) != 0 {
+		t.Fatalf("the office holds %v and %v; explained %q", grants, files, d.Explained)
+	}
+	d.doing.Do()
+	uitest.KeptAs[*data.Grant](d.Desk, "Helpline")
+	bid := uitest.KeptAs[*data.Attachment](d.Desk, "Harbour bid.docx")
+	if content, err := d.Colleague().Content(t.Context(), bid.ID); err != nil || string(content) != "the bid" || bid.Of != g.ID {
+		t.Errorf("put back, the file is %+v and holds %q, %v", bid, content, err)
+	}
+}
+
 func TestWhatCannotBeAFileOfTheOfficeIsRefusedAndTheRestIsAdded(t *testing.T) {
 	d := openFiles(t, grant("Helpline"))
 	film := write(t, "Film.mp4", "")

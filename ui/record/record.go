@@ -420,16 +420,25 @@ func (p *Page[R]) askDelete() {
 		p.Desk.Back()
 		return
 	}
-	widgets.Ask(p.Desk.Window(), lang.F("Delete this %s?", kind),
-		lang.F("“%s” goes from every list. What it said stays in the office's change list.", p.kind.Heading(p.base)),
-		widgets.Answer{Label: lang.L("Delete it"), Harm: true, Does: p.delete},
+	files := p.Desk.Office().Register().FilesOf(p.base)
+	words := lang.F("“%s” goes from every list. What it said stays in the office's change list.", p.kind.Heading(p.base))
+	widgets.Ask(p.Desk.Window(), lang.F("Delete this %s?", kind), strings.TrimSpace(words+" "+withFiles(len(files))),
+		widgets.Answer{Label: lang.L("Delete it"), Harm: true, Does: func() { p.delete(files) }},
 		widgets.Answer{Label: lang.L("Keep it")},
 	)
 }
 
-func (p *Page[R]) delete() {
+// delete takes the record out of the office, with the files that belong to it.
+func (p *Page[R]) delete(files []data.Record) {
+	var done []int64
 	p.Desk.Run(
-		func(ctx context.Context) error { return p.Desk.Office().Delete(ctx, p.base) },
+		func(ctx context.Context) (err error) {
+			if len(files) == 0 {
+				return p.Desk.Office().Delete(ctx, p.base)
+			}
+			done, err = p.Desk.Office().DeleteAll(ctx, append([]data.Record{p.base}, files...))
+			return err
+		},
 		func(err error) {
 			if err != nil {
 				p.Desk.Explain("delete "+p.base.Label(), err)
@@ -437,17 +446,21 @@ func (p *Page[R]) delete() {
 			}
 			p.Discard()
 			p.Desk.Saved(p.base)
-			p.Desk.Say(lang.F("Deleted “%s”.", p.kind.Heading(p.base)), &desk.Doing{Label: lang.L("Put it back"), Do: p.putBack})
+			p.Desk.Say(lang.F("Deleted “%s”.", p.kind.Heading(p.base)), &desk.Doing{Label: lang.L("Put it back"), Do: func() { p.putBack(done) }})
 			p.Desk.Back()
 		},
 	)
 }
 
-// putBack takes the deletion back.
-func (p *Page[R]) putBack() {
+// putBack takes the deletion back: the changes that it was, or where only the record went, its last.
+func (p *Page[R]) putBack(done []int64) {
 	id := p.Shows()
 	p.Desk.Run(
 		func(ctx context.Context) error {
+			if len(done) > 0 {
+				_, err := p.Desk.Office().UndoAll(ctx, done)
+				return err
+			}
 			changes, err := p.Desk.Office().History(ctx, id.Kind, id.ID)
 			if err != nil || len(changes) == 0 {
 				return err
