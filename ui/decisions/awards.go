@@ -42,7 +42,7 @@ func (a *awards) form() fyne.CanvasObject {
 			record.NewChosen(f, a.page.Touch, record.ChosenOf{
 				Key: "funds", Label: lang.L("Only what these funds pay"), List: &d.Funds, Picker: record.PickFund(a.page.Desk, lang.L("Add a fund"), record.AnyFund), Open: a.openFund,
 			}),
-			f.Money("stated_total", lang.L("Total that the paper states"), lang.L("never counted"), &d.StatedTotal),
+			f.Money("stated_total", lang.L("Total that the paper states"), lang.L("compared with the rows"), &d.StatedTotal),
 		),
 		widgets.Section(lang.L("Other decisions"), a.linkRows()),
 	)

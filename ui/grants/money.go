@@ -43,7 +43,7 @@ func newMoney(p *record.Page[*data.Grant]) *money {
 		m.total,
 		m.warning,
 		widgets.Columns(
-			p.Form.Money("stated_total", lang.L("Total stated in a paper"), lang.L("never counted"), &p.Record.StatedTotal),
+			p.Form.Money("stated_total", lang.L("Total stated in a paper"), lang.L("compared with the rows"), &p.Record.StatedTotal),
 			widget.NewLabel(""),
 		),
 		match(p),
