@@ -50,3 +50,60 @@ func TestNoPageIsWiderThanItsRoomWhereTheWordsAreLarge(t *testing.T) {
 		fits(rec.Label())
 	}
 }
+
+func TestEverythingIsShownLargerAndSmaller(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	size := func() float32 { return p.app.Settings().Theme().Size("text") }
+	usual := size()
+	p.scale(1)
+	p.scale(1)
+	says(t, p, "Everything is shown at 125 %.")
+	if got := size(); got != usual*1.25 {
+		t.Errorf("letters are %v high, not %v", got, usual*1.25)
+	}
+	for range 20 {
+		p.scale(-1)
+	}
+	if got := size(); got != usual*0.8 {
+		t.Errorf("the smallest letters are %v high", got)
+	}
+	p.scale(0)
+	if got := size(); got != usual {
+		t.Errorf("letters are %v high as usual, not %v", got, usual)
+	}
+}
+
+func TestEveryPageFitsASmallScreenWhenEverythingIsTwiceAsLarge(t *testing.T) {
+	p := twiceAsLarge(t)
+	const width, height = 1280, 720 - 60 // less the title and the menu
+	fits := func(what string) {
+		t.Helper()
+		if least := p.shell.content.MinSize(); least.Width > width || least.Height > height {
+			t.Errorf("%s needs %.0f by %.0f", what, least.Width, least.Height)
+		}
+	}
+	for _, sec := range sections {
+		p.shell.section(sec.name)
+		fits(string(sec.name))
+	}
+	for _, rec := range []data.Record{data.All[*data.Grant](p.office.Register())[0], data.All[*data.FOIRequest](p.office.Register())[0]} {
+		p.shell.OpenRecord(rec.RecordKind(), rec.Stamped().ID, "")
+		fits(rec.Label())
+	}
+	p.shell.helpOn(startOfHelp)
+	fits("the help")
+}
+
+func TestEveryPageFitsASmallScreenAtTheUsualSize(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	p.shell.endTour()
+	room := usualSize.SubtractWidthHeight(p.shell.sidebar.content.MinSize().Width+24, 130) // less the sections, the tabs and the foot
+	for _, sec := range sections {
+		p.shell.section(sec.name)
+		if least := p.shell.current().Content().MinSize(); least.Width > room.Width || least.Height > room.Height {
+			t.Errorf("%s needs %.0f by %.0f of %.0f by %.0f", sec.name, least.Width, least.Height, room.Width, room.Height)
+		}
+	}
+}
