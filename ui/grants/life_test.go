@@ -66,6 +66,38 @@ func TestPaymentsArePlannedAndPaidInOneClick(t *testing.T) {
 	}
 }
 
+func TestMoreAboutAPaymentIsKeptWhenAColleaguesChangeComesInMeanwhile(t *testing.T) {
+	g := given("Helpline", award(100))
+	g.Payments = []data.Payment{{ID: data.NewRowID(), Due: data.NewDate(2025, time.April, 1), Amount: data.Pounds(100)}}
+	d := uitest.NewDesk(t, g)
+	open(d, g)
+	d.Turn("Payments")
+	change := func(work func(*data.Grant)) {
+		theirs := data.Clone(uitest.KeptAs[*data.Grant](d, "Helpline"))
+		work(theirs)
+		saved, err := d.Office().Save(t.Context(), theirs)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.Saved(saved.Record)
+	}
+	d.Tap("grant.payments[0].more")
+	change(func(g *data.Grant) { g.Payments[0].Reference = "BACS 7" })
+	d.Type("grant.payments[0].more.paid_on", "1/6/25")
+	d.Answer("Done")
+	d.Save()
+	paid := uitest.KeptAs[*data.Grant](d, "Helpline").Payments
+	if len(paid) != 1 || paid[0].PaidOn != data.NewDate(2025, time.June, 1) || paid[0].Reference != "BACS 7" {
+		t.Errorf("kept as %+v; explained %q", paid, d.Explained)
+	}
+	d.Tap("grant.payments[0].more")
+	change(func(g *data.Grant) { g.Payments = nil })
+	d.Answer("Done")
+	if d.LastSaid() != "The payment is not there any more: nothing was changed." {
+		t.Errorf("said %q", d.LastSaid())
+	}
+}
+
 func TestPaymentsAreNotPlannedTwice(t *testing.T) {
 	g := given("Helpline", award(100))
 	g.Payments = []data.Payment{{ID: data.NewRowID(), Due: data.NewDate(2025, time.April, 1), Amount: data.Pounds(100)}}

@@ -1,6 +1,8 @@
 package grants
 
 import (
+	"slices"
+
 	"almoner/data"
 	"almoner/ui/lang"
 	"almoner/ui/record"
@@ -99,10 +101,21 @@ func (v *payments) askMore(at string, p *data.Payment) {
 		widgets.Note(lang.L("Without a year, a payment counts for the year in which it is paid.")),
 	)
 	widgets.ShowForm(v.page.Desk.Window(), lang.L("More about this payment"), f, fields, func() {
-		*p = edit
-		v.rows.Build()
-		v.page.Touch()
+		v.put(edit)
 	})
+}
+
+// put writes what was asked about a payment into it, where it is still there: a colleague's change may have come in meanwhile.
+func (v *payments) put(edit data.Payment) {
+	list := v.page.Record.Payments
+	i := slices.IndexFunc(list, func(p data.Payment) bool { return p.ID == edit.ID })
+	if i < 0 {
+		v.page.Desk.Say(lang.L("The payment is not there any more: nothing was changed."), nil)
+		return
+	}
+	list[i].PaidOn, list[i].FinancialYear, list[i].Fund = edit.PaidOn, edit.FinancialYear, edit.Fund
+	v.rows.Build()
+	v.page.Touch()
 }
 
 // askPlan asks how the money of a year is to be paid, and puts the payments down.
