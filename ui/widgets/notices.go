@@ -37,6 +37,7 @@ func NewNotices(name string, open func(int)) *Notices {
 		n.show,
 		open,
 	)
+	n.list.partOf = n
 	n.ExtendBaseWidget(n)
 	return n
 }

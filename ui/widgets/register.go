@@ -71,6 +71,7 @@ func NewRegister[R any](name string, columns []Column[R]) *Register[R] {
 		r.show,
 		r.open,
 	)
+	r.list.partOf = r
 	r.head = r.heading
 	r.ExtendBaseWidget(r)
 	r.heading.mark(0, false)
@@ -171,6 +172,7 @@ type keyList struct {
 	space       func(int) // the space bar; nil is Fyne's own, which opens
 	choosing    choosing  // nil where lines cannot be chosen
 	highlighted int
+	partOf      fyne.CanvasObject // the widget that the list is a part of, if any
 }
 
 func newKeyList(length func() int, create func() fyne.CanvasObject, update func(int, fyne.CanvasObject), open func(int)) *keyList {

@@ -37,7 +37,7 @@ func NewTickList[R any](name, mark string, ticked func(R) bool, columns []Column
 	boxes := fyne.MeasureText(mark, theme.TextSize(), fyne.TextStyle{Bold: true}).Width + 6*theme.Padding()
 	t.head = container.New(besideBox{boxes, true}, stillHeading(name, titles, widths), stillHeading(name, []string{mark}, []columnWidth{{share: 1}}))
 	t.list = newKeyList(t.length, func() fyne.CanvasObject { return t.newRow(widths, boxes) }, t.show, t.open)
-	t.list.space = t.turn
+	t.list.space, t.list.partOf = t.turn, t
 	t.ExtendBaseWidget(t)
 	return t
 }

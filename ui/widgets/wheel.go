@@ -8,17 +8,18 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Fyne 2.8 gives the wheel of the mouse to the innermost of what scrolls, and an entry always has something that scrolls inside: over a
-// field the page stood still. So the wheel lies over an entry, takes what the mouse sends, and passes it on to the page where the entry has
-// nothing more to scroll that way, as a browser does.
+// Fyne 2.8 gives the wheel of the mouse to the innermost of what scrolls, and an entry always has something that scrolls inside, as a list
+// has: over a field the page stood still. So the wheel lies over an entry or a list, takes what the mouse sends, and passes it on to the page
+// where there is nothing more to scroll that way, as a browser does.
 
-// wheel lies over an entry and has nothing to show.
+// wheel lies over an entry or a list and has nothing to show.
 type wheel struct {
 	widget.BaseWidget
-	over fyne.CanvasObject
-	own  *container.Scroll // that of the entry; nil if it has none
-	up   bool              // the entry scrolls up and down; a line of text does not
-	seen fyne.Size         // how large the entry was when its text was last measured
+	over    fyne.CanvasObject // the entry, or what the list is a part of
+	own     *container.Scroll // within it; nil if it has none
+	up      bool              // it scrolls up and down; a line of text does not
+	measure func()            // measures what scrolls; nil where that is always measured
+	seen    fyne.Size         // how large it was when it was last measured
 }
 
 var _ fyne.Scrollable = (*wheel)(nil)
@@ -39,10 +40,10 @@ func (w *wheel) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.NewWithoutLayout())
 }
 
-// Scrolled scrolls the entry, or the nearest around it that has something to scroll that way.
+// Scrolled scrolls what it lies over, or the nearest around that which has something to scroll that way.
 func (w *wheel) Scrolled(e *fyne.ScrollEvent) {
-	if size := w.Size(); w.up && w.seen != size {
-		w.over.Refresh() // a text that the field was made with is not measured before
+	if size := w.Size(); w.measure != nil && w.seen != size {
+		w.measure()
 		w.seen = size
 	}
 	if w.own != nil && (w.up || e.Scrolled.DY == 0) && canScroll(w.own, e.Scrolled) {
@@ -127,7 +128,7 @@ func wayTo(object, within fyne.CanvasObject, way []*container.Scroll) ([]*contai
 	return nil, false
 }
 
-// wheeled is what draws an entry, with the wheel over it.
+// wheeled is what draws an entry or a list, with the wheel over it.
 type wheeled struct {
 	fyne.WidgetRenderer
 	wheel *wheel
@@ -136,16 +137,30 @@ type wheeled struct {
 // CreateRenderer draws the entry.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	r := e.Entry.CreateRenderer()
-	return &wheeled{r, newWheel(e, r.Objects(), e.MultiLine)}
+	w := newWheel(e, r.Objects(), e.MultiLine)
+	if e.MultiLine {
+		w.measure = e.Refresh // a text that the field was made with is not measured before
+	}
+	return &wheeled{r, w}
 }
 
-// Objects are those of the entry, and the wheel in front of them.
+// CreateRenderer draws the list.
+func (l *keyList) CreateRenderer() fyne.WidgetRenderer {
+	r := l.List.CreateRenderer()
+	over := l.partOf
+	if over == nil {
+		over = l
+	}
+	return &wheeled{r, newWheel(over, r.Objects(), true)}
+}
+
+// Objects are those that were drawn already, and the wheel in front of them.
 func (r *wheeled) Objects() []fyne.CanvasObject {
 	objects := r.WidgetRenderer.Objects()
 	return append(objects[:len(objects):len(objects)], r.wheel)
 }
 
-// Layout gives the wheel all of the entry.
+// Layout gives the wheel all of the room.
 func (r *wheeled) Layout(size fyne.Size) {
 	r.WidgetRenderer.Layout(size)
 	r.wheel.Resize(size)

@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -58,6 +59,31 @@ func TestTheWheelScrollsALongTextFirstAndThenThePage(t *testing.T) {
 	turnWheel(s, "f.text", 20)
 	if page.Offset.Y != 30 || own.Offset.Y != end-20 {
 		t.Errorf("back, the page is at %v and the text at %v: the text comes first", page.Offset.Y, own.Offset.Y)
+	}
+}
+
+func TestTheWheelScrollsAListFirstAndThenThePage(t *testing.T) {
+	list := NewRegister("list", []Column[int]{{Key: "a", Heading: "A", Text: strconv.Itoa}})
+	list.SetRows(make(numbers, 40))
+	fields, end := []fyne.CanvasObject{container.NewGridWrap(fyne.NewSize(400, 200), list)}, ""
+	f := NewForm("f")
+	for range 30 {
+		fields = append(fields, f.Text("more", "More", "", &end))
+	}
+	page := container.NewVScroll(container.NewPadded(container.NewVBox(fields...)))
+	s := uitest.NewScreen(t, container.NewStack(page))
+	turn := func(by float32) {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(list)
+		test.Scroll(s.Canvas(), at.AddXY(20, 100), 0, by)
+	}
+	turn(-40)
+	if at := list.list.GetScrollOffset(); at != 40 || page.Offset.Y != 0 {
+		t.Fatalf("the list is at %v and the page at %v; the list has more to show", at, page.Offset.Y)
+	}
+	turn(-10000)
+	turn(-30)
+	if page.Offset.Y != 30 {
+		t.Errorf("at the end of the list the page is at %v, not 30", page.Offset.Y)
 	}
 }
 
