@@ -115,8 +115,9 @@ func (a Attendee) sameAs(o Attendee) bool {
 
 // CountAttendees brings the attendance by organisation up to date from the list of people, and returns how many rows that changed. Where an
 // organisation has several rows, one for each audience, the list does not say who belongs to which: those organisations are returned and stay
-// as they were. How many attended is counted only once somebody is marked as having come.
-func (e *TrainingEvent) CountAttendees() (changed int, several []ID) {
+// as they were. How many attended is counted only once somebody is marked as having come. A number that is higher than the list's, as of people
+// who booked by telephone, becomes lower only if lower says so.
+func (e *TrainingEvent) CountAttendees(lower bool) (changed int, several []ID) {
 	type counts struct{ booked, attended int }
 	var order []ID
 	people, anybody := map[ID]*counts{}, false
@@ -149,6 +150,9 @@ func (e *TrainingEvent) CountAttendees() (changed int, several []ID) {
 		if anybody {
 			row.Attended = people[id].attended
 		}
+		if !lower {
+			row.Booked, row.Attended = max(row.Booked, before.Booked), max(row.Attended, before.Attended)
+		}
 		if *row != before {
 			changed++
 		}
@@ -160,7 +164,7 @@ func (e *TrainingEvent) CountAttendees() (changed int, several []ID) {
 // with several rows are left aside, as CountAttendees leaves them.
 func (e *TrainingEvent) Uncounted() (booked, came int) {
 	counted := Clone(e)
-	counted.CountAttendees()
+	counted.CountAttendees(true)
 	for i, row := range counted.Attendance {
 		var before Attendance // a row that was not there yet
 		if i < len(e.Attendance) {
@@ -170,6 +174,18 @@ func (e *TrainingEvent) Uncounted() (booked, came int) {
 		came += max(0, row.Attended-before.Attended)
 	}
 	return booked, came
+}
+
+// Lowered are the rows of the attendance of which more is put down than the list of people has, each with what it would become.
+func (e *TrainingEvent) Lowered() (before, after []Attendance) {
+	counted := Clone(e)
+	counted.CountAttendees(true)
+	for i, row := range e.Attendance {
+		if to := counted.Attendance[i]; to.Booked < row.Booked || to.Attended < row.Attended {
+			before, after = append(before, row), append(after, to)
+		}
+	}
+	return before, after
 }
 
 // attendanceOf is which rows of the attendance are of an organisation.

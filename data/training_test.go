@@ -182,7 +182,13 @@ func TestPeopleAreEnrolledOnceAndCounted(t *testing.T) {
 	if n := e.Enrol(reg, list); n != 0 {
 		t.Errorf("%d are enrolled again", n)
 	}
-	changed, several := e.CountAttendees()
+	if changed, _ := Clone(e).CountAttendees(false); changed != 1 { // those from somewhere are new
+		t.Errorf("with what is higher kept, %d rows change", changed)
+	}
+	if before, after := e.Lowered(); len(before) != 1 || before[0].Booked != 9 || after[0].Booked != 2 {
+		t.Errorf("lowered are %+v to %+v", before, after)
+	}
+	changed, several := e.CountAttendees(true)
 	if changed != 2 || !slices.Equal(several, []ID{police.ID}) {
 		t.Errorf("changed %d rows, and %q have several", changed, several)
 	}
@@ -190,11 +196,11 @@ func TestPeopleAreEnrolledOnceAndCounted(t *testing.T) {
 		t.Errorf("before anybody came: %+v", a)
 	}
 	e.Attendees[1].Attended = true
-	e.CountAttendees()
+	e.CountAttendees(true)
 	if a, b := e.Attendance[0], e.Attendance[3]; a.Attended != 1 || b.Organisation != "" || b.Booked != 2 || b.Attended != 0 {
 		t.Errorf("afterwards: %+v, %+v", a, b)
 	}
-	if changed, _ := e.CountAttendees(); changed != 0 {
+	if changed, _ := e.CountAttendees(true); changed != 0 {
 		t.Errorf("counting once more changes %d rows", changed)
 	}
 }

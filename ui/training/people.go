@@ -229,7 +229,30 @@ func (l *people) count() {
 		l.page.Desk.Say(lang.L("Nobody is on the list, so there is nobody to count."), nil)
 		return
 	}
-	changed, several := e.CountAttendees()
+	before, after := e.Lowered()
+	if len(before) == 0 {
+		l.take(true)
+		return
+	}
+	lines := []string{lang.L("More is put down by hand than the list of people has:")}
+	for i, row := range before {
+		name := reg.NameOf(row.Organisation)
+		if name == "" {
+			name = lang.L("Not known")
+		}
+		lines = append(lines, "• "+lang.F("%s: %d booked and %d attended, on the list %d and %d", name, row.Booked, row.Attended, after[i].Booked, after[i].Attended))
+	}
+	widgets.Ask(l.page.Desk.Window(), lang.L("Lower what was put down by hand?"), strings.Join(lines, "\n"),
+		widgets.Answer{Label: lang.L("Lower it"), Does: func() { l.take(true) }},
+		widgets.Answer{Label: lang.L("Keep what is higher"), Does: func() { l.take(false) }},
+		widgets.Answer{Label: lang.L("Change nothing")},
+	)
+}
+
+// take brings the attendance up to date, lower numbers too if lower says so.
+func (l *people) take(lower bool) {
+	e, reg := l.page.Record, l.page.Desk.Office().Register()
+	changed, several := e.CountAttendees(lower)
 	said := lang.L("The attendance is as the list says already.")
 	if changed > 0 {
 		said = lang.N(changed, "Counted: {n} row of the attendance changed.", "Counted: {n} rows of the attendance changed.")

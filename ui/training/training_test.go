@@ -315,6 +315,10 @@ func TestPeopleArePastedTickedChangedAndCounted(t *testing.T) {
 	d.Answer("Done")
 	d.Must("3 people on the list. 1 came. 2 have needs of access or diet.")
 	d.Tap("event.people.count")
+	d.Must("• Harbour: 9 booked and 0 attended, on the list 2 and 0")
+	d.Answer("Change nothing")
+	d.Tap("event.people.count")
+	d.Answer("Lower it")
 	if d.LastSaid() != "Counted: 2 rows of the attendance changed." {
 		t.Errorf("said %q", d.LastSaid())
 	}
