@@ -1,6 +1,10 @@
 package data
 
-import "slices"
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+)
 
 // Deletable parts some records into those that can be deleted together and those that have to stay, with why each of these does: others
 // point to it, which is an *InUse, or it was issued. Records that point to each other go together.
@@ -67,4 +71,39 @@ func (reg *Register) DeletableWithFiles(recs []Record) (free, files []Record, st
 		}
 	}
 	return free, reg.FilesOf(free...), stay
+}
+
+// WithFilesGone parts some deletions into those that a person thinks of and, by the record of each, those that took its files away with it.
+func WithFilesGone(deletions []Change) (gone []Change, files map[ID][]Change) {
+	type act struct {
+		save   string
+		record ID
+	}
+	save := func(c Change) string {
+		name, _, _ := strings.Cut(c.Operation, "/")
+		return name
+	}
+	acts := map[act]bool{}
+	for _, c := range deletions {
+		acts[act{save(c), c.Record}] = true
+	}
+	files = map[ID][]Change{}
+	for _, c := range deletions {
+		if owner := c.tookFrom(); c.Kind == KindAttachment && acts[act{save(c), owner}] {
+			files[owner] = append(files[owner], c)
+			continue
+		}
+		gone = append(gone, c)
+	}
+	return gone, files
+}
+
+// tookFrom is the record to which a file belonged that a deletion took away.
+func (c Change) tookFrom() (owner ID) {
+	for _, f := range c.Fields {
+		if f.Path == "of" {
+			_ = json.Unmarshal(f.Before, &owner) // what is no ID is nobody's
+		}
+	}
+	return owner
 }

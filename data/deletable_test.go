@@ -1,6 +1,7 @@
 package data
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -48,5 +49,24 @@ func TestFilesGoWithTheirRecordsAndStayWithThem(t *testing.T) {
 	}
 	if len(stay) != 2 || stay[0].Record.Label()+stay[1].Record.Label() != "StaysShown" {
 		t.Errorf("%v has to stay", stay)
+	}
+}
+
+func TestFilesThatWentWithTheirRecordAreBroughtBackWithIt(t *testing.T) {
+	file := func(sequence int64, save string, id, owner ID) Change {
+		return Change{Sequence: sequence, Operation: save, Kind: KindAttachment, Record: id, Fields: []FieldChange{{Path: "of", Before: []byte(`"` + owner + `"`)}}}
+	}
+	grants := func(sequence int64, save string, id ID) Change {
+		return Change{Sequence: sequence, Operation: save, Kind: KindGrant, Record: id}
+	}
+	gone, files := WithFilesGone([]Change{
+		grants(1, "a/1", "g1"), file(2, "a/2", "f1", "g1"), file(3, "a/3", "f2", "g2"), grants(4, "b", "g2"), file(5, "c", "alone", "g3"),
+	})
+	var left []int64
+	for _, c := range gone {
+		left = append(left, c.Sequence)
+	}
+	if !slices.Equal(left, []int64{1, 3, 4, 5}) || len(files) != 1 || len(files["g1"]) != 1 || files["g1"][0].Sequence != 2 {
+		t.Errorf("listed are %v, with their records go %+v", left, files)
 	}
 }

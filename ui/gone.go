@@ -12,9 +12,11 @@ import (
 // bringBack lists what was deleted, latest first, and brings back what is chosen.
 func (s *shell) bringBack() {
 	var gone []data.Change
+	var files map[data.ID][]data.Change
 	s.Run(
-		func(ctx context.Context) (err error) {
-			gone, err = s.office.Gone(ctx)
+		func(ctx context.Context) error {
+			deletions, err := s.office.Gone(ctx)
+			gone, files = data.WithFilesGone(deletions)
 			return err
 		},
 		func(err error) {
@@ -25,17 +27,17 @@ func (s *shell) bringBack() {
 				widgets.Tell(s.program.window, lang.L("Nothing to bring back"), lang.L("No record of this office has been deleted."))
 			default:
 				s.choose("gone", lang.L("What it was called, or who deleted it"), [...]string{lang.L("Deleted"), lang.L("What it was"), lang.L("When, and by whom")},
-					func(words string) (choices, string) { return s.goneWith(gone, words) })
+					func(words string) (choices, string) { return s.goneWith(gone, files, words) })
 			}
 		},
 	)
 }
 
 // goneWith are the deletions that hold some words.
-func (s *shell) goneWith(gone []data.Change, words string) (choices, string) {
+func (s *shell) goneWith(gone []data.Change, files map[data.ID][]data.Change, words string) (choices, string) {
 	var found choices
 	for _, c := range gone {
-		line := choice{what: c.Label, kind: data.UpperInitial(lang.L(c.Kind.Label())), where: c.By(), do: func() { s.undoDeletion(c) }}
+		line := choice{what: c.Label, kind: data.UpperInitial(lang.L(c.Kind.Label())), where: c.By(), do: func() { s.undoDeletion(c, files[c.Record]) }}
 		if strings.Contains(data.Fold(line.what+" "+line.kind+" "+line.where), data.Fold(words)) {
 			found = append(found, line)
 		}
@@ -46,21 +48,28 @@ func (s *shell) goneWith(gone []data.Change, words string) (choices, string) {
 	return found, lang.L("Enter brings the first back; the arrows choose; Escape goes back.")
 }
 
-func (s *shell) undoDeletion(c data.Change) {
-	var saved data.Saved
+// undoDeletion brings a record back, with the files that went with it.
+func (s *shell) undoDeletion(c data.Change, files []data.Change) {
+	sequences := []int64{c.Sequence}
+	for _, file := range files {
+		sequences = append(sequences, file.Sequence)
+	}
+	var saved []data.Saved
 	s.Run(
 		func(ctx context.Context) (err error) {
-			saved, err = s.office.Undo(ctx, c.Sequence)
+			saved, err = s.office.UndoAll(ctx, sequences)
 			return err
 		},
 		func(err error) {
+			for _, back := range saved {
+				s.Saved(back.Record)
+			}
 			if err != nil {
 				s.Explain("bring back "+c.Label, err)
 				return
 			}
-			s.Saved(saved.Record)
 			s.Say(lang.F("“%s” is back.", c.Label), nil)
-			s.openFound(data.Hit{Record: saved.Record})
+			s.openFound(data.Hit{Record: saved[0].Record})
 		},
 	)
 }

@@ -66,7 +66,16 @@ func TestWhatWasDeletedLongAgoIsFoundAndBroughtBack(t *testing.T) {
 	says(t, p, "No record of this office has been deleted.")
 	answer(t, p, "Close")
 	for _, g := range data.All[*data.Grant](p.office.Register()) {
-		if err := p.office.Delete(t.Context(), g); err != nil {
+		bid, err := data.NewAttachment("Bid of "+g.Title+".txt", "text/plain", []byte("the bid"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		bid.Of = g.ID
+		saved, err := p.office.Save(t.Context(), bid)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := p.office.DeleteAll(t.Context(), []data.Record{g, saved.Record}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -81,5 +90,8 @@ func TestWhatWasDeletedLongAgoIsFoundAndBroughtBack(t *testing.T) {
 	wantTabs(t, p, "Home | [Helpline]")
 	if n := len(data.All[*data.Grant](p.office.Register())); n != 1 {
 		t.Errorf("%d grants are back", n)
+	}
+	if files := data.All[*data.Attachment](p.office.Register()); len(files) != 1 || files[0].Name != "Bid of Helpline.txt" {
+		t.Errorf("the files that are back are %v", files)
 	}
 }
