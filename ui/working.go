@@ -68,11 +68,22 @@ func (w *working) begin(stop context.CancelFunc) (ended func()) {
 	}
 }
 
-// later calls a function on the window's goroutine after a while.
+// later calls a function on the window's goroutine after a while. Once that goroutine has cancelled it, it is not called any more, even where
+// its time had come and it was waiting for its turn there.
 func later(do func(func())) func(time.Duration, func()) (cancel func()) {
 	return func(while time.Duration, what func()) (cancel func()) {
-		timer := time.AfterFunc(while, func() { do(what) })
-		return func() { timer.Stop() }
+		cancelled := false
+		timer := time.AfterFunc(while, func() {
+			do(func() {
+				if !cancelled {
+					what()
+				}
+			})
+		})
+		return func() {
+			cancelled = true
+			timer.Stop()
+		}
 	}
 }
 

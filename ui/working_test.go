@@ -65,3 +65,21 @@ func TestWorkThatTakesLongIsSaidAndCanBeStopped(t *testing.T) {
 		t.Error("it goes on speaking of what has ended")
 	}
 }
+
+func TestWhatIsCancelledIsNotDoneThoughItsTimeHadCome(t *testing.T) {
+	queue := make(chan func(), 2) // what waits for the window's goroutine
+	after := later(func(what func()) { queue <- what })
+	done := 0
+	cancel := after(time.Millisecond, func() { done++ })
+	waiting := <-queue
+	cancel()
+	waiting()
+	if done != 0 {
+		t.Error("it was done although it had been cancelled")
+	}
+	after(time.Millisecond, func() { done++ })
+	(<-queue)()
+	if done != 1 {
+		t.Errorf("what was not cancelled was done %d times", done)
+	}
+}
