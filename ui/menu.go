@@ -101,8 +101,8 @@ func (p *Program) helpMenu() *fyne.Menu {
 	help.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyF1}
 	keys := command(lang.L("Keys"), fyne.KeySlash, p.keys)
 	all := command(lang.L("Help…"), "", func() { p.shell.helpOn(startOfHelp) })
-	help.Disabled, all.Disabled = p.shell == nil, p.shell == nil
-	return fyne.NewMenu(lang.L("Help"), help, all, keys, command(lang.L("About Almoner"), "", p.about))
+	open := p.shell != nil
+	return fyne.NewMenu(lang.L("Help"), enabled(open, help), enabled(open, all), keys, command(lang.L("About Almoner"), "", p.about))
 }
 
 func (p *Program) about() {
@@ -167,7 +167,11 @@ func keyed(label string, key fyne.KeyName, modifier fyne.KeyModifier, does func(
 	return m
 }
 
+// enabled makes a command grey where it means nothing. Fyne has the keys of a grey command work all the same, so they do nothing then.
 func enabled(yes bool, m *fyne.MenuItem) *fyne.MenuItem {
-	m.Disabled = !yes
+	if !yes {
+		m.Disabled = true
+		m.Action = func() {}
+	}
 	return m
 }

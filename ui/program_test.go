@@ -265,6 +265,35 @@ func TestAnAmountThatIsNoneIsSaidAndNothingIsSaved(t *testing.T) {
 	}
 }
 
+func TestTheKeysOfGreyCommandsDoNothing(t *testing.T) {
+	p := window(t)
+	tried := 0
+	try := func() {
+		t.Helper()
+		for _, menu := range p.window.MainMenu().Items {
+			for _, item := range menu.Items {
+				if item.Disabled {
+					tried++
+					item.Action() // as Fyne calls it for the keys of a grey item
+				}
+			}
+		}
+	}
+	try()
+	p.Sample()
+	for _, s := range sections {
+		p.shell.section(s.name)
+		try()
+	}
+	firstGrant(t, p)
+	try()
+	p.shell.helpOn(startOfHelp)
+	try()
+	if tried < 3*len(sections) || p.window.Canvas().Overlays().Top() != nil {
+		t.Errorf("%d grey commands were tried, and one did something", tried)
+	}
+}
+
 func TestEveryShortcutHangsOnAMenuItem(t *testing.T) {
 	p := window(t)
 	p.Sample()
