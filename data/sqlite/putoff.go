@@ -101,12 +101,14 @@ func (s *Shared) putOff(ctx context.Context, rec data.Record, keep func(outbox.E
 	if err != nil {
 		return data.Saved{}, err
 	}
+	mine := op.edits[0]
+	mine.rec = data.Clone(mine.rec) // the rehearsal gives the other the version that it is going to have
 	saved, issues, err := s.enqueue(ctx, op, keep)
 	switch {
 	case err != nil:
 		return data.Saved{}, err
 	case issues:
-		return s.atOnce(ctx, "issue it", op.edits[0], false)
+		return s.atOnce(ctx, "issue it", mine, false)
 	}
 	s.feed.tell(data.News{Records: []data.RecordID{data.IDOf(rec)}})
 	s.kick()
