@@ -2,12 +2,9 @@ package data
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 )
-
-var namedYear = regexp.MustCompile(`\b(?:20)?\d{2}\s*[-/–]\s*(?:20)?\d{2}\b`)
 
 // OwnCell is a cell of a table in which somebody chose other words than the register's.
 type OwnCell struct {
@@ -109,13 +106,7 @@ func (r *Row) arrange(was []int) {
 
 // ProposedQuery is which grants a text seems to ask for: of the financial years and the themes that it names, and really given.
 func (reg *Register) ProposedQuery(text string) Query {
-	q := Query{Status: AwardedStatuses()}
-	for _, words := range namedYear.FindAllString(text, -1) {
-		if y, err := ParseFinancialYear(words); err == nil && !slices.Contains(q.Years, y) {
-			q.Years = append(q.Years, y)
-		}
-	}
-	slices.Sort(q.Years)
+	q := Query{Status: AwardedStatuses(), Years: reg.yearsAskedFor(text)}
 	said := " " + strings.Join(foldedWords(text), " ") + " "
 	for _, g := range All[*Grant](reg) {
 		for _, theme := range g.Themes {

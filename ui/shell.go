@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"maps"
 	"time"
 
 	"almoner/data"
@@ -38,6 +39,7 @@ type shell struct {
 	program   *Program
 	office    data.Office
 	registers map[desk.Section]desk.Page
+	dressed   map[desk.Page]dressed // how each was drawn when it was last shown
 	pages     pages
 	sidebar   *sidebar
 	tabs      *tabBar
@@ -79,7 +81,7 @@ var sections = []struct {
 }
 
 func newShell(p *Program) *shell {
-	s := &shell{program: p, office: p.office, registers: map[desk.Section]desk.Page{}, page: container.NewStack(), doing: container.NewHBox()}
+	s := &shell{program: p, office: p.office, registers: map[desk.Section]desk.Page{}, dressed: map[desk.Page]dressed{}, page: container.NewStack(), doing: container.NewHBox()}
 	s.sidebar = newSidebar(func(name desk.Section) { s.section(name) })
 	s.tabs = newTabBar(s)
 	s.back = widgets.NewButton("back", "", theme.NavigateBackIcon(), s.Back)
@@ -199,6 +201,7 @@ func (s *shell) show() {
 	}
 	s.page.Objects = []fyne.CanvasObject{p.Content()}
 	s.page.Refresh()
+	s.redress(p)
 	s.sidebar.choose(p.Section())
 	s.arrows()
 	s.tabs.refresh()
@@ -207,6 +210,26 @@ func (s *shell) show() {
 	p.Arrived()
 	s.standing.show(s.office.Standing())
 	s.remember()
+}
+
+// redress has a page follow the colours and the size that were chosen while another was shown: Fyne changes only what is in the window.
+func (s *shell) redress(p desk.Page) {
+	settings := s.program.app.Settings()
+	now := dressed{settings.Theme(), settings.ThemeVariant()}
+	was, known := s.dressed[p]
+	maps.DeleteFunc(s.dressed, func(page desk.Page, _ dressed) bool {
+		return s.pages.at(page) < 0 && s.registers[page.Section()] != page
+	})
+	s.dressed[p] = now
+	if known && was != now {
+		settings.SetTheme(settings.Theme())
+	}
+}
+
+// dressed is how a page was drawn.
+type dressed struct {
+	theme   fyne.Theme
+	variant fyne.ThemeVariant
 }
 
 // arrows are grey where there is nothing to go back or forward to.

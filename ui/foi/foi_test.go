@@ -137,6 +137,21 @@ func TestARequestIsAnsweredFromTheRegister(t *testing.T) {
 	d.Must("names an appendix that was taken out")
 }
 
+func TestTheTitleOfATableFollowsWhatItAsksForUntilSomebodyWritesOne(t *testing.T) {
+	d := opened(t)
+	d.Turn(stepAnswer)
+	d.Tap("request.appendix.table")
+	d.Type("request.appendices[0].tables[0].query.years", "2022-23, 2023-24")
+	if title := d.Value("request.appendices[0].title"); !strings.HasPrefix(title, "Grants awarded in 2022-23 and 2023-24") {
+		t.Errorf("it is called %q", title)
+	}
+	d.Type("request.appendices[0].title", "Our grants")
+	d.Type("request.appendices[0].tables[0].query.years", "2023-24")
+	if title := d.Value("request.appendices[0].title"); title != "Our grants" {
+		t.Errorf("somebody called it “Our grants”, and it is %q", title)
+	}
+}
+
 func TestColumnsAreTickedAndPutInOrder(t *testing.T) {
 	d := opened(t)
 	d.Turn(stepAnswer)

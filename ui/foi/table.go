@@ -28,6 +28,8 @@ type tableEditor struct {
 	rows     *fyne.Container
 	shape    string // the headings that the list was made for
 	own      map[ownCell]bool
+	title    fyne.CanvasObject
+	titled   string // how the table is called after what it asks for, unless somebody calls it otherwise
 }
 
 // tableRow is one row of the table with the group it stands in.
@@ -50,9 +52,11 @@ func (r tableRows) At(i int) tableRow { return r[i] }
 
 func newTableEditor(p *page, ap *data.Appendix, at string) *tableEditor {
 	t := &tableEditor{page: p, appendix: ap, table: &ap.Tables[0], count: boldLabel(""), rows: container.NewStack()}
+	t.titled = t.table.Query.TitleOf(p.Desk.Office().Register().Details())
 	t.count.Truncation = fyne.TextTruncateEllipsis
 	f := p.Form
 	fields := []fyne.CanvasObject{f.Text(at+"title", lang.L("Title"), "", &ap.Title)}
+	t.title, _ = f.Find(at + "title")
 	notes := widgets.NewButton("request.table.introduction", lang.L("Footnotes…"), theme.DocumentCreateIcon(), t.notes)
 	buttons := container.NewHBox()
 	t.left = widgets.NewButton("request.table.left", "", theme.ContentUndoIcon(), t.bringBack)
@@ -76,7 +80,7 @@ func (t *tableEditor) query(at string) fyne.CanvasObject {
 	f, q := t.page.Form, &t.table.Query
 	at += "tables[0]."
 	return widgets.Columns(
-		f.Years(at+"query.years", lang.L("Financial years"), lang.L("all, if left empty"), t.page.Desk.Office().Register().Details(), &q.Years),
+		f.Years(at+"query.years", lang.L("Financial years"), lang.L("with commas between them; all, if left empty"), t.page.Desk.Office().Register().Details(), &q.Years),
 		f.Words(at+"query.themes", lang.L("Themes"), lang.L("all, if left empty"), &q.Themes),
 		f.Text(at+"query.text", lang.L("Words in the grant"), "", &q.Text),
 		widgets.Choose(f, at+"group_by", lang.L("Rows"), data.Groupings(), &t.table.GroupBy),
@@ -104,11 +108,23 @@ func (t *tableEditor) refresh() {
 	}
 	t.list.Reload(rows)
 	t.count.SetText(t.counted(len(rows)))
+	t.retitle(reg)
 	if n := len(t.table.Query.Except); n > 0 && !t.page.Record.Sent() {
 		t.left.SetText(lang.N(n, "{n} left out: bring back", "{n} left out: bring back"))
 		t.left.Show()
 	} else {
 		t.left.Hide()
+	}
+}
+
+// retitle has a title that nobody has written go with what the table asks for.
+func (t *tableEditor) retitle(reg *data.Register) {
+	was, now := t.titled, t.table.Query.TitleOf(reg.Details())
+	if t.titled = now; was == now || t.appendix.Title != was || t.page.Record.Sent() {
+		return
+	}
+	if title, ok := t.title.(*widgets.Entry); ok {
+		title.SetText(now)
 	}
 }
 

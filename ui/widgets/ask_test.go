@@ -56,6 +56,9 @@ func TestAFormInFrontTakesCtrlEnter(t *testing.T) {
 	if s.Focused() != "ask.text" || s.Value("ask.text") != "old" {
 		t.Errorf("the keyboard is with %q, which shows %q", s.Focused(), s.Value("ask.text"))
 	}
+	if entry, ok := s.Find("ask.text").(*Entry); !ok || entry.CursorColumn != 3 {
+		t.Error("one does not go on where the text ends")
+	}
 	s.Type("ask.text", "new")
 	s.CtrlEnter()
 	if len(got) != 1 || got[0] != "new" || s.Asked() || s.Focused() != "before" {

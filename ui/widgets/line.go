@@ -72,9 +72,17 @@ func newLine(columns []columnWidth) *line {
 
 func (l *line) set(words []string) {
 	l.words = words
+	l.dress() // a line that was out of sight does not know what has been chosen meanwhile
 	l.place(l.Size())
 	for _, c := range l.cells {
 		c.Refresh()
+	}
+}
+
+// dress has the words in the colour and the size that were chosen.
+func (l *line) dress() {
+	for _, c := range l.cells {
+		c.Color, c.TextSize = theme.Color(theme.ColorNameForeground), theme.TextSize()
 	}
 }
 
@@ -133,10 +141,7 @@ func (r *lineRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *lineRenderer) Refresh() {
-	for _, c := range r.cells {
-		c.Color = theme.Color(theme.ColorNameForeground)
-		c.TextSize = theme.TextSize()
-	}
+	r.dress()
 	r.place(r.Size())
 	for _, c := range r.cells {
 		c.Refresh()

@@ -106,6 +106,9 @@ func Show(w fyne.Window, title string, content fyne.CanvasObject, size fyne.Size
 func AskText(w fyne.Window, title, text string, done func(string)) {
 	f := NewForm("ask")
 	field := f.Text("text", title, "", &text)
+	if entry, ok := f.First().(*Entry); ok {
+		entry.CursorColumn = len([]rune(text)) // one goes on with what is there
+	}
 	ShowForm(w, title, f, field, func() { done(text) })
 }
 
