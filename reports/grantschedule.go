@@ -240,8 +240,11 @@ func (w grantWriter) variations() []document.Block {
 	for i := range w.g.Variations {
 		v := &w.g.Variations[i]
 		lines := nonEmpty(v.Summary)
+		if v.Applied.IsZero() {
+			lines = append(lines, w.words.plain("grant_not_applied"))
+		}
 		for _, c := range v.Changes {
-			name, before, after := w.term(c)
+			name, before, after := w.term(w.g.WithBefore(v, c))
 			lines = append(lines, fmt.Sprintf("%s: %s → %s", name, orWords(before, nothing), orWords(after, nothing)))
 		}
 		decision := ""

@@ -453,9 +453,12 @@ func TestWordsThatSeveralPapersShareAreTheOfficesOwnToo(t *testing.T) {
 	s := reports.Setting{Register: reg, Today: data.NewDate(2024, 5, 1)}
 	g := &data.Grant{
 		Stamp: stamp("g"), Title: "Helpline", Recipient: "h", Specification: "s", PlannedStart: data.NewDate(2024, 4, 1), PlannedEnd: data.NewDate(2025, 3, 31), ActualStart: data.NewDate(2024, 4, 2),
-		Variations: []data.Variation{{Number: 1, Changes: []data.VariationChange{{Term: data.VariedArea, Text: "Fenland"}}}},
+		Variations: []data.Variation{{Number: 1, Changes: []data.VariationChange{
+			{Term: data.VariedArea, Text: "Fenland"}, {Term: data.VariedEnd, Date: data.NewDate(2025, 6, 30)},
+		}}},
 	}
-	says(t, reports.GrantSchedule(reg, g), "1 April 2024 until 31 March 2025", "since 2 April 2024", "Area: none → Fenland")
+	says(t, reports.GrantSchedule(reg, g), "1 April 2024 until 31 March 2025", "since 2 April 2024",
+		"Not applied yet. / Area: none → Fenland / End: 31 March 2025 → 30 June 2025")
 	says(t, reports.VariationLetter(s, g), "Arms of Office / The Office")
 	says(t, reports.AwardLetter(s, g), "Outreach {today} (2)")
 	says(t, reports.FundStatement(s, &data.Fund{Programme: "Safer", Status: data.Won}), "Bars of ")
