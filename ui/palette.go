@@ -78,7 +78,7 @@ func (s *shell) found(h data.Hit) choice {
 func about(reg *data.Register, rec data.Record) string {
 	var words []string
 	if g, ok := rec.(*data.Grant); ok {
-		words = append(words, reg.NameOf(g.Recipient), years(g.Awards))
+		words = append(words, years(g.Awards), reg.NameOf(g.Recipient)) // the years first: grants of one name and recipient have those
 	}
 	if staged, ok := rec.(data.Staged); ok && staged.Stage() != "" {
 		words = append(words, lang.L(staged.StageLabel(staged.Stage())))

@@ -183,6 +183,7 @@ func TestADecisionTakesItsStepsUpToTheSignature(t *testing.T) {
 	d.Answer("Done")
 	d.Must("Advised · 2 June 2025")
 	d.Tap("decision.step.submitted")
+	d.Must("Look at this first:", "It does not say whether anybody declared an interest.")
 	d.Answer("Done")
 	d.Must("Submitted · 10 June 2025")
 	d.Tap("decision.step.others")

@@ -24,6 +24,12 @@ func standing(p *page) fyne.CanvasObject {
 	steps := record.NewSteps(p, record.StepsOf[*data.Decision]{
 		First: string(data.DecisionDraft),
 		Verb:  verb,
+		Before: func(stage string) string {
+			if stage == string(data.DecisionSubmitted) {
+				return toSeeTo(unready(p)) // while there is time to see to it
+			}
+			return ""
+		},
 		Asks: map[string]func(){
 			string(data.DecisionSigned):    func() { askSigning(p) },
 			string(data.DecisionRefused):   func() { askRefusing(p) },
