@@ -87,7 +87,11 @@ func (b *box) TypedKey(e *fyne.KeyEvent) {
 func (b *box) TypedRune(rune) {}
 
 // FocusGained shows the edge in the accent.
-func (b *box) FocusGained() { b.focused = true; b.Refresh() }
+func (b *box) FocusGained() {
+	b.focused = true
+	b.Refresh()
+	reveal(b.whole)
+}
 
 // FocusLost takes it back.
 func (b *box) FocusLost() { b.focused = false; b.Refresh() }

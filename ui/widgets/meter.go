@@ -69,7 +69,11 @@ func (m *Meter) TypedKey(e *fyne.KeyEvent) {
 func (m *Meter) TypedRune(rune) {}
 
 // FocusGained shows an edge in the accent.
-func (m *Meter) FocusGained() { m.focused = true; m.Refresh() }
+func (m *Meter) FocusGained() {
+	m.focused = true
+	m.Refresh()
+	reveal(m)
+}
 
 // FocusLost takes it back.
 func (m *Meter) FocusLost() { m.focused = false; m.Refresh() }

@@ -114,3 +114,33 @@ func inside(t *testing.T, s *uitest.Screen, name string) (own *container.Scroll)
 	}
 	return own
 }
+
+func TestWhatGetsTheKeyboardComesIntoSight(t *testing.T) {
+	s, page := longPage(t, "short")
+	var last fyne.CanvasObject
+	for range 20 {
+		s.Canvas().FocusNext()
+		if o, ok := s.Canvas().Focused().(fyne.CanvasObject); ok {
+			last = o
+		}
+	}
+	seen := func() bool {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(last).Y - fyne.CurrentApp().Driver().AbsolutePositionForObject(page).Y
+		return at >= 0 && at+last.Size().Height <= page.Size().Height
+	}
+	if page.Offset.Y == 0 || !seen() {
+		t.Errorf("after 20 fields the page is at %v", page.Offset.Y)
+	}
+	first := s.Find("f.line")
+	last = first
+	s.Focus("f.line")
+	if !seen() {
+		t.Errorf("back at the first field the page is at %v", page.Offset.Y)
+	}
+	page.ScrollToOffset(fyne.NewPos(0, 50)) // the field is cut, but seen
+	s.Canvas().Unfocus()
+	s.Focus("f.line")
+	if page.Offset.Y != 50 {
+		t.Errorf("what can be seen moves to %v under the mouse", page.Offset.Y)
+	}
+}
