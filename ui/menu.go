@@ -122,6 +122,7 @@ func (p *Program) menu() *fyne.MainMenu {
 	maker, makes := page.(desk.Maker)
 	printer, prints := page.(desk.Printer)
 	remover, removes := page.(desk.Remover)
+	turner, turns := page.(desk.Turner)
 	newLabel := lang.L("New")
 	if makes {
 		newLabel = lang.F("New %s", maker.Makes())
@@ -145,6 +146,8 @@ func (p *Program) menu() *fyne.MainMenu {
 		enabled(len(s.pages.ahead) > 0, keyed(lang.L("Forward"), fyne.KeyRight, fyne.KeyModifierAlt, s.Forward)),
 		enabled(len(s.pages.tabs) > 0, command(lang.L("Next tab"), fyne.KeyPageDown, func() { s.beside(1) })),
 		enabled(len(s.pages.tabs) > 0, command(lang.L("Tab before"), fyne.KeyPageUp, func() { s.beside(-1) })),
+		enabled(turns, keyed(lang.L("Next leaf of the page"), fyne.KeyPageDown, fyne.KeyModifierAlt, func() { turner.TurnBy(1) })),
+		enabled(turns, keyed(lang.L("Leaf before"), fyne.KeyPageUp, fyne.KeyModifierAlt, func() { turner.TurnBy(-1) })),
 		enabled(s.pages.at(page) >= 0, command(lang.L("Close this tab"), fyne.KeyW, s.closeShown)),
 		fyne.NewMenuItemSeparator(),
 	)

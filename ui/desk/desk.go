@@ -96,6 +96,9 @@ type Undoer interface {
 	Holds(fyne.Focusable) bool
 }
 
+// Turner is a page with several leaves. TurnBy goes to the next one, or to the one before, and round at the ends.
+type Turner interface{ TurnBy(steps int) }
+
 // Finder is a page with a box to search in.
 type Finder interface{ Find() }
 

@@ -59,6 +59,14 @@ func (l *Leaves) Changed(rec data.Record) {
 	}
 }
 
+// TurnBy goes to the next list, or to the one before.
+func (l *Leaves) TurnBy(steps int) { turnBy(l.tabs, steps) }
+
+func turnBy(tabs *container.AppTabs, steps int) {
+	n := len(tabs.Items)
+	tabs.SelectIndex((tabs.SelectedIndex() + steps + n) % n)
+}
+
 // Find looks for something in the list that is shown, or in the first one that can be searched.
 func (l *Leaves) Find() {
 	if f, ok := l.shown().(desk.Finder); ok {

@@ -212,6 +212,17 @@ func (p *Page[R]) inSight(control fyne.CanvasObject) bool {
 	return holds(p.tabs.Selected().Content, control)
 }
 
+// TurnBy goes to the next leaf, or to the one before, with the keyboard in its first field.
+func (p *Page[R]) TurnBy(steps int) {
+	turnBy(p.tabs, steps)
+	canvas := p.Desk.Window().Canvas()
+	if first := p.Form.FirstIn(p.inSight); first != nil {
+		canvas.Focus(first)
+		return
+	}
+	canvas.Unfocus()
+}
+
 // New reports whether the record was never saved.
 func (p *Page[R]) New() bool { return !p.Record.Stamped().Saved() }
 
