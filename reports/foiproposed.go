@@ -1,8 +1,6 @@
 package reports
 
 import (
-	"strings"
-
 	"almoner/data"
 )
 
@@ -20,5 +18,5 @@ func FOINotHeld(reg *data.Register, r data.Reply) string {
 	if force == "" || r.Regime == data.RegimeSAR {
 		return words
 	}
-	return strings.Join([]string{words, reply.words.say(reply.underLaw("foi_not_held_advice"), "force", data.UpperInitial(force))}, "\n\n")
+	return words + "\n\n" + reply.words.say(reply.underLaw("foi_not_held_advice"), "force", data.UpperInitial(force))
 }

@@ -142,12 +142,12 @@ func (p *Program) menu() *fyne.MainMenu {
 		command(findAnything(), fyne.KeyK, s.findAnything),
 		enabled(finds, command(lang.L("Find on this page"), fyne.KeyF, func() { finder.Find() })),
 		fyne.NewMenuItemSeparator(),
-		enabled(len(s.pages.past) > 0, keyed(lang.L("Back"), fyne.KeyLeft, fyne.KeyModifierAlt, s.Back)),
-		enabled(len(s.pages.ahead) > 0, keyed(lang.L("Forward"), fyne.KeyRight, fyne.KeyModifierAlt, s.Forward)),
+		enabled(len(s.pages.past) > 0, withAlt(lang.L("Back"), fyne.KeyLeft, s.Back)),
+		enabled(len(s.pages.ahead) > 0, withAlt(lang.L("Forward"), fyne.KeyRight, s.Forward)),
 		enabled(len(s.pages.tabs) > 0, command(lang.L("Next tab"), fyne.KeyPageDown, func() { s.beside(1) })),
 		enabled(len(s.pages.tabs) > 0, command(lang.L("Tab before"), fyne.KeyPageUp, func() { s.beside(-1) })),
-		enabled(turns, keyed(lang.L("Next leaf of the page"), fyne.KeyPageDown, fyne.KeyModifierAlt, func() { turner.TurnBy(1) })),
-		enabled(turns, keyed(lang.L("Leaf before"), fyne.KeyPageUp, fyne.KeyModifierAlt, func() { turner.TurnBy(-1) })),
+		enabled(turns, withAlt(lang.L("Next leaf of the page"), fyne.KeyPageDown, func() { turner.TurnBy(1) })),
+		enabled(turns, withAlt(lang.L("Leaf before"), fyne.KeyPageUp, func() { turner.TurnBy(-1) })),
 		enabled(s.pages.at(page) >= 0, command(lang.L("Close this tab"), fyne.KeyW, s.closeShown)),
 		fyne.NewMenuItemSeparator(),
 	)
@@ -163,10 +163,10 @@ func (p *Program) menu() *fyne.MainMenu {
 
 func findAnything() string { return lang.L("Find anything…") }
 
-// keyed is a command on a key of its own, which is not one of the system's usual shortcuts.
-func keyed(label string, key fyne.KeyName, modifier fyne.KeyModifier, does func()) *fyne.MenuItem {
+// withAlt is a command on a key with Alt, where that with the system's usual modifier does something else.
+func withAlt(label string, key fyne.KeyName, does func()) *fyne.MenuItem {
 	m := fyne.NewMenuItem(label, does)
-	m.Shortcut = &desktop.CustomShortcut{KeyName: key, Modifier: modifier}
+	m.Shortcut = &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}
 	return m
 }
 

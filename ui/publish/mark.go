@@ -111,7 +111,8 @@ func (a *asker) published() (*data.Decision, error) {
 		return nil, nil
 	}
 	decision = data.Clone(decision)
-	return decision, decision.Publish(a.draft.PublishedOn, a.desk.Today(), "")
+	err := decision.Publish(a.draft.PublishedOn, a.desk.Today(), "")
+	return decision, err
 }
 
 // done puts the publication down.
