@@ -117,24 +117,27 @@ func TestAPageThatWasOutOfSightFollowsTheLookThatWasChosen(t *testing.T) {
 	p.look(theme.Light)
 	p.Sample()
 	p.shell.section(desk.Grants)
-	words := func() (found *canvas.Text) {
+	words := func(said string) (found *canvas.Text) {
 		walk(p.shell.current().Content(), func(o fyne.CanvasObject) {
-			if text, ok := o.(*canvas.Text); ok && text.Text == "Helpline" {
+			if text, ok := o.(*canvas.Text); ok && text.Text == said {
 				found = text
 			}
 		})
 		if found == nil {
-			t.Fatal("no line of the list is shown")
+			t.Fatalf("“%s” is not shown", said)
 		}
 		return found
 	}
-	before := *words()
+	before, heading := *words("Helpline"), *words("Recipient")
 	p.shell.section(desk.Funds)
 	p.look(theme.Dark)
 	p.scale(1)
 	p.shell.section(desk.Grants)
-	after := words()
+	after, headed := words("Helpline"), words("Recipient")
 	if after.Color == before.Color || after.TextSize <= before.TextSize {
 		t.Errorf("its words stay as they were: %v, %v high", after.Color, after.TextSize)
+	}
+	if headed.Color == heading.Color || headed.TextSize <= heading.TextSize {
+		t.Errorf("its headings stay as they were: %v, %v high", headed.Color, headed.TextSize)
 	}
 }
