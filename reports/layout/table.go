@@ -75,16 +75,19 @@ func (f *flow) table(t document.Table) {
 // before it looks like a mistake.
 func (tb *tabler) bindLast() {
 	n := len(tb.strips) - 2
-	if n < 1 {
+	if n < 1 || !tb.isData(n-1) || !tb.isData(n) {
 		return
 	}
 	before, last := &tb.strips[n], &tb.strips[n+1]
-	if above := &tb.strips[n-1]; above.row == nil || above.row.kind != dataRow || before.row.kind != dataRow {
-		return
-	}
 	if before.hold < bound && before.height+last.height <= tb.body/4 {
 		before.hold = bound
 	}
+}
+
+// isData says whether strip n is a row of data of this table: what stands above a table without rows is no row of it.
+func (tb *tabler) isData(n int) bool {
+	r := tb.strips[n].row
+	return r != nil && r.table == tb.table && r.kind == dataRow
 }
 
 func (f *flow) caption(table *Element, words []document.Inline) {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -134,6 +135,17 @@ func TestTheLastRowIsNotAloneOnItsPage(t *testing.T) {
 	}
 	if !turned {
 		t.Error("no table went over two pages")
+	}
+}
+
+func TestATableWithoutRowsStandsBelowOneWithRows(t *testing.T) {
+	full := document.Table{Columns: make([]document.Column, 2)}
+	for i := range 4 {
+		full.Groups = append(full.Groups, document.Group{Rows: []document.Row{cells("row", strconv.Itoa(i))}})
+	}
+	empty := document.Table{Columns: []document.Column{{Heading: document.Text("Nothing")}}}
+	if p := Lay(onePart(full, empty)); pageOf(p, "Nothing") != 1 || pageOf(p, "3") != 1 {
+		t.Error("a table without rows is not printed below one with rows")
 	}
 }
 
