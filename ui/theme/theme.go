@@ -6,6 +6,7 @@ package theme
 
 import (
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -67,13 +68,15 @@ func (t Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.
 // Font is Fyne's own face: its digits all have one width, so that sums of money stand under each other.
 func (Theme) Font(style fyne.TextStyle) fyne.Resource { return theme.DefaultTheme().Font(style) }
 
-// Size is the size of that name, in Fyne's units.
+// Size is the size of that name, in Fyne's units. Enlarged ones are whole eighths, which a float32 adds and takes away without an error:
+// Fyne ends the program over a text whose room is a millionth lower than its line (widget.RichText of 2.8, with words that are broken and
+// cut off, as in its dialog of files).
 func (t Theme) Size(name fyne.ThemeSizeName) float32 {
 	size := usualSize(name)
 	if t.Percent == 0 || name == theme.SizeNameSeparatorThickness {
 		return size
 	}
-	return size * float32(t.Percent) / 100
+	return float32(math.Round(float64(size)*float64(t.Percent)/100*8) / 8)
 }
 
 func usualSize(name fyne.ThemeSizeName) float32 {

@@ -6,7 +6,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 )
 
 // contrast is the ratio of WCAG 2.2 between two opaque colours.
@@ -102,5 +104,17 @@ func TestBothPalettesNameTheSameColours(t *testing.T) {
 	}
 	if len(light) != len(dark) {
 		t.Errorf("%d colours in the light, %d in the dark", len(light), len(dark))
+	}
+}
+
+// A text in the least room that it asks for is shown at every size: Fyne ends the program where that room comes out a millionth too low.
+func TestATextFitsIntoTheRoomThatItAsksFor(t *testing.T) {
+	app := test.NewTempApp(t)
+	for percent := 80; percent <= 200; percent++ {
+		app.Settings().SetTheme(Theme{Percent: percent})
+		words := widget.NewLabel("Parent")
+		words.Wrapping, words.Truncation = fyne.TextWrapBreak, fyne.TextTruncateEllipsis
+		words.Resize(fyne.NewSize(300, widget.NewLabel("Parent").MinSize().Height))
+		words.Refresh()
 	}
 }
