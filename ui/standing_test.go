@@ -52,9 +52,15 @@ type sharedWindow struct {
 // sharing is Ann’s window on an office, and Bryn’s office on the same file.
 func sharing(t *testing.T) (sharedWindow, *sqlite.Shared) {
 	t.Helper()
+	return sharingOf(t, func(folder string) Files { return realFiles{folder} })
+}
+
+// sharingOf is sharing the sample of some files, which lie in the folder that those are given.
+func sharingOf(t *testing.T, filesIn func(folder string) Files) (sharedWindow, *sqlite.Shared) {
+	t.Helper()
 	test.NewTempApp(t)
 	folder := t.TempDir()
-	made, err := realFiles{folder}.Sample(t.Context())
+	made, err := filesIn(folder).Sample(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
