@@ -240,7 +240,8 @@ func (w *wanderer) walkOn(steps int) {
 			return // somebody left the office
 		}
 		w.meanwhile()
-		if w.look(); w.t.Failed() {
+		w.look()
+		if w.t.Failed() {
 			w.tell()
 			return
 		}
@@ -262,7 +263,10 @@ func (f sampleFiles) Sample(ctx context.Context) (data.Office, error) {
 	if err != nil {
 		return nil, err
 	}
-	return o, o.SaveAll(ctx, records, nil)
+	if err := o.SaveAll(ctx, records, nil); err != nil {
+		return nil, err
+	}
+	return o, nil
 }
 
 // noPrinter is a computer without a printer.
