@@ -93,3 +93,20 @@ func TestAViewOfGrantsKeepsItsFilters(t *testing.T) {
 	}
 	d.Must("2 of 2 grants")
 }
+
+func TestTheListHasTheGrantsOfOneRecipientAndOneFund(t *testing.T) {
+	harbour := &data.Organisation{Stamp: data.Stamp{ID: data.NewID()}, Name: "Harbour"}
+	beacon := &data.Organisation{Stamp: data.Stamp{ID: data.NewID()}, Name: "Beacon"}
+	core := &data.Fund{Stamp: data.Stamp{ID: data.NewID()}, Programme: "Core grant", Status: data.Won}
+	one, other := granted("Advocate", data.Active, 100), granted("Helpline", data.Active, 250)
+	one.Recipient, other.Recipient = harbour.ID, beacon.ID
+	other.Awards[0].Funds = []data.FundShare{{Fund: core.ID, Amount: data.Pounds(250)}}
+	d := uitest.NewDesk(t, harbour, beacon, core, one, other)
+	d.Open(NewRegister(d))
+	d.Pick("grants.filter.recipient", "harb")
+	d.Must("1 of 2 grants · £100 · 1 recipient")
+	d.Tap("grants.filter.clear")
+	d.Must("2 of 2 grants")
+	d.Pick("grants.filter.fund", "core")
+	d.Must("1 of 2 grants · £250 · 1 recipient")
+}

@@ -152,3 +152,19 @@ func TestAPublicationIsMadeChangedAndDeleted(t *testing.T) {
 		t.Errorf("the file holds %d publications", n)
 	}
 }
+
+func TestSeveralPublicationsAreWithdrawnOnce(t *testing.T) {
+	gone := &data.Publication{Stamp: data.Stamp{ID: data.NewID()}, Title: "Old log", Where: "Website", PublishedOn: june(1), WithdrawnOn: june(2)}
+	here := &data.Publication{Stamp: data.Stamp{ID: data.NewID()}, Title: "New log", Where: "Website", PublishedOn: june(3)}
+	d := uitest.NewDesk(t, gone, here)
+	d.Open(NewRegister(d))
+	d.Turn("What has been published")
+	d.Tap("publications.list.select.all")
+	d.Tap("publications.chosen.withdraw")
+	d.Answer("Done")
+	d.Must("1 publication will be withdrawn on 10 June 2025.", "It was withdrawn on 2 June 2025 already.")
+	d.Answer("Withdraw")
+	if n, o := uitest.KeptAs[*data.Publication](d, "New log"), uitest.KeptAs[*data.Publication](d, "Old log"); n.WithdrawnOn != june(10) || o.WithdrawnOn != june(2) {
+		t.Errorf("withdrawn on %s and %s; said %q, explained %q", n.WithdrawnOn, o.WithdrawnOn, d.LastSaid(), d.Explained)
+	}
+}
