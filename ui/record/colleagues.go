@@ -213,7 +213,7 @@ func (p *Page[R]) choose(c *data.Conflict, why string, store Store[R], drop func
 		takes = append(takes, func(chosen map[string]json.RawMessage) { chosen[clash.Path] = values[choice] })
 		rows = append(rows, widgets.ChooseFrom(form, fmt.Sprintf("clash%d", i), sides.Label, options, version.words, &choice))
 		if len([]rune(sides.Mine)) > shortSide || len([]rune(sides.Theirs)) > shortSide {
-			whole := widget.NewLabel("Mine:\n" + sides.Mine + "\n\n" + who + "’s:\n" + sides.Theirs)
+			whole := widget.NewLabel(lang.F("Mine:\n%s\n\n%s’s:\n%s", sides.Mine, who, sides.Theirs))
 			whole.Wrapping = fyne.TextWrapWord
 			whole.Importance = widget.LowImportance
 			rows = append(rows, whole)

@@ -77,7 +77,7 @@ func f() {
 }
 
 func TestWordsPastTheCatalogueAreComplainedOf(t *testing.T) {
-	for _, said := range []string{`"Save"`, `"Nothing was saved."`, `fmt.Sprintf("%s of it", a)`, `"3 grants"`, `"E-mail"`, `who + " is here"`} {
+	for _, said := range []string{`"Save"`, `"Nothing was saved."`, `fmt.Sprintf("%s of it", a)`, `"3 grants"`, `"E-mail"`, `who + " is here"`, `"Mine:\n" + a`, `who + "’s:\n"`} {
 		err := gathered(t, "func f() { show("+said+") }").complaints()
 		if err == nil || !strings.Contains(err.Error(), "page.go:3:") {
 			t.Errorf("%s: %v", said, err)

@@ -203,7 +203,7 @@ func (f *file) literal(l *ast.BasicLit) {
 }
 
 // readable is a text that looks like words for people: a word that begins with a capital letter, more than one, or a number of things.
-var readable = regexp.MustCompile(`^\p{Lu}[\pL-]*\p{Ll}[\pL-]*[.?…:]?$|\pL{2,}[.,:;]? [\pL“‘%{(]|[\pL%”]+[.?:…,;]? \pL{2,}|^\p{Lu}.* |” |\d \pL{2,}`)
+var readable = regexp.MustCompile(`^\p{Lu}[\pL-]*\p{Ll}[\pL-]*[.?…:]?\s*$|’s\b|\pL{2,}[.,:;]? [\pL“‘%{(]|[\pL%”]+[.?:…,;]? \pL{2,}|^\p{Lu}.* |” |\d \pL{2,}`)
 
 // text is the value of a string that is written out, be it in several parts.
 func text(e ast.Node) (string, bool) {
