@@ -14,6 +14,7 @@ import (
 	"almoner/data"
 	"almoner/data/sqlite"
 	"almoner/ui/desk"
+	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -194,6 +195,44 @@ func TestAChangeThatWasNotTakenIsChosenInTheWindow(t *testing.T) {
 	test.Tap(find[fyne.Tappable](t, p.Program, "answer.Done"))
 	soon(t, p, "all is saved", shows(p, "All saves are in the file"))
 	soon(t, p, "Bryn sees what was chosen", func() bool { return hasTitle(bryn, "Ann’s title") })
+	if n := len(p.office.Doubts()); n != 0 {
+		t.Errorf("%d doubts are left", n)
+	}
+}
+
+func TestAChangeOfWhatSomebodyDeletedIsSavedAsANewOne(t *testing.T) {
+	p, bryn := sharing(t)
+	g := grantTitled(t, bryn, "Helpline")
+	folder := filepath.Dir(bryn.Path())
+	p.shell.OpenRecord(data.KindGrant, g.ID, "")
+	if err := os.Rename(folder, folder+" away"); err != nil { // Ann’s computer loses the file
+		t.Fatal(err)
+	}
+	fyne.DoAndWait(func() {
+		find[fyne.Focusable](t, p.Program, "grant.title").(interface{ SetText(string) }).SetText("Ann’s title")
+	})
+	p.shell.current().(interface{ Save(func()) }).Save(nil)
+	soon(t, p, "it waits", shows(p, "Offline: 1 change waits"))
+	other, err := sqlite.Open(t.Context(), filepath.Join(folder+" away", filepath.Base(bryn.Path())), sqlite.User{Name: "Cai", Machine: "laptop"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := other.Delete(t.Context(), grantTitled(t, other, "Helpline")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(folder+" away", folder); err != nil {
+		t.Fatal(err)
+	}
+	soon(t, p, "the foot says so", shows(p, "1 to choose"))
+	soon(t, p, "it is asked what is to become of it", func() bool {
+		if p.window.Canvas().Overlays().Top() == nil {
+			test.Tap(find[*widgets.Button](t, p.Program, "standing.decide"))
+		}
+		return shows(p, "This was not taken")()
+	})
+	test.Tap(find[fyne.Tappable](t, p.Program, "answer.Save it as a new one"))
+	soon(t, p, "all is saved", shows(p, "All saves are in the file"))
+	soon(t, p, "Bryn has it", func() bool { return hasTitle(bryn, "Ann’s title") })
 	if n := len(p.office.Doubts()); n != 0 {
 		t.Errorf("%d doubts are left", n)
 	}

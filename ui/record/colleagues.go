@@ -148,7 +148,11 @@ func (p *Page[R]) Doubt(d data.Doubt) {
 					p.Desk.Explain("drop a save of "+d.Mine.Label(), err)
 					return
 				}
-				p.Desk.Say(lang.L("Your version was dropped; the one in the file stays."), nil)
+				if p.gone() {
+					p.Desk.Say(lang.L("Your version was dropped."), nil)
+				} else {
+					p.Desk.Say(lang.L("Your version was dropped; the one in the file stays."), nil)
+				}
 				p.refresh()
 			},
 		)
@@ -157,11 +161,24 @@ func (p *Page[R]) Doubt(d data.Doubt) {
 		p.choose(d.Conflict, d.Why, store, drop)
 		return
 	}
+	goOn := widgets.Answer{Label: lang.L("Put it into the form again"), Does: func() { p.again(d) }}
+	if p.gone() {
+		goOn = widgets.Answer{Label: lang.L("Save it as a new one"), Does: func() { p.anew(d.Mine, store) }}
+	}
 	widgets.Ask(p.Desk.Window(), lang.L("This was not taken"), lang.F("%s You saved it at %s.", d.Why, when(d.At, time.Now())),
-		widgets.Answer{Label: lang.L("Decide later")},
-		widgets.Answer{Label: lang.L("Put it into the form again"), Does: func() { p.again(d) }},
-		widgets.Answer{Label: lang.L("Drop my version"), Harm: true, Does: drop},
+		widgets.Answer{Label: lang.L("Decide later")}, goOn, widgets.Answer{Label: lang.L("Drop my version"), Harm: true, Does: drop},
 	)
+}
+
+// anew saves a version of a record that somebody has deleted. It keeps its ID, so that what pointed at it does again.
+func (p *Page[R]) anew(mine data.Record, store Store[R]) {
+	rec, ok := mine.(R)
+	if !ok {
+		return
+	}
+	rec = data.Clone(rec)
+	rec.Stamped().Version, rec.Stamped().Waiting = 0, 0
+	p.SaveAs(rec, store, nil)
 }
 
 // again puts a version that was not taken into the form, to be mended and saved.
@@ -180,7 +197,10 @@ func (p *Page[R]) again(d data.Doubt) {
 func (p *Page[R]) conflict(c *data.Conflict) {
 	switch {
 	case c.Theirs == nil:
-		widgets.Tell(p.Desk.Window(), lang.L("Deleted meanwhile"), data.Explain(c))
+		widgets.Ask(p.Desk.Window(), lang.L("Deleted meanwhile"), data.Explain(c),
+			widgets.Answer{Label: lang.L("Decide later")},
+			widgets.Answer{Label: lang.L("Save it as a new one"), Does: func() { p.anew(p.Record, nil) }},
+		)
 	case len(c.Clashes) > 0 && c.Merged != nil:
 		p.choose(c, data.Explain(c), nil, func() { p.replace(c.Theirs) })
 	default:
