@@ -1,11 +1,13 @@
 package data
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 )
 
 var askedToday = NewDate(2025, time.June, 10)
@@ -153,4 +155,79 @@ func TestTheHeadsOfAnEmailAreReadWhateverTheDayIsCalled(t *testing.T) {
 	if diff := cmp.Diff(want, a); diff != "" {
 		t.Error(diff)
 	}
+}
+
+func TestYearsAreReadAsPeopleSayThem(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                                  "",
+		" , ":                               "",
+		"2022":                              "2022-23",
+		"2022-23, 2024-25":                  "2022-23, 2024-25",
+		"2024/25; 22/23 and 2022-2023":      "2022-23, 2024-25",
+		"2022-23 2023-24":                   "2022-23, 2023-24",
+		"2022-23 to 2025-26":                "2022-23 to 2025-26",
+		"2022/23-2025/26":                   "2022-23 to 2025-26",
+		"22-23 – 25-26":                     "2022-23 to 2025-26",
+		"in the years 2022 to 2024":         "2022-23 to 2024-25",
+		"between 2022-23 and 2024-25":       "2022-23 to 2024-25",
+		"since 2022":                        "2022-23 to 2025-26",
+		"Since 2022-23":                     "2022-23 to 2025-26",
+		"2023-24 onwards":                   "2023-24 to 2025-26",
+		"from 2023 to date":                 "2023-24 to 2025-26",
+		"from April 2022 to March 2024":     "2022-23, 2023-24",
+		"1 Apr 2022 - 31 Mar 2024":          "2022-23, 2023-24",
+		"since the start of 2023":           "2023-24 to 2025-26",
+		"from March 2023":                   "2022-23 to 2025-26",
+		"last three years":                  "2023-24 to 2025-26",
+		"the last 3 financial years":        "2023-24 to 2025-26",
+		"last two complete years":           "2023-24, 2024-25",
+		"this year":                         "2025-26",
+		"the last financial year":           "2024-25",
+		"2017-18, 2020-21 to 2022-23, 2021": "2017-18, 2020-21 to 2022-23",
+	} {
+		years, err := ReadYears(text, askedToday)
+		if got := (&OfficeDetails{}).Years(years); got != want || err != nil {
+			t.Errorf("%q is read as %q, %v; want %q", text, got, err, want)
+		}
+	}
+	for text, want := range map[string]string{
+		"soon":                        "“soon” names no financial year",
+		"2022-23 to":                  "“2022-23 to” names no financial year",
+		"2022-23, 20":                 "“20” names no financial year",
+		"2022-23 to 2025-2":           "“2022-23 to 2025-2” names no financial year",
+		"2022-24":                     `"2022-24" is not a financial year: 2022 is followed by 2023`,
+		"2019-2021":                   `"2019-2021" is not a financial year: 2019 is followed by 2020`,
+		"2025-26 to 2022-23":          "no financial year lies in “2025-26 to 2022-23”",
+		"since 2031":                  "no financial year lies in “since 2031”",
+		"since Tuesday":               "“since Tuesday” names no financial year",
+		"last three":                  "“last three” names no financial year",
+		"2022-23 except for Almsbury": "“2022-23 except for Almsbury” names no financial year",
+		"the years":                   "“the years” names no financial year",
+	} {
+		if years, err := ReadYears(text, askedToday); err == nil || err.Error() != want || years != nil {
+			t.Errorf("%q is read as %v, %v; want %q", text, years, err, want)
+		}
+	}
+}
+
+func TestYearsAsTheyArePrintedAreReadAgain(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		years := rapid.SliceOfNDistinct(rapid.Map(rapid.IntRange(2000, 2098), func(n int) FinancialYear { return FinancialYear(n) }), 1, 12, rapid.ID[FinancialYear]).Draw(t, "years")
+		slices.Sort(years)
+		office := &OfficeDetails{FinancialYearStyle: rapid.SampledFrom(YearStyles()).Draw(t, "style")}
+		read, err := ReadYears(office.Years(years), askedToday)
+		if err != nil || !slices.Equal(read, years) {
+			t.Fatalf("%q is read as %v, %v", office.Years(years), read, err)
+		}
+	})
+}
+
+func FuzzReadYears(f *testing.F) {
+	f.Add("since April 2022, 2019-20 to 21/22 & last three years")
+	f.Fuzz(func(t *testing.T, text string) {
+		years, err := ReadYears(text, askedToday)
+		if err == nil && len(years) == 0 && strings.TrimFunc(text, func(r rune) bool { return !inWord(r) }) != "" {
+			t.Errorf("%q is read as nothing", text)
+		}
+	})
 }

@@ -105,8 +105,8 @@ func (r *Row) arrange(was []int) {
 }
 
 // ProposedQuery is which grants a text seems to ask for: of the financial years and the themes that it names, and really given.
-func (reg *Register) ProposedQuery(text string) Query {
-	q := Query{Status: AwardedStatuses(), Years: reg.yearsAskedFor(text)}
+func (reg *Register) ProposedQuery(text string, today Date) Query {
+	q := Query{Status: AwardedStatuses(), Years: reg.yearsAskedFor(text, today)}
 	said := " " + strings.Join(foldedWords(text), " ") + " "
 	for _, g := range All[*Grant](reg) {
 		for _, theme := range g.Themes {
@@ -121,10 +121,7 @@ func (reg *Register) ProposedQuery(text string) Query {
 
 // TitleOf is what a table of grants that a query finds can be called: “Grants awarded in 2017-18 and 2018-19: stalking”.
 func (q *Query) TitleOf(office *OfficeDetails) string {
-	years := make([]string, len(q.Years))
-	for i, y := range q.Years {
-		years[i] = office.Year(y)
-	}
+	years := office.yearsOf(q.Years, aPeriod)
 	switch {
 	case len(years) > 0 && len(q.Themes) > 0:
 		return fmt.Sprintf("Grants awarded in %s: %s", andList(years), andList(q.Themes))

@@ -76,7 +76,7 @@ func TestARequestProposesWhichGrantsItIsAbout(t *testing.T) {
 		"the minutes of 2019-2021":                                                           {},
 	} {
 		want.Status = AwardedStatuses()
-		if diff := cmp.Diff(want, reg.ProposedQuery(text)); diff != "" {
+		if diff := cmp.Diff(want, reg.ProposedQuery(text, askedToday)); diff != "" {
 			t.Errorf("%q: %s", text, diff)
 		}
 	}

@@ -164,7 +164,7 @@ func (a *appendices) addTable() {
 	for _, q := range a.page.Record.Questions {
 		asked.WriteString(q.Text + "\n")
 	}
-	query := reg.ProposedQuery(asked.String())
+	query := reg.ProposedQuery(asked.String(), a.page.Desk.Today())
 	a.show(a.add(data.Appendix{Kind: data.AppendixTable, Title: query.TitleOf(reg.Details()), Tables: []data.Table{{
 		ID: data.NewRowID(), Columns: columns, Query: query,
 	}}}))
