@@ -2,6 +2,7 @@ package foi
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -149,6 +150,57 @@ func TestTheTitleOfATableFollowsWhatItAsksForUntilSomebodyWritesOne(t *testing.T
 	d.Type("request.appendices[0].tables[0].query.years", "2023-24")
 	if title := d.Value("request.appendices[0].title"); title != "Our grants" {
 		t.Errorf("somebody called it “Our grants”, and it is %q", title)
+	}
+}
+
+func TestTheRowsOfATableFollowTheYearsOnceAllOfThemIsUnderstood(t *testing.T) {
+	d := opened(t)
+	d.Turn(stepAnswer)
+	d.Tap("request.appendix.table")
+	const years = "request.appendices[0].tables[0].query.years"
+	d.Must("3 rows · £1,300", "2 years: 2023-24, 2024-25")
+	d.Type(years, "2023-24 to")
+	d.Must("3 rows · £1,300", "“2023-24 to” names no financial year; write years like 2022-23, 2022-23 to 2025-26, since 2022 or last three years.")
+	d.Type(years, "2023-24 banana")
+	d.Must("3 rows · £1,300")
+	d.Type(years, "since 2024")
+	d.Must("1 row · £200", "2 years: 2024-25, 2025-26")
+	d.Type(years, "2021-22 to 2023-24")
+	d.Must("2 rows · £1,100", "3 years: 2021-22 to 2023-24")
+	d.Focus("request.appendices[0].title")
+	if v := d.Value(years); v != "2021-22 to 2023-24" {
+		t.Errorf("left, the years are %q", v)
+	}
+	if v := d.Value("request.appendices[0].title"); v != "Grants awarded in 2021-22 to 2023-24: stalking" {
+		t.Errorf("the table is called %q", v)
+	}
+	d.Type(years, "soon")
+	d.Must("2 rows · £1,100")
+	d.Save()
+	if d.LastSaid() != "Not saved yet: mend what is said in red first." {
+		t.Errorf("said %q", d.LastSaid())
+	}
+}
+
+func TestTheThemesOfATableAreOnesThatTheOfficeHas(t *testing.T) {
+	d := opened(t)
+	d.Turn(stepAnswer)
+	d.Tap("request.appendix.table")
+	const themes = "request.appendices[0].tables[0].query.themes"
+	d.Tap(themes)
+	d.Must("refuges")
+	d.MustNot("stalking") // it is asked for already
+	d.Keys("hate crime")
+	d.MustNot("New theme")
+	d.Press(fyne.KeyReturn, fyne.KeyEscape)
+	d.Must("3 rows · £1,300")
+	d.Pick(themes, "refug")
+	d.Must("4 rows · £10,300")
+	d.Tap(themes + "[0].remove")
+	d.Must("1 row · £9,000")
+	d.Save()
+	if q := kept(d).Appendices[0].Tables[0].Query; !slices.Equal(q.Themes, []string{"refuges"}) {
+		t.Errorf("kept as %+v", q)
 	}
 }
 
