@@ -191,18 +191,18 @@ func TestYearsAreReadAsPeopleSayThem(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]string{
-		"soon":                        "“soon” names no financial year",
-		"2022-23 to":                  "“2022-23 to” names no financial year",
-		"2022-23, 20":                 "“20” names no financial year",
-		"2022-23 to 2025-2":           "“2022-23 to 2025-2” names no financial year",
+		"soon":                        "“soon” cannot be read as financial years",
+		"2022-23 to":                  "“2022-23 to” cannot be read as financial years",
+		"2022-23, 20":                 "“20” cannot be read as financial years",
+		"2022-23 to 2025-2":           "“2022-23 to 2025-2” cannot be read as financial years",
 		"2022-24":                     `"2022-24" is not a financial year: 2022 is followed by 2023`,
 		"2019-2021":                   `"2019-2021" is not a financial year: 2019 is followed by 2020`,
 		"2025-26 to 2022-23":          "no financial year lies in “2025-26 to 2022-23”",
 		"since 2031":                  "no financial year lies in “since 2031”",
-		"since Tuesday":               "“since Tuesday” names no financial year",
-		"last three":                  "“last three” names no financial year",
-		"2022-23 except for Almsbury": "“2022-23 except for Almsbury” names no financial year",
-		"the years":                   "“the years” names no financial year",
+		"since Tuesday":               "“since Tuesday” cannot be read as financial years",
+		"last three":                  "“last three” cannot be read as financial years",
+		"2022-23 except for Almsbury": "“2022-23 except for Almsbury” cannot be read as financial years",
+		"the years":                   "“the years” cannot be read as financial years",
 	} {
 		if years, err := ReadYears(text, askedToday); err == nil || err.Error() != want || years != nil {
 			t.Errorf("%q is read as %v, %v; want %q", text, years, err, want)

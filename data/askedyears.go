@@ -69,7 +69,7 @@ func ReadYears(text string, today Date) ([]FinancialYear, error) {
 		from = m[1]
 	}
 	if len(years) == 0 && strings.Trim(text, " ,;&\n") != "" {
-		return nil, fmt.Errorf("“%s” names no financial year", trimSpace(text))
+		return nil, fmt.Errorf("“%s” cannot be read as financial years", trimSpace(text))
 	}
 	slices.Sort(years)
 	return slices.Compact(years), nil
@@ -206,5 +206,5 @@ func (r *yearsReader) bare(text string, from, to int) (FinancialYear, error) {
 	if alone := !strings.Contains(part, "\x00"); alone && (err == nil || namedYear.FindString(left) == left) {
 		return year, err
 	}
-	return 0, fmt.Errorf("“%s” names no financial year", trimSpace(text[from:to]))
+	return 0, fmt.Errorf("“%s” cannot be read as financial years", trimSpace(text[from:to]))
 }

@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -104,19 +105,29 @@ func (r *Row) arrange(was []int) {
 	r.Cells = cells
 }
 
-// ProposedQuery is which grants a text seems to ask for: of the financial years and the themes that it names, and really given.
+// example is what a text names only to show what it means by something else.
+var example = regexp.MustCompile(`(?i)\b(?:e\.?g\.?|for example|for instance),?\s[^.;:?!\n]*`)
+
+// ProposedQuery is which grants a text seems to ask for: of the financial years and the themes that it names, and really given. Themes that it
+// names only as an example count where it names no other.
 func (reg *Register) ProposedQuery(text string, today Date) Query {
-	q := Query{Status: AwardedStatuses(), Years: reg.yearsAskedFor(text, today)}
-	said := " " + strings.Join(foldedWords(text), " ") + " "
-	for _, g := range All[*Grant](reg) {
-		for _, theme := range g.Themes {
-			known := slices.ContainsFunc(q.Themes, func(t string) bool { return Fold(t) == Fold(theme) })
-			if words := strings.Join(foldedWords(theme), " "); words != "" && !known && strings.Contains(said, " "+words+" ") {
-				q.Themes = append(q.Themes, theme)
-			}
-		}
+	q := Query{Status: AwardedStatuses(), Years: reg.yearsAskedFor(text, today), Themes: reg.themesIn(example.ReplaceAllString(text, " "))}
+	if q.Themes == nil {
+		q.Themes = reg.themesIn(text)
 	}
 	return q
+}
+
+// themesIn are the themes of grants that a text names.
+func (reg *Register) themesIn(text string) []string {
+	said := " " + strings.Join(foldedWords(text), " ") + " "
+	var named []string
+	for _, theme := range reg.Themes() {
+		if words := strings.Join(foldedWords(theme), " "); words != "" && strings.Contains(said, " "+words+" ") {
+			named = append(named, theme)
+		}
+	}
+	return named
 }
 
 // TitleOf is what a table of grants that a query finds can be called: “Grants awarded in 2017-18 and 2018-19: stalking”.

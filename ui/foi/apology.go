@@ -37,8 +37,9 @@ func (a *apology) refresh() {
 
 // apologise puts the words in and leads to them: they stand right above, and only a person knows why the reply is late.
 func (a *apology) apologise() {
+	before := a.page.Record.Opening
 	if apologise(a.page) != "" {
-		a.page.ShowField("opening")
+		leadBehind(a.page, "opening", before)
 	}
 }
 
@@ -68,7 +69,7 @@ func apologise(p *page) string {
 		return ""
 	}
 	words := reports.FOIApology(p.Desk.Office().Register(), p.Record.Blind(), due)
-	writeOpening(p, words+"\n\n"+p.Record.Opening)
+	write(p, "opening", strings.TrimSpace(words+"\n\n"+p.Record.Opening))
 	return words
 }
 
@@ -79,15 +80,7 @@ func unapologise(p *page, words string) {
 		p.ShowField("opening")
 		return
 	}
-	writeOpening(p, opening)
-}
-
-// writeOpening writes into the field, as a person does, so that the page and its steps back follow.
-func writeOpening(p *page, words string) {
-	field, _ := p.Form.Find("opening")
-	if e, ok := field.(*widgets.Entry); ok {
-		e.SetText(strings.TrimSpace(words))
-	}
+	write(p, "opening", strings.TrimSpace(opening))
 }
 
 // apologise puts the words in and stays: who goes through what there is to see to goes on with the next. What was put in is said, and can be
@@ -101,5 +94,5 @@ func (c *check) apologise() {
 	if c.apology != nil {
 		p.Desk.Window().Canvas().Focus(c.apology)
 	}
-	p.Desk.Say(lang.F("The opening of the reply now begins: “%s”", words), &desk.Doing{Label: lang.L("Undo"), Do: func() { unapologise(p, words) }})
+	p.Desk.Say(lang.F("Put in: “%s”", words), &desk.Doing{Label: lang.L("Undo"), Do: func() { unapologise(p, words) }})
 }

@@ -58,7 +58,7 @@ func (c *check) build() {
 		c.list.Add(sentence(theme.ConfirmIcon(), widget.SuccessImportance, good, nil))
 	}
 	if saysLate(c.page) && r.Opening != "" {
-		c.apology = widgets.NewButton("request.check.apology", lang.L("Show"), nil, func() { c.page.ShowField("opening") })
+		c.apology = widgets.NewButton("request.check.apology", lang.L("Show"), nil, func() { leadBehind(c.page, "opening", "") })
 		c.list.Add(sentence(theme.ConfirmIcon(), widget.SuccessImportance, lang.L("The reply says that it is late."), c.apology))
 	}
 	c.list.Refresh()

@@ -160,7 +160,7 @@ func TestTheRowsOfATableFollowTheYearsOnceAllOfThemIsUnderstood(t *testing.T) {
 	const years = "request.appendices[0].tables[0].query.years"
 	d.Must("3 rows · £1,300", "2 years: 2023-24, 2024-25")
 	d.Type(years, "2023-24 to")
-	d.Must("3 rows · £1,300", "“2023-24 to” names no financial year; write years like 2022-23, 2022-23 to 2025-26, since 2022 or last three years.")
+	d.Must("3 rows · £1,300", "“2023-24 to” cannot be read as financial years; write them like 2022-23, 2022-23 to 2025-26, since 2022 or last three years.")
 	d.Type(years, "2023-24 banana")
 	d.Must("3 rows · £1,300")
 	d.Type(years, "since 2024")
@@ -212,7 +212,7 @@ func TestColumnsAreTickedAndPutInOrder(t *testing.T) {
 	d.Type("request.cell.words", "Advocate for stalking")
 	d.Answer("Done")
 	d.Tap("request.table.columns")
-	d.Tap("request.columns.tick.men")
+	d.Answer("Question: Open to men") // the words tick the box too
 	d.Tap("request.columns.columns[4].remove")
 	d.Tap("request.columns.columns[0].down")
 	d.Type("request.columns.columns[0].heading", "Grant amount")
@@ -224,6 +224,18 @@ func TestColumnsAreTickedAndPutInOrder(t *testing.T) {
 	d.Choose("request.appendices[0].tables[0].group_by", "By recipient")
 	if lines := d.Lines("request.table"); len(lines) != 2 || !strings.HasPrefix(lines[0], "Harbour | £300 | Advocate") {
 		t.Errorf("by recipient, the table is %q", lines)
+	}
+}
+
+func TestALongQuestionAmongTheColumnsLeavesTheWindowAsItIs(t *testing.T) {
+	d := opened(t, &data.Question{Stamp: data.Stamp{ID: "long"}, Key: "long", Wording: strings.Repeat("Is the service open to people who were never partners? ", 5)})
+	d.Turn(stepAnswer)
+	d.Tap("request.appendix.table")
+	d.Tap("request.table.columns")
+	before := d.Canvas().Overlays().Top().MinSize().Width
+	d.Tap("request.columns.tick.long")
+	if now := d.Canvas().Overlays().Top().MinSize().Width; now > before {
+		t.Errorf("it was %v wide and is %v: its buttons went elsewhere", before, now)
 	}
 }
 
@@ -457,7 +469,7 @@ func TestALateReplyApologisesInOneClick(t *testing.T) {
 	d.MustNot("says nothing of it", "Apologise for the delay")
 	d.Must("The reply says that it is late.", "Question 1 is not answered.") // one is still where one was
 	const sorry = "We are sorry for the delay in answering you. You should have had this reply by 2 June 2025."
-	if d.LastSaid() != "The opening of the reply now begins: “"+sorry+"”" || d.Focused() != "request.check.apology" {
+	if d.LastSaid() != "Put in: “"+sorry+"”" || d.Focused() != "request.check.apology" {
 		t.Errorf("said %q, the keyboard is with %q", d.LastSaid(), d.Focused())
 	}
 	d.Offered.Do()
@@ -468,6 +480,10 @@ func TestALateReplyApologisesInOneClick(t *testing.T) {
 	const words = sorry + "\n\nThe tables follow."
 	if v := d.Value("request.opening"); v != words || d.Focused() != "request.opening" {
 		t.Errorf("the opening is %q, the keyboard is with %q", v, d.Focused())
+	}
+	d.Keys(" A partner was asked.")
+	if v := d.Value("request.opening"); v != words+" A partner was asked." {
+		t.Errorf("gone on writing, the opening is %q", v)
 	}
 	if d.Has("request.apologise") {
 		t.Error("it is to apologise twice")
@@ -492,6 +508,16 @@ func TestWhatIsNotHeldIsAnsweredInOneClick(t *testing.T) {
 		"Elmshire Police may hold it. It is a public authority of its own, and you can ask it directly. We tell you this as our advice and assistance under section 16 of the Act."
 	if v := d.Value("request.questions[1].answer"); v != words || d.Focused() != "request.questions[1].answer" {
 		t.Errorf("the answer is %q, the keyboard is with %q", v, d.Focused())
+	}
+	d.Keys(" Ask them.")
+	if v := d.Value("request.questions[1].answer"); v != words+" Ask them." {
+		t.Errorf("gone on writing, the answer is %q", v)
+	}
+	d.Type("request.questions[1].answer", "")
+	before := d.Find("request.questions[1].answer")
+	d.Tap("request.questions[1].not_held")
+	if d.Find("request.questions[1].answer") != before {
+		t.Error("the page was made anew, and is at its top")
 	}
 	d.Turn(stepRequest)
 	if v := d.Value("request.held"); v != data.Partly.Label() {

@@ -46,7 +46,7 @@ func Themes(d desk.Desk, f *widgets.Form, touch func(), of ThemesOf) fyne.Canvas
 		touch()
 	}, ChosenOf{
 		Key: of.Key, Label: of.Label, Hint: of.Hint, List: &chosen, Picker: picker,
-		Called: func(theme data.ID) string { return string(theme) },
+		Called: func(theme data.ID) string { return string(theme) }, Short: true,
 	})
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"almoner/data"
 	"almoner/ui/lang"
@@ -58,6 +59,9 @@ type field struct {
 	box     *fyne.Container
 }
 
+// longName is from how many letters on a field's name, such as a question of the question bank, gives way where there is little room.
+const longName = 40
+
 // add puts a field into the form and returns what is to be laid out.
 func (f *Form) add(key, label, hint string, control fyne.CanvasObject, focus fyne.Focusable) *field {
 	fd := &field{key: key, control: control, focus: focus, said: widget.NewLabel("")}
@@ -79,7 +83,10 @@ func (f *Form) add(key, label, hint string, control fyne.CanvasObject, focus fyn
 	name := widget.NewLabel(label)
 	name.TextStyle.Bold = true
 	name.SizeName = look.SizeSmall
-	top := container.NewHBox(name)
+	if utf8.RuneCountInString(label) > longName {
+		name.Truncation = fyne.TextTruncateEllipsis
+	}
+	top := container.NewStack(name)
 	if hint != "" {
 		h := widget.NewLabel(hint)
 		h.SizeName = look.SizeSmall

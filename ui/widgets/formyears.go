@@ -35,7 +35,7 @@ func (f *Form) Years(key, label, hint string, office *data.OfficeDetails, today 
 func readYears(s string, today data.Date) ([]data.FinancialYear, error) {
 	years, err := data.ReadYears(s, today)
 	if err != nil {
-		return nil, errors.New(lang.F("%s; write years like 2022-23, 2022-23 to 2025-26, since 2022 or last three years", err.Error()))
+		return nil, errors.New(lang.F("%s; write them like 2022-23, 2022-23 to 2025-26, since 2022 or last three years", err.Error()))
 	}
 	return years, nil
 }
