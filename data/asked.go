@@ -429,6 +429,6 @@ func (l *letterReader) finish() {
 	}
 	if l.Subject == "" && len(l.Questions) > 0 {
 		first, _, _ := strings.Cut(l.Questions[0].Text, "\n")
-		l.Subject = firstWords(first, longText)
+		l.Subject = wholeWords(first, longText)
 	}
 }

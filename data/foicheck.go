@@ -266,7 +266,7 @@ func (r *FOIRequest) ProposedLogText() string {
 	for _, says := range []string{"", "foi", "foi request", "request", "freedom of information request", "freedom of information"} {
 		if Fold(subject) == says && len(r.Questions) > 0 { // it says nothing: the first question does
 			first, _, _ := strings.Cut(trimSpace(r.Questions[0].Text), "\n")
-			return r.applicantTraits().without(firstWords(first, longLogText))
+			return r.applicantTraits().without(wholeWords(first, longLogText))
 		}
 	}
 	return subject

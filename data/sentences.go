@@ -339,8 +339,8 @@ func shortened(s string) string {
 	return s
 }
 
-// firstWords are the first words of a text, as many as so many letters hold.
-func firstWords(s string, letters int) string {
+// wholeWords are the first words of a text, as many as so many letters hold.
+func wholeWords(s string, letters int) string {
 	s = trimSpace(s)
 	runes := []rune(s)
 	if len(runes) <= letters {
