@@ -1,6 +1,7 @@
 package data
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -57,8 +58,22 @@ func TestAPastedRequestBecomesItsQuestions(t *testing.T) {
 			"Under the Freedom of Information Act 2000, please provide the number of grants that the office has made to charities which help victims of stalking since April 2019.",
 			[]string{"Q1. Under the Freedom of Information Act 2000, please provide the number of grants that the office has made to charities which help victims of stalking since April 2019."},
 		},
+		"capitals, one of them plainly": {
+			"DEAR SIR\n\nPLEASE TELL ME HOW MUCH WAS PAID TO REFUGES IN 2023-24.\n\nALSO LIST ALL GRANTS FOR STALKING SINCE APRIL 2022.\n\nYOURS FAITHFULLY\nARIADNE QUILL",
+			[]string{"Q1. PLEASE TELL ME HOW MUCH WAS PAID TO REFUGES IN 2023-24.", "Q2. ALSO LIST ALL GRANTS FOR STALKING SINCE APRIL 2022."},
+		},
+		"letters, with the line ends of Windows": {
+			"Dear Sir\r\n\r\nPlease answer:\r\n\r\na) How much was paid\r\nto refuges?\r\nb) Who decided it\r\n\r\nYours faithfully\r\nA Quill\r\n",
+			[]string{"a) How much was paid to refuges?", "b) Who decided it"},
+		},
+		"Q and a number": {"Q1. How much?\nQ2 Who decided?\nQuestion 3: When was it", []string{"Q1. How much?", "Q2 Who decided?", "Question 3: When was it"}},
+		"numbers with no room after them": {
+			"1.How much was paid?\n2.Who decided it, in a meeting that took\n2.5 hours?", []string{"1. How much was paid?", "2. Who decided it, in a meeting that took 2.5 hours?"},
+		},
+		"thanks in the middle":                     {"Dear Sir\n\nHow much was paid?\n\nThank you\n\nWho decided it?\n\nYours faithfully\nAriadne", []string{"Q1. How much was paid?", "Q2. Who decided it?"}},
+		"a postscript":                             {"Dear Sir\n\nHow much was paid?\n\nThanks\n\nAriadne\n\nP.S. Also tell me who decided it.", []string{"Q1. How much was paid?", "Q2. Also tell me who decided it."}},
 		"nothing that is understood as a question": {"The stalking money again.", []string{"Q1. The stalking money again."}},
-		"nothing at all": {" \n ", nil},
+		"nothing at all":                           {" \n ", nil},
 	} {
 		if diff := cmp.Diff(c.want, askedTexts(ReadAsked(c.letter, askedToday))); diff != "" {
 			t.Errorf("%s: %s", name, diff)
@@ -131,6 +146,35 @@ func TestWhatWasAskedIsTakenOverBesideWhatThereIs(t *testing.T) {
 	r.TakeAsked(Asked{Subject: " New ", Applicant: Applicant{Name: "Ariadne Quill"}, Questions: []FOIQuestion{{Label: "Q1.", Text: "Asked"}}})
 	if r.Subject != "New" || r.Received != askedToday || r.Applicant == nil || len(r.Questions) != 2 || r.Questions[0].Text != "Kept" || r.Questions[1].ID == "" {
 		t.Errorf("it became %+v", r)
+	}
+}
+
+func TestTheDayOfALetterIsReadInWordsToo(t *testing.T) {
+	for _, line := range []string{"1st of October 2024", "Tuesday, the first of October 2024", "1 October 2024", "October 1st 2024", "October 1, 2024", "01/10/2024"} {
+		if a := ReadAsked(line+"\n\nDear Sir\n\nHow much was paid?", askedToday); a.Received != NewDate(2024, time.October, 1) {
+			t.Errorf("%q is read as %v", line, a.Received)
+		}
+	}
+	if a := ReadAsked("the twenty-first of May 2025\n\nDear Sir\n\nHow much?", askedToday); a.Received != NewDate(2025, time.May, 21) {
+		t.Errorf("it is read as %v", a.Received)
+	}
+}
+
+func TestALetterOfFortyQuestionsAndOneOfManyPagesAreReadAtOnce(t *testing.T) {
+	var forty strings.Builder
+	for i := range 40 {
+		fmt.Fprintf(&forty, "%d) How much was granted to refuge %d?\n", i+1, i+1)
+	}
+	if a := ReadAsked(forty.String(), askedToday); len(a.Questions) != 40 || a.Questions[39].Label != "40)" || a.Questions[39].Text != "How much was granted to refuge 40?" {
+		t.Errorf("they are read as %q", askedTexts(a))
+	}
+	start := time.Now()
+	line := "I would like to know how much was granted to refuges. It was said in the press, in 2023-24, that more would follow. "
+	if a := ReadAsked(strings.Repeat(line, 2000), askedToday); len(a.Questions) != 2000 {
+		t.Errorf("%d questions are read in a line of 2,000", len(a.Questions))
+	}
+	if took := time.Since(start); took > 5*time.Second {
+		t.Errorf("a long line took %v", took)
 	}
 }
 
