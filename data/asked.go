@@ -15,9 +15,14 @@ type Asked struct {
 	Channel   string
 	Applicant Applicant
 	Questions []FOIQuestion
+	// Joined is how many questions the last one holds, where there are more than MostQuestions.
+	Joined int
 	// LeftOut are the words that went nowhere, in the order of the letter: greetings, signatures, what was said about the law.
 	LeftOut []string
 }
+
+// MostQuestions is how many questions a letter is taken apart into. Further ones stay together in the last.
+const MostQuestions = 100
 
 // ReadAsked reads a request as it was pasted, with the heads of an e-mail or without. Numbered paragraphs are a question each; bullets are
 // one each where each of them asks something, and else belong to the sentence above them; of other paragraphs, each sentence that asks
@@ -458,8 +463,23 @@ func (l *letterReader) finish() {
 			l.Questions[i].Label = fmt.Sprintf("Q%d.", i+1)
 		}
 	}
+	l.join()
 	if l.Subject == "" && len(l.Questions) > 0 {
 		first, _, _ := strings.Cut(l.Questions[0].Text, "\n")
 		l.Subject = wholeWords(first, longText)
 	}
+}
+
+// join puts the questions that are too many into the last one.
+func (l *letterReader) join() {
+	if len(l.Questions) <= MostQuestions {
+		return
+	}
+	last, more := &l.Questions[MostQuestions-1], l.Questions[MostQuestions:]
+	var all strings.Builder
+	all.WriteString(last.Text)
+	for _, q := range more {
+		all.WriteString("\n\n" + q.Label + " " + q.Text)
+	}
+	last.Text, l.Joined, l.Questions = all.String(), len(more)+1, l.Questions[:MostQuestions]
 }

@@ -170,8 +170,9 @@ func TestALetterOfFortyQuestionsAndOneOfManyPagesAreReadAtOnce(t *testing.T) {
 	}
 	start := time.Now()
 	line := "I would like to know how much was granted to refuges. It was said in the press, in 2023-24, that more would follow. "
-	if a := ReadAsked(strings.Repeat(line, 2000), askedToday); len(a.Questions) != 2000 {
-		t.Errorf("%d questions are read in a line of 2,000", len(a.Questions))
+	a := ReadAsked(strings.Repeat(line, 2000), askedToday)
+	if last := a.Questions[len(a.Questions)-1].Text; len(a.Questions) != MostQuestions || a.Joined != 1901 || strings.Count(last, "I would like") != 1901 || !strings.Contains(last, "\n\nQ2000. I would") {
+		t.Errorf("%d questions are read in a line of 2,000, the last of %d", len(a.Questions), a.Joined)
 	}
 	if took := time.Since(start); took > 5*time.Second {
 		t.Errorf("a long line took %v", took)

@@ -1,6 +1,7 @@
 package foi
 
 import (
+	"fmt"
 	"net/url"
 	"slices"
 	"strings"
@@ -104,6 +105,48 @@ func TestALetterCanBePastedIntoTheDialogOrGivenUp(t *testing.T) {
 	d.Answer("Cancel")
 	d.Turn(stepQuestions)
 	d.MustNot("Which refuges were paid?")
+}
+
+func TestALetterThatIsTooLongIsNotPutIn(t *testing.T) {
+	d := uitest.NewDesk(t)
+	d.Open(NewRegister(d))
+	d.Tap("requests.new")
+	fyne.CurrentApp().Clipboard().SetContent(strings.Repeat("Which refuges were paid? ", 8_000))
+	const said = "What you copied has 200,000 characters and was not put in: letters are read up to 20,000."
+	start := time.Now()
+	d.Tap("request.paste")
+	d.Must(said)
+	if took := time.Since(start); took > 2*time.Second {
+		t.Errorf("it took %v to say so", took)
+	}
+	d.Keys("How much was paid?")
+	d.MustNot(said)
+	d.Find("request.paste.letter").(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
+	d.Must(said)
+	if v := d.Value("request.paste.asked.questions[0].text"); v != "How much was paid?" {
+		t.Errorf("the question is read as %q", v)
+	}
+	d.Answer("Done")
+	d.Tap("request.paste")
+	d.Answer("Done") // with nothing put in
+	d.Turn(stepQuestions)
+	if v := d.Value("request.questions[0].text"); v != "How much was paid?" {
+		t.Errorf("the question is %q", v)
+	}
+}
+
+func TestALetterOfThousandsOfQuestionsIsShownWithAllOfThem(t *testing.T) {
+	d := opened(t)
+	var letter strings.Builder
+	for i := range 1500 {
+		fmt.Fprintf(&letter, "%d. Who?\n", i%99+1)
+	}
+	fyne.CurrentApp().Clipboard().SetContent(letter.String())
+	d.Tap("request.paste")
+	d.Must("There are more than 100 questions: the last one below holds 1,401 of them.")
+	if v := d.Value("request.paste.asked.questions[99].text"); strings.Count(v, "Who?") != 1401 {
+		t.Errorf("the last question is %q", v)
+	}
 }
 
 func TestARequestIsAnsweredFromTheRegister(t *testing.T) {
