@@ -3,7 +3,6 @@ package data
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 )
 
@@ -30,11 +29,12 @@ func (t *Table) OwnCells(reg *Register, r Answering) []OwnCell {
 		if from == nil {
 			continue // all of its rows were written by hand
 		}
+		rows := from.byGrant()
 		for n, written := range group.Rows {
 			if written.Grant == "" {
 				continue
 			}
-			said := from.row(written.Grant)
+			said := rows[written.Grant]
 			for c, col := range t.Columns {
 				if (col.Field != "" || col.Question != "") && written.Cells[c].Text != said.Cells[c].Text {
 					own = append(own, OwnCell{g, n, c, group.Heading, written.Grant, written.Cells[c].Text, said.Cells[c].Text})
@@ -148,9 +148,11 @@ func (q *Query) TitleOf(office *OfficeDetails) string {
 // GrantsIn are the grants of a filled table, each once, in the order of its rows.
 func GrantsIn(groups []Group) []ID {
 	var grants []ID
+	seen := map[ID]bool{"": true}
 	for _, g := range groups {
 		for _, r := range g.Rows {
-			if r.Grant != "" && !slices.Contains(grants, r.Grant) {
+			if !seen[r.Grant] {
+				seen[r.Grant] = true
 				grants = append(grants, r.Grant)
 			}
 		}
