@@ -49,7 +49,9 @@ func (r *FOIRequest) TakeAsked(a Asked) {
 		applicant := a.Applicant
 		r.Applicant = &applicant
 	}
-	r.Questions = slices.DeleteFunc(r.Questions, func(q FOIQuestion) bool { return trimSpace(q.Text) == "" && trimSpace(q.Answer) == "" })
+	if len(a.Questions) > 0 { // else the one that waits to be written stays
+		r.Questions = slices.DeleteFunc(r.Questions, func(q FOIQuestion) bool { return trimSpace(q.Text) == "" && trimSpace(q.Answer) == "" })
+	}
 	for _, q := range a.Questions {
 		if q.ID == "" {
 			q.ID = NewRowID()

@@ -179,6 +179,14 @@ func TestALetterOfFortyQuestionsAndOneOfManyPagesAreReadAtOnce(t *testing.T) {
 	}
 }
 
+func TestALetterThatAsksNothingLeavesTheQuestionThatWaits(t *testing.T) {
+	r := &FOIRequest{Questions: []FOIQuestion{{Label: "1."}}}
+	r.TakeAsked(Asked{Subject: "Refuges"})
+	if r.Subject != "Refuges" || len(r.Questions) != 1 {
+		t.Errorf("it became %+v", r)
+	}
+}
+
 func FuzzReadAsked(f *testing.F) {
 	f.Add(anEMail)
 	f.Add("1. What?\n- a\n-\n\nKind regards")

@@ -29,7 +29,7 @@ type appendices struct {
 func newAppendices(of *answering) *appendices {
 	a := &appendices{answering: of, page: of.page, chooser: widgets.InRows(), editor: container.NewStack()}
 	a.offered = widgets.NewButton("request.appendix.specifications", "", theme.ContentAddIcon(), a.addSpecifications)
-	a.content = container.NewPadded(container.NewBorder(a.chooser, nil, nil, nil, a.editor))
+	a.content = container.NewPadded(container.NewBorder(a.chooser, nil, nil, nil, widgets.Roomy(a.editor)))
 	a.build()
 	return a
 }

@@ -225,6 +225,16 @@ func TestTheRowsOfATableFollowTheYearsOnceAllOfThemIsUnderstood(t *testing.T) {
 	}
 }
 
+func TestATableHasRoomWhereWordsAreLarge(t *testing.T) {
+	d := opened(t)
+	d.Turn(stepAnswer)
+	d.Tap("request.appendix.table")
+	const enough = 400 // for the title, the leaves, the clock, the appendices and some lines; at 200 % the page scrolls to show them
+	if least := d.Canvas().Content().MinSize().Height; least < enough {
+		t.Errorf("the page asks for a height of %v, which leaves the table a slit", least)
+	}
+}
+
 func TestTheThemesOfATableAreOnesThatTheOfficeHas(t *testing.T) {
 	d := opened(t)
 	d.Turn(stepAnswer)

@@ -105,9 +105,6 @@ func (s *pasting) propose() {
 }
 
 func (s *pasting) take() {
-	if len(s.asked.Questions) == 0 && strings.TrimSpace(s.letter) == "" {
-		return // nothing was pasted: the question that waits to be written stays
-	}
 	s.page.Record.TakeAsked(s.asked)
 	s.page.Anew()
 }
