@@ -234,6 +234,8 @@ func TestYearsAreReadAsPeopleSayThem(t *testing.T) {
 		"last three years":                  "2023-24 to 2025-26",
 		"the last 3 financial years":        "2023-24 to 2025-26",
 		"last two complete years":           "2023-24, 2024-25",
+		"FY 2022-23 to FY 2024-25":          "2022-23 to 2024-25",
+		"FY 2022/23":                        "2022-23",
 		"this year":                         "2025-26",
 		"the last financial year":           "2024-25",
 		"2017-18, 2020-21 to 2022-23, 2021": "2017-18, 2020-21 to 2022-23",

@@ -18,7 +18,7 @@ const (
 	someYear    = `20\d{2}(?:` + parted + `(?:20)?\d{2})?\b|\d{2}` + parted + `\d{2}\b`
 	dayBefore   = `(?:\d{1,2}(?:st|nd|rd|th)?\s+)?`
 	someMonth   = `(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)[.,]?\s+`
-	thePoint    = `(?:the\s+)?(?:(?:start|beginning|end)\s+of\s+|about\s+|around\s+|early\s+|late\s+)?(?:(?:the\s+)?(?:financial\s+)?year\s+)?`
+	thePoint    = `(?:the\s+)?(?:(?:start|beginning|end)\s+of\s+|about\s+|around\s+|early\s+|late\s+)?(?:(?:the\s+)?(?:(?:financial\s+)?year|fy)\s+)?`
 	pointInTime = thePoint + dayBefore + `(?:` + someMonth + `)?(` + someYear + `)`
 	monthOfYear = dayBefore + someMonth + `(20\d{2})\b`
 	until       = `(?:to|until|till|up\s+to)`
@@ -41,7 +41,7 @@ var (
 	nearYear  = regexp.MustCompile(`(?i)\b(?:the\s+)?(this|current|last|previous)\s+(financial\s+)?year\b`)
 
 	betweenYears = regexp.MustCompile(`(?i)[,;\n&]|\band\b`)
-	aroundYears  = regexp.MustCompile(`(?i)\b(?:in|for|during|the|financial|years?)\b`)
+	aroundYears  = regexp.MustCompile(`(?i)\b(?:in|for|during|the|financial|years?|fy)\b`)
 )
 
 // ReadYears are the financial years that somebody names, in order, where all that is said is understood: “2022-23, 2024-25”, “2022-23 to
