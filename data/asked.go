@@ -15,9 +15,14 @@ type Asked struct {
 	Channel   string
 	Applicant Applicant
 	Questions []FOIQuestion
+	// Joined is how many questions the last one holds, where there are more than MostQuestions.
+	Joined int
 	// LeftOut are the words that went nowhere, in the order of the letter: greetings, signatures, what was said about the law.
 	LeftOut []string
 }
+
+// MostQuestions is how many questions a letter is taken apart into. Further ones stay together in the last.
+const MostQuestions = 100
 
 // ReadAsked reads a request as it was pasted, with the heads of an e-mail or without. Numbered paragraphs are a question each; bullets are
 // one each where each of them asks something, and else belong to the sentence above them; of other paragraphs, each sentence that asks
@@ -44,7 +49,9 @@ func (r *FOIRequest) TakeAsked(a Asked) {
 		applicant := a.Applicant
 		r.Applicant = &applicant
 	}
-	r.Questions = slices.DeleteFunc(r.Questions, func(q FOIQuestion) bool { return trimSpace(q.Text) == "" && trimSpace(q.Answer) == "" })
+	if len(a.Questions) > 0 { // else the one that waits to be written stays
+		r.Questions = slices.DeleteFunc(r.Questions, func(q FOIQuestion) bool { return trimSpace(q.Text) == "" && trimSpace(q.Answer) == "" })
+	}
 	for _, q := range a.Questions {
 		if q.ID == "" {
 			q.ID = NewRowID()
@@ -86,8 +93,8 @@ var (
 	replyPrefix   = regexp.MustCompile(`(?i)^((re|fw|fwd)\s*:\s*)+`)
 	requestPrefix = regexp.MustCompile(`(?i)^(freedom of information|foi)( act)?( 2000)?( request)?\s*[–—:-]\s*`)
 	aboutLine     = regexp.MustCompile(`(?i)^(?:re|ref|subject|about)\s*:\s*(.+)$`)
-	mailedDay     = regexp.MustCompile(`(?i)\b\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?\s+\d{4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b`)
-	monthFirst    = regexp.MustCompile(`(?i)\b([a-z]{3,9})\s+(\d{1,2})(?:st|nd|rd|th)?,\s+(\d{4})\b`)
+	mailedDay     = regexp.MustCompile(`(?i)\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[a-z]{3,9}\.?,?\s+\d{4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b`)
+	monthFirst    = regexp.MustCompile(`(?i)\b([a-z]{3,9})\s+(\d{1,2})(?:(?:st|nd|rd|th),?|,)\s+(\d{4})\b`)
 	sendersName   = regexp.MustCompile(`^"?([^"<\[(]+?)"?\s*(?:[<\[(].*)?$`)
 )
 
@@ -129,12 +136,20 @@ func (l *letterReader) head(name, value string) {
 	}
 }
 
+// daysInWords are the days of a month as a formal letter has them: “the first of October 2025”.
+var (
+	daysInWords = strings.Fields("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth " +
+		"eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first")
+	dayInWords = regexp.MustCompile(`(?i)\b(?:twenty-|thirty-)?(?:` + strings.Join(daysInWords[:20], "|") + `|thirtieth)\b`)
+)
+
 // dayIn is the day that stands in a line, or no date.
 func (l *letterReader) dayIn(line string) Date {
 	if m := monthFirst.FindStringSubmatch(line); m != nil {
 		line = m[2] + " " + m[1] + " " + m[3]
 	}
-	d, err := ParseDate(mailedDay.FindString(line), l.today)
+	line = dayInWords.ReplaceAllStringFunc(line, func(word string) string { return fmt.Sprint(1 + slices.Index(daysInWords, strings.ToLower(word))) })
+	d, err := ParseDate(strings.Replace(strings.ToLower(mailedDay.FindString(line)), " of ", " ", 1), l.today)
 	if err != nil || d.Precision != ToTheDay {
 		return Date{}
 	}
@@ -142,8 +157,10 @@ func (l *letterReader) dayIn(line string) Date {
 }
 
 var (
-	greeting = regexp.MustCompile(`(?i)^(dear|hi|hello|good (morning|afternoon|evening)|to whom|fao|for the attention of)\b[^.?]{0,70}$`)
-	farewell = regexp.MustCompile(`(?i)^(yours (sincerely|faithfully|truly|ever)|(kind|kindest|best|warm|many)?\s*(regards|wishes)|(many |with )?thanks( and regards| in advance)?|thank you( very much)?( in advance)?|sincerely|cheers)[\s,.!]*$`)
+	thanks     = regexp.MustCompile(`(?i)^(many )?thank`)
+	postscript = regexp.MustCompile(`(?i)^p\.?\s?s\.?[\s:–-]`)
+	greeting   = regexp.MustCompile(`(?i)^(dear|hi|hello|good (morning|afternoon|evening)|to whom|fao|for the attention of)\b[^.?]{0,70}$`)
+	farewell   = regexp.MustCompile(`(?i)^(yours (sincerely|faithfully|truly|ever)|(kind|kindest|best|warm|many)?\s*(regards|wishes)|(many |with )?thanks( and regards| in advance)?|thank you( very much)?( in advance)?|sincerely|cheers)[\s,.!]*$`)
 )
 
 // opening reads what stands above the letter's greeting: the day, the address, what it is about.
@@ -203,6 +220,14 @@ func (l *letterReader) closing(lines []string) []string {
 	if at < 0 {
 		return lines
 	}
+	if next := slices.IndexFunc(lines[at+1:], farewell.MatchString); next >= 0 && thanks.MatchString(lines[at]) {
+		at += 1 + next // the thanks were for something in the letter
+	}
+	body := lines[:at:at]
+	if more := slices.IndexFunc(lines[at:], postscript.MatchString); more >= 0 {
+		body = append(append(body, ""), lines[at+more:]...)
+		lines = lines[:at+more]
+	}
 	l.leaveOut(lines[at:]...)
 	signed := slices.DeleteFunc(slices.Clone(lines[at+1:]), func(s string) bool { return s == "" })
 	if len(signed) > 0 && l.Applicant.Name == "" && isName(signed[0]) {
@@ -216,7 +241,7 @@ func (l *letterReader) closing(lines []string) []string {
 		from := slices.IndexFunc(signed, func(s string) bool { return !isName(s) || strings.ContainsAny(s, "0123456789") })
 		l.Applicant.Address = strings.Join(signed[min(max(from, 0), code):code+1], "\n")
 	}
-	return lines[:at]
+	return body
 }
 
 // isName reports whether a line can be somebody's name: a few words, and no figures.
@@ -241,8 +266,9 @@ const (
 )
 
 var (
-	bulletLine = regexp.MustCompile(`^(?:[•·\x{25aa}\x{25cf}\x{25e6}\x{25cb}\x{2023}\x{2219}*\x{f0b7}\x{f0a7}–—-]|o )\s*(\S.*)$`)
-	numberLine = regexp.MustCompile(`^(?i)((?:q(?:uestion)?\s*)?\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.):]|q(?:uestion)?\s*\d{1,2}[.):]?)\s+(\S.*)$`)
+	bulletLine  = regexp.MustCompile(`^(?:[•·\x{25aa}\x{25cf}\x{25e6}\x{25cb}\x{2023}\x{2219}*\x{f0b7}\x{f0a7}–—-]|o )\s*(\S.*)$`)
+	numberLine  = regexp.MustCompile(`^(?i)((?:q(?:uestion)?\s*)?\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.):]|q(?:uestion)?\s*\d{1,2}[.):]?)\s+(\S.*)$`)
+	closeNumber = regexp.MustCompile(`^(\d{1,2}[.):])([\pL“"].*)$`) // with no room between
 )
 
 // letterBlocks are the blocks of a letter. Lines that were broken by a program are put together again.
@@ -251,6 +277,9 @@ func letterBlocks(lines []string) []letterBlock {
 	open := false
 	for _, line := range lines {
 		number, bullet := numberLine.FindStringSubmatch(line), bulletLine.FindStringSubmatch(line)
+		if number == nil {
+			number = closeNumber.FindStringSubmatch(line)
+		}
 		switch {
 		case line == "":
 			open = false
@@ -282,6 +311,7 @@ var (
 	askingWords = regexp.MustCompile(`(?i)\b(please\b.{0,40}\b(provide|send|supply|give|list|state|confirm|indicate|tell|say|let me|disclose|answer|release|advise|include|break|set out|share|forward)|` +
 		`(could|can|would) you|i (would|should) like|i(?:['’]d| would) like|i (want|wish|request|am requesting|seek|am seeking|am asking)|we (would like|request|seek))\b`)
 	askingStart  = regexp.MustCompile(`(?i)^(how|what|which|when|who|whom|whose|where|why|does|do|did|is|are|was|were|has|have|had|will|please|could|can|would|list|provide|give|confirm|copies|a copy|a list|details|the (number|amount|total|name|names|date|dates|cost))\b`)
+	asksPlainly  = regexp.MustCompile(`(?i)^(?:(?:and|also|then|finally|next),?\s+)*(?:list|provide|supply|disclose|state|explain|give me|send me|tell me)\b`)
 	aboutTheLaw  = regexp.MustCompile(`(?i)\b(freedom of information|foi|foia|environmental information regulations|eir)\b`)
 	lawAlone     = regexp.MustCompile(`(?i)\b(make|making|submit|submitting|write|writing|made|request(ing)? (the following )?(information )?under|this is a|following (information|request)|a request)\b`)
 	theFollowing = regexp.MustCompile(`(?i)\b(the following|as follows|(the )?(questions|points|information|items) (below|that follow))\b`)
@@ -303,7 +333,7 @@ func asks(sentence string) bool {
 	case aboutTheLaw.MatchString(s) && lawAlone.MatchString(s) && (strings.HasSuffix(s, ":") || len(strings.Fields(s)) < 22):
 		return false
 	default:
-		return askingWords.MatchString(s)
+		return askingWords.MatchString(s) || asksPlainly.MatchString(s)
 	}
 }
 
@@ -408,13 +438,21 @@ var abbreviated = regexp.MustCompile(`(?i)(\be\.g|\bi\.e|\betc|\bno|\bmr|\bmrs|\
 
 // end is where the first sentence of a text ends.
 func (l *letterReader) end(text string) int {
-	for _, m := range sentenceEnd.FindAllStringIndex(text, -1) {
-		if !abbreviated.MatchString(text[:m[1]]) {
-			return m[1]
+	for from := 0; ; {
+		m := sentenceEnd.FindStringIndex(text[from:])
+		if m == nil {
+			return 0
 		}
+		end := from + m[1]
+		if !abbreviated.MatchString(text[max(from, end-longestAbbreviation):end]) {
+			return end
+		}
+		from = end
 	}
-	return 0
 }
+
+// longestAbbreviation is how many letters before the end of a sentence are looked at for one: all of them would take a minute in a long text.
+const longestAbbreviation = 16
 
 // finish names the questions that bear no number, and says what the request is about where the letter does not.
 func (l *letterReader) finish() {
@@ -427,8 +465,23 @@ func (l *letterReader) finish() {
 			l.Questions[i].Label = fmt.Sprintf("Q%d.", i+1)
 		}
 	}
+	l.join()
 	if l.Subject == "" && len(l.Questions) > 0 {
 		first, _, _ := strings.Cut(l.Questions[0].Text, "\n")
-		l.Subject = shortened(first)
+		l.Subject = wholeWords(first, longText)
 	}
+}
+
+// join puts the questions that are too many into the last one.
+func (l *letterReader) join() {
+	if len(l.Questions) <= MostQuestions {
+		return
+	}
+	last, more := &l.Questions[MostQuestions-1], l.Questions[MostQuestions:]
+	var all strings.Builder
+	all.WriteString(last.Text)
+	for _, q := range more {
+		all.WriteString("\n\n" + q.Label + " " + q.Text)
+	}
+	last.Text, l.Joined, l.Questions = all.String(), len(more)+1, l.Questions[:MostQuestions]
 }

@@ -1,11 +1,14 @@
 package data
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 )
 
 var askedToday = NewDate(2025, time.June, 10)
@@ -55,8 +58,22 @@ func TestAPastedRequestBecomesItsQuestions(t *testing.T) {
 			"Under the Freedom of Information Act 2000, please provide the number of grants that the office has made to charities which help victims of stalking since April 2019.",
 			[]string{"Q1. Under the Freedom of Information Act 2000, please provide the number of grants that the office has made to charities which help victims of stalking since April 2019."},
 		},
+		"capitals, one of them plainly": {
+			"DEAR SIR\n\nPLEASE TELL ME HOW MUCH WAS PAID TO REFUGES IN 2023-24.\n\nALSO LIST ALL GRANTS FOR STALKING SINCE APRIL 2022.\n\nYOURS FAITHFULLY\nARIADNE QUILL",
+			[]string{"Q1. PLEASE TELL ME HOW MUCH WAS PAID TO REFUGES IN 2023-24.", "Q2. ALSO LIST ALL GRANTS FOR STALKING SINCE APRIL 2022."},
+		},
+		"letters, with the line ends of Windows": {
+			"Dear Sir\r\n\r\nPlease answer:\r\n\r\na) How much was paid\r\nto refuges?\r\nb) Who decided it\r\n\r\nYours faithfully\r\nA Quill\r\n",
+			[]string{"a) How much was paid to refuges?", "b) Who decided it"},
+		},
+		"Q and a number": {"Q1. How much?\nQ2 Who decided?\nQuestion 3: When was it", []string{"Q1. How much?", "Q2 Who decided?", "Question 3: When was it"}},
+		"numbers with no room after them": {
+			"1.How much was paid?\n2.Who decided it, in a meeting that took\n2.5 hours?", []string{"1. How much was paid?", "2. Who decided it, in a meeting that took 2.5 hours?"},
+		},
+		"thanks in the middle":                     {"Dear Sir\n\nHow much was paid?\n\nThank you\n\nWho decided it?\n\nYours faithfully\nAriadne", []string{"Q1. How much was paid?", "Q2. Who decided it?"}},
+		"a postscript":                             {"Dear Sir\n\nHow much was paid?\n\nThanks\n\nAriadne\n\nP.S. Also tell me who decided it.", []string{"Q1. How much was paid?", "Q2. Also tell me who decided it."}},
 		"nothing that is understood as a question": {"The stalking money again.", []string{"Q1. The stalking money again."}},
-		"nothing at all": {" \n ", nil},
+		"nothing at all":                           {" \n ", nil},
 	} {
 		if diff := cmp.Diff(c.want, askedTexts(ReadAsked(c.letter, askedToday))); diff != "" {
 			t.Errorf("%s: %s", name, diff)
@@ -132,6 +149,44 @@ func TestWhatWasAskedIsTakenOverBesideWhatThereIs(t *testing.T) {
 	}
 }
 
+func TestTheDayOfALetterIsReadInWordsToo(t *testing.T) {
+	for _, line := range []string{"1st of October 2024", "Tuesday, the first of October 2024", "1 October 2024", "October 1st 2024", "October 1, 2024", "01/10/2024"} {
+		if a := ReadAsked(line+"\n\nDear Sir\n\nHow much was paid?", askedToday); a.Received != NewDate(2024, time.October, 1) {
+			t.Errorf("%q is read as %v", line, a.Received)
+		}
+	}
+	if a := ReadAsked("the twenty-first of May 2025\n\nDear Sir\n\nHow much?", askedToday); a.Received != NewDate(2025, time.May, 21) {
+		t.Errorf("it is read as %v", a.Received)
+	}
+}
+
+func TestALetterOfFortyQuestionsAndOneOfManyPagesAreReadAtOnce(t *testing.T) {
+	var forty strings.Builder
+	for i := range 40 {
+		fmt.Fprintf(&forty, "%d) How much was granted to refuge %d?\n", i+1, i+1)
+	}
+	if a := ReadAsked(forty.String(), askedToday); len(a.Questions) != 40 || a.Questions[39].Label != "40)" || a.Questions[39].Text != "How much was granted to refuge 40?" {
+		t.Errorf("they are read as %q", askedTexts(a))
+	}
+	start := time.Now()
+	line := "I would like to know how much was granted to refuges. It was said in the press, in 2023-24, that more would follow. "
+	a := ReadAsked(strings.Repeat(line, 2000), askedToday)
+	if last := a.Questions[len(a.Questions)-1].Text; len(a.Questions) != MostQuestions || a.Joined != 1901 || strings.Count(last, "I would like") != 1901 || !strings.Contains(last, "\n\nQ2000. I would") {
+		t.Errorf("%d questions are read in a line of 2,000, the last of %d", len(a.Questions), a.Joined)
+	}
+	if took := time.Since(start); took > 5*time.Second {
+		t.Errorf("a long line took %v", took)
+	}
+}
+
+func TestALetterThatAsksNothingLeavesTheQuestionThatWaits(t *testing.T) {
+	r := &FOIRequest{Questions: []FOIQuestion{{Label: "1."}}}
+	r.TakeAsked(Asked{Subject: "Refuges"})
+	if r.Subject != "Refuges" || len(r.Questions) != 1 {
+		t.Errorf("it became %+v", r)
+	}
+}
+
 func FuzzReadAsked(f *testing.F) {
 	f.Add(anEMail)
 	f.Add("1. What?\n- a\n-\n\nKind regards")
@@ -153,4 +208,81 @@ func TestTheHeadsOfAnEmailAreReadWhateverTheDayIsCalled(t *testing.T) {
 	if diff := cmp.Diff(want, a); diff != "" {
 		t.Error(diff)
 	}
+}
+
+func TestYearsAreReadAsPeopleSayThem(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                                  "",
+		" , ":                               "",
+		"2022":                              "2022-23",
+		"2022-23, 2024-25":                  "2022-23, 2024-25",
+		"2024/25; 22/23 and 2022-2023":      "2022-23, 2024-25",
+		"2022-23 2023-24":                   "2022-23, 2023-24",
+		"2022-23 to 2025-26":                "2022-23 to 2025-26",
+		"2022/23-2025/26":                   "2022-23 to 2025-26",
+		"22-23 – 25-26":                     "2022-23 to 2025-26",
+		"in the years 2022 to 2024":         "2022-23 to 2024-25",
+		"between 2022-23 and 2024-25":       "2022-23 to 2024-25",
+		"since 2022":                        "2022-23 to 2025-26",
+		"Since 2022-23":                     "2022-23 to 2025-26",
+		"2023-24 onwards":                   "2023-24 to 2025-26",
+		"from 2023 to date":                 "2023-24 to 2025-26",
+		"from April 2022 to March 2024":     "2022-23, 2023-24",
+		"1 Apr 2022 - 31 Mar 2024":          "2022-23, 2023-24",
+		"since the start of 2023":           "2023-24 to 2025-26",
+		"from March 2023":                   "2022-23 to 2025-26",
+		"last three years":                  "2023-24 to 2025-26",
+		"the last 3 financial years":        "2023-24 to 2025-26",
+		"last two complete years":           "2023-24, 2024-25",
+		"FY 2022-23 to FY 2024-25":          "2022-23 to 2024-25",
+		"FY 2022/23":                        "2022-23",
+		"this year":                         "2025-26",
+		"the last financial year":           "2024-25",
+		"2017-18, 2020-21 to 2022-23, 2021": "2017-18, 2020-21 to 2022-23",
+	} {
+		years, err := ReadYears(text, askedToday)
+		if got := (&OfficeDetails{}).Years(years); got != want || err != nil {
+			t.Errorf("%q is read as %q, %v; want %q", text, got, err, want)
+		}
+	}
+	for text, want := range map[string]string{
+		"soon":                        "“soon” cannot be read as financial years",
+		"2022-23 to":                  "“2022-23 to” cannot be read as financial years",
+		"2022-23, 20":                 "“20” cannot be read as financial years",
+		"2022-23 to 2025-2":           "“2022-23 to 2025-2” cannot be read as financial years",
+		"2022-24":                     `"2022-24" is not a financial year: 2022 is followed by 2023`,
+		"2019-2021":                   `"2019-2021" is not a financial year: 2019 is followed by 2020`,
+		"2025-26 to 2022-23":          "no financial year lies in “2025-26 to 2022-23”",
+		"since 2031":                  "no financial year lies in “since 2031”",
+		"since Tuesday":               "“since Tuesday” cannot be read as financial years",
+		"last three":                  "“last three” cannot be read as financial years",
+		"2022-23 except for Almsbury": "“2022-23 except for Almsbury” cannot be read as financial years",
+		"the years":                   "“the years” cannot be read as financial years",
+	} {
+		if years, err := ReadYears(text, askedToday); err == nil || err.Error() != want || years != nil {
+			t.Errorf("%q is read as %v, %v; want %q", text, years, err, want)
+		}
+	}
+}
+
+func TestYearsAsTheyArePrintedAreReadAgain(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		years := rapid.SliceOfNDistinct(rapid.Map(rapid.IntRange(2000, 2098), func(n int) FinancialYear { return FinancialYear(n) }), 1, 12, rapid.ID[FinancialYear]).Draw(t, "years")
+		slices.Sort(years)
+		office := &OfficeDetails{FinancialYearStyle: rapid.SampledFrom(YearStyles()).Draw(t, "style")}
+		read, err := ReadYears(office.Years(years), askedToday)
+		if err != nil || !slices.Equal(read, years) {
+			t.Fatalf("%q is read as %v, %v", office.Years(years), read, err)
+		}
+	})
+}
+
+func FuzzReadYears(f *testing.F) {
+	f.Add("since April 2022, 2019-20 to 21/22 & last three years")
+	f.Fuzz(func(t *testing.T, text string) {
+		years, err := ReadYears(text, askedToday)
+		if err == nil && len(years) == 0 && strings.TrimFunc(text, func(r rune) bool { return !inWord(r) }) != "" {
+			t.Errorf("%q is read as nothing", text)
+		}
+	})
 }

@@ -173,6 +173,15 @@ func (g Group) row(grant ID) Row {
 	return Row{}
 }
 
+// byGrant finds the rows of a group, where many are looked for.
+func (g Group) byGrant() map[ID]Row {
+	rows := make(map[ID]Row, len(g.Rows))
+	for _, r := range g.Rows {
+		rows[r.Grant] = r
+	}
+	return rows
+}
+
 // cell is what the register says in a column for a line.
 func (col Column) cell(reg *Register, r Answering, line GrantLine, q Query) Cell {
 	if col.Question != "" {

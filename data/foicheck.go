@@ -257,13 +257,16 @@ func (r *FOIRequest) ProposedOutcome() string {
 	}
 }
 
+// longLogText is how many letters of a question the disclosure log says.
+const longLogText = 200
+
 // ProposedLogText is what the disclosure log can say of the request: what was asked for, without who asked.
 func (r *FOIRequest) ProposedLogText() string {
 	subject := strings.TrimRight(r.applicantTraits().without(trimSpace(r.Subject)), ". ")
 	for _, says := range []string{"", "foi", "foi request", "request", "freedom of information request", "freedom of information"} {
 		if Fold(subject) == says && len(r.Questions) > 0 { // it says nothing: the first question does
 			first, _, _ := strings.Cut(trimSpace(r.Questions[0].Text), "\n")
-			return r.applicantTraits().without(shortened(first))
+			return r.applicantTraits().without(wholeWords(first, longLogText))
 		}
 	}
 	return subject

@@ -232,6 +232,11 @@ func TestTheOutcomeAndTheWordsForTheLogAreProposed(t *testing.T) {
 			t.Errorf("of %q: %q, want %q", subject, got, want)
 		}
 	}
+	r.Subject, r.Questions[0].Text = "", "Please provide details of grants awarded in the financial years 2023-2024 and 2024-2025, "+strings.Repeat("and of their outcomes, ", 9)
+	want := "Please provide details of grants awarded in the financial years 2023-2024 and 2024-2025, and of their outcomes, and of their outcomes, and of their outcomes, and of their outcomes, and of their…"
+	if got := r.ProposedLogText(); got != want {
+		t.Errorf("a long question becomes %q", got)
+	}
 	r.Subject = "Grants, from Ariadne Quill"
 	if got := r.ProposedLogText(); strings.Contains(got, "Quill") {
 		t.Errorf("it names who asked: %q", got)

@@ -94,20 +94,7 @@ func (l GrantLine) shownYears() []FinancialYear {
 
 // yearsText prints years as one reads them: "2017-18", "2017-18 to 2019-20", and with a gap "2017-18, 2019-20".
 func yearsText(office *OfficeDetails, years []FinancialYear) string {
-	var parts []string
-	for i := 0; i < len(years); {
-		last := i
-		for last+1 < len(years) && years[last+1] == years[last]+1 {
-			last++
-		}
-		text := office.Year(years[i])
-		if last > i {
-			text += " to " + office.Year(years[last])
-		}
-		parts = append(parts, text)
-		i = last + 1
-	}
-	return strings.Join(parts, ", ")
+	return strings.Join(office.yearsOf(years, 2), ", ")
 }
 
 func yearsRank(years []FinancialYear) float64 {

@@ -1,5 +1,7 @@
 package data
 
+import "strings"
+
 // OfficeDetails are the office's own name and address, its ways of printing and its standing words. An office file holds one.
 type OfficeDetails struct {
 	Stamp
@@ -77,6 +79,33 @@ func (o *OfficeDetails) Label() string { return o.Name }
 
 // Year prints a financial year in the office's style.
 func (o *OfficeDetails) Year(y FinancialYear) string { return y.Print(o.FinancialYearStyle) }
+
+// Years prints several financial years, in their order, as ReadYears reads them: “2017-18, 2020-21 to 2023-24”.
+func (o *OfficeDetails) Years(years []FinancialYear) string {
+	return strings.Join(o.yearsOf(years, aPeriod), ", ")
+}
+
+// aPeriod is how many years that follow each other are named by their first and last, rather than one by one.
+const aPeriod = 3
+
+// yearsOf are the names of years, of at least so many that follow each other as one.
+func (o *OfficeDetails) yearsOf(years []FinancialYear, period int) []string {
+	var names []string
+	for i := 0; i < len(years); {
+		last := i
+		for last+1 < len(years) && years[last+1] == years[last]+1 {
+			last++
+		}
+		if last-i+1 >= period {
+			names = append(names, o.Year(years[i])+" to "+o.Year(years[last]))
+			i = last + 1
+			continue
+		}
+		names = append(names, o.Year(years[i]))
+		i++
+	}
+	return names
+}
 
 // Short is the name that the office goes by in running text.
 func (o *OfficeDetails) Short() string {

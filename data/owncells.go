@@ -2,7 +2,7 @@ package data
 
 import (
 	"fmt"
-	"slices"
+	"regexp"
 	"strings"
 )
 
@@ -29,11 +29,12 @@ func (t *Table) OwnCells(reg *Register, r Answering) []OwnCell {
 		if from == nil {
 			continue // all of its rows were written by hand
 		}
+		rows := from.byGrant()
 		for n, written := range group.Rows {
 			if written.Grant == "" {
 				continue
 			}
-			said := from.row(written.Grant)
+			said := rows[written.Grant]
 			for c, col := range t.Columns {
 				if (col.Field != "" || col.Question != "") && written.Cells[c].Text != said.Cells[c].Text {
 					own = append(own, OwnCell{g, n, c, group.Heading, written.Grant, written.Cells[c].Text, said.Cells[c].Text})
@@ -104,27 +105,34 @@ func (r *Row) arrange(was []int) {
 	r.Cells = cells
 }
 
-// ProposedQuery is which grants a text seems to ask for: of the financial years and the themes that it names, and really given.
-func (reg *Register) ProposedQuery(text string) Query {
-	q := Query{Status: AwardedStatuses(), Years: reg.yearsAskedFor(text)}
-	said := " " + strings.Join(foldedWords(text), " ") + " "
-	for _, g := range All[*Grant](reg) {
-		for _, theme := range g.Themes {
-			known := slices.ContainsFunc(q.Themes, func(t string) bool { return Fold(t) == Fold(theme) })
-			if words := strings.Join(foldedWords(theme), " "); words != "" && !known && strings.Contains(said, " "+words+" ") {
-				q.Themes = append(q.Themes, theme)
-			}
-		}
+// example is what a text names only to show what it means by something else.
+var example = regexp.MustCompile(`(?i)\b(?:e\.?g\.?|for example|for instance),?\s[^.;:?!\n]*`)
+
+// ProposedQuery is which grants a text seems to ask for: of the financial years and the themes that it names, and really given. Themes that it
+// names only as an example count where it names no other.
+func (reg *Register) ProposedQuery(text string, today Date) Query {
+	q := Query{Status: AwardedStatuses(), Years: reg.yearsAskedFor(text, today), Themes: reg.themesIn(example.ReplaceAllString(text, " "))}
+	if q.Themes == nil {
+		q.Themes = reg.themesIn(text)
 	}
 	return q
 }
 
+// themesIn are the themes of grants that a text names.
+func (reg *Register) themesIn(text string) []string {
+	said := " " + strings.Join(foldedWords(text), " ") + " "
+	var named []string
+	for _, theme := range reg.Themes() {
+		if words := strings.Join(foldedWords(theme), " "); words != "" && strings.Contains(said, " "+words+" ") {
+			named = append(named, theme)
+		}
+	}
+	return named
+}
+
 // TitleOf is what a table of grants that a query finds can be called: “Grants awarded in 2017-18 and 2018-19: stalking”.
 func (q *Query) TitleOf(office *OfficeDetails) string {
-	years := make([]string, len(q.Years))
-	for i, y := range q.Years {
-		years[i] = office.Year(y)
-	}
+	years := office.yearsOf(q.Years, aPeriod)
 	switch {
 	case len(years) > 0 && len(q.Themes) > 0:
 		return fmt.Sprintf("Grants awarded in %s: %s", andList(years), andList(q.Themes))
@@ -140,9 +148,11 @@ func (q *Query) TitleOf(office *OfficeDetails) string {
 // GrantsIn are the grants of a filled table, each once, in the order of its rows.
 func GrantsIn(groups []Group) []ID {
 	var grants []ID
+	seen := map[ID]bool{"": true}
 	for _, g := range groups {
 		for _, r := range g.Rows {
-			if r.Grant != "" && !slices.Contains(grants, r.Grant) {
+			if !seen[r.Grant] {
+				seen[r.Grant] = true
 				grants = append(grants, r.Grant)
 			}
 		}

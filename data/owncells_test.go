@@ -67,16 +67,18 @@ func TestWordsWrittenByHandGoAlongWithTheirColumn(t *testing.T) {
 func TestARequestProposesWhichGrantsItIsAbout(t *testing.T) {
 	reg := someRegister()
 	for text, want := range map[string]Query{
-		"grants awarded in the financial years 2017-2018 and 2018-19 to victims of stalking": {Years: []FinancialYear{2017, 2018}, Themes: []string{"stalking"}},
-		"Domestic abuse, in 24/25, and 24/25 again":                                          {Years: []FinancialYear{2024}, Themes: []string{"Domestic abuse"}},
-		"what was given since 2023, and police overtime in 2022-23":                          {Years: []FinancialYear{2022, 2023, 2024}},
-		"all of it from April 2023 to March 2024":                                            {Years: []FinancialYear{2023}},
-		"between 2022-23 and 2023-24, or from 1 May 2030":                                    {Years: []FinancialYear{2022, 2023}},
-		"Since the start of 2024, from the Home Office":                                      {Years: []FinancialYear{2024}},
-		"the minutes of 2019-2021":                                                           {},
+		"grants awarded in the financial years 2017-2018 and 2018-19 to victims of stalking":    {Years: []FinancialYear{2017, 2018}, Themes: []string{"stalking"}},
+		"Domestic abuse, in 24/25, and 24/25 again":                                             {Years: []FinancialYear{2024}, Themes: []string{"Domestic abuse"}},
+		"what was given since 2023, and police overtime in 2022-23":                             {Years: []FinancialYear{2022, 2023, 2024}},
+		"all of it from April 2023 to March 2024":                                               {Years: []FinancialYear{2023}},
+		"between 2022-23 and 2023-24, or from 1 May 2030":                                       {Years: []FinancialYear{2022, 2023}},
+		"Since the start of 2024, from the Home Office":                                         {Years: []FinancialYear{2024}},
+		"services to victims of stalking, e.g. advice on domestic abuse, in the last two years": {Years: []FinancialYear{2024}, Themes: []string{"stalking"}},
+		"support, for example after domestic abuse":                                             {Themes: []string{"Domestic abuse"}},
+		"the minutes of 2019-2021":                                                              {},
 	} {
 		want.Status = AwardedStatuses()
-		if diff := cmp.Diff(want, reg.ProposedQuery(text)); diff != "" {
+		if diff := cmp.Diff(want, reg.ProposedQuery(text, askedToday)); diff != "" {
 			t.Errorf("%q: %s", text, diff)
 		}
 	}

@@ -339,6 +339,20 @@ func shortened(s string) string {
 	return s
 }
 
+// wholeWords are the first words of a text, as many as so many letters hold.
+func wholeWords(s string, letters int) string {
+	s = trimSpace(s)
+	runes := []rune(s)
+	if len(runes) <= letters {
+		return s
+	}
+	words := string(runes[:letters])
+	if end := strings.LastIndex(words, " "); end > 0 {
+		words = words[:end]
+	}
+	return strings.TrimRight(words, " ,;:–-") + "…"
+}
+
 // excerpts are the words of two texts from the first that differs to the last, with two words around them.
 func excerpts(before, after string) (was, is string) {
 	const around = 2

@@ -71,8 +71,8 @@ func (p foiReply) letter() document.Part {
 	}
 	part.Add(p.withheld()...)
 	part.Add(headed(2, p.words.plain("foi_enclosed"), bullets(enclosed(p.r.Enclosed))...)...)
-	part.Add(p.words.blocks(p.underLaw("foi_public"))...)
-	part.Add(p.words.blocks(p.underLaw("foi_review"))...)
+	about := append(p.words.blocks(p.underLaw("foi_public")), p.words.blocks(p.underLaw("foi_review"))...)
+	part.Add(headed(2, p.words.plain("foi_about"), about...)...) // it belongs to no answer
 	end := append(p.words.blocks(p.underLaw("foi_commissioner")), p.close()...)
 	part.Add(document.Together{Blocks: append(end, p.contents()...)})
 	return part

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -205,5 +206,14 @@ func TestAnAnswerThatNothingIsHeldFollowsTheLaw(t *testing.T) {
 	r.Regime = data.RegimeSAR
 	if got := FOINotHeld(reg, r.Blind()); got != "We do not hold this about you." {
 		t.Errorf("to a person who asks about themselves it says %q", got)
+	}
+}
+
+func TestWhatIsSaidOfTheWholeReplyStandsApartFromTheLastAnswer(t *testing.T) {
+	reg, r := somePaper()
+	lines := document.Lines(FOIReply(reg, r.Blind()))
+	at := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, "We answer every request in the same way") })
+	if at < 1 || lines[at-1] != "About this reply" {
+		t.Errorf("the reply says %q", lines)
 	}
 }

@@ -102,6 +102,24 @@ func TestAHeadingIsNeverLeftAtTheFootOfAPage(t *testing.T) {
 	}
 }
 
+func TestShortAnswersUnderTheirHeadingsFillThePage(t *testing.T) {
+	full, short := onePart(), onePart()
+	for range 60 {
+		full.Parts[0].Add(document.Paragraph{Text: document.Text("A line."), Tight: true})
+	}
+	for range 25 {
+		short.Parts[0].Add(document.Paragraph{Text: document.Text("A line."), Tight: true})
+	}
+	for range 8 {
+		short.Parts[0].Add(document.Heading{Level: 2, Text: document.Text("Our answer")}, paragraph("We do not hold this."))
+	}
+	foot := func(d document.Document) float64 { return slices.Max(baselines(&Lay(d).Pages[0])) }
+	const one = 60 // points, for a heading and its line
+	if at, end := foot(short), foot(full); at < end-one {
+		t.Errorf("the page ends at %.0f points and could go on to %.0f", at, end)
+	}
+}
+
 func TestNoParagraphLeavesALineAlone(t *testing.T) {
 	body := strings.TrimSpace(strings.Repeat("words that fill lines ", 24))
 	for before := range 50 {

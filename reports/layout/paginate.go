@@ -1,5 +1,7 @@
 package layout
 
+import "slices"
+
 // paginator deals strips out to pages.
 type paginator struct {
 	sheet  sheet
@@ -53,7 +55,8 @@ func paginate(strips []strip, s sheet) []Page {
 	return p.pages
 }
 
-// bindTitles keeps two lines below a heading where the first thing below it is a single line, such as a short item of a list.
+// bindTitles keeps two lines below a heading where the first thing below it is a single line, such as a short item of a list. A single line
+// that is all there is below it stands alone: the next heading begins something else.
 func bindTitles(strips []strip) {
 	below := 2 // lines since the last heading
 	for i := range strips {
@@ -66,10 +69,16 @@ func bindTitles(strips []strip) {
 		case !s.space:
 			below = 2
 		}
-		if below == 1 && i+1 < len(strips) {
+		if below == 1 && i+1 < len(strips) && !titleNext(strips[i+1:]) {
 			s.hold = bound
 		}
 	}
+}
+
+// titleNext reports whether the next thing is a heading.
+func titleNext(strips []strip) bool {
+	i := slices.IndexFunc(strips, func(s strip) bool { return !s.space })
+	return i >= 0 && strips[i].title
 }
 
 // chain counts the strips that must stand on the page of the first.

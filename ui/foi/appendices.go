@@ -29,7 +29,7 @@ type appendices struct {
 func newAppendices(of *answering) *appendices {
 	a := &appendices{answering: of, page: of.page, chooser: widgets.InRows(), editor: container.NewStack()}
 	a.offered = widgets.NewButton("request.appendix.specifications", "", theme.ContentAddIcon(), a.addSpecifications)
-	a.content = container.NewPadded(container.NewBorder(a.chooser, nil, nil, nil, a.editor))
+	a.content = container.NewPadded(container.NewBorder(a.chooser, nil, nil, nil, widgets.Roomy(a.editor)))
 	a.build()
 	return a
 }
@@ -164,7 +164,7 @@ func (a *appendices) addTable() {
 	for _, q := range a.page.Record.Questions {
 		asked.WriteString(q.Text + "\n")
 	}
-	query := reg.ProposedQuery(asked.String())
+	query := reg.ProposedQuery(asked.String(), a.page.Desk.Today())
 	a.show(a.add(data.Appendix{Kind: data.AppendixTable, Title: query.TitleOf(reg.Details()), Tables: []data.Table{{
 		ID: data.NewRowID(), Columns: columns, Query: query,
 	}}}))

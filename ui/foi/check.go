@@ -17,9 +17,10 @@ import (
 // check lists what stands in the way of the reply and what only wants a look. It reads all words of the reply against all decisions, so it
 // does so only while it is looked at.
 type check struct {
-	page *page
-	list *fyne.Container
-	leaf *whileShown
+	page    *page
+	list    *fyne.Container
+	leaf    *whileShown
+	apology *widgets.Button // leads to what a late reply says of that
 }
 
 func newCheck(p *page) *check { return &check{page: p, list: widgets.Stack()} }
@@ -39,6 +40,7 @@ func (c *check) refresh() {
 
 func (c *check) build() {
 	c.list.RemoveAll()
+	c.apology = nil
 	r := c.page.Record
 	if r.Sent() {
 		c.sent()
@@ -54,6 +56,10 @@ func (c *check) build() {
 	}
 	for _, good := range wellDone(reg, r, found) {
 		c.list.Add(sentence(theme.ConfirmIcon(), widget.SuccessImportance, good, nil))
+	}
+	if saysLate(c.page) && r.Opening != "" {
+		c.apology = widgets.NewButton("request.check.apology", lang.L("Show"), nil, func() { leadBehind(c.page, "opening", "") })
+		c.list.Add(sentence(theme.ConfirmIcon(), widget.SuccessImportance, lang.L("The reply says that it is late."), c.apology))
 	}
 	c.list.Refresh()
 }
@@ -116,7 +122,7 @@ func (c *check) line(i int, f data.Finding) fyne.CanvasObject {
 	}
 	show := widgets.NewButton(fmt.Sprintf("request.check.show[%d]", i), lang.L("Show"), nil, func() { c.page.ShowField(f.Field) })
 	if f.Late {
-		return sentence(icon, importance, f.Sentence, container.NewHBox(apologyButton(c.page, "request.check.apologise"), show))
+		return sentence(icon, importance, f.Sentence, container.NewHBox(apologyButton("request.check.apologise", c.apologise), show))
 	}
 	return sentence(icon, importance, f.Sentence, show)
 }

@@ -7,8 +7,6 @@ import (
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 )
 
 // columnsForm is the dialog in which the columns of a table are ticked and put in order: fields of the register, questions of the question
@@ -79,9 +77,7 @@ func (c *columnsForm) offer() {
 
 func (c *columnsForm) tick(key, words string, column data.Column) fyne.CanvasObject {
 	tick := widgets.NewTick(c.form.ID("tick."+key), "", false, func(bool) { c.rows.Append(columnChoice{column, -1}) })
-	label := widget.NewLabel(words)
-	label.Truncation = fyne.TextTruncateEllipsis // a question can be longer than the dialog is wide
-	return container.NewBorder(nil, nil, tick, nil, label)
+	return widgets.TickBeside(tick, words)
 }
 
 func (c *columnsForm) take() {

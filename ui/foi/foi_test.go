@@ -1,7 +1,9 @@
 package foi
 
 import (
+	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -105,6 +107,48 @@ func TestALetterCanBePastedIntoTheDialogOrGivenUp(t *testing.T) {
 	d.MustNot("Which refuges were paid?")
 }
 
+func TestALetterThatIsTooLongIsNotPutIn(t *testing.T) {
+	d := uitest.NewDesk(t)
+	d.Open(NewRegister(d))
+	d.Tap("requests.new")
+	fyne.CurrentApp().Clipboard().SetContent(strings.Repeat("Which refuges were paid? ", 8_000))
+	const said = "What you copied has 200,000 characters and was not put in: letters are read up to 20,000."
+	start := time.Now()
+	d.Tap("request.paste")
+	d.Must(said)
+	if took := time.Since(start); took > 2*time.Second {
+		t.Errorf("it took %v to say so", took)
+	}
+	d.Keys("How much was paid?")
+	d.MustNot(said)
+	d.Find("request.paste.letter").(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
+	d.Must(said)
+	if v := d.Value("request.paste.asked.questions[0].text"); v != "How much was paid?" {
+		t.Errorf("the question is read as %q", v)
+	}
+	d.Answer("Done")
+	d.Tap("request.paste")
+	d.Answer("Done") // with nothing put in
+	d.Turn(stepQuestions)
+	if v := d.Value("request.questions[0].text"); v != "How much was paid?" {
+		t.Errorf("the question is %q", v)
+	}
+}
+
+func TestALetterOfThousandsOfQuestionsIsShownWithAllOfThem(t *testing.T) {
+	d := opened(t)
+	var letter strings.Builder
+	for i := range 1500 {
+		fmt.Fprintf(&letter, "%d. Who?\n", i%99+1)
+	}
+	fyne.CurrentApp().Clipboard().SetContent(letter.String())
+	d.Tap("request.paste")
+	d.Must("There are more than 100 questions: the last one below holds 1,401 of them.")
+	if v := d.Value("request.paste.asked.questions[99].text"); strings.Count(v, "Who?") != 1401 {
+		t.Errorf("the last question is %q", v)
+	}
+}
+
 func TestARequestIsAnsweredFromTheRegister(t *testing.T) {
 	d := opened(t)
 	d.Turn(stepQuestions)
@@ -152,6 +196,67 @@ func TestTheTitleOfATableFollowsWhatItAsksForUntilSomebodyWritesOne(t *testing.T
 	}
 }
 
+func TestTheRowsOfATableFollowTheYearsOnceAllOfThemIsUnderstood(t *testing.T) {
+	d := opened(t)
+	d.Turn(stepAnswer)
+	d.Tap("request.appendix.table")
+	const years = "request.appendices[0].tables[0].query.years"
+	d.Must("3 rows · £1,300", "2 years: 2023-24, 2024-25")
+	d.Type(years, "2023-24 to")
+	d.Must("3 rows · £1,300", "“2023-24 to” cannot be read as financial years; write them like 2022-23, 2022-23 to 2025-26, since 2022 or last three years.")
+	d.Type(years, "2023-24 banana")
+	d.Must("3 rows · £1,300")
+	d.Type(years, "since 2024")
+	d.Must("1 row · £200", "2 years: 2024-25, 2025-26")
+	d.Type(years, "2021-22 to 2023-24")
+	d.Must("2 rows · £1,100", "3 years: 2021-22 to 2023-24")
+	d.Focus("request.appendices[0].title")
+	if v := d.Value(years); v != "2021-22 to 2023-24" {
+		t.Errorf("left, the years are %q", v)
+	}
+	if v := d.Value("request.appendices[0].title"); v != "Grants awarded in 2021-22 to 2023-24: stalking" {
+		t.Errorf("the table is called %q", v)
+	}
+	d.Type(years, "soon")
+	d.Must("2 rows · £1,100")
+	d.Save()
+	if d.LastSaid() != "Not saved yet: mend what is said in red first." {
+		t.Errorf("said %q", d.LastSaid())
+	}
+}
+
+func TestATableHasRoomWhereWordsAreLarge(t *testing.T) {
+	d := opened(t)
+	d.Turn(stepAnswer)
+	d.Tap("request.appendix.table")
+	const enough = 400 // for the title, the leaves, the clock, the appendices and some lines; at 200 % the page scrolls to show them
+	if least := d.Canvas().Content().MinSize().Height; least < enough {
+		t.Errorf("the page asks for a height of %v, which leaves the table a slit", least)
+	}
+}
+
+func TestTheThemesOfATableAreOnesThatTheOfficeHas(t *testing.T) {
+	d := opened(t)
+	d.Turn(stepAnswer)
+	d.Tap("request.appendix.table")
+	const themes = "request.appendices[0].tables[0].query.themes"
+	d.Tap(themes)
+	d.Must("refuges")
+	d.MustNot("stalking") // it is asked for already
+	d.Keys("hate crime")
+	d.MustNot("New theme")
+	d.Press(fyne.KeyReturn, fyne.KeyEscape)
+	d.Must("3 rows · £1,300")
+	d.Pick(themes, "refug")
+	d.Must("4 rows · £10,300")
+	d.Tap(themes + "[0].remove")
+	d.Must("1 row · £9,000")
+	d.Save()
+	if q := kept(d).Appendices[0].Tables[0].Query; !slices.Equal(q.Themes, []string{"refuges"}) {
+		t.Errorf("kept as %+v", q)
+	}
+}
+
 func TestColumnsAreTickedAndPutInOrder(t *testing.T) {
 	d := opened(t)
 	d.Turn(stepAnswer)
@@ -160,7 +265,7 @@ func TestColumnsAreTickedAndPutInOrder(t *testing.T) {
 	d.Type("request.cell.words", "Advocate for stalking")
 	d.Answer("Done")
 	d.Tap("request.table.columns")
-	d.Tap("request.columns.tick.men")
+	d.Answer("Question: Open to men") // the words tick the box too
 	d.Tap("request.columns.columns[4].remove")
 	d.Tap("request.columns.columns[0].down")
 	d.Type("request.columns.columns[0].heading", "Grant amount")
@@ -172,6 +277,18 @@ func TestColumnsAreTickedAndPutInOrder(t *testing.T) {
 	d.Choose("request.appendices[0].tables[0].group_by", "By recipient")
 	if lines := d.Lines("request.table"); len(lines) != 2 || !strings.HasPrefix(lines[0], "Harbour | £300 | Advocate") {
 		t.Errorf("by recipient, the table is %q", lines)
+	}
+}
+
+func TestALongQuestionAmongTheColumnsLeavesTheWindowAsItIs(t *testing.T) {
+	d := opened(t, &data.Question{Stamp: data.Stamp{ID: "long"}, Key: "long", Wording: strings.Repeat("Is the service open to people who were never partners? ", 5)})
+	d.Turn(stepAnswer)
+	d.Tap("request.appendix.table")
+	d.Tap("request.table.columns")
+	before := d.Canvas().Overlays().Top().MinSize().Width
+	d.Tap("request.columns.tick.long")
+	if now := d.Canvas().Overlays().Top().MinSize().Width; now > before {
+		t.Errorf("it was %v wide and is %v: its buttons went elsewhere", before, now)
 	}
 }
 
@@ -402,20 +519,35 @@ func TestALateReplyApologisesInOneClick(t *testing.T) {
 	d.Turn(stepCheck)
 	d.Must("The reply is 6 working days late and says nothing of it.")
 	d.Tap("request.check.apologise")
-	const words = "We are sorry for the delay in answering you. You should have had this reply by 2 June 2025.\n\nThe tables follow."
+	d.MustNot("says nothing of it", "Apologise for the delay")
+	d.Must("The reply says that it is late.", "Question 1 is not answered.") // one is still where one was
+	const sorry = "We are sorry for the delay in answering you. You should have had this reply by 2 June 2025."
+	if d.LastSaid() != "Put in: “"+sorry+"”" || d.Focused() != "request.check.apology" {
+		t.Errorf("said %q, the keyboard is with %q", d.LastSaid(), d.Focused())
+	}
+	d.Offered.Do()
+	d.Must("The reply is 6 working days late and says nothing of it.")
+	d.MustNot("The reply says that it is late.")
+	d.Tap("request.check.apologise")
+	d.Tap("request.check.apology")
+	const words = sorry + "\n\nThe tables follow."
 	if v := d.Value("request.opening"); v != words || d.Focused() != "request.opening" {
 		t.Errorf("the opening is %q, the keyboard is with %q", v, d.Focused())
+	}
+	d.Keys(" A partner was asked.")
+	if v := d.Value("request.opening"); v != words+" A partner was asked." {
+		t.Errorf("gone on writing, the opening is %q", v)
 	}
 	if d.Has("request.apologise") {
 		t.Error("it is to apologise twice")
 	}
-	d.Turn(stepCheck)
-	d.MustNot("says nothing of it", "Apologise for the delay")
-	d.Turn(stepRequest)
 	d.Type("request.opening", "")
 	d.Tap("request.apologise")
+	if d.Focused() != "request.opening" {
+		t.Errorf("the keyboard is with %q", d.Focused())
+	}
 	d.Save()
-	if r := kept(d); r.Opening != words[:len(words)-len("\n\nThe tables follow.")] {
+	if r := kept(d); r.Opening != sorry {
 		t.Errorf("kept as %q", r.Opening)
 	}
 }
@@ -429,6 +561,16 @@ func TestWhatIsNotHeldIsAnsweredInOneClick(t *testing.T) {
 		"Elmshire Police may hold it. It is a public authority of its own, and you can ask it directly. We tell you this as our advice and assistance under section 16 of the Act."
 	if v := d.Value("request.questions[1].answer"); v != words || d.Focused() != "request.questions[1].answer" {
 		t.Errorf("the answer is %q, the keyboard is with %q", v, d.Focused())
+	}
+	d.Keys(" Ask them.")
+	if v := d.Value("request.questions[1].answer"); v != words+" Ask them." {
+		t.Errorf("gone on writing, the answer is %q", v)
+	}
+	d.Type("request.questions[1].answer", "")
+	before := d.Find("request.questions[1].answer")
+	d.Tap("request.questions[1].not_held")
+	if d.Find("request.questions[1].answer") != before {
+		t.Error("the page was made anew, and is at its top")
 	}
 	d.Turn(stepRequest)
 	if v := d.Value("request.held"); v != data.Partly.Label() {

@@ -34,7 +34,7 @@ func (h *heads) over(step fyne.CanvasObject, fields ...string) fyne.CanvasObject
 	working := widgets.NewButton("request.working", lang.L("Show the working"), theme.InfoIcon(), h.working)
 	working.Importance = widget.LowImportance
 	top := container.NewBorder(nil, nil, nil, working, one.clock)
-	return container.NewBorder(widgets.Stack(top, one.lacks), nil, nil, nil, step)
+	return container.NewBorder(widgets.Stack(top, one.lacks), nil, nil, nil, widgets.Roomy(step))
 }
 
 func deadline(p *page) (data.Deadline, error) {

@@ -189,6 +189,23 @@ func applicant(p *page) fyne.CanvasObject {
 	)
 }
 
+// write writes into a field as a person does: the page and its steps back follow.
+func write(p *page, field, words string) {
+	control, _ := p.Form.Find(field)
+	if e, ok := control.(*widgets.Entry); ok {
+		e.SetText(words)
+	}
+}
+
+// leadBehind leads to a field, behind what makes its text another than it was, where one goes on writing.
+func leadBehind(p *page, field, before string) {
+	p.ShowField(field)
+	control, _ := p.Form.Find(field)
+	if e, ok := control.(*widgets.Entry); ok {
+		e.After(before)
+	}
+}
+
 // boldLabel is the name of a row of buttons.
 func boldLabel(words string) *widget.Label {
 	l := widget.NewLabel(words)

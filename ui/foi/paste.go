@@ -2,6 +2,7 @@ package foi
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"almoner/data"
 	"almoner/ui/lang"
@@ -9,6 +10,7 @@ import (
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 )
 
 // pasting is the dialog in which a pasted letter becomes a request: the letter, and under it how it was read, to be mended before it is taken
@@ -19,14 +21,24 @@ type pasting struct {
 	letter string
 	read   string // the letter that the proposal was made of
 	asked  data.Asked
+	long   int             // letters of what was pasted and is too long to be read
 	box    *fyne.Container // the proposal
 }
+
+// longestLetter is how many letters are read: seven pages. What is longer holds much else, such as the letters before it.
+const longestLetter = 20_000
 
 // pasteRequest reads what the clipboard holds.
 func pasteRequest(p *page) {
 	s := &pasting{page: p, form: widgets.NewForm("request.paste"), box: widgets.Stack()}
 	s.letter = fyne.CurrentApp().Clipboard().Content()
+	if letters := utf8.RuneCountInString(s.letter); letters > longestLetter {
+		s.letter, s.long = "", letters
+	}
 	letter := s.form.Lines("letter", lang.L("The letter or e-mail"), lang.L("paste the whole of it here; it is read again with each change"), 5, &s.letter)
+	if field, ok := s.form.First().(*widgets.Entry); ok {
+		field.Most, field.OnTooMany = longestLetter, s.tooLong
+	}
 	s.propose()
 	s.form.Changed = s.changed
 	widgets.ShowForm(p.Desk.Window(), lang.L("Paste the request"), s.form, widgets.Stack(letter, s.box), s.take)
@@ -35,8 +47,32 @@ func pasteRequest(p *page) {
 // changed reads the letter again where it is another.
 func (s *pasting) changed() {
 	if s.letter != s.read {
+		s.long = 0
 		s.propose()
 	}
+}
+
+// tooLong says so of what was pasted, and leaves the letter as it is.
+func (s *pasting) tooLong(letters int) {
+	s.long = letters
+	s.propose()
+}
+
+// notes say what became of a letter that is longer than others.
+func (s *pasting) notes() {
+	if s.long > 0 {
+		s.note(lang.F("What you copied has %s characters and was not put in: letters are read up to %s. Copy only what the applicant wrote and paste that. The whole can be kept with the request, under “%s”.",
+			lang.Number(s.long), lang.Number(longestLetter), lang.L("Files")))
+	}
+	if s.asked.Joined > 0 {
+		s.note(lang.F("There are more than %d questions: the last one below holds %s of them.", data.MostQuestions, lang.Number(s.asked.Joined)))
+	}
+}
+
+func (s *pasting) note(words string) {
+	note := widgets.Note(words)
+	note.Importance = widget.WarningImportance
+	s.box.Add(note)
 }
 
 func (s *pasting) propose() {
@@ -44,6 +80,7 @@ func (s *pasting) propose() {
 	s.asked = data.ReadAsked(s.letter, s.page.Desk.Today())
 	s.form.Drop("asked.")
 	s.box.RemoveAll()
+	s.notes()
 	f, a := s.form, &s.asked
 	rows := record.NewRows(f, func() {}, record.RowsOf[data.FOIQuestion]{
 		Key: "asked.questions", List: &a.Questions, Add: lang.L("Add a question"), Moves: true,

@@ -106,8 +106,16 @@ func (q *questions) notHeldButton(at string, asked *data.FOIQuestion) fyne.Canva
 func (q *questions) notHeld(at string, id data.RowID) {
 	p := q.page
 	p.Record.AnswerNotHeld(id, reports.FOINotHeld(p.Desk.Office().Register(), p.Record.Blind()))
-	p.Anew()
-	p.ShowField(at + "answer")
+	for _, asked := range p.Record.Questions {
+		if asked.ID == id {
+			write(p, at+"answer", asked.Answer)
+		}
+	}
+	held, _ := p.Form.Find("held")
+	if c, ok := held.(*widgets.Choice); ok {
+		c.SetSelected(lang.L(p.Record.Held.Label()))
+	}
+	leadBehind(p, at+"answer", "")
 }
 
 // refresh offers the appendices that there are now.

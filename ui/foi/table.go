@@ -80,8 +80,8 @@ func (t *tableEditor) query(at string) fyne.CanvasObject {
 	f, q := t.page.Form, &t.table.Query
 	at += "tables[0]."
 	return widgets.Columns(
-		f.Years(at+"query.years", lang.L("Financial years"), lang.L("with commas between them; all, if left empty"), t.page.Desk.Office().Register().Details(), &q.Years),
-		f.Words(at+"query.themes", lang.L("Themes"), lang.L("all, if left empty"), &q.Themes),
+		f.Years(at+"query.years", lang.L("Financial years"), lang.L("all, if left empty"), t.page.Desk.Office().Register().Details(), t.page.Desk.Today(), &q.Years),
+		record.Themes(t.page.Desk, f, t.page.Touch, record.ThemesOf{Key: at + "query.themes", Label: lang.L("Themes"), Hint: lang.L("all, if left empty"), List: &q.Themes}),
 		f.Text(at+"query.text", lang.L("Words in the grant"), "", &q.Text),
 		widgets.Choose(f, at+"group_by", lang.L("Rows"), data.Groupings(), &t.table.GroupBy),
 	)

@@ -88,7 +88,7 @@ func details(p *record.Page[*data.Grant]) fyne.CanvasObject {
 			record.Status(p, data.GrantStatuses(), &g.Status),
 		),
 		widgets.Columns(
-			themes(p),
+			record.Themes(p.Desk, f, p.Touch, record.ThemesOf{Key: "themes", Label: lang.L("Themes"), List: &p.Record.Themes, New: true}),
 			f.Text("area", lang.L("Area"), "", &g.Area),
 		),
 		widgets.Columns(

@@ -35,13 +35,16 @@ func bulkSteps() []record.BulkStep[data.GrantLine] {
 
 func grantOf(l data.GrantLine) *data.Grant { return l.Grant }
 
-// addTheme puts grants under a theme more. One that the register has already is spelt as it is there.
+// addTheme puts grants under a theme more.
 func addTheme(d desk.Desk) record.Bulk[data.GrantLine] {
-	var typed string
-	theme := func() string { return spelt(d.Office().Register(), typed) }
+	var chosen data.ID // a theme is known by its name
+	theme := func() string { return string(chosen) }
 	return record.Bulk[data.GrantLine]{
-		Fields: func(f *widgets.Form) fyne.CanvasObject { return f.Text("theme", lang.L("Theme"), "", &typed) },
-		Lacks:  func() string { return lacksTheme(theme()) },
+		Fields: func(f *widgets.Form) fyne.CanvasObject {
+			pick := record.PickTheme(d, lang.L("Choose a theme"), func(string) bool { return false })
+			return f.Pick("theme", lang.L("Theme"), "", pick, &chosen)
+		},
+		Lacks: func() string { return lacksTheme(theme()) },
 		Will: func(n int) string {
 			return lang.N(n, "{n} grant will be put under the theme “%s”.", "{n} grants will be put under the theme “%s”.", theme())
 		},
@@ -50,7 +53,7 @@ func addTheme(d desk.Desk) record.Bulk[data.GrantLine] {
 		},
 		Take: func(l data.GrantLine) (data.Record, error) {
 			g := data.Clone(l.Grant)
-			if !slices.ContainsFunc(g.Themes, isTheme(theme())) {
+			if !slices.ContainsFunc(g.Themes, record.IsTheme(theme())) {
 				g.Themes = append(g.Themes, theme())
 			}
 			return g, nil
@@ -74,29 +77,19 @@ func takeTheme(d desk.Desk) record.Bulk[data.GrantLine] {
 		},
 		Take: func(l data.GrantLine) (data.Record, error) {
 			g := data.Clone(l.Grant)
-			g.Themes = slices.DeleteFunc(g.Themes, isTheme(theme))
+			g.Themes = slices.DeleteFunc(g.Themes, record.IsTheme(theme))
 			return g, nil
 		},
 	}
 }
 
 func lacksTheme(theme string) string {
-	if theme == "" {
+	switch {
+	case theme == "":
 		return lang.L("Which theme? None was named.")
+	case strings.Contains(theme, ","):
+		return lang.L("A theme has no comma in it: add one theme at a time.")
+	default:
+		return ""
 	}
-	return ""
-}
-
-func isTheme(theme string) func(string) bool {
-	return func(other string) bool { return data.Fold(other) == data.Fold(theme) }
-}
-
-// spelt is a theme as the register spells it, or as it was typed where the register has none of that name.
-func spelt(reg *data.Register, typed string) string {
-	typed = strings.TrimSpace(typed)
-	offered := reg.OfferedThemes()
-	if i := slices.IndexFunc(offered, isTheme(typed)); i >= 0 {
-		return offered[i]
-	}
-	return typed
 }

@@ -6,6 +6,8 @@ import (
 
 	"almoner/data"
 	"almoner/ui/uitest"
+
+	"fyne.io/fyne/v2"
 )
 
 func granted(title string, status data.GrantStatus, pounds int64, themes ...string) *data.Grant {
@@ -43,7 +45,7 @@ func TestSeveralGrantsArePutUnderAThemeAndTakenOutOfIt(t *testing.T) {
 	d.Tap("grants.list.select[0]")
 	d.Tap("grants.list.select[1]")
 	d.Tap("grants.chosen.theme.add")
-	d.Type("grants.step.theme", " stalking ")
+	d.Pick("grants.step.theme", " stalking ")
 	d.Answer("Done")
 	if got := themes("Helpline"); !slices.Equal(got, []string{"Stalking"}) || d.LastSaid() != "1 grant put under the theme “Stalking”." {
 		t.Errorf("its themes are %q; said %q, explained %q", got, d.LastSaid(), d.Explained)
@@ -59,6 +61,30 @@ func TestSeveralGrantsArePutUnderAThemeAndTakenOutOfIt(t *testing.T) {
 	d.Offered.Do()
 	if a, h := themes("Advocate"), themes("Helpline"); len(a) != 1 || len(h) != 1 {
 		t.Errorf("undone, the themes are %q and %q; explained %q", a, h, d.Explained)
+	}
+}
+
+func TestAThemeForSeveralGrantsIsOneOfTheOfficesOrMadeDeliberately(t *testing.T) {
+	d := uitest.NewDesk(t, granted("Advocate", data.Active, 100, "Stalking"), granted("Helpline", data.Active, 250))
+	d.Open(NewRegister(d))
+	d.Tap("grants.list.select.all")
+	d.Tap("grants.chosen.theme.add")
+	d.Answer("Done")
+	d.Must("Which theme? None was named.")
+	d.Tap("grants.step.theme")
+	d.Must("Stalking")
+	d.Keys("rural, crime")
+	d.Must("+ New theme “rural, crime”")
+	d.Press(fyne.KeyReturn)
+	d.Answer("Done")
+	d.Must("A theme has no comma in it: add one theme at a time.")
+	d.Pick("grants.step.theme", "Rural  crime")
+	if v := d.Value("grants.step.theme"); v != "Rural crime" {
+		t.Errorf("the theme that was made shows as %q", v)
+	}
+	d.Answer("Done")
+	if got := uitest.KeptAs[*data.Grant](d, "Advocate").Themes; !slices.Equal(got, []string{"Stalking", "Rural crime"}) {
+		t.Errorf("its themes are %q; said %q, explained %q", got, d.LastSaid(), d.Explained)
 	}
 }
 

@@ -42,6 +42,7 @@ var labels = map[string]string{
 	"foi_excused_words":     "On what need not be answered",
 	"foi_attached":          "In an appendix that is a file of its own",
 	"foi_enclosed":          "Above the list of files sent with it",
+	"foi_about":             "Above the last words of the letter",
 	"foi_public":            "On what anybody may be given",
 	"foi_review":            "On asking for a review",
 	"foi_commissioner":      "On complaining to the Information Commissioner",

@@ -28,6 +28,8 @@ type ChosenOf struct {
 	Open func(data.ID)
 	// Called is how one of them is called; nil is as the picker calls it.
 	Called func(data.ID) string
+	// Short names stand side by side, each on the button that takes it out.
+	Short bool
 }
 
 // chosen edits a list of other records: a picker that adds one, and under it those there are, each with a button that takes it out.
@@ -70,6 +72,10 @@ func (c *chosen) add(id data.ID) {
 
 func (c *chosen) build() {
 	c.box.RemoveAll()
+	if c.of.Short && !c.still {
+		c.buildShort()
+		return
+	}
 	for i, id := range *c.of.List {
 		label := widget.NewLabel(c.called(id))
 		label.Truncation = fyne.TextTruncateEllipsis
@@ -77,6 +83,20 @@ func (c *chosen) build() {
 	}
 	if c.still && len(*c.of.List) == 0 {
 		c.box.Add(widgets.Note(lang.L("None")))
+	}
+	c.box.Refresh()
+}
+
+func (c *chosen) buildShort() {
+	row := widgets.InRows()
+	for i, id := range *c.of.List {
+		b := widgets.NewButton(c.form.ID(at(c.of.Key, i)+".remove"), c.called(id), theme.CancelIcon(), func() { c.remove(id) })
+		b.IconPlacement = widget.ButtonIconTrailingText
+		b.Speak(lang.F("Take out “%s”", c.called(id)))
+		row.Add(b)
+	}
+	if len(row.Objects) > 0 {
+		c.box.Add(row)
 	}
 	c.box.Refresh()
 }

@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"almoner/data"
 	"almoner/ui/lang"
@@ -22,6 +23,11 @@ type Entry struct {
 	OnEnter  func() // of a single line
 	OnDown   func()
 	OnLeave  func() // the focus went elsewhere
+
+	// Most is how many letters can be pasted at once; 0 is any number. OnTooMany is told how many there were of what was not taken: Fyne lays
+	// long text out in a time that grows with its square.
+	Most      int
+	OnTooMany func(letters int)
 
 	owed *caret
 }
@@ -81,7 +87,11 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		e.OnDown()
 		return
 	}
-	if s.ShortcutName() == (&fyne.ShortcutPaste{}).ShortcutName() {
+	if paste, ok := s.(*fyne.ShortcutPaste); ok {
+		if letters := utf8.RuneCountInString(paste.Clipboard.Content()); e.Most > 0 && letters > e.Most {
+			e.OnTooMany(letters)
+			return
+		}
 		e.edit(func() { e.Entry.TypedShortcut(s) })
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"almoner/data"
 	"almoner/ui/lang"
@@ -52,10 +53,14 @@ type field struct {
 	said    *widget.Label
 	wrong   string // what cannot be read
 	note    string // what others did with it
+	read    string // how it was understood, where the text can be read in several ways
 	edited  bool
 	text    string // of an entry, as it was before what is typed now
 	box     *fyne.Container
 }
+
+// longName is from how many letters on a field's name, such as a question of the question bank, gives way where there is little room.
+const longName = 40
 
 // add puts a field into the form and returns what is to be laid out.
 func (f *Form) add(key, label, hint string, control fyne.CanvasObject, focus fyne.Focusable) *field {
@@ -78,7 +83,10 @@ func (f *Form) add(key, label, hint string, control fyne.CanvasObject, focus fyn
 	name := widget.NewLabel(label)
 	name.TextStyle.Bold = true
 	name.SizeName = look.SizeSmall
-	top := container.NewHBox(name)
+	if utf8.RuneCountInString(label) > longName {
+		name.Truncation = fyne.TextTruncateEllipsis
+	}
+	top := container.NewStack(name)
 	if hint != "" {
 		h := widget.NewLabel(hint)
 		h.SizeName = look.SizeSmall
@@ -157,11 +165,14 @@ func (f *Form) Refresh() {
 	}
 }
 
-// say puts a sentence under the field: what is wrong with it, or else what others did with it.
+// say puts a sentence under the field: what is wrong with it, or else what others did with it, or else how it was understood.
 func (fd *field) say(wrong string) {
 	words, importance := wrong, widget.DangerImportance
-	if wrong == "" {
+	if words == "" {
 		words, importance = fd.note, widget.WarningImportance
+	}
+	if words == "" {
+		words, importance = fd.read, widget.LowImportance
 	}
 	if fd.said.Text == words && fd.said.Importance == importance {
 		return
@@ -197,7 +208,7 @@ func (f *Form) Wrong() string {
 func (f *Form) ShowAll(canvas fyne.Canvas) bool {
 	f.touched = true
 	f.Refresh()
-	i := slices.IndexFunc(f.fields, func(fd *field) bool { return fd.said.Text != "" && fd.said.Text != fd.note })
+	i := slices.IndexFunc(f.fields, func(fd *field) bool { return fd.said.Text != "" && fd.said.Importance == widget.DangerImportance })
 	if i < 0 {
 		return false
 	}
@@ -321,32 +332,6 @@ func (f *Form) Year(key, label string, office *data.OfficeDetails, value *data.F
 		return data.ParseFinancialYear(s)
 	}
 	return parsedField(f, key, label, "", value, read, office.Year).box
-}
-
-// Years are several financial years parted by commas.
-func (f *Form) Years(key, label, hint string, office *data.OfficeDetails, value *[]data.FinancialYear) fyne.CanvasObject {
-	read := func(s string) ([]data.FinancialYear, error) {
-		var years []data.FinancialYear
-		for _, part := range strings.Split(s, ",") {
-			if strings.TrimSpace(part) == "" {
-				continue
-			}
-			y, err := data.ParseFinancialYear(part)
-			if err != nil {
-				return nil, err
-			}
-			years = append(years, y)
-		}
-		return years, nil
-	}
-	show := func(years []data.FinancialYear) string {
-		words := make([]string, len(years))
-		for i, y := range years {
-			words[i] = office.Year(y)
-		}
-		return strings.Join(words, ", ")
-	}
-	return parsedField(f, key, label, hint, value, read, show).box
 }
 
 // parsedField is a field whose text stands for a value; beside the text it may have something of its own, such as a calendar.

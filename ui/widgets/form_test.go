@@ -109,7 +109,7 @@ func TestYearsAndWordsAreListsWithCommas(t *testing.T) {
 	words := []string{"stalking"}
 	office := &data.OfficeDetails{FinancialYearStyle: data.YearSlash}
 	f := NewForm("f")
-	s := uitest.NewScreen(t, Stack(f.Years("years", "Years", "", office, &years), f.Words("words", "Words", "", &words)))
+	s := uitest.NewScreen(t, Stack(f.Years("years", "Years", "", office, today, &years), f.Words("words", "Words", "", &words)))
 	if s.Value("f.years") != "2017/18" || s.Value("f.words") != "stalking" {
 		t.Errorf("they show %q and %q", s.Value("f.years"), s.Value("f.words"))
 	}
@@ -121,6 +121,7 @@ func TestYearsAndWordsAreListsWithCommas(t *testing.T) {
 	if s.Value("f.years") != "2018/19, 2019/20" {
 		t.Errorf("left, the years show %q", s.Value("f.years"))
 	}
+	s.Must("2 years: 2018/19, 2019/20")
 	s.Type("f.years", "soon, 2018")
 	if f.Wrong() == "" || !slices.Equal(years, []data.FinancialYear{2018, 2019}) {
 		t.Errorf("“soon” is no year; the form says %q, the value is %v", f.Wrong(), years)

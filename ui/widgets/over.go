@@ -27,3 +27,16 @@ func (over) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[1].Move(fyne.NewPos(0, y))
 	objects[1].Resize(fyne.NewSize(size.Width, max(size.Height-y, fewLines*lineHeight())))
 }
+
+// Roomy gives what scrolls the height of some lines, though it could do with less: where words are large, the page around it scrolls instead of
+// leaving it a slit.
+func Roomy(o fyne.CanvasObject) fyne.CanvasObject { return container.New(roomy{}, o) }
+
+type roomy struct{}
+
+func (roomy) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := objects[0].MinSize()
+	return fyne.NewSize(least.Width, max(least.Height, fewLines*lineHeight()))
+}
+
+func (roomy) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -13,16 +14,17 @@ import (
 // reveal scrolls what has got the keyboard into sight. What can be seen, if only in part, stays where it is: somebody may just be clicking
 // on it.
 func reveal(o fyne.CanvasObject) {
-	driver := fyne.CurrentApp().Driver()
-	if driver.CanvasForObject(o) == nil {
-		return
-	}
-	for _, s := range slices.Backward(scrollsAround(o)) {
+	way := wayIn(o)
+	for i, around := range slices.Backward(way) {
+		s, ok := around.(*container.Scroll)
+		if !ok {
+			continue
+		}
 		room, size := s.Size(), o.Size()
 		if room.IsZero() || size.IsZero() {
 			return // nothing has its place yet
 		}
-		at := driver.AbsolutePositionForObject(o).Subtract(driver.AbsolutePositionForObject(s))
+		at := placeIn(way[i+1:])
 		most := s.Content.MinSize().Subtract(room)
 		to := fyne.NewPos(
 			max(0, min(s.Offset.X+outside(at.X, size.Width, room.Width), most.Width)),
@@ -32,6 +34,15 @@ func reveal(o fyne.CanvasObject) {
 			s.ScrollToOffset(to)
 		}
 	}
+}
+
+// placeIn is where the last of some objects, each of which lies in the one before it, is in what the first lies in.
+func placeIn(way []fyne.CanvasObject) fyne.Position {
+	var at fyne.Position
+	for _, o := range way {
+		at = at.Add(o.Position())
+	}
+	return at
 }
 
 // outside is how far to scroll for something that begins at a place and is so long, in a room of some length; nothing if any of it can be seen.

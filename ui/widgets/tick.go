@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -34,6 +35,31 @@ func (t *Tick) TypedKey(e *fyne.KeyEvent) {
 		t.Check.TypedKey(e)
 	}
 }
+
+// TickBeside puts a box beside words that take as many lines as they need. A tap on the words ticks it too.
+func TickBeside(box *Tick, words string) fyne.CanvasObject {
+	box.Speak(words)
+	return container.NewBorder(nil, nil, container.NewVBox(box), nil, newTickWords(box, words))
+}
+
+// tickWords are words beside a box.
+type tickWords struct {
+	widget.Label
+	box *Tick
+}
+
+func newTickWords(box *Tick, words string) *tickWords {
+	w := &tickWords{box: box}
+	w.Text, w.Wrapping = words, fyne.TextWrapWord
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+// Tapped ticks the box, or unticks it.
+func (w *tickWords) Tapped(*fyne.PointEvent) { w.box.SetChecked(!w.box.Checked) }
+
+// InspectText is how tests read the words.
+func (w *tickWords) InspectText() string { return w.Text }
 
 // Tick is something that is so or is not; words say what is so when it is ticked.
 func (f *Form) Tick(key, label, words string, value *bool) fyne.CanvasObject {

@@ -86,33 +86,46 @@ func putInFront(s *container.Scroll) (gone func()) {
 
 // scrollsAround are the scrolling parts of the window in which an object lies, from the outermost to the innermost.
 func scrollsAround(object fyne.CanvasObject) []*container.Scroll {
-	for _, s := range slices.Backward(inFront) {
-		if scrolls, found := wayTo(object, s, nil); found {
-			return scrolls
+	var scrolls []*container.Scroll
+	for _, o := range wayIn(object) {
+		if s, ok := o.(*container.Scroll); ok {
+			scrolls = append(scrolls, s)
 		}
 	}
-	canvas := fyne.CurrentApp().Driver().CanvasForObject(object)
-	if canvas == nil {
-		return nil
-	}
-	scrolls, _ := wayTo(object, canvas.Content(), nil)
 	return scrolls
 }
 
-// wayTo are the scrolling parts on the way from one object to another that lies in it, and whether it does.
-func wayTo(object, within fyne.CanvasObject, way []*container.Scroll) ([]*container.Scroll, bool) {
-	if within == object {
-		return way, true
+// wayIn is what an object lies in, from the outermost to the object itself; nothing where it is in no window. The windows are asked, and not the
+// object: one on a leaf that was never shown does not know yet where it is.
+func wayIn(object fyne.CanvasObject) []fyne.CanvasObject {
+	for _, s := range slices.Backward(inFront) {
+		if way := wayTo(object, s, nil); way != nil {
+			return way
+		}
 	}
-	if within == nil || !within.Visible() {
-		return nil, false
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		if way := wayTo(object, w.Canvas().Content(), nil); way != nil {
+			return way
+		}
+	}
+	return nil
+}
+
+// wayTo is the way from one object to another that lies in it, both of them included, or nil.
+func wayTo(object, within fyne.CanvasObject, way []fyne.CanvasObject) []fyne.CanvasObject {
+	if within == nil || within != object && !within.Visible() {
+		return nil
+	}
+	way = append(way[:len(way):len(way)], within)
+	if within == object {
+		return way
 	}
 	var inner []fyne.CanvasObject
 	switch o := within.(type) {
 	case *fyne.Container:
 		inner = o.Objects
 	case *container.Scroll:
-		inner, way = []fyne.CanvasObject{o.Content}, append(way[:len(way):len(way)], o)
+		inner = []fyne.CanvasObject{o.Content}
 	case *container.Split:
 		inner = []fyne.CanvasObject{o.Leading, o.Trailing}
 	case *container.AppTabs:
@@ -121,11 +134,11 @@ func wayTo(object, within fyne.CanvasObject, way []*container.Scroll) ([]*contai
 		}
 	}
 	for _, i := range inner {
-		if scrolls, found := wayTo(object, i, way); found {
-			return scrolls, true
+		if found := wayTo(object, i, way); found != nil {
+			return found
 		}
 	}
-	return nil, false
+	return nil
 }
 
 // wheeled is what draws an entry or a list, with the wheel over it.

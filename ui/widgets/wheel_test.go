@@ -144,3 +144,18 @@ func TestWhatGetsTheKeyboardComesIntoSight(t *testing.T) {
 		t.Errorf("what can be seen moves to %v under the mouse", page.Offset.Y)
 	}
 }
+
+func TestWhatGetsTheKeyboardComesIntoSightThoughItDoesNotKnowItsWindow(t *testing.T) {
+	s, page := longPage(t, "short")
+	test.NewTempWindow(t, NewEntry("other")) // which the driver of the tests takes for that of every object, as it would be of none
+	for range 20 {
+		s.Canvas().FocusNext()
+	}
+	last := s.Canvas().Focused()
+	page.ScrollToTop()
+	s.Canvas().Unfocus()
+	s.Canvas().Focus(last)
+	if page.Offset.Y == 0 {
+		t.Error("the last field has the keyboard and is out of sight")
+	}
+}
