@@ -71,7 +71,7 @@ var labels = map[string]string{
 	"lawful_basis": "Lawful basis", "lead_officers": "Lead officers", "left": "Left on", "link": "Link", "links": "Links to decisions",
 	"log_text": "Words in the disclosure log", "logo": "Logo", "mark": "Mark", "marking": "Marking", "marks": "Marks", "match_funding": "Match funding",
 	"match_required": "Match required", "measure": "Measure", "measures": "Measures", "media_type": "Media type", "meeting": "Meeting",
-	"monitoring": "Monitoring", "name": "Name", "narrative": "Narrative", "needs": "Needs", "neither_confirm_nor_deny": "Neither confirm nor deny",
+	"monitoring": "Monitoring", "name": "Name", "narrative": "Narrative", "needs": "Needs", "neither_confirm_nor_deny": "Neither confirm nor deny", "none": "There is to be none",
 	"notes": "Notes", "notice_published_on": "Notice published on", "number": "Number", "of": "Belongs to", "officer": "Officer", "on": "Date",
 	"opening": "Opening words of the reply", "opens": "Opens", "org_id": "Organisation identifier", "organisation": "Organisation", "original_spend_by": "Originally spend by",
 	"other_names": "Other names", "other_references": "Other references", "outcome": "Outcome", "outcomes": "Outcomes", "owner": "Owner",
