@@ -27,8 +27,9 @@ type edit struct {
 	based  bool
 	base   data.Record
 	remove bool
-	number bool // give it the next reference of its kind
-	back   bool // it takes something back, and so may go back a step
+	number bool      // give it the next reference of its kind
+	today  data.Date // on which it is numbered
+	back   bool      // it takes something back, and so may go back a step
 	// renames is that the record names another record of the same body; what was issued says the same as before.
 	renames bool
 }
