@@ -130,7 +130,7 @@ func sequencesOf(saved []data.Saved) []int64 {
 func (o *Office) deliver(ctx context.Context, op operation, progress func(done, total int)) ([]data.Saved, error) {
 	op, err := op.prepared()
 	if err != nil {
-		return nil, err
+		return nil, &refusedError{err}
 	}
 	if progress == nil {
 		progress = func(int, int) {}

@@ -317,6 +317,7 @@ func (p *Page[R]) SaveAs(rec R, store Store[R], then func()) {
 		return
 	}
 	if p.Form.ShowAll(p.Desk.Window().Canvas()) {
+		p.ShowField(p.Form.FirstWrong()) // which may stand on another leaf
 		p.Desk.Say(lang.L("Not saved yet: mend what is said in red first."), nil)
 		return
 	}

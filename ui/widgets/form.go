@@ -197,14 +197,30 @@ func (f *Form) Wrong() string {
 func (f *Form) ShowAll(canvas fyne.Canvas) bool {
 	f.touched = true
 	f.Refresh()
-	i := slices.IndexFunc(f.fields, func(fd *field) bool { return fd.said.Text != "" && fd.said.Text != fd.note })
-	if i < 0 {
+	fd := f.firstWrong()
+	if fd == nil {
 		return false
 	}
-	if focus := f.fields[i].focus; focus != nil {
-		canvas.Focus(focus)
+	if fd.focus != nil {
+		canvas.Focus(fd.focus)
 	}
 	return true
+}
+
+// FirstWrong is the key of the first field under which something is said to be wrong; empty if nothing is.
+func (f *Form) FirstWrong() string {
+	if fd := f.firstWrong(); fd != nil {
+		return fd.key
+	}
+	return ""
+}
+
+func (f *Form) firstWrong() *field {
+	i := slices.IndexFunc(f.fields, func(fd *field) bool { return fd.said.Text != "" && fd.said.Text != fd.note })
+	if i < 0 {
+		return nil
+	}
+	return f.fields[i]
 }
 
 // First is what takes the keyboard when the form is opened.
