@@ -59,7 +59,7 @@ var labels = map[string]string{
 	"contact_officers": "Contact officers", "content": "Content", "continuation_of": "Continues", "contributor": "Contributor", "date": "Date",
 	"decided_on": "Decided on", "decision": "Decision", "decision_template": "Form of decision notices", "decision_maker": "Decision maker", "decision_type": "Type of decision",
 	"delivered_by": "Delivered by", "description": "Description", "discussed_on": "Discussed on", "do_not_print": "Do not print",
-	"due": "Due", "due_after": "Due after", "due_on": "Due on", "effective": "Takes effect on", "email": "Email", "embargo": "Embargo",
+	"due": "Due", "due_after": "Days until due", "due_on": "Due on", "effective": "Takes effect on", "email": "Email", "embargo": "Embargo",
 	"end": "Ends", "ends": "Ends", "evaluation": "Evaluation", "event": "Event", "every": "Every", "exemption": "Exemption",
 	"exemptions": "Exemptions", "except": "Left out", "explanation": "Explanation", "fees": "Fees", "field": "Field of the register", "file": "File",
 	"financial_year": "Financial year", "financial_year_style": "Style of financial years", "footnotes": "Footnotes", "framework": "Outcomes framework",

@@ -28,7 +28,7 @@ func newReporting(p *record.Page[*data.Grant]) *reporting {
 	top := container.NewPadded(widgets.Stack(
 		widgets.Columns(
 			widgets.ChooseOr(f, "monitoring.every", lang.L("Returns"), lang.L("None are asked for"), data.Frequencies(), &schedule.Every),
-			f.Count("monitoring.due_after", lang.L("Due after"), lang.L("days after the period"), &schedule.DueAfter),
+			f.Count("monitoring.due_after", lang.L("Days until due"), lang.L("after the period ends"), &schedule.DueAfter),
 			f.Pick("monitoring.framework", lang.L("Outcomes framework"), "", record.Pick[*data.OutcomesFramework](p.Desk, lang.L("None")), &schedule.Framework),
 		),
 		container.NewHBox(v.fill),

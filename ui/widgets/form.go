@@ -197,31 +197,27 @@ func (f *Form) Wrong() string {
 func (f *Form) ShowAll(canvas fyne.Canvas) bool {
 	f.touched = true
 	f.Refresh()
-	fd := f.firstWrong()
-	if fd == nil {
+	i := slices.IndexFunc(f.fields, (*field).isWrong)
+	if i < 0 {
 		return false
 	}
-	if fd.focus != nil {
-		canvas.Focus(fd.focus)
+	if focus := f.fields[i].focus; focus != nil {
+		canvas.Focus(focus)
 	}
 	return true
 }
 
-// FirstWrong is the key of the first field under which something is said to be wrong; empty if nothing is.
-func (f *Form) FirstWrong() string {
-	if fd := f.firstWrong(); fd != nil {
-		return fd.key
+// FirstWrongIn is the key of the first field of a part of the form under which something is said to be wrong; empty if there is none.
+func (f *Form) FirstWrongIn(shown func(control fyne.CanvasObject) bool) string {
+	for _, fd := range f.fields {
+		if fd.isWrong() && shown(fd.control) {
+			return fd.key
+		}
 	}
 	return ""
 }
 
-func (f *Form) firstWrong() *field {
-	i := slices.IndexFunc(f.fields, func(fd *field) bool { return fd.said.Text != "" && fd.said.Text != fd.note })
-	if i < 0 {
-		return nil
-	}
-	return f.fields[i]
-}
+func (fd *field) isWrong() bool { return fd.said.Text != "" && fd.said.Text != fd.note }
 
 // First is what takes the keyboard when the form is opened.
 func (f *Form) First() fyne.Focusable { return f.FirstIn(func(fyne.CanvasObject) bool { return true }) }
