@@ -336,14 +336,18 @@ func TestTheTotalSaysWhatItLeavesOut(t *testing.T) {
 	correction.Links = []data.DecisionLink{{ID: data.NewRowID(), Relation: data.Supersedes, Decision: first.ID}}
 	refusal, published := decided("DN/3", b, data.DecisionRefused, data.DecisionRefused), decided("DN/4", c, data.DecisionRefused, data.DecisionPublished)
 	published.PublishedOn = data.NewDate(2025, time.May, 9)
+	correction.Marking = data.Exempt
 	waiting := ready("DN/5", e)
 	waiting.Reference = "DN/5"
 	d := uitest.NewDesk(t, a, b, c, e, first, correction, refusal, published, waiting)
 	d.Open(NewRegister(d))
-	d.Must("5 of 5 decisions · £100 awarded · £7,000 not decided yet · £23 refused · £100 superseded by a later decision")
+	d.Must("5 of 5 decisions · £100 awarded · £7,000 not decided yet · £23 refused · £100 superseded")
 	for _, line := range d.Lines("decisions.list") {
 		if strings.HasPrefix(line, "DN/4") && !strings.Contains(line, "Refused") {
 			t.Errorf("of a refusal that was published it says %q", line)
+		}
+		if strings.HasPrefix(line, "DN/2") != strings.HasSuffix(line, "| Exempt") {
+			t.Errorf("of one that is to be published, or is not, it says %q", line)
 		}
 	}
 }

@@ -78,7 +78,7 @@ func totals(reg *data.Register, rows widgets.Rows[*data.Decision]) []string {
 		words = append(words, lang.F("%s refused", refused))
 	}
 	if !superseded.IsZero() {
-		words = append(words, lang.F("%s superseded by a later decision", superseded))
+		words = append(words, lang.F("%s superseded", superseded))
 	}
 	return words
 }
@@ -119,8 +119,21 @@ func columns() []record.ListColumn[*data.Decision] {
 		maker.Filtered().SetAside(), // the commissioner, nearly always
 		decided,
 		total,
-		record.DateColumn("published_on", lang.L("Published"), 1, 96, func(d *data.Decision) data.Date { return d.PublishedOn }),
+		publishedColumn(),
 	}
+}
+
+// publishedColumn is the day on which a decision was published; of one that never will be, that it is exempt.
+func publishedColumn() record.ListColumn[*data.Decision] {
+	c := record.DateColumn("published_on", lang.L("Published"), 1, 96, func(d *data.Decision) data.Date { return d.PublishedOn })
+	day := c.Text
+	c.Text = func(reg *data.Register, d *data.Decision) string {
+		if d.PublishedOn.IsZero() && d.Marking == data.Exempt && d.Outcome() != "" {
+			return lang.L(data.Exempt.Label())
+		}
+		return day(reg, d)
+	}
+	return c
 }
 
 // newness orders decisions by their day. What is still to be decided is newer than all that was.
