@@ -72,7 +72,7 @@ func totals(reg *data.Register, rows widgets.Rows[*data.Decision]) []string {
 	}
 	words := []string{lang.F("%s awarded", given)}
 	if !waiting.IsZero() {
-		words = append(words, lang.F("%s not decided yet", waiting))
+		words = append(words, lang.F("%s undecided", waiting))
 	}
 	if !refused.IsZero() {
 		words = append(words, lang.F("%s refused", refused))

@@ -1,7 +1,6 @@
 package grants
 
 import (
-	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -379,36 +378,25 @@ func (v *variations) before(variation *data.Variation, tried *data.Grant) string
 	return strings.Join(said, "\n")
 }
 
-// decide drafts a decision from a variation, saves it together with the grant that names it from now on, and opens it.
+// decide drafts a decision from a variation, saves it together with the grant as it is on the page, which names it from now on, and opens it.
 func (v *variations) decide(id data.RowID) {
 	p, office := v.page, v.page.Desk.Office()
-	if p.New() || p.Dirty() {
-		p.Desk.Say(lang.L("Save the grant first: the decision is drafted from what the register knows of it."), nil)
-		return
-	}
 	grant := data.Clone(p.Record)
 	variation := v.find(grant, id)
 	decision := reports.DraftVariationDecision(office.Register(), grant, variation, p.Desk.Today())
 	variation.Decision = decision.ID
-	p.Desk.Run(
-		func(ctx context.Context) error { return office.SaveAll(ctx, []data.Record{decision, grant}, nil) },
-		func(err error) {
-			if err != nil {
-				p.Desk.Explain("draft a decision on "+grant.Label(), err)
-				return
-			}
-			v.decided(decision.ID)
-		},
-	)
+	store := record.Together(office, func(*data.Grant) ([]data.Record, error) { return []data.Record{decision}, nil })
+	p.SaveAs(grant, store, func() {
+		p.Reload()
+		v.decided(decision.ID)
+	})
 }
 
 // decided tells the other pages, and leads to the draft.
 func (v *variations) decided(decision data.ID) {
 	d := v.page.Desk
-	for _, id := range []data.RecordID{{Kind: data.KindDecision, ID: decision}, v.page.Shows()} {
-		if rec, ok := d.Office().Register().Find(id.Kind, id.ID); ok {
-			d.Saved(rec)
-		}
+	if rec, ok := d.Office().Register().Find(data.KindDecision, decision); ok {
+		d.Saved(rec)
 	}
 	record.OpenOrSay(d, data.KindDecision, decision)
 }
