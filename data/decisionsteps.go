@@ -59,6 +59,23 @@ func (reg *Register) DecisionsOn(grant ID) []*Decision {
 // decision may still be changed.
 func (d *Decision) Settled() string { return d.issuedWords() }
 
+// SupersededDecisions are the decisions, by their IDs, whose place a later signed one has taken, or which one has rescinded: what they gave
+// is given by that one, or not at all.
+func (reg *Register) SupersededDecisions() map[ID]bool {
+	superseded := map[ID]bool{}
+	for _, d := range All[*Decision](reg) {
+		if d.Outcome() != DecisionSigned {
+			continue
+		}
+		for _, l := range d.Links {
+			if l.Decision != "" && (l.Relation == Supersedes || l.Relation == Rescinds) {
+				superseded[l.Decision] = true
+			}
+		}
+	}
+	return superseded
+}
+
 // Unready is what there is to see to before the decision is signed, by field. It can be signed all the same, unless Sign says otherwise:
 // some of it an office may have a reason for.
 func (d *Decision) Unready(reg *Register) Problems {

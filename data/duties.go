@@ -56,6 +56,20 @@ type DutyState struct {
 type Lack struct {
 	Sentence string // "2 decisions are signed and not published."
 	Records  []Record
+	// First and Last are the days of the first and the last of what is missing: on which a decision was signed, a payment was made. There are
+	// none where something other than a publication is missing, or no day is known.
+	First, Last Date
+}
+
+// Monthly reports whether the duty is met for a month as a whole, once that is over.
+func (d Duty) Monthly() bool { return d == DutyGrants || d == DutySpending }
+
+// DueSince is the day since which something is due that a day brought: where the duty is monthly, the first of the month after.
+func (d Duty) DueSince(day Date) Date {
+	if d.Monthly() {
+		return NewDate(day.Year, day.Month+1, 1)
+	}
+	return day
 }
 
 // DutiesOn is how all duties stand on a day.
@@ -65,33 +79,79 @@ func (reg *Register) DutiesOn(today Date) []DutyState {
 		s := DutyState{Duty: d, Last: reg.lastPublished(d)}
 		switch d {
 		case DutyDecisions:
-			s.lack("decision", "is signed and not published", "are signed and not published", decisionsToPublish(reg))
+			s.lack("decision", "is signed and not published", "are signed and not published", decisionsToPublish(reg), signedDays)
 		case DutyGrants:
 			reg.grantsToPublish(&s, today)
 		case DutySpending:
-			s.lack("arrangement", "that is no grant has payments over £500 to publish", "that are not grants have payments over £500 to publish", reg.spentSince(s.Last, today))
+			s.lack("arrangement", "that is no grant has payments over £500 to publish", "that are not grants have payments over £500 to publish", reg.spentSince(s.Last, today),
+				func(r Record) []Date { return spendingDays(r, s.Last, today) })
 		case DutyContracts:
-			s.lack("contract", "over £10,000 has no publication put down", "over £10,000 have no publication put down", reg.contractsToPublish())
+			s.lack("contract", "over £10,000 has no publication put down", "over £10,000 have no publication put down", reg.contractsToPublish(), givenDays)
 		case DutyLog:
 			since := ""
 			if s.Last != nil {
 				since = " since the last log"
 			}
-			s.lack("request", "was answered"+since+" and belongs in it", "were answered"+since+" and belong in it", reg.answeredSince(s.Last))
+			s.lack("request", "was answered"+since+" and belongs in it", "were answered"+since+" and belong in it", reg.answeredSince(s.Last), answeredDays)
 		}
 		states = append(states, s)
 	}
 	return states
 }
 
-// lack notes what is missing, if anything is. One and many are what is said of one record and of several.
-func (s *DutyState) lack(noun, one, many string, records []Record) {
-	switch n := len(records); {
-	case n == 1:
-		s.Lacks = append(s.Lacks, Lack{"1 " + noun + " " + one + ".", records})
-	case n > 1:
-		s.Lacks = append(s.Lacks, Lack{counted(n, noun) + " " + many + ".", records})
+// lack notes what is missing, if anything is. One and many are what is said of one record and of several; days are those of what is missing
+// of a record, nil where that has none.
+func (s *DutyState) lack(noun, one, many string, records []Record, days func(Record) []Date) {
+	if len(records) == 0 {
+		return
 	}
+	l := Lack{Sentence: counted(len(records), noun) + " " + many + ".", Records: records}
+	if len(records) == 1 {
+		l.Sentence = "1 " + noun + " " + one + "."
+	}
+	for _, r := range records {
+		if days != nil {
+			l.span(days(r))
+		}
+	}
+	s.Lacks = append(s.Lacks, l)
+}
+
+// span widens the time that the lack is of by some days.
+func (l *Lack) span(days []Date) {
+	for _, day := range days {
+		day = day.lastDay()
+		if day.IsZero() {
+			continue
+		}
+		if l.First.IsZero() || day.Before(l.First) {
+			l.First = day
+		}
+		if l.Last.Before(day) {
+			l.Last = day
+		}
+	}
+}
+
+func signedDays(r Record) []Date {
+	if d, ok := r.(*Decision); ok {
+		return []Date{d.signedDay()}
+	}
+	return nil
+}
+
+func givenDays(r Record) []Date {
+	if g, ok := r.(*Grant); ok {
+		return []Date{g.givenOn()}
+	}
+	return nil
+}
+
+func answeredDays(r Record) []Date {
+	if q, ok := r.(*FOIRequest); ok {
+		return []Date{q.RespondedOn()}
+	}
+	return nil
 }
 
 // Meets reports whether a publication is one of what the duty asks for.
@@ -177,11 +237,11 @@ func (reg *Register) grantsToPublish(s *DutyState, today Date) {
 		}
 	}
 	if s.Last != nil {
-		s.lack("grant", "was made since the last list", "were made since the last list", made)
+		s.lack("grant", "was made since the last list", "were made since the last list", made, givenDays)
 	} else {
-		s.lack("grant", "of this year is not published", "of this year are not published", made)
+		s.lack("grant", "of this year is not published", "of this year are not published", made, givenDays)
 	}
-	s.lack("grant", "does not say to whom, for what or why it reduces crime", "do not say to whom, for what or why they reduce crime", bare)
+	s.lack("grant", "does not say to whom, for what or why it reduces crime", "do not say to whom, for what or why they reduce crime", bare, nil)
 }
 
 // spentSince are the contracts and agreements with a payment over £500 since the last publication, in months that are over. Grants are not
@@ -189,17 +249,27 @@ func (reg *Register) grantsToPublish(s *DutyState, today Date) {
 func (reg *Register) spentSince(last *Publication, today Date) []Record {
 	var spent []Record
 	for _, g := range All[*Grant](reg) {
-		if g.ReductionGrant() {
-			continue
-		}
-		if slices.ContainsFunc(g.Payments, func(p Payment) bool {
-			return p.Amount.Pence > spendingOver && !p.PaidOn.IsZero() && monthOver(p.PaidOn, today) && after(last, p.PaidOn.lastDay()) &&
-				(last != nil || !p.PaidOn.Before(FinancialYearOf(today).Start()))
-		}) {
+		if !g.ReductionGrant() && len(spendingDays(g, last, today)) > 0 {
 			spent = append(spent, g)
 		}
 	}
 	return spent
+}
+
+// spendingDays are the days of a grant's payments over £500 since the last publication, in months that are over.
+func spendingDays(r Record, last *Publication, today Date) []Date {
+	g, ok := r.(*Grant)
+	if !ok {
+		return nil
+	}
+	var days []Date
+	for _, p := range g.Payments {
+		if p.Amount.Pence > spendingOver && !p.PaidOn.IsZero() && monthOver(p.PaidOn, today) && after(last, p.PaidOn.lastDay()) &&
+			(last != nil || !p.PaidOn.Before(FinancialYearOf(today).Start())) {
+			days = append(days, p.PaidOn)
+		}
+	}
+	return days
 }
 
 // contractsToPublish are the running contracts over £10,000 of which no publication is put down.

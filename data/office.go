@@ -18,9 +18,9 @@ type Office interface {
 	// it is a *Conflict if both changed the same field differently. Problems of the record come back as Problems.
 	Save(ctx context.Context, rec Record) (Saved, error)
 	// Number stores a record as Save does and gives it the next reference of its kind's scheme (OfficeDetails.ReferenceSchemes) in
-	// the same step, so that no two records are ever given the same one. A *Fault says what to do when there is no scheme, or when the
-	// record has a reference already.
-	Number(ctx context.Context, rec Record) (Saved, error)
+	// the same step, so that no two records are ever given the same one; today is the day whose year counts where the record has no day
+	// of its own. A *Fault says what to do when there is no scheme, or when the record has a reference already.
+	Number(ctx context.Context, rec Record, today Date) (Saved, error)
 	// SaveAll stores many records at once: all of them or none.
 	SaveAll(ctx context.Context, recs []Record, progress func(done, total int)) error
 	// Delete takes a record out of the office; what it said stays in the change list. A record that others point to stays: *InUse.

@@ -114,6 +114,8 @@ type VariationChange struct {
 	Record        ID            `json:"record,omitempty"`
 	WasText       string        `json:"was_text,omitempty"`
 	Text          string        `json:"text,omitempty"` // Markdown
+	// None tells an empty value that is meant, such as no conditions or £0, from one that nobody has put down yet.
+	None bool `json:"none,omitempty"`
 }
 
 func (v *Variation) problems(ps *Problems, i int) {
@@ -182,19 +184,9 @@ func (g *Grant) ApplyVariation(id RowID, on Date, by string) error {
 	return nil
 }
 
-// variable finds what keeps a variation from being applied, whatever the grant's figures are: it varies nothing, or takes away what a
-// grant cannot be without.
+// variable finds what keeps a variation from being applied, whatever the grant's figures are: it varies nothing, or does not say what a
+// term becomes.
 func (g *Grant) variable(v *Variation, on Date) error {
-	says := func(c VariationChange) bool {
-		switch c.Term {
-		case VariedRecipient:
-			return c.Record != ""
-		case VariedStart, VariedEnd:
-			return !c.Date.IsZero()
-		default:
-			return true
-		}
-	}
 	novates := func(c VariationChange) bool { return c.Term == VariedRecipient }
 	switch {
 	case on.IsZero():
@@ -206,9 +198,15 @@ func (g *Grant) variable(v *Variation, on Date) error {
 	case v.Kind == Novate && !slices.ContainsFunc(v.Changes, novates):
 		return &Fault{Sentence: fmt.Sprintf("Variation %d does not say who takes the grant over: put down the recipient.", v.Number)}
 	}
-	for _, c := range v.Changes {
-		if !says(c) {
-			return &Fault{Sentence: fmt.Sprintf("Variation %d changes “%s” to nothing: put down what it becomes.", v.Number, c.Term.Label())}
+	if err := v.Unsaid(); err != nil {
+		return err
+	}
+	for i, c := range v.Changes {
+		if slices.ContainsFunc(v.Changes[:i], c.sameAs) {
+			return &Fault{Sentence: fmt.Sprintf("Variation %d changes “%s” twice: take one of the two out.", v.Number, c.label())}
+		}
+		if g.Unborne(c) {
+			return &Fault{Sentence: fmt.Sprintf("Variation %d gives money for %s, a year that the grant has no award for yet, so no fund pays for it: name the fund that bears it.", v.Number, c.FinancialYear)}
 		}
 	}
 	return nil

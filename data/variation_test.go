@@ -109,10 +109,19 @@ func TestScheduleMakesTheReturnsThatAreExpected(t *testing.T) {
 
 func TestAVariationThatTakesAwayWhatAGrantNeedsIsNotApplied(t *testing.T) {
 	for says, change := range map[string]func(*Grant){
-		"who takes the grant over":         func(g *Grant) { g.Variations[0].Kind = Novate },
-		"changes “Recipient” to nothing":   func(g *Grant) { g.Variations[0].Changes = []VariationChange{{Term: VariedRecipient}} },
-		"changes “End” to nothing":         func(g *Grant) { g.Variations[0].Changes = []VariationChange{{Term: VariedEnd}} },
-		"changes “Start” to nothing":       func(g *Grant) { g.Variations[0].Changes = []VariationChange{{Term: VariedStart}} },
+		"who takes the grant over":                                                       func(g *Grant) { g.Variations[0].Kind = Novate },
+		"what “Recipient” becomes: put it down.":                                         func(g *Grant) { g.Variations[0].Changes = []VariationChange{{Term: VariedRecipient}} },
+		"what “End” becomes: put it down.":                                               func(g *Grant) { g.Variations[0].Changes = []VariationChange{{Term: VariedEnd}} },
+		"what “Start” becomes: put it down.":                                             func(g *Grant) { g.Variations[0].Changes = []VariationChange{{Term: VariedStart}} },
+		"what “Amount, 2024-25” becomes: put it down, or tick that there is to be none.": func(g *Grant) { g.Variations[0].Changes[0].Amount = Money{} },
+		"what “Conditions” becomes: put it down, or tick":                                func(g *Grant) { g.Variations[0].Changes = []VariationChange{{Term: VariedConditions, Text: " "}} },
+		"what “Delivered by” becomes: put it down, or tick":                              func(g *Grant) { g.Variations[0].Changes = []VariationChange{{Term: VariedDeliveredBy}} },
+		"gives money for 2025-26, a year that the grant has no award for yet, so no fund pays for it: name the fund": func(g *Grant) {
+			g.Variations[0].Changes = []VariationChange{{Term: VariedAmount, FinancialYear: 2025, Amount: Pounds(5)}}
+		},
+		"changes “End” twice": func(g *Grant) {
+			g.Variations[0].Changes = []VariationChange{{ID: "1", Term: VariedEnd, Date: appliedOn}, {ID: "2", Term: VariedStart, Date: appliedOn}, {ID: "3", Term: VariedEnd, Date: appliedOn}}
+		},
 		"does not say what it changes":     func(g *Grant) { g.Variations[0].Changes = nil },
 		"only what was given can be":       func(g *Grant) { g.Status = Declined },
 		"no such variation":                func(g *Grant) { g.Variations = nil },
@@ -132,7 +141,7 @@ func TestAVariationThatTakesAwayWhatAGrantNeedsIsNotApplied(t *testing.T) {
 			t.Errorf("%s: the grant was changed: %v", says, fields)
 		}
 	}
-	g := varied(VariationChange{Term: VariedDeliveredBy})
+	g := varied(VariationChange{Term: VariedDeliveredBy, None: true})
 	g.DeliveredBy = "council"
 	if err := g.ApplyVariation("v", appliedOn, ""); err != nil || g.DeliveredBy != "" || g.Variations[0].Changes[0].WasRecord != "council" {
 		t.Errorf("it cannot be delivered by the recipient again: %v", err)
@@ -154,6 +163,8 @@ func TestAYearOfTwoPartsIsVariedInItsLast(t *testing.T) {
 		t.Errorf("%+v", g.Awards)
 	}
 	g = varied(VariationChange{Term: VariedAmount, FinancialYear: 2021, Amount: Pounds(5)})
+	g.Awards = g.Awards[:1]
+	g.Awards[0].Funds = nil // where no fund pays for anything, none need pay for the new year
 	if err := g.ApplyVariation("v", appliedOn, ""); err != nil || g.Awards[0].FinancialYear != 2021 || len(g.Awards[0].Funds) != 0 || g.Awards[0].ID == "" {
 		t.Errorf("%v: %+v", err, g.Awards)
 	}
@@ -161,6 +172,24 @@ func TestAYearOfTwoPartsIsVariedInItsLast(t *testing.T) {
 	g.Awards[0].Funds = nil
 	g.Variations[0].Changes[0].Amount = Pounds(60)
 	if err := g.ApplyVariation("v", appliedOn, ""); err != nil || g.Awards[0].Amount != Pounds(60) || len(g.Awards[0].Funds) != 0 {
+		t.Errorf("%v: %+v", err, g.Awards)
+	}
+}
+
+func TestAYearIsVariedToNothingOnPurpose(t *testing.T) {
+	g := varied(VariationChange{Term: VariedAmount, FinancialYear: 2023, None: true}, VariationChange{Term: VariedPurpose, None: true})
+	if err := g.ApplyVariation("v", appliedOn, ""); err != nil || g.TotalIn([]FinancialYear{2023}).Pence != 0 || g.Purpose != "" {
+		t.Errorf("%v: %+v", err, g)
+	}
+	g = varied(VariationChange{Term: VariedEnd, None: true})
+	if err := g.ApplyVariation("v", appliedOn, ""); err == nil {
+		t.Error("the grant has no end any more")
+	}
+}
+
+func TestTwoFundsBearPartsOfOneUplift(t *testing.T) {
+	g := varied(VariationChange{Term: VariedAmount, FinancialYear: 2024, Fund: "core", Amount: Pounds(230)}, VariationChange{Term: VariedAmount, FinancialYear: 2024, Fund: "other", Amount: Pounds(250)})
+	if err := g.ApplyVariation("v", appliedOn, ""); err != nil || g.Awards[1].Funds[0].Amount != Pounds(180) || g.Awards[1].Funds[1].Amount != Pounds(70) {
 		t.Errorf("%v: %+v", err, g.Awards)
 	}
 }

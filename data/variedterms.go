@@ -1,5 +1,11 @@
 package data
 
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
 // TermHolds is what the value of a term is.
 type TermHolds int
 
@@ -42,6 +48,78 @@ func (k VariationKind) UsualTerm() VariedTerm {
 	default:
 		return ""
 	}
+}
+
+// MayBeNone reports whether a grant can be without the term.
+func (t VariedTerm) MayBeNone() bool {
+	return t != "" && t != VariedStart && t != VariedEnd && t != VariedRecipient
+}
+
+// Said reports whether it is put down what the term becomes: a value, or that there is to be none.
+func (c VariationChange) Said() bool {
+	return !c.Amount.IsZero() || !c.Date.IsZero() || c.Record != "" || strings.TrimSpace(c.Text) != "" || c.None && c.Term.MayBeNone()
+}
+
+// Waits reports whether a change of the variation is still to be said: nobody has put down what the term becomes. In one that was applied
+// an empty value is what was agreed.
+func (v *Variation) Waits(c VariationChange) bool { return v.Applied.IsZero() && !c.Said() }
+
+// Unsaid is a *Fault that names a term of which the variation does not say what it becomes; nil if it says all.
+func (v *Variation) Unsaid() error {
+	i := slices.IndexFunc(v.Changes, v.Waits)
+	if i < 0 {
+		return nil
+	}
+	c := v.Changes[i]
+	if c.Term.MayBeNone() {
+		return &Fault{Sentence: fmt.Sprintf("Variation %d does not say what “%s” becomes: put it down, or tick that there is to be none.", v.Number, c.label())}
+	}
+	return &Fault{Sentence: fmt.Sprintf("Variation %d does not say what “%s” becomes: put it down.", v.Number, c.label())}
+}
+
+// label is what the change changes, with the year of an amount.
+func (c VariationChange) label() string {
+	if c.Term == VariedAmount && c.FinancialYear != 0 {
+		return fmt.Sprintf("%s, %s", c.Term.Label(), c.FinancialYear)
+	}
+	return c.Term.Label()
+}
+
+// sameAs reports whether two changes change the same. Two funds may each bear a part of what a year is worth more.
+func (c VariationChange) sameAs(other VariationChange) bool {
+	return c.Term == other.Term && c.FinancialYear == other.FinancialYear && c.Fund == other.Fund
+}
+
+// Offers reports whether a change of the variation, by its ID, may be one of the term: each can be changed once, but for the amount, of
+// which there is one a year.
+func (v *Variation) Offers(change RowID, term VariedTerm) bool {
+	taken := func(c VariationChange) bool { return c.Term == term && c.ID != change }
+	return term == VariedAmount || !slices.ContainsFunc(v.Changes, taken)
+}
+
+// ChangesAmountOf reports whether the variation changes what a year is worth.
+func (v *Variation) ChangesAmountOf(year FinancialYear) bool {
+	return slices.ContainsFunc(v.Changes, func(c VariationChange) bool { return c.Term == VariedAmount && c.FinancialYear == year })
+}
+
+// FurtherTerm is the term that a change more is begun with: the end or the amount, which go together as a rule, or else the next that
+// the variation does not change yet.
+func (v *Variation) FurtherTerm() VariedTerm {
+	terms := append([]VariedTerm{VariedEnd, VariedAmount}, VariedTerms()...)
+	changed := func(t VariedTerm) bool {
+		return slices.ContainsFunc(v.Changes, func(c VariationChange) bool { return c.Term == t })
+	}
+	if i := slices.IndexFunc(terms, func(t VariedTerm) bool { return !changed(t) }); i >= 0 {
+		return terms[i]
+	}
+	return VariedAmount // of a further year
+}
+
+// Unborne reports whether a change gives money for a year that the grant has no award for yet and names no fund, though the grant is paid
+// from funds: none of them pays for that year.
+func (g *Grant) Unborne(c VariationChange) bool {
+	known := slices.ContainsFunc(g.Awards, func(a Award) bool { return a.FinancialYear == c.FinancialYear })
+	return c.Term == VariedAmount && c.FinancialYear != 0 && c.Fund == "" && !c.Amount.IsZero() && !known && len(g.Funds(nil)) > 0
 }
 
 // NextVariation is a variation of the grant with the next number, which nothing is put down of yet.

@@ -33,6 +33,26 @@ func TestAChangeShowsWhatTheGrantSaysNow(t *testing.T) {
 	}
 }
 
+func TestAFurtherChangeIsOfAnotherTerm(t *testing.T) {
+	v := Variation{Changes: []VariationChange{{ID: "1", Term: VariedAmount, FinancialYear: 2025}}}
+	if next := v.FurtherTerm(); next != VariedEnd {
+		t.Errorf("beside the amount it offers %s", next)
+	}
+	v.Changes = append(v.Changes, VariationChange{ID: "2", Term: VariedEnd})
+	if next := v.FurtherTerm(); next != VariedStart {
+		t.Errorf("beside the amount and the end it offers %s", next)
+	}
+	if v.Offers("1", VariedEnd) || !v.Offers("2", VariedEnd) || !v.Offers("2", VariedAmount) || !v.ChangesAmountOf(2025) || v.ChangesAmountOf(2026) {
+		t.Error("a term can be changed twice, or the one that a change has is not offered to it, or the amount of one year only")
+	}
+	for _, term := range VariedTerms() {
+		v.Changes = append(v.Changes, VariationChange{Term: term})
+	}
+	if next := v.FurtherTerm(); next != VariedAmount {
+		t.Errorf("where all are changed it offers %s", next)
+	}
+}
+
 func TestEveryTermHoldsWhatItChanges(t *testing.T) {
 	for _, k := range VariationKinds() {
 		if term := k.UsualTerm(); term != "" && variedTerms.label(term) == string(term) {

@@ -1,6 +1,8 @@
 package reports
 
 import (
+	"slices"
+
 	"almoner/data"
 	"almoner/reports/document"
 )
@@ -59,19 +61,32 @@ func fundSums(w wording, b data.Balance) []document.Block {
 		name string
 		sum  data.Money
 	}{{"fund_allocated", b.Allocated}, {"fund_committed", b.Committed}, {"fund_paid", b.Paid}, {"fund_left", b.Left}} {
-		addRow(&t, document.TextCell(w.plain(row.name)), document.MoneyCell(row.sum.String(), row.sum.Pence))
+		addRow(&t, document.TextCell(w.plain(row.name)), sumCell(row.sum))
 		chart.Rows = append(chart.Rows, document.ChartRow{Label: w.plain(row.name), Bars: []document.Bar{{Length: float64(row.sum.Pence), Text: row.sum.String()}}})
 	}
 	return []document.Block{t, document.Figure{Alt: w.chart(w.plain("fund_stands"), chart), Chart: chart}}
 }
 
+// fundYears is the money year by year. What was allocated to a year and is left of that is told only of a fund that was parted by years.
 func fundYears(w wording, office *data.OfficeDetails, b data.Balance) []document.Block {
-	t := w.table(w.plain("fund_years"), "grant_year", "fund_allocated>", "fund_committed>", "fund_paid>", "fund_left>")
+	parted := slices.ContainsFunc(b.Years, func(y data.YearBalance) bool { return !y.Allocated.IsZero() })
+	columns := []string{"grant_year", "fund_committed>", "fund_paid>"}
+	if parted {
+		columns = []string{"grant_year", "fund_allocated>", "fund_committed>", "fund_paid>", "fund_left>"}
+	}
+	t := w.table(w.plain("fund_years"), columns...)
 	for _, y := range b.Years {
-		addRow(&t, document.TextCell(office.Year(y.Year)), moneyCell(y.Allocated), moneyCell(y.Committed), moneyCell(y.Paid), moneyCell(y.Left))
+		row := []document.Cell{document.TextCell(office.Year(y.Year)), sumCell(y.Committed), sumCell(y.Paid)}
+		if parted {
+			row = slices.Insert(append(row, sumCell(y.Left)), 1, sumCell(y.Allocated))
+		}
+		addRow(&t, row...)
 	}
 	return filled(t)
 }
+
+// sumCell is a sum that was added up: no money is £0.
+func sumCell(m data.Money) document.Cell { return document.MoneyCell(m.String(), m.Pence) }
 
 // fundShares is what each award takes from the fund.
 func fundShares(w wording, reg *data.Register, b data.Balance) []document.Block {

@@ -32,7 +32,7 @@ var variationLetterPaper = Paper{
 		if len(g.Variations) == 0 {
 			return fmt.Sprintf("“%s” was never varied.", g.Title)
 		}
-		return ""
+		return data.Explain(latestVariation(g).Unsaid())
 	}),
 	Make: makes(VariationLetter),
 }
@@ -224,7 +224,13 @@ func VariationLetter(s Setting, g *data.Grant) document.Document {
 	after, known := varied(g, v, dated)
 	t := w.words.table(w.words.plain("variation_changes"), "variation_term", "variation_before", "variation_after")
 	for _, c := range latestVariation(after).Changes {
+		if !known {
+			c = g.WithBefore(v, c)
+		}
 		name, before, now := w.term(c)
+		if c.None {
+			now = orWords(now, w.words.plain("several_nothing"))
+		}
 		addRow(&t, document.TextCell(name), document.TextCell(before), document.TextCell(now))
 	}
 	part.Add(headed(2, w.words.plain("variation_changes"), filled(t)...)...)

@@ -189,20 +189,52 @@ func TestALetterOfVariationSaysWhatWillBe(t *testing.T) {
 	g.Awards = append(g.Awards, data.Award{FinancialYear: 2026, Part: "fuel", Amount: data.Pounds(100)})
 	g.Variations = append(g.Variations, data.Variation{ID: "v3", Number: 3, Kind: data.Uplift, Changes: []data.VariationChange{
 		{Term: data.VariedAmount, FinancialYear: 2026, Amount: data.Pounds(1000)},
-		{Term: data.VariedAmount, FinancialYear: 2027, Amount: data.Pounds(50)},
+		{Term: data.VariedAmount, FinancialYear: 2027, Amount: data.Pounds(50), Fund: "core"},
 		{Term: data.VariedEnd, Date: data.NewDate(2028, 3, 31)},
 		{Term: data.VariedConditions, Text: "It is *always* free."},
 	}})
 	says(t, reports.VariationLetter(s, g),
 		"10 June 2025 / Our reference", "Variation 3: Outreach",
 		"Amount, 2026-27 / £800 / £1,000 / Amount, 2027-28 / £0 / £50 / End / 31 March 2026 / 31 March 2028 / Conditions / It is free. / It is always free. / The money with this variation",
-		"2026-27, fuel / £300 / 2027-28 / £50 / Total / £12,050",
+		"2026-27, fuel / £300 / 2027-28 / Core / £50 / Total / £12,050",
 	)
 	if g.Total() != data.Pounds(11800) {
 		t.Errorf("the letter changed the grant: %s", g.Total())
 	}
 	g.Variations[2].Changes[0].Amount = data.Pounds(1) // less than the part that stays
-	saysNot(t, reports.VariationLetter(s, g), "The money with this variation")
+	letter := reports.VariationLetter(s, g)
+	says(t, letter, "Amount, 2026-27 / £800 / £1 / Amount, 2027-28 / £0 / £50")
+	saysNot(t, letter, "The money with this variation")
+}
+
+// What nobody has put down is no decision: no paper says that a term becomes nothing.
+func TestNoPaperSaysWhatNobodyHasSaidOfAVariation(t *testing.T) {
+	s, g := outreach()
+	g.Variations = append(g.Variations, data.Variation{ID: "v3", Number: 3, Kind: data.Uplift, Changes: []data.VariationChange{
+		{Term: data.VariedAmount, FinancialYear: 2026}, {Term: data.VariedEnd}, {Term: data.VariedConditions, None: true}, {Term: data.VariedServices},
+	}})
+	v := &g.Variations[2]
+	draft := func() string {
+		var all strings.Builder
+		for _, section := range reports.DraftVariationDecision(s.Register, g, v, s.Today).Sections {
+			all.WriteString(section.Body + "\n")
+		}
+		return all.String()
+	}
+	for _, want := range []string{"- Amount, 2026-27: what it becomes is still to be put down", "- End: what it becomes is still to be put down", "to nothing", "- Services: what it becomes is still"} {
+		if !strings.Contains(draft(), want) {
+			t.Errorf("the draft does not say %q: %q", want, draft())
+		}
+	}
+	if strings.Contains(draft(), "£0") || strings.Count(draft(), "nothing") != 1 {
+		t.Errorf("the draft decides what nobody put down: %q", draft())
+	}
+	says(t, reports.GrantSchedule(s.Register, g), "Amount, 2026-27: £700 → not put down yet / End: 31 March 2026 → not put down yet / Conditions: It is free. → nothing / Services: ")
+	if says := unfit(t, "variation-letter", s, g); says != "Variation 3 does not say what “Amount, 2026-27” becomes: put it down, or tick that there is to be none." {
+		t.Errorf("of a letter it says %q", says)
+	}
+	v.Changes = v.Changes[2:3]
+	says(t, reports.VariationLetter(s, g), "Conditions / It is free. / nothing / The money with this variation")
 }
 
 func TestADossierHoldsAllOfAGrantWithWhatIsExempt(t *testing.T) {

@@ -236,7 +236,6 @@ func (w grantWriter) outcomes() []document.Block {
 // variations tells of each variation: when, what for, on whose decision, and each term before and after.
 func (w grantWriter) variations() []document.Block {
 	t := w.words.table(w.words.plain("grant_variations"), "grant_number", "grant_kind_of_variation", "grant_effective", "grant_what_changed", "grant_decision")
-	nothing := w.words.plain("several_nothing")
 	for i := range w.g.Variations {
 		v := &w.g.Variations[i]
 		lines := nonEmpty(v.Summary)
@@ -244,8 +243,8 @@ func (w grantWriter) variations() []document.Block {
 			lines = append(lines, w.words.plain("grant_not_applied"))
 		}
 		for _, c := range v.Changes {
-			name, before, after := w.term(w.g.WithBefore(v, c))
-			lines = append(lines, fmt.Sprintf("%s: %s → %s", name, orWords(before, nothing), orWords(after, nothing)))
+			name, before, after := w.change(v, c)
+			lines = append(lines, fmt.Sprintf("%s: %s → %s", name, before, after))
 		}
 		decision := ""
 		if d, ok := data.Get[*data.Decision](w.reg, v.Decision); ok {
@@ -255,6 +254,16 @@ func (w grantWriter) variations() []document.Block {
 			document.TextCell(strings.Join(lines, "\n")), document.TextCell(decision))
 	}
 	return filled(t)
+}
+
+// change is what a variation changes, what it was and what it is to be, in words; that it is not put down yet where nobody has said it.
+func (w grantWriter) change(v *data.Variation, c data.VariationChange) (name, before, after string) {
+	nothing := w.words.plain("several_nothing")
+	name, before, after = w.term(w.g.WithBefore(v, c))
+	if v.Waits(c) {
+		return name, orWords(before, nothing), w.words.plain("grant_not_said")
+	}
+	return name, orWords(before, nothing), orWords(after, nothing)
 }
 
 // term is what a term is called, what it was and what it is, in words.

@@ -101,17 +101,26 @@ func DraftVariationDecision(reg *data.Register, g *data.Grant, v *data.Variation
 	}
 	changes := map[bool][]string{} // whether of money
 	for _, c := range v.Changes {
-		term, before, after := reg.VariedWords(g.WithBefore(v, c))
-		line := w.say("decision_variation_change", "term", term, "before", before, "after", after)
-		if before == "" {
-			line = w.say("decision_variation_new_term", "term", term, "after", after)
-		}
 		money := c.Term.Holds() == data.HoldsAmount
-		changes[money] = append(changes[money], "- "+line)
+		changes[money] = append(changes[money], "- "+changeLine(w, reg, g, v, c))
 	}
 	put(d.Sections, "", v.Summary, strings.Join(changes[false], "\n"))
 	put(d.Sections, "financ", strings.Join(changes[true], "\n"))
 	return d
+}
+
+// changeLine is what a variation changes of a term, in a line of a draft; a place to fill in where nobody has put down what it becomes.
+func changeLine(w wording, reg *data.Register, g *data.Grant, v *data.Variation, c data.VariationChange) string {
+	term, before, after := reg.VariedWords(g.WithBefore(v, c))
+	after = orWords(after, w.plain("several_nothing"))
+	switch {
+	case v.Waits(c):
+		return w.say("decision_variation_unsaid", "term", term)
+	case before == "":
+		return w.say("decision_variation_new_term", "term", term, "after", after)
+	default:
+		return w.say("decision_variation_change", "term", term, "before", before, "after", after)
+	}
 }
 
 // put adds words to the section whose heading has a word in it, or to the first.

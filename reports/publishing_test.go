@@ -131,10 +131,13 @@ func TestAFundStatementSaysHowItsMoneyStands(t *testing.T) {
 		"Core / How the money of this fund stood on 10 June 2025", "Funder / Harbour / Funder’s reference / HO/1 / Status / Won / Bid / £2,000 / Bid made on / 1 December 2023",
 		"To be spent by / 31 March 2026 / At first to be spent by / 31 March 2025 / Match funding asked for / A tenth / Return to the funder due / 1 May 2026 / Conditions / Beds alone.",
 		"Allocated / £850 / Committed / £890 / Paid / £120 / Left / -£40 / ", "Bar chart. How the fund stands. Allocated: £850; Committed: £890; Paid: £120; Left: -£40.",
-		"Core is committed £40 more than it has: £890 of £850.", "2024-25 / £590 / £120 / ",
+		"Core is committed £40 more than it has: £890 of £850.", "Committed / Paid / 2024-25 / £590 / £120 / 2025-26 / £300 / £0 / ",
 		"Anchor / Helpline / 2024-25 / £90 / Harbour / Refuge / 2024-25 / £500 / Harbour / Refuge / 2025-26 / £300 / Total / £890",
 	)
 	saysNot(t, doc, "has not been won")
+	f.Allocations = []data.Allocation{{FinancialYear: 2025, Amount: p(850)}}
+	s.Register.Put(f)
+	says(t, reports.FundStatement(s, f), "Allocated / Committed / Paid / Left / 2024-25 / £0 / £590 / £120 / -£590 / 2025-26 / £850 / £300 / £0 / £550 / ")
 	f.Status = data.BidSubmitted
 	doc = reports.FundStatement(s, f)
 	says(t, doc, "This bid has not been won.")

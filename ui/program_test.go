@@ -220,8 +220,17 @@ func TestTheSidebarSaysHowMuchThereIsToDo(t *testing.T) {
 	p := window(t)
 	p.Sample()
 	todo := func(name desk.Section) string { return p.shell.sidebar.segment(name).Text }
-	if todo(desk.Requests) != "1" || todo(desk.Funds) != "" {
-		t.Errorf("requests %q, funds %q", todo(desk.Requests), todo(desk.Funds))
+	if todo(desk.Requests) != "1" || todo(desk.Funds) != "" || todo(desk.Publish) != "" {
+		t.Errorf("requests %q, funds %q, publish %q", todo(desk.Requests), todo(desk.Funds), todo(desk.Publish))
+	}
+	awarded := data.Clone(data.All[*data.Grant](p.office.Register())[0])
+	awarded.AwardDate = data.NewDate(2025, 10, 3)
+	if _, err := p.office.Save(t.Context(), awarded); err != nil {
+		t.Fatal(err)
+	}
+	p.shell.Saved(awarded)
+	if todo(desk.Publish) != "1" {
+		t.Errorf("a grant of last month is to be published; it says %q", todo(desk.Publish))
 	}
 	r := data.Clone(data.All[*data.FOIRequest](p.office.Register())[0])
 	r.Status = data.RequestClosed

@@ -140,6 +140,11 @@ func (s *sidebar) count(run widgets.Runner, reg *data.Register, today data.Date)
 			for _, a := range reg.Attention(today) {
 				todo[sectionOf(a.Need)]++
 			}
+			for _, duty := range reg.DutiesOn(today) {
+				if len(duty.Lacks) > 0 {
+					todo[desk.Publish]++
+				}
+			}
 			return nil
 		},
 		func(error) { s.tell(todo) },

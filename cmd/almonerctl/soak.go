@@ -299,7 +299,8 @@ func (w *soaker) create(ctx context.Context) error {
 }
 
 func (w *soaker) number(ctx context.Context) error {
-	saved, err := w.office.Number(ctx, &data.Grant{Stamp: data.Stamp{ID: data.NewID()}, Title: w.unique(), AwardDate: data.NewDate(2024, time.May, 1)})
+	awarded := data.NewDate(2024, time.May, 1)
+	saved, err := w.office.Number(ctx, &data.Grant{Stamp: data.Stamp{ID: data.NewID()}, Title: w.unique(), AwardDate: awarded}, awarded)
 	if err != nil {
 		return err
 	}

@@ -78,6 +78,11 @@ func intended(all []*data.Grant) {
 		Number: 1, Kind: data.Scope, Effective: on(2026, 1, 5), Summary: "To take cases of coercive control that have no digital side yet.",
 		Changes: []data.VariationChange{{Term: data.VariedConditions, Text: "One appointment in five is kept for clients of the independent domestic violence advisers."}},
 	})
+	g = findGrant(all, "Safe places for people with learning disabilities", 2025)
+	g.Variations = append(g.Variations, data.Variation{
+		Number: 1, Kind: data.Scope, Effective: on(2026, 1, 1), Summary: "The self-advocacy group closes its office at Christmas, and the city’s own community team goes on with the scheme.",
+		Changes: []data.VariationChange{{Term: data.VariedDeliveredBy, None: true}},
+	})
 }
 
 // asFirstAgreed gives the grants the terms that they had before they were varied, and the variations that are to come.

@@ -188,6 +188,7 @@ func oldOffice(t *testing.T) string {
 	for _, statement := range []string{
 		"ALTER TABLE office DROP COLUMN language", "ALTER TABLE office DROP COLUMN decision_template", "ALTER TABLE office DROP COLUMN paper_marking",
 		"ALTER TABLE office DROP COLUMN paper_foot", "ALTER TABLE foi_requests DROP COLUMN clarification", "ALTER TABLE foi_requests DROP COLUMN opening",
+		"ALTER TABLE grant_variation_changes DROP COLUMN none",
 		"UPDATE meta SET schema = 1", "PRAGMA user_version = 1",
 	} {
 		if _, err := db.Exec(statement); err != nil {

@@ -201,6 +201,7 @@ type variationChangeRow struct {
 	RecordIs         data.ID `bun:",nullzero" from:"Record"` // record is the grant
 	WasText          string
 	Text             string
+	None             bool
 }
 
 // monitoringRow stands in a list of one at most: a grant has a schedule of returns, or it has none.

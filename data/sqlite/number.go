@@ -12,12 +12,12 @@ import (
 
 // Number saves a record with the next reference of its kind; see data.Office. The number is found in the transaction that saves it,
 // after all that others have saved, so two people are never given the same one; a save that fails has taken none.
-func (o *Office) Number(ctx context.Context, rec data.Record) (data.Saved, error) {
+func (o *Office) Number(ctx context.Context, rec data.Record, today data.Date) (data.Saved, error) {
 	if err := numberable(rec); err != nil {
 		return data.Saved{}, err
 	}
 	kind := rec.RecordKind().Label()
-	saved, err := o.save(ctx, newOperation(edit{rec: rec, number: true}))
+	saved, err := o.save(ctx, newOperation(edit{rec: rec, number: true, today: today}))
 	if err != nil {
 		return data.Saved{}, fmt.Errorf("number the %s %q: %w", kind, rec.Label(), err)
 	}
@@ -38,14 +38,14 @@ func numberable(rec data.Record) error {
 }
 
 // number gives a record its reference, unless a colleague has numbered it meanwhile. The register holds what the file does.
-func (t *transaction) number(rec data.Record) error {
+func (t *transaction) number(rec data.Record, today data.Date) error {
 	n, ok := rec.(data.Numbered)
 	if !ok {
 		return fmt.Errorf("number a %s, which bears no reference", rec.RecordKind().Label())
 	}
 	own, _ := n.Bears()
 	if own.Key() == "" {
-		next, err := t.office.register.ReferenceFor(n, data.DateOf(t.office.now()))
+		next, err := t.office.register.ReferenceFor(n, today)
 		if err != nil {
 			return err
 		}

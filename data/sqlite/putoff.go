@@ -108,7 +108,7 @@ func (s *Shared) putOff(ctx context.Context, rec data.Record, keep func(outbox.E
 	case err != nil:
 		return data.Saved{}, err
 	case issues:
-		return s.atOnce(ctx, "issue it", mine, false)
+		return s.atOnce(ctx, "issue it", mine)
 	}
 	s.feed.tell(data.News{Records: []data.RecordID{data.IDOf(rec)}})
 	s.kick()
@@ -300,8 +300,7 @@ func (s *Shared) withTurn(ctx context.Context, work func(context.Context) error)
 }
 
 // atOnce saves one record in the file itself.
-func (s *Shared) atOnce(ctx context.Context, to string, e edit, number bool) (data.Saved, error) {
-	e.number = number
+func (s *Shared) atOnce(ctx context.Context, to string, e edit) (data.Saved, error) {
 	var saved []data.Saved
 	err := s.withFile(ctx, to, func(ctx context.Context) error {
 		based, err := s.basedOn(ctx, e)
@@ -332,11 +331,11 @@ func (s *Shared) basedOn(ctx context.Context, e edit) (edit, error) {
 }
 
 // Number stores a record with the next reference of its kind, in the file itself; see data.Office.
-func (s *Shared) Number(ctx context.Context, rec data.Record) (data.Saved, error) {
+func (s *Shared) Number(ctx context.Context, rec data.Record, today data.Date) (data.Saved, error) {
 	if err := numberable(rec); err != nil {
 		return data.Saved{}, err
 	}
-	saved, err := s.atOnce(ctx, "give it the next number", edit{rec: rec}, true)
+	saved, err := s.atOnce(ctx, "give it the next number", edit{rec: rec, number: true, today: today})
 	if err != nil {
 		return data.Saved{}, fmt.Errorf("number the %s %q: %w", rec.RecordKind().Label(), rec.Label(), err)
 	}
@@ -369,7 +368,7 @@ func (s *Shared) Delete(ctx context.Context, rec data.Record) error {
 	if rec.RecordKind() == data.KindOffice {
 		return s.Office.Delete(ctx, rec)
 	}
-	if _, err := s.atOnce(ctx, "delete it", edit{rec: rec, remove: true}, false); err != nil {
+	if _, err := s.atOnce(ctx, "delete it", edit{rec: rec, remove: true}); err != nil {
 		return fmt.Errorf("delete the %s %q: %w", rec.RecordKind().Label(), rec.Label(), err)
 	}
 	return nil

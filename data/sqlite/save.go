@@ -27,8 +27,9 @@ type edit struct {
 	based  bool
 	base   data.Record
 	remove bool
-	number bool // give it the next reference of its kind
-	back   bool // it takes something back, and so may go back a step
+	number bool      // give it the next reference of its kind
+	today  data.Date // on which it is numbered
+	back   bool      // it takes something back, and so may go back a step
 	// renames is that the record names another record of the same body; what was issued says the same as before.
 	renames bool
 }
@@ -129,7 +130,7 @@ func sequencesOf(saved []data.Saved) []int64 {
 func (o *Office) deliver(ctx context.Context, op operation, progress func(done, total int)) ([]data.Saved, error) {
 	op, err := op.prepared()
 	if err != nil {
-		return nil, err
+		return nil, &refusedError{err}
 	}
 	if progress == nil {
 		progress = func(int, int) {}

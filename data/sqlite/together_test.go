@@ -2,6 +2,8 @@ package sqlite
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -91,4 +93,56 @@ func TestSeveralAreDeletedFromASharedOfficeAsOne(t *testing.T) {
 	if len(saved) != 1 || !strings.Contains(data.Explain(err), "“A” has been put back already") || s.Register().Count(data.KindSpecification) != 2 {
 		t.Errorf("%+v, %v", saved, err)
 	}
+}
+
+// A grant whose save is still on its way is saved once more together with its returns: neither save is lost, and none comes twice.
+func TestAGrantThatWaitsIsSavedOnceTogetherWithItsReturns(t *testing.T) {
+	path := emptyOffice(t)
+	ann := newLaptop(t, "Ann")
+	s := ann.open(path)
+	s.turn <- struct{}{} // the network is slow
+	g := ann.save(s, newGrant(t, "Helpline"))
+	typed := retitled(t, g, "Helpline for all")
+	first := made(t, func(m *data.MonitoringReturn) { m.Grant, m.Period, m.Due = typed.ID, "Quarter 1", numberedOn })
+	second := made(t, func(m *data.MonitoringReturn) { m.Grant, m.Period, m.Due = typed.ID, "Quarter 2", numberedOn })
+	done := make(chan error, 1)
+	go func() { done <- s.SaveAll(t.Context(), []data.Record{first, second, typed}, nil) }()
+	<-s.turn
+	if err := <-done; err != nil {
+		t.Fatal(err)
+	}
+	arrived(t, s)
+	if got := grantOf(t, s, typed.ID); got.Title != "Helpline for all" || got.Version != 2 || s.Register().Count(data.KindGrant) != 1 || s.Register().Count(data.KindMonitoringReturn) != 2 {
+		t.Errorf("there are %d grants and %d returns; the grant is %+v", s.Register().Count(data.KindGrant), s.Register().Count(data.KindMonitoringReturn), got)
+	}
+	wantMirrors(t, path, s)
+}
+
+func TestAGrantThatWaitsIsStillThereWhenItsReturnsCannotBeSaved(t *testing.T) {
+	path := emptyOffice(t)
+	folder := filepath.Dir(path)
+	ann := newLaptop(t, "Ann")
+	s := ann.open(path)
+	undated := made(t, func(m *data.MonitoringReturn) { m.Period = "Quarter 1" })
+	if err := s.SaveAll(t.Context(), []data.Record{undated}, nil); data.Explain(err) != "Not saved yet. Which grant does this return report on? By which day is the return due?" {
+		t.Errorf("of what is not complete it says %q", data.Explain(err))
+	}
+	if err := os.Rename(folder, folder+" elsewhere"); err != nil { // the share is gone
+		t.Fatal(err)
+	}
+	g := ann.save(s, newGrant(t, "Helpline"))
+	typed := retitled(t, g, "Helpline for all")
+	quarter := made(t, func(m *data.MonitoringReturn) { m.Grant, m.Period, m.Due = typed.ID, "Quarter 1", numberedOn })
+	if err := s.SaveAll(t.Context(), []data.Record{quarter, typed}, nil); !strings.Contains(data.Explain(err), "the office file is needed") {
+		t.Errorf("without the file it says %v", err)
+	}
+	if err := os.Rename(folder+" elsewhere", folder); err != nil {
+		t.Fatal(err)
+	}
+	eventually(t, "they can be saved", func() bool { return s.SaveAll(t.Context(), []data.Record{quarter, typed}, nil) == nil })
+	arrived(t, s)
+	if got := grantOf(t, s, typed.ID); got.Title != "Helpline for all" || got.Version != 2 || s.Register().Count(data.KindGrant) != 1 || s.Register().Count(data.KindMonitoringReturn) != 1 {
+		t.Errorf("there are %d grants and %d returns; the grant is %+v", s.Register().Count(data.KindGrant), s.Register().Count(data.KindMonitoringReturn), got)
+	}
+	wantMirrors(t, path, s)
 }

@@ -165,7 +165,7 @@ func (t *transaction) prepare(ctx context.Context, i int, e edit) error {
 	} else {
 		after = e.rec
 		if e.number {
-			if err := t.number(after); err != nil {
+			if err := t.number(after, e.today); err != nil {
 				return err
 			}
 		}

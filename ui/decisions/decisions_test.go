@@ -316,9 +316,40 @@ func TestAGrantIsRegisteredFromADecisionAndBothNameEachOther(t *testing.T) {
 	d.Turn("Decision")
 	d.Type("decision.aliases", "other")
 	d.Turn("Grants")
-	d.Tap("decision.grant.new")
-	if n := len(uitest.Kept[*data.Grant](d)); n != 1 || !strings.HasPrefix(d.LastSaid(), "Save the decision first") {
-		t.Errorf("there are %d grants; said %q", n, d.LastSaid())
+	d.Tap("decision.grant.new") // which saves the decision
+	now := uitest.Kept[*data.Decision](d)[0]
+	if n := len(uitest.Kept[*data.Grant](d)); n != 2 || len(now.Grants) != 2 || len(now.Aliases) != 1 || d.LastSaid() != "Registered. Still to put down: the money of each year and the dates." {
+		t.Errorf("there are %d grants; the decision is kept as %+v; said %q", n, now, d.LastSaid())
+	}
+}
+
+func TestTheTotalSaysWhatItLeavesOut(t *testing.T) {
+	decided := func(reference string, g *data.Grant, outcome, status data.DecisionStatus) *data.Decision {
+		r := ready(reference, g)
+		r.Reference, r.Status, r.DecidedOn = data.Reference(reference), status, data.NewDate(2025, time.May, 1)
+		r.Steps = []data.Step{{ID: data.NewRowID(), To: string(outcome), On: r.DecidedOn}}
+		r.Awards = []data.DecidedAward{{ID: data.NewRowID(), Grant: g.ID, Title: g.Title, FinancialYear: 2025, Amount: g.Total()}}
+		return r
+	}
+	a, b, c, e := grant("A", 100), grant("B", 20), grant("C", 3), grant("D", 7000)
+	first := decided("DN/1", a, data.DecisionSigned, data.DecisionSigned)
+	correction := decided("DN/2", a, data.DecisionSigned, data.DecisionSigned)
+	correction.Links = []data.DecisionLink{{ID: data.NewRowID(), Relation: data.Supersedes, Decision: first.ID}}
+	refusal, published := decided("DN/3", b, data.DecisionRefused, data.DecisionRefused), decided("DN/4", c, data.DecisionRefused, data.DecisionPublished)
+	published.PublishedOn = data.NewDate(2025, time.May, 9)
+	correction.Marking = data.Exempt
+	waiting := ready("DN/5", e)
+	waiting.Reference = "DN/5"
+	d := uitest.NewDesk(t, a, b, c, e, first, correction, refusal, published, waiting)
+	d.Open(NewRegister(d))
+	d.Must("5 of 5 decisions · £100 awarded · £7,000 undecided · £23 refused · £100 superseded")
+	for _, line := range d.Lines("decisions.list") {
+		if strings.HasPrefix(line, "DN/4") && !strings.Contains(line, "Refused") {
+			t.Errorf("of a refusal that was published it says %q", line)
+		}
+		if strings.HasPrefix(line, "DN/2") != strings.HasSuffix(line, "| Exempt") {
+			t.Errorf("of one that is to be published, or is not, it says %q", line)
+		}
 	}
 }
 

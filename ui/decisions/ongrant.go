@@ -55,11 +55,12 @@ func (o *OnGrant) Refresh() {
 
 func (o *OnGrant) open(d *data.Decision) { o.page.Desk.Open(NewPage(o.page.Desk, d)) }
 
-// begin drafts a decision from the grant, which has to be in the file before anything can point to it.
+// begin drafts a decision from the grant, which is saved first: the decision points to it.
 func (o *OnGrant) begin() {
+	draft := func() { o.page.Desk.Open(NewPageOn(o.page.Desk, o.page.Record)) }
 	if o.page.New() || o.page.Dirty() {
-		o.page.Desk.Say(lang.L("Save the grant first: the decision is drafted from what the register knows of it."), nil)
+		o.page.Save(draft)
 		return
 	}
-	o.page.Desk.Open(NewPageOn(o.page.Desk, o.page.Record))
+	draft()
 }

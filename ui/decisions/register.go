@@ -51,31 +51,51 @@ func step(key, label string, to data.DecisionStatus, will, did lang.Counted) rec
 	}, record.Itself[*data.Decision])
 }
 
-// totals are what decisions give: what was decided, and what is still to be.
+// totals are what decisions give: what was decided, and apart from it what is still to be, what was refused, and what a later decision has
+// taken the place of.
 func totals(reg *data.Register, rows widgets.Rows[*data.Decision]) []string {
-	var given, waiting data.Money
+	var given, waiting, refused, superseded data.Money
+	replaced := reg.SupersededDecisions()
 	for i := range rows.Len() {
 		d := rows.At(i)
 		sum := data.AwardedTotal(d.AwardRows(reg))
-		switch d.Outcome() {
-		case data.DecisionSigned:
-			given = given.Add(sum)
-		case data.DecisionRefused:
-		default:
+		switch outcome := d.Outcome(); {
+		case outcome == data.DecisionRefused:
+			refused = refused.Add(sum)
+		case outcome != data.DecisionSigned:
 			waiting = waiting.Add(sum)
+		case replaced[d.ID]:
+			superseded = superseded.Add(sum)
+		default:
+			given = given.Add(sum)
 		}
 	}
 	words := []string{lang.F("%s awarded", given)}
 	if !waiting.IsZero() {
-		words = append(words, lang.F("%s not decided yet", waiting))
+		words = append(words, lang.F("%s undecided", waiting))
+	}
+	if !refused.IsZero() {
+		words = append(words, lang.F("%s refused", refused))
+	}
+	if !superseded.IsZero() {
+		words = append(words, lang.F("%s superseded", superseded))
 	}
 	return words
 }
 
+// shownStatus is the status of a decision. Of a refusal that was published it is the refusal: it gave nothing, and the day on which it was
+// published stands beside it.
+func shownStatus(d *data.Decision) data.DecisionStatus {
+	if d.Outcome() == data.DecisionRefused {
+		return data.DecisionRefused
+	}
+	return d.Status
+}
+
 func columns() []record.ListColumn[*data.Decision] {
-	status := record.Column("status", lang.L("Status"), 1, 84, func(d *data.Decision) string { return lang.L(d.Status.Label()) }).Filtered()
+	status := record.Column("status", lang.L("Status"), 1, 84, func(d *data.Decision) string { return lang.L(shownStatus(d).Label()) }).Filtered()
 	status.Rank = func(_ *data.Register, d *data.Decision) float64 {
-		return float64(slices.Index(data.DecisionStatuses(), d.Status))
+		return float64(slices.Index(data.DecisionStatuses(), shownStatus(d)))
 	}
 	decided := record.DateColumn("decided_on", lang.L("Decided"), 1, 96, func(d *data.Decision) data.Date { return d.DecidedOn })
 	decided.Rank = func(_ *data.Register, d *data.Decision) float64 { return newness(d) }
@@ -99,8 +119,21 @@ func columns() []record.ListColumn[*data.Decision] {
 		maker.Filtered().SetAside(), // the commissioner, nearly always
 		decided,
 		total,
-		record.DateColumn("published_on", lang.L("Published"), 1, 96, func(d *data.Decision) data.Date { return d.PublishedOn }),
+		publishedColumn(),
 	}
+}
+
+// publishedColumn is the day on which a decision was published; of one that never will be, that it is exempt.
+func publishedColumn() record.ListColumn[*data.Decision] {
+	c := record.DateColumn("published_on", lang.L("Published"), 1, 96, func(d *data.Decision) data.Date { return d.PublishedOn })
+	day := c.Text
+	c.Text = func(reg *data.Register, d *data.Decision) string {
+		if d.PublishedOn.IsZero() && d.Marking == data.Exempt && d.Outcome() != "" {
+			return lang.L(data.Exempt.Label())
+		}
+		return day(reg, d)
+	}
+	return c
 }
 
 // newness orders decisions by their day. What is still to be decided is newer than all that was.

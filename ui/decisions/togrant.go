@@ -1,10 +1,9 @@
 package decisions
 
 import (
-	"context"
-
 	"almoner/data"
 	"almoner/ui/lang"
+	"almoner/ui/record"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -21,50 +20,38 @@ func registering(p *page) fyne.CanvasObject {
 	return container.NewHBox(widgets.NewButton("decision.grant.new", lang.L("Register a grant from this decision"), theme.ContentAddIcon(), func() { register(p) }))
 }
 
-// register saves the grant together with the decision that names it from now on, and opens the grant.
+// register saves the grant together with the decision, as it is on the page and names the grant from now on, and opens the grant.
 func register(p *page) {
-	if p.New() || p.Dirty() {
-		p.Desk.Say(lang.L("Save the decision first: the grant takes over what it says, and the decision names the grant."), nil)
-		return
-	}
 	office := p.Desk.Office()
 	decision := data.Clone(p.Record)
 	grant := data.NewGrantFrom(office.Register(), decision)
 	decision.Name(grant.ID)
-	p.Desk.Run(
-		func(ctx context.Context) error { return office.SaveAll(ctx, []data.Record{grant, decision}, nil) },
-		func(err error) {
-			if err != nil {
-				p.Desk.Explain("register a grant from "+decision.Label(), err)
-				return
-			}
-			registered(p, decision.ID, grant.ID)
-		},
-	)
+	store := record.Together(office, func(*data.Decision) ([]data.Record, error) { return []data.Record{grant}, nil })
+	p.SaveAs(decision, store, func() {
+		p.Reload()
+		registered(p, grant.ID)
+	})
 }
 
 // registered tells the other pages, and leads to the grant.
-func registered(p *page, decision, grant data.ID) {
-	reg := p.Desk.Office().Register()
-	for _, id := range []data.RecordID{{Kind: data.KindDecision, ID: decision}, {Kind: data.KindGrant, ID: grant}} {
-		if rec, ok := reg.Find(id.Kind, id.ID); ok {
-			p.Desk.Saved(rec)
-		}
+func registered(p *page, grant data.ID) {
+	g, ok := data.Get[*data.Grant](p.Desk.Office().Register(), grant)
+	if !ok {
+		return
 	}
+	p.Desk.Saved(g)
 	p.Desk.OpenRecord(data.KindGrant, grant, "title")
-	if g, ok := data.Get[*data.Grant](reg, grant); ok {
-		p.Desk.Say(lang.F("“%s” is registered, and the decision names it. Look through what the decision left open: %s.", g.Title, leftOpen(g)), nil)
-	}
+	p.Desk.Say(lang.F("Registered. Still to put down: %s.", leftOpen(g)), nil)
 }
 
 // leftOpen is what of a new grant is still to be put down.
 func leftOpen(g *data.Grant) string {
 	switch {
 	case g.Recipient == "":
-		return lang.L("who gets the money, how much for each year, and from when until when")
+		return lang.L("the recipient, the money of each year and the dates")
 	case len(g.Awards) == 0:
-		return lang.L("how much for each year, and from when until when")
+		return lang.L("the money of each year and the dates")
 	default:
-		return lang.L("from when until when")
+		return lang.L("the dates")
 	}
 }

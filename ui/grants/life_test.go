@@ -133,12 +133,7 @@ func TestAVariationIsPutDownDecidedAndApplied(t *testing.T) {
 	d.Type("grant.variations[0].changes[1].amount", "900")
 	d.Must("Amount, 2025-26: from £700 to £900")
 	d.Type("grant.variations[0].summary", "Until the pilot is known.")
-	d.Tap("grant.variations[0].decide")
-	if !strings.HasPrefix(d.LastSaid(), "Save the grant first") {
-		t.Errorf("said %q", d.Said)
-	}
-	d.Save()
-	d.Tap("grant.variations[0].decide")
+	d.Tap("grant.variations[0].decide") // which saves the grant
 	kept := uitest.KeptAs[*data.Grant](d, "Helpline")
 	decision := uitest.Kept[*data.Decision](d)[0]
 	if kept.Variations[0].Decision != decision.ID || len(decision.Grants) != 1 || decision.Grants[0] != g.ID || len(d.Led) != 1 {
@@ -203,12 +198,20 @@ func TestReturnsAreAskedForAndPutDown(t *testing.T) {
 	d.Choose("grant.monitoring.every", "Every quarter")
 	d.Type("grant.monitoring.due_after", "30")
 	d.Must("Put down 4 returns that the schedule asks for")
+	d.Turn("Details")
+	d.Type("grant.title", "")
+	d.Turn("Returns")
 	d.Tap("grant.returns.fill")
-	if !strings.HasPrefix(d.LastSaid(), "Save the grant first") {
+	if kept := uitest.Kept[*data.MonitoringReturn](d); len(kept) != 0 || !strings.HasPrefix(d.LastSaid(), "Not saved yet") || d.Focused() != "grant.title" {
+		t.Errorf("of a grant without a name it kept %+v; said %q, and the keyboard is with %q", kept, d.Said, d.Focused())
+	}
+	d.Must("The grant needs a name.")
+	d.Type("grant.title", "Helpline")
+	d.Turn("Returns")
+	d.Tap("grant.returns.fill")
+	if d.LastSaid() != "Put down 4 returns." || uitest.KeptAs[*data.Grant](d, "Helpline").Monitoring.DueAfter != 30 {
 		t.Errorf("said %q", d.Said)
 	}
-	d.Save()
-	d.Tap("grant.returns.fill")
 	if kept := uitest.Kept[*data.MonitoringReturn](d); len(kept) != 4 || kept[0].Grant != g.ID {
 		t.Errorf("kept %+v", kept)
 	}
@@ -219,6 +222,22 @@ func TestReturnsAreAskedForAndPutDown(t *testing.T) {
 	d.TapLine("grant.returns", "Quarter 2")
 	if len(d.Led) != 1 {
 		t.Errorf("led to %q", d.Led)
+	}
+}
+
+func TestReturnsOfANewGrantArePutDownWithIt(t *testing.T) {
+	d := uitest.NewDesk(t)
+	g := given("Helpline", award(700))
+	g.Monitoring.Every = data.Quarterly
+	d.Open(NewPage(d, g))
+	d.Turn("Returns")
+	d.Tap("grant.returns.fill")
+	kept := uitest.Kept[*data.MonitoringReturn](d)
+	if len(kept) != 4 || kept[0].Grant != uitest.KeptAs[*data.Grant](d, "Helpline").ID {
+		t.Errorf("kept %+v; explained %q", kept, d.Explained)
+	}
+	if lines := d.Lines("grant.returns"); len(lines) != 4 {
+		t.Errorf("it lists %q", lines)
 	}
 }
 

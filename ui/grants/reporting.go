@@ -1,8 +1,6 @@
 package grants
 
 import (
-	"context"
-
 	"almoner/data"
 	"almoner/ui/lang"
 	"almoner/ui/record"
@@ -30,7 +28,7 @@ func newReporting(p *record.Page[*data.Grant]) *reporting {
 	top := container.NewPadded(widgets.Stack(
 		widgets.Columns(
 			widgets.ChooseOr(f, "monitoring.every", lang.L("Returns"), lang.L("None are asked for"), data.Frequencies(), &schedule.Every),
-			f.Count("monitoring.due_after", lang.L("Due after"), lang.L("days after the period"), &schedule.DueAfter),
+			f.Count("monitoring.due_after", lang.L("Days until due"), lang.L("after the period ends"), &schedule.DueAfter),
 			f.Pick("monitoring.framework", lang.L("Outcomes framework"), "", record.Pick[*data.OutcomesFramework](p.Desk, lang.L("None")), &schedule.Framework),
 		),
 		container.NewHBox(v.fill),
@@ -88,32 +86,24 @@ func (v *reporting) foot(held, missing int) string {
 	}
 }
 
-// putDown saves the returns that the schedule asks for and nobody has put down.
+// putDown saves the grant as it is on the page, together with the returns that its schedule asks for and nobody has put down.
 func (v *reporting) putDown() {
 	p, office := v.page, v.page.Desk.Office()
-	if p.New() || p.Dirty() {
-		p.Desk.Say(lang.L("Save the grant first: its returns are worked out from what the register knows of it."), nil)
-		return
-	}
-	missing := office.Register().MissingReturns(p.Record)
-	records := make([]data.Record, len(missing))
-	for i, m := range missing {
-		records[i] = m
-	}
-	p.Desk.Run(
-		func(ctx context.Context) error { return office.SaveAll(ctx, records, nil) },
-		func(err error) {
-			if err != nil {
-				p.Desk.Explain("put down the returns of "+p.Record.Label(), err)
-				return
+	var missing []*data.MonitoringReturn
+	store := record.Together(office, func(g *data.Grant) ([]data.Record, error) {
+		missing = office.Register().MissingReturns(g)
+		records := make([]data.Record, len(missing))
+		for i, m := range missing {
+			records[i] = m
+		}
+		return records, nil
+	})
+	p.SaveAs(p.Record, store, func() {
+		for _, m := range missing {
+			if rec, ok := office.Register().Find(data.KindMonitoringReturn, m.ID); ok {
+				p.Desk.Saved(rec)
 			}
-			for _, m := range missing {
-				if rec, ok := office.Register().Find(data.KindMonitoringReturn, m.ID); ok {
-					p.Desk.Saved(rec)
-				}
-			}
-			v.refresh()
-			p.Desk.Say(lang.N(len(missing), "Put down {n} return.", "Put down {n} returns."), nil)
-		},
-	)
+		}
+		p.Desk.Say(lang.N(len(missing), "Put down {n} return.", "Put down {n} returns."), nil)
+	})
 }

@@ -1,7 +1,6 @@
 package grants
 
 import (
-	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -23,9 +22,15 @@ import (
 type variations struct {
 	page    *record.Page[*data.Grant]
 	box     *fyne.Container
-	changes map[data.RowID]*widget.Label // what each change makes of what
+	changes map[data.RowID]*said
 	none    *widget.Label
 	content fyne.CanvasObject
+}
+
+// said are the words under the fields of a change.
+type said struct {
+	stands *widget.Label // what it makes of what
+	unpaid *widget.Label // that a fund is to be named; nil where none can be
 }
 
 func newVariations(p *record.Page[*data.Grant]) *variations {
@@ -41,7 +46,7 @@ func newVariations(p *record.Page[*data.Grant]) *variations {
 func (v *variations) build() {
 	g := v.page.Record
 	v.page.Form.Drop("variations[")
-	v.changes = map[data.RowID]*widget.Label{}
+	v.changes = map[data.RowID]*said{}
 	v.box.RemoveAll()
 	for i := range slices.Backward(g.Variations) {
 		if g.Variations[i].Applied.IsZero() {
@@ -80,7 +85,7 @@ func (v *variations) open(i int) fyne.CanvasObject {
 	remove := widgets.NewButton(f.ID(at+"remove"), "", theme.DeleteIcon(), func() { v.remove(i) })
 	remove.Speak(lang.L("Remove this variation"))
 	remove.Importance = widget.LowImportance
-	kind := widgets.Choose(f, at+"kind", lang.L("What it does"), data.VariationKinds(), &variation.Kind)
+	kind := widgets.Choose(f, at+"kind", lang.L("What it mainly does"), data.VariationKinds(), &variation.Kind)
 	v.follow(at+"kind", func() { v.suggest(variation) })
 	fields := []fyne.CanvasObject{
 		container.NewBorder(nil, nil, v.head(variation), remove),
@@ -90,6 +95,7 @@ func (v *variations) open(i int) fyne.CanvasObject {
 			f.Date(at+"effective", lang.L("Takes effect"), "", v.page.Desk.Today(), &variation.Effective),
 		),
 		f.Lines(at+"summary", lang.L("Summary"), lang.L("why, in a sentence or two"), 2, &variation.Summary),
+		widgets.Note(lang.L("One variation may change several things, such as the amount and the end: add a change for each.")),
 		v.terms(at, variation),
 		f.Pick(at+"decision", lang.L("Decision"), "", record.Pick[*data.Decision](v.page.Desk, lang.L("Not decided yet")), &variation.Decision),
 	}
@@ -124,16 +130,25 @@ func (v *variations) toDecision(at string, variation *data.Variation) fyne.Canva
 	return record.NewCrossing(v.page.Desk, v.page.Form.ID(at+"decision.open"), data.KindDecision, &variation.Decision).Content
 }
 
-// follow calls then after a choice of the form was changed.
+// follow calls then after a choice or a tick of the form was changed, and gives the keyboard back to it: then may make the cards anew.
 func (v *variations) follow(key string, then func()) {
-	control, _ := v.page.Form.Find(key)
-	choice, ok := control.(*widgets.Choice)
-	if !ok {
-		return
+	after := func() {
+		then()
+		if _, focus := v.page.Form.Find(key); focus != nil {
+			v.page.Desk.Window().Canvas().Focus(focus)
+		}
 	}
-	keep := choice.OnChanged
-	choice.OnChanged = func(word string) {
-		keep(word)
+	switch control, _ := v.page.Form.Find(key); c := control.(type) {
+	case *widgets.Choice:
+		c.OnChanged = followed(c.OnChanged, after)
+	case *widgets.Tick:
+		c.OnChanged = followed(c.OnChanged, after)
+	}
+}
+
+func followed[T any](keep func(T), then func()) func(T) {
+	return func(value T) {
+		keep(value)
 		then()
 	}
 }
@@ -141,18 +156,22 @@ func (v *variations) follow(key string, then func()) {
 // suggest puts down the term that variations of the kind change as a rule.
 func (v *variations) suggest(variation *data.Variation) {
 	if term := variation.Kind.UsualTerm(); term != "" && len(variation.Changes) == 0 {
-		variation.Changes = []data.VariationChange{v.fresh(term)}
+		variation.Changes = []data.VariationChange{v.fresh(variation, term)}
 		v.changed()
 	}
 }
 
-// fresh is a change of a term; of the amount, that of this year or the last that the grant has.
-func (v *variations) fresh(term data.VariedTerm) data.VariationChange {
+// fresh is a change of a term; of the amount, that of this year or the last that the grant has, or the first after it that the variation
+// does not change yet.
+func (v *variations) fresh(variation *data.Variation, term data.VariedTerm) data.VariationChange {
 	c := data.VariationChange{ID: data.NewRowID(), Term: term}
 	if term == data.VariedAmount {
 		c.FinancialYear = data.FinancialYearOf(v.page.Desk.Today())
 		if years := v.page.Record.Years(); len(years) > 0 && !slices.Contains(years, c.FinancialYear) {
 			c.FinancialYear = years[len(years)-1]
+		}
+		for variation.ChangesAmountOf(c.FinancialYear) {
+			c.FinancialYear++
 		}
 	}
 	return c
@@ -162,39 +181,79 @@ func (v *variations) fresh(term data.VariedTerm) data.VariationChange {
 func (v *variations) terms(at string, variation *data.Variation) fyne.CanvasObject {
 	return record.NewRows(v.page.Form, v.page.Touch, record.RowsOf[data.VariationChange]{
 		Key: at + "changes", List: &variation.Changes, Add: lang.L("Add a change"),
-		Fresh: func([]data.VariationChange) data.VariationChange { return v.fresh(data.VariedEnd) },
-		Row:   v.term,
+		Fresh: func([]data.VariationChange) data.VariationChange { return v.fresh(variation, variation.FurtherTerm()) },
+		Row:   func(at string, c *data.VariationChange) fyne.CanvasObject { return v.term(at, variation, c) },
 	}).Content
 }
 
-func (v *variations) term(at string, c *data.VariationChange) fyne.CanvasObject {
-	f, d := v.page.Form, v.page.Desk
-	term := widgets.Choose(f, at+"term", lang.L("Changes"), data.VariedTerms(), &c.Term)
-	v.follow(at+"term", func() { v.turn(c) })
-	stands := widgets.Note("")
-	v.changes[c.ID] = stands
+func (v *variations) term(at string, variation *data.Variation, c *data.VariationChange) fyne.CanvasObject {
+	f := v.page.Form
+	offered := func(t data.VariedTerm) bool { return variation.Offers(c.ID, t) }
+	name := func(t data.VariedTerm) string { return lang.L(t.Label()) }
+	fields := []fyne.CanvasObject{widgets.ChooseOffered(f, at+"term", lang.L("Changes"), data.VariedTerms(), name, offered, &c.Term)}
+	v.follow(at+"term", func() { v.turn(variation, c) })
+	words := &said{stands: widgets.Note("")}
+	v.changes[c.ID] = words
+	to := widgets.Stack(v.becomesField(at, c)...)
 	switch c.Term.Holds() {
 	case data.HoldsAmount:
-		return widgets.Stack(widgets.Columns(
-			term,
-			f.Year(at+"financial_year", lang.L("Of the year"), d.Office().Register().Details(), &c.FinancialYear),
-			f.Money(at+"amount", lang.L("To"), lang.L("the whole year"), &c.Amount),
-			f.Pick(at+"fund", lang.L("Fund that bears it"), "", record.PickFund(d, lang.L("The one that pays"), record.AnyFund), &c.Fund),
-		), stands)
-	case data.HoldsDate:
-		return widgets.Stack(widgets.Columns(term, f.Date(at+"date", lang.L("To"), "", d.Today(), &c.Date)), stands)
-	case data.HoldsOrganisation:
-		return widgets.Stack(widgets.Columns(term, f.Pick(at+"record", lang.L("To"), "", record.PickOrganisation(d, lang.L("Choose")), &c.Record)), stands)
-	case data.HoldsSpecification:
-		return widgets.Stack(widgets.Columns(term, f.Pick(at+"record", lang.L("To"), "", specifications(d), &c.Record)), stands)
+		words.unpaid = widgets.Note("")
+		fields = append(fields, f.Year(at+"financial_year", lang.L("Of the year"), v.page.Desk.Office().Register().Details(), &c.FinancialYear), to,
+			widgets.Stack(f.Pick(at+"fund", lang.L("Fund that bears it"), "", record.PickFund(v.page.Desk, lang.L("The one that pays"), record.AnyFund), &c.Fund), words.unpaid))
+	case data.HoldsWords:
+		return widgets.Stack(widgets.Columns(append(fields, widget.NewLabel(""))...), to, words.stands)
 	default:
-		return widgets.Stack(widgets.Columns(term, widget.NewLabel("")), f.Lines(at+"text", lang.L("To"), "", 3, &c.Text), stands)
+		fields = append(fields, to)
 	}
+	return widgets.Stack(widgets.Columns(fields...), words.stands)
+}
+
+// becomesField is the field of what the term becomes, with the tick that there is to be none of it, which takes its place.
+func (v *variations) becomesField(at string, c *data.VariationChange) []fyne.CanvasObject {
+	f, d := v.page.Form, v.page.Desk
+	var fields []fyne.CanvasObject
+	switch {
+	case c.None:
+	case c.Term.Holds() == data.HoldsAmount:
+		fields = append(fields, f.Money(at+"amount", lang.L("To"), lang.L("the whole year"), &c.Amount))
+	case c.Term.Holds() == data.HoldsDate:
+		fields = append(fields, f.Date(at+"date", lang.L("To"), "", d.Today(), &c.Date))
+	case c.Term.Holds() == data.HoldsOrganisation:
+		fields = append(fields, f.Pick(at+"record", lang.L("To"), "", record.PickOrganisation(d, lang.L("Choose")), &c.Record))
+	case c.Term.Holds() == data.HoldsSpecification:
+		fields = append(fields, f.Pick(at+"record", lang.L("To"), "", specifications(d), &c.Record))
+	default:
+		fields = append(fields, f.Lines(at+"text", lang.L("To"), "", 3, &c.Text))
+	}
+	if c.Term.MayBeNone() {
+		fields = append(fields, v.noneTick(at, c))
+	}
+	return fields
+}
+
+// noneTick ticks that there is to be none of the term, which an empty field does not say.
+func (v *variations) noneTick(at string, c *data.VariationChange) fyne.CanvasObject {
+	words := lang.L("There is to be none")
+	if c.Term.Holds() == data.HoldsAmount {
+		words = lang.L("£0 for the year")
+	}
+	tick := func() fyne.CanvasObject { return v.page.Form.Tick(at+"none", lang.L("To"), words, &c.None) }
+	var field fyne.CanvasObject
+	if c.None {
+		field = tick()
+	} else {
+		field = v.page.Form.Unlabelled(tick) // it stands under the field that it takes the place of
+	}
+	v.follow(at+"none", func() {
+		*c = data.VariationChange{ID: c.ID, Term: c.Term, FinancialYear: c.FinancialYear, Fund: c.Fund, None: c.None}
+		v.changed()
+	})
+	return field
 }
 
 // turn makes a change one of another term, which holds something else.
-func (v *variations) turn(c *data.VariationChange) {
-	fresh := v.fresh(c.Term)
+func (v *variations) turn(variation *data.Variation, c *data.VariationChange) {
+	fresh := v.fresh(variation, c.Term)
 	fresh.ID = c.ID
 	*c = fresh
 	v.changed()
@@ -230,9 +289,12 @@ func wrapped(words string) *widget.Label {
 	return l
 }
 
-// becomes is what a change makes of what.
+// becomes is what a change makes of what, or that nobody has said yet what it makes.
 func (v *variations) becomes(variation *data.Variation, c data.VariationChange) string {
 	term, before, after := v.page.Desk.Office().Register().VariedWords(v.page.Record.WithBefore(variation, c))
+	if variation.Waits(c) {
+		return lang.F("%s: %s now. “To” is empty: put down what it becomes.", term, orNothing(before))
+	}
 	return lang.F("%s: from %s to %s", term, orNothing(before), orNothing(after))
 }
 
@@ -248,11 +310,27 @@ func (v *variations) refresh() {
 	g := v.page.Record
 	for i := range g.Variations {
 		for _, c := range g.Variations[i].Changes {
-			if l, ok := v.changes[c.ID]; ok {
-				tell(l, v.becomes(&g.Variations[i], c), widget.LowImportance)
+			if words, ok := v.changes[c.ID]; ok {
+				v.tell(words, &g.Variations[i], c)
 			}
 		}
 	}
+}
+
+func (v *variations) tell(words *said, variation *data.Variation, c data.VariationChange) {
+	importance := widget.LowImportance
+	if variation.Waits(c) {
+		importance = widget.WarningImportance
+	}
+	tell(words.stands, v.becomes(variation, c), importance)
+	if words.unpaid == nil {
+		return
+	}
+	unpaid := ""
+	if v.page.Record.Unborne(c) {
+		unpaid = lang.F("No fund pays for %s yet: name the one that will.", v.page.Desk.Office().Register().Details().Year(c.FinancialYear))
+	}
+	tell(words.unpaid, unpaid, widget.WarningImportance)
 }
 
 // find is a variation of the page by its ID.
@@ -300,36 +378,25 @@ func (v *variations) before(variation *data.Variation, tried *data.Grant) string
 	return strings.Join(said, "\n")
 }
 
-// decide drafts a decision from a variation, saves it together with the grant that names it from now on, and opens it.
+// decide drafts a decision from a variation, saves it together with the grant as it is on the page, which names it from now on, and opens it.
 func (v *variations) decide(id data.RowID) {
 	p, office := v.page, v.page.Desk.Office()
-	if p.New() || p.Dirty() {
-		p.Desk.Say(lang.L("Save the grant first: the decision is drafted from what the register knows of it."), nil)
-		return
-	}
 	grant := data.Clone(p.Record)
 	variation := v.find(grant, id)
 	decision := reports.DraftVariationDecision(office.Register(), grant, variation, p.Desk.Today())
 	variation.Decision = decision.ID
-	p.Desk.Run(
-		func(ctx context.Context) error { return office.SaveAll(ctx, []data.Record{decision, grant}, nil) },
-		func(err error) {
-			if err != nil {
-				p.Desk.Explain("draft a decision on "+grant.Label(), err)
-				return
-			}
-			v.decided(decision.ID)
-		},
-	)
+	store := record.Together(office, func(*data.Grant) ([]data.Record, error) { return []data.Record{decision}, nil })
+	p.SaveAs(grant, store, func() {
+		p.Reload()
+		v.decided(decision.ID)
+	})
 }
 
 // decided tells the other pages, and leads to the draft.
 func (v *variations) decided(decision data.ID) {
 	d := v.page.Desk
-	for _, id := range []data.RecordID{{Kind: data.KindDecision, ID: decision}, v.page.Shows()} {
-		if rec, ok := d.Office().Register().Find(id.Kind, id.ID); ok {
-			d.Saved(rec)
-		}
+	if rec, ok := d.Office().Register().Find(data.KindDecision, decision); ok {
+		d.Saved(rec)
 	}
 	record.OpenOrSay(d, data.KindDecision, decision)
 }

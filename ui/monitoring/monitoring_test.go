@@ -65,8 +65,14 @@ func TestAReturnIsMadeFilledTakesItsStepsAndIsDeleted(t *testing.T) {
 	d.Type("return.period", "Quarter 4, 2024-25")
 	d.Type("return.period_start", "1/1/25")
 	d.Type("return.period_end", "31/3/25")
+	d.Type("return.due", "29/5/25")
+	d.Must("Late")
+	d.Type("return.due", "30/6/25")
+	d.Must("Expected")
+	d.MustNot("Late")
 	d.Type("return.due", "30/5/25")
 	d.Must("Late: it was due on 30 May 2025, 11 days ago.")
+	d.MustNot("Expected")
 	d.Type("return.narrative", "# Well\n- more came")
 	d.Choose("return.rag", "Amber")
 	d.Tap("return.grant.open")
@@ -118,6 +124,19 @@ func TestAReturnIsMadeFilledTakesItsStepsAndIsDeleted(t *testing.T) {
 	if n := len(uitest.Kept[*data.MonitoringReturn](d)); n != 0 {
 		t.Errorf("the file holds %d returns; explained %q", n, d.Explained)
 	}
+}
+
+// A return that grew late has a step of the day after it was due: two days beside each other for one thing.
+func TestALateReturnNamesOneDay(t *testing.T) {
+	hub := provider("Harbour")
+	g := grant("Advocate", hub)
+	m := monitored(g, "Quarter 4", data.ReturnLate, day(time.May, 31), data.Date{})
+	m.Steps = []data.Step{{ID: data.NewRowID(), To: string(data.ReturnLate), On: day(time.June, 1)}}
+	d := uitest.NewDesk(t, hub, g, m)
+	held, _ := data.Get[*data.MonitoringReturn](d.Office().Register(), m.ID)
+	d.Open(NewPage(d, held))
+	d.Must("Late: it was due on 31 May 2025, 10 days ago.")
+	d.MustNot("1 June 2025")
 }
 
 func TestTheMissingReturnsOfAYearArePutDownAtOnce(t *testing.T) {

@@ -92,6 +92,7 @@ func newView(p *page) *view {
 // steps are what becomes of a return.
 func steps(p *page) record.StepsOf[*data.MonitoringReturn] {
 	of := record.StepsOf[*data.MonitoringReturn]{First: string(data.ReturnExpected), Verb: verb, BySelf: []string{string(data.ReturnLate)}, Asks: map[string]func(){}}
+	of.Now = func(m *data.MonitoringReturn) string { return string(m.StatusOn(p.Desk.Today())) }
 	for _, to := range []data.ReturnStatus{data.ReturnExpected, data.ReturnReceived} {
 		of.Asks[string(to)] = func() {
 			p.AskStep(record.Asking[*data.MonitoringReturn]{

@@ -116,9 +116,12 @@ func (v *duties) card(s data.DutyState) fyne.CanvasObject {
 	card := widgets.Stack(container.NewBorder(nil, nil, nil, buttons, title))
 	for _, lack := range s.Lacks {
 		card.Add(v.lack(name, lack))
+		if due := dueFor(s.Duty, lack); due != "" {
+			card.Add(widget.NewLabel(due))
+		}
 	}
 	if len(s.Lacks) == 0 {
-		card.Add(widget.NewLabel(lang.L("Nothing that the register knows of is missing.")))
+		card.Add(widget.NewLabel(v.nothing(s.Duty)))
 	}
 	card.Add(v.stands(s, what))
 	card.Add(small(lang.L(what.asks)))
@@ -132,6 +135,34 @@ func small(words string) *widget.Label {
 	l := widgets.Note(words)
 	l.SizeName = look.SizeSmall
 	return l
+}
+
+// dueFor is which month is due, or since which day something is.
+func dueFor(duty data.Duty, l data.Lack) string {
+	since, first, last := duty.DueSince(l.First).Long(), monthOf(l.First), monthOf(l.Last)
+	switch {
+	case l.First.IsZero():
+		return ""
+	case !duty.Monthly():
+		return lang.F("Due since %s.", since)
+	case first == last:
+		return lang.F("Due for %s, since %s.", first, since)
+	default:
+		return lang.F("Due for %s to %s, since %s.", first, last, since)
+	}
+}
+
+func monthOf(day data.Date) string {
+	return data.Date{Year: day.Year, Month: day.Month, Day: 1, Precision: data.ToTheMonth}.Long()
+}
+
+// nothing says that nothing is due, and what will be next.
+func (v *duties) nothing(duty data.Duty) string {
+	if !duty.Monthly() {
+		return lang.L("Nothing that the register knows of is missing.")
+	}
+	today := v.desk.Today()
+	return lang.F("Nothing that the register knows of is missing. Next due for %s, from %s.", monthOf(today), duty.DueSince(today).Long())
 }
 
 // stands is how often the duty falls due, and when it was last met.

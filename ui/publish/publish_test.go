@@ -29,6 +29,7 @@ func TestWhatIsMissingOpensWhatIsBehindIt(t *testing.T) {
 	d.Open(NewRegister(d))
 	d.Must(
 		"2 decisions are signed and not published.", "1 grant does not say to whom, for what or why it reduces crime.",
+		"Due since 2 June 2025.", "Nothing that the register knows of is missing. Next due for June 2025, from 1 July 2025.",
 		"paragraph 5(d)", "paragraph 3(f)", "paragraph 3(g)", "paragraph 4(b)", "section 19", "Last published on 1 June 2025",
 	)
 	d.Tap("publish.grants.lack")
@@ -48,6 +49,22 @@ func TestWhatIsMissingOpensWhatIsBehindIt(t *testing.T) {
 	if d.Page().Title() != "Disclosure log, January to March" {
 		t.Errorf("the last publication opens %q", d.Page().Title())
 	}
+}
+
+func TestADutySaysForWhichMonthItIsDue(t *testing.T) {
+	made := func(title string, month time.Month) *data.Grant {
+		return &data.Grant{
+			Stamp: data.Stamp{ID: data.NewID()}, Title: title, Status: data.Active, AwardDate: data.NewDate(2025, month, 20), Purpose: "p", Reasons: "r",
+			Awards: []data.Award{{ID: data.NewRowID(), FinancialYear: 2025, Amount: data.Pounds(10)}},
+		}
+	}
+	april, may := made("Advocate", time.April), made("Helpline", time.May)
+	contract := made("Hub", time.April)
+	contract.Instrument = data.Contract
+	contract.Payments = []data.Payment{{ID: data.NewRowID(), Amount: data.Pounds(900), PaidOn: data.NewDate(2025, time.May, 6)}, {ID: data.NewRowID(), Amount: data.Pounds(900), PaidOn: june(3)}}
+	d := uitest.NewDesk(t, april, may, contract)
+	d.Open(NewRegister(d))
+	d.Must("Due for April 2025 to May 2025, since 1 May 2025.", "Due for May 2025, since 1 June 2025.")
 }
 
 func TestADecisionIsRecordedAsPublished(t *testing.T) {

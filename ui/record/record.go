@@ -317,6 +317,7 @@ func (p *Page[R]) SaveAs(rec R, store Store[R], then func()) {
 		return
 	}
 	if p.Form.ShowAll(p.Desk.Window().Canvas()) {
+		p.showWrong()
 		p.Desk.Say(lang.L("Not saved yet: mend what is said in red first."), nil)
 		return
 	}
@@ -341,6 +342,15 @@ func (p *Page[R]) SaveAs(rec R, store Store[R], then func()) {
 		},
 		func(err error) { p.saved(rec, saved, err, then) },
 	)
+}
+
+// showWrong leads to a field that something is wrong with: on the leaf that is shown or, if nothing is there, on another.
+func (p *Page[R]) showWrong() {
+	key := p.Form.FirstWrongIn(p.inSight)
+	if key == "" {
+		key = p.Form.FirstWrongIn(func(fyne.CanvasObject) bool { return true })
+	}
+	p.ShowField(key)
 }
 
 func (p *Page[R]) saved(sent R, saved data.Saved, err error, then func()) {

@@ -25,6 +25,8 @@ type StepsOf[R data.Staged] struct {
 	Before func(stage string) string
 	// BySelf are the steps that nobody takes: they come about with the days, as a return grows late.
 	BySelf []string
+	// Now is the status on a day, where one comes about with the days; nil is the one that was saved.
+	Now func(rec R) string
 }
 
 // mostSteps is how many steps have a button of their own; the others are in a menu.
@@ -33,8 +35,13 @@ const mostSteps = 2
 // NewSteps shows how far a record has come, and what may follow. Its life says which steps those are, the likeliest first.
 func NewSteps[R data.Staged](p *Page[R], of StepsOf[R]) fyne.CanvasObject {
 	r := p.Record
-	stage := widget.NewLabel(stands(r))
+	stage := widget.NewLabel(of.stands(r))
 	stage.TextStyle.Bold = true
+	p.Form.OnChange(func() {
+		if words := of.stands(r); words != stage.Text {
+			stage.SetText(words)
+		}
+	})
 	row := container.NewHBox(stage)
 	next := slices.DeleteFunc(slices.Clone(r.NextStages()), func(to string) bool { return slices.Contains(of.BySelf, to) })
 	if r.Stage() == "" {
@@ -85,15 +92,20 @@ func Status[R data.Staged, T widgets.Term](p *Page[R], statuses []T, value *T) f
 	return widgets.ChooseOffered(p.Form, "status", lang.L("Status"), statuses, name, offered, value)
 }
 
-// stands is the status of a record, with the day on which it came to it.
-func stands(r data.Staged) string {
-	if r.Stage() == "" {
+// stands is the status of a record, with the day on which somebody took it to there. One that comes about by itself does so on no day that
+// anybody reads of elsewhere: a return that was due on one day is late from the next on.
+func (of StepsOf[R]) stands(r R) string {
+	stage := r.Stage()
+	if of.Now != nil {
+		stage = of.Now(r)
+	}
+	if stage == "" {
 		return lang.L("No status yet")
 	}
-	if on := data.ReachedOn(r, r.Stage()); !on.IsZero() {
-		return lang.L(r.StageLabel(r.Stage())) + " · " + on.Long()
+	if on := data.ReachedOn(r, stage); !on.IsZero() && !slices.Contains(of.BySelf, stage) {
+		return lang.L(r.StageLabel(stage)) + " · " + on.Long()
 	}
-	return lang.L(r.StageLabel(r.Stage()))
+	return lang.L(r.StageLabel(stage))
 }
 
 // Asking is a step that is asked about before it is taken.

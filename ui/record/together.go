@@ -35,13 +35,23 @@ func Together[R data.Record](office data.Office, others func(R) ([]data.Record, 
 // and gives it the next. Nobody else gets the same one, however many are numbering at that moment.
 func Numbered[R data.Numbered](p *Page[R], entry fyne.CanvasObject) fyne.CanvasObject {
 	own, _ := p.Record.Bears()
-	next, err := p.Desk.Office().Register().ReferenceFor(p.Record, p.Desk.Today())
+	today := p.Desk.Today()
+	next, err := p.Desk.Office().Register().ReferenceFor(p.Record, today)
 	if *own != "" || err != nil {
 		return entry
 	}
 	number := widgets.NewButton(p.Form.ID("number"), lang.F("Number it, %s", string(next)), theme.ContentAddIcon(), func() {
-		p.SaveAs(p.Record, func(ctx context.Context, rec R) (data.Saved, error) { return p.Desk.Office().Number(ctx, rec) }, nil)
+		p.SaveAs(p.Record, func(ctx context.Context, rec R) (data.Saved, error) { return p.Desk.Office().Number(ctx, rec, today) }, nil)
 	})
 	number.Importance = widget.LowImportance
+	day := p.Record.NumberedOn()
+	p.Form.OnChange(func() {
+		if now := p.Record.NumberedOn(); now != day { // the year that it counts in may be another
+			day = now
+			if next, err := p.Desk.Office().Register().ReferenceFor(p.Record, today); err == nil {
+				number.SetText(lang.F("Number it, %s", string(next)))
+			}
+		}
+	})
 	return widgets.Stack(entry, container.NewHBox(number))
 }

@@ -168,19 +168,29 @@ func (v *view) sessions() fyne.CanvasObject {
 	return record.Sheet(v.timing, rows.Content, container.NewHBox(sheet))
 }
 
+func attendanceTable() widgets.Table {
+	return widgets.Table{
+		{Heading: lang.L("Organisation"), Share: 3, Least: 130}, {Heading: lang.L("Audience"), Share: 2, Least: 100},
+		{Heading: lang.L("Booked"), Least: 70}, {Heading: lang.L("Attended"), Least: 78},
+	}
+}
+
 func (v *view) attendance() fyne.CanvasObject {
 	p := v.page
-	f := p.Form
+	f, table := p.Form, attendanceTable()
 	v.counted = record.NewRows(f, p.Touch, record.RowsOf[data.Attendance]{
 		Key: "attendance", List: &p.Record.Attendance, Add: lang.L("Add an organisation"),
 		Fresh: func([]data.Attendance) data.Attendance { return data.Attendance{ID: data.NewRowID()} },
+		Head:  table.Heads(),
 		Row: func(at string, a *data.Attendance) fyne.CanvasObject {
-			return widgets.Beside(
-				widgets.Columns(
+			return f.Unlabelled(func() fyne.CanvasObject {
+				return table.Row(
 					f.Pick(at+"organisation", lang.L("Organisation"), "", record.PickOrganisation(p.Desk, lang.L("Not known")), &a.Organisation),
 					f.Text(at+"audience", lang.L("Audience"), "", &a.Audience),
-				),
-				widgets.Columns(f.Count(at+"booked", lang.L("Booked"), "", &a.Booked), f.Count(at+"attended", lang.L("Attended"), "", &a.Attended)), 180)
+					f.Count(at+"booked", lang.L("Booked"), "", &a.Booked),
+					f.Count(at+"attended", lang.L("Attended"), "", &a.Attended),
+				)
+			})
 		},
 	})
 	count := widgets.NewButton(f.ID("attendance.count"), lang.L("Count them"), theme.ListIcon(), func() { v.people.count() })

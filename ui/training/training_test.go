@@ -261,6 +261,25 @@ func TestAttendanceAddsUp(t *testing.T) {
 	}
 }
 
+func TestTheRowsOfTheAttendanceLineUp(t *testing.T) {
+	council := &data.Organisation{Stamp: data.Stamp{ID: data.NewID()}, Name: "Westshire and Marches Combined County Council"}
+	e := event("Scams", data.EventDelivered, june(2))
+	e.Attendance = []data.Attendance{{ID: data.NewRowID(), Booked: 2}, {ID: data.NewRowID(), Organisation: council.ID, Audience: "Housing officers and wardens of the estates", Booked: 3, Attended: 1}}
+	d := uitest.NewDesk(t, e, council)
+	open(d, e)
+	d.Turn("Attendance")
+	at := func(name string) fyne.Position {
+		return fyne.CurrentApp().Driver().AbsolutePositionForObject(d.Find(name))
+	}
+	top := at("event.attendance[1].organisation").Y
+	for _, field := range []string{"organisation", "audience", "booked", "attended"} {
+		first, second := at("event.attendance[0]."+field), at("event.attendance[1]."+field)
+		if first.X != second.X || second.Y != top {
+			t.Errorf("%s stands at %v, and in the second row, whose top is %.0f, at %v", field, first, top, second)
+		}
+	}
+}
+
 func TestTheAttendanceSaysWhomOfTheListItLeavesOut(t *testing.T) {
 	harbour := organisation("Harbour")
 	e := event("Scams", data.EventDelivered, june(2))

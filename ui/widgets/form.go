@@ -208,7 +208,7 @@ func (f *Form) Wrong() string {
 func (f *Form) ShowAll(canvas fyne.Canvas) bool {
 	f.touched = true
 	f.Refresh()
-	i := slices.IndexFunc(f.fields, func(fd *field) bool { return fd.said.Text != "" && fd.said.Importance == widget.DangerImportance })
+	i := slices.IndexFunc(f.fields, (*field).isWrong)
 	if i < 0 {
 		return false
 	}
@@ -217,6 +217,18 @@ func (f *Form) ShowAll(canvas fyne.Canvas) bool {
 	}
 	return true
 }
+
+// FirstWrongIn is the key of the first field of a part of the form under which something is said to be wrong; empty if there is none.
+func (f *Form) FirstWrongIn(shown func(control fyne.CanvasObject) bool) string {
+	for _, fd := range f.fields {
+		if fd.isWrong() && shown(fd.control) {
+			return fd.key
+		}
+	}
+	return ""
+}
+
+func (fd *field) isWrong() bool { return fd.said.Text != "" && fd.said.Importance == widget.DangerImportance }
 
 // First is what takes the keyboard when the form is opened.
 func (f *Form) First() fyne.Focusable { return f.FirstIn(func(fyne.CanvasObject) bool { return true }) }
