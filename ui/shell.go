@@ -39,7 +39,8 @@ type shell struct {
 	program   *Program
 	office    data.Office
 	registers map[desk.Section]desk.Page
-	dressed   map[desk.Page]dressed // how each was drawn when it was last shown
+	dressed   map[desk.Page]dressed        // how each was drawn when it was last shown
+	keyboard  map[desk.Page]fyne.Focusable // what had it on each page that was left
 	pages     pages
 	sidebar   *sidebar
 	tabs      *tabBar
@@ -81,7 +82,7 @@ var sections = []struct {
 }
 
 func newShell(p *Program) *shell {
-	s := &shell{program: p, office: p.office, registers: map[desk.Section]desk.Page{}, dressed: map[desk.Page]dressed{}, page: container.NewStack(), doing: container.NewHBox()}
+	s := &shell{program: p, office: p.office, registers: map[desk.Section]desk.Page{}, dressed: map[desk.Page]dressed{}, keyboard: map[desk.Page]fyne.Focusable{}, page: container.NewStack(), doing: container.NewHBox()}
 	s.sidebar = newSidebar(func(name desk.Section) { s.section(name) })
 	s.tabs = newTabBar(s)
 	s.back = widgets.NewButton("back", "", theme.NavigateBackIcon(), s.Back)
@@ -129,6 +130,7 @@ func (s *shell) current() desk.Page { return s.pages.shown }
 // deleted.
 func (s *shell) turn(to desk.Page) {
 	left := s.pages.shown
+	s.noteKeyboard()
 	s.pages.turn(to)
 	if left != to {
 		s.forgetIfNothing(left)
@@ -202,12 +204,14 @@ func (s *shell) show() {
 	s.page.Objects = []fyne.CanvasObject{p.Content()}
 	s.page.Refresh()
 	s.redress(p)
+	s.giveKeyboard(p)
 	s.sidebar.choose(p.Section())
 	s.arrows()
 	s.tabs.refresh()
 	s.program.window.SetMainMenu(s.program.menu())
 	s.office.Attend(shownBy(p))
 	p.Arrived()
+	s.keepKeyboard(p)
 	s.standing.show(s.office.Standing())
 	s.remember()
 }
@@ -218,7 +222,7 @@ func (s *shell) redress(p desk.Page) {
 	now := dressed{settings.Theme(), settings.ThemeVariant()}
 	was, known := s.dressed[p]
 	maps.DeleteFunc(s.dressed, func(page desk.Page, _ dressed) bool {
-		return s.pages.at(page) < 0 && s.registers[page.Section()] != page
+		return !s.holds(page)
 	})
 	s.dressed[p] = now
 	if known && was != now {
@@ -291,6 +295,7 @@ func (s *shell) Forward() { s.step(s.pages.forward) }
 
 func (s *shell) step(step func() bool) {
 	left := s.current()
+	s.noteKeyboard()
 	if !step() {
 		return
 	}

@@ -19,7 +19,7 @@ import (
 func (p *Page[R]) History() Tab {
 	h := &history[R]{page: p, list: widgets.Stack()}
 	p.shown = h.load
-	return Tab{Title: lang.L("History"), Content: container.NewVScroll(container.NewPadded(h.list)), Turned: h.load}
+	return Tab{Title: lang.L("History"), Content: widgets.NewReading(container.NewPadded(h.list)), Turned: h.load}
 }
 
 type history[R data.Record] struct {

@@ -90,7 +90,7 @@ func (p *Page[R]) ShowField(field string) bool {
 		return false
 	}
 	for i, tab := range p.tabs.Items {
-		if holds(tab.Content, control) {
+		if widgets.Holds(tab.Content, control) {
 			p.tabs.SelectIndex(i)
 		}
 	}
@@ -98,24 +98,4 @@ func (p *Page[R]) ShowField(field string) bool {
 		p.Desk.Window().Canvas().Focus(focus)
 	}
 	return true
-}
-
-// holds reports whether an object lies somewhere within another.
-func holds(within, object fyne.CanvasObject) bool {
-	if within == object {
-		return true
-	}
-	switch o := within.(type) {
-	case *fyne.Container:
-		for _, inner := range o.Objects {
-			if holds(inner, object) {
-				return true
-			}
-		}
-	case *container.Scroll:
-		return holds(o.Content, object)
-	case *container.Split:
-		return holds(o.Leading, object) || holds(o.Trailing, object)
-	}
-	return false
 }

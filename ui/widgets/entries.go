@@ -24,6 +24,7 @@ type Entry struct {
 	OnLeave  func() // the focus went elsewhere
 
 	owed *caret
+	idle bool // nothing was typed since it got the keyboard
 }
 
 // NewEntry is a line of text.
@@ -48,6 +49,7 @@ func (e *Entry) InspectName() string { return e.name }
 
 // TypedKey gives Escape, Enter and Down to whoever asked for them.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
+	e.idle = false
 	switch {
 	case FunctionKey(e, k):
 	case k.Name == fyne.KeyEscape && e.OnEscape != nil:
@@ -64,8 +66,15 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune takes a character.
-func (e *Entry) TypedRune(r rune) { e.edit(func() { e.Entry.TypedRune(r) }) }
+// TypedRune takes a character. A space that comes without its key was meant for the button or the list that has just led here.
+func (e *Entry) TypedRune(r rune) {
+	idle := e.idle
+	e.idle = false
+	if idle && r == ' ' {
+		return
+	}
+	e.edit(func() { e.Entry.TypedRune(r) })
+}
 
 // altDown opens what there is to choose from, in other programs; here Down alone does.
 var altDown = &desktop.CustomShortcut{KeyName: fyne.KeyDown, Modifier: fyne.KeyModifierAlt}

@@ -50,6 +50,7 @@ func outside(at, length, room float32) float32 {
 
 // FocusGained shows where one types.
 func (e *Entry) FocusGained() {
+	e.idle = true
 	e.Entry.FocusGained()
 	reveal(e)
 }

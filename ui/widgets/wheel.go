@@ -100,27 +100,17 @@ func scrollsAround(object fyne.CanvasObject) []*container.Scroll {
 }
 
 // wayTo are the scrolling parts on the way from one object to another that lies in it, and whether it does.
-func wayTo(object, within fyne.CanvasObject, way []*container.Scroll) ([]*container.Scroll, bool) {
-	if within == object {
+func wayTo(object, around fyne.CanvasObject, way []*container.Scroll) ([]*container.Scroll, bool) {
+	if around == object {
 		return way, true
 	}
-	if within == nil || !within.Visible() {
+	if around == nil || !around.Visible() {
 		return nil, false
 	}
-	var inner []fyne.CanvasObject
-	switch o := within.(type) {
-	case *fyne.Container:
-		inner = o.Objects
-	case *container.Scroll:
-		inner, way = []fyne.CanvasObject{o.Content}, append(way[:len(way):len(way)], o)
-	case *container.Split:
-		inner = []fyne.CanvasObject{o.Leading, o.Trailing}
-	case *container.AppTabs:
-		if leaf := o.Selected(); leaf != nil {
-			inner = []fyne.CanvasObject{leaf.Content}
-		}
+	if s, ok := around.(*container.Scroll); ok {
+		way = append(way[:len(way):len(way)], s)
 	}
-	for _, i := range inner {
+	for _, i := range within(around) {
 		if scrolls, found := wayTo(object, i, way); found {
 			return scrolls, true
 		}
