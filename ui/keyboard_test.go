@@ -2,6 +2,7 @@ package ui
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"almoner/data"
@@ -94,19 +95,19 @@ func TestTheKeyboardComesBackToTheRowOneCameFrom(t *testing.T) {
 	p := wholeSample(t)
 	p.shell.section(desk.Grants)
 	list := find[*widgets.Register[data.GrantLine]](t, p, "grants.list")
-	press := func(keys ...fyne.KeyName) {
+	typed := func(keys ...fyne.KeyName) {
 		for _, k := range keys {
 			p.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
 		}
 	}
-	press(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	typed(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
 	opened, _ := shownBy(p.shell.current())
 	for name, back := range map[string]func(){"Back": p.shell.Back, "closing the tab": p.shell.closeShown, "the sidebar": func() { p.shell.section(desk.Grants) }} {
 		back()
 		if p.window.Canvas().Focused() != list.List() {
 			t.Errorf("%s leaves the keyboard with %v", name, p.window.Canvas().Focused())
 		}
-		press(fyne.KeyReturn)
+		typed(fyne.KeyReturn)
 		if again, _ := shownBy(p.shell.current()); again != opened {
 			t.Errorf("after %s, Enter opens %v, and not %v", name, again, opened)
 		}
@@ -145,4 +146,49 @@ func TestARowThatMovesKeepsTheKeyboard(t *testing.T) {
 	if title := p.shell.current().Title(); title != "Zebra" {
 		t.Errorf("Enter on the row one came from opens %q", title)
 	}
+}
+
+func TestThePaperIsShownOnTheWholePageAndPutBackByEscape(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	firstGrant(t, p)
+	press(t, p, "Show the paper on the whole page")
+	pages := find[fyne.Focusable](t, p, "grant.paper.pages")
+	if p.window.Canvas().Focused() != pages {
+		t.Errorf("the keyboard is with %v", p.window.Canvas().Focused())
+	}
+	paper, ok := pages.(fyne.CanvasObject)
+	if room := p.shell.current().Content().Size().Width; !ok || paper.Size().Width < room*0.95 {
+		t.Errorf("the paper has %.0f of %.0f", paper.Size().Width, room)
+	}
+	if strings.Contains(words(p), "Name of grant") {
+		t.Error("the form is still there")
+	}
+	press(t, p, "Show the paper at 100 %")
+	press(t, p, "Show the paper larger")
+	says(t, p, "The paper is shown at 125 %.")
+	pages.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	says(t, p, "Name of grant")
+	if f, ok := p.window.Canvas().Focused().(*widgets.Entry); !ok || f.InspectName() != "grant.title" {
+		t.Errorf("after Escape the keyboard is with %v", p.window.Canvas().Focused())
+	}
+	p.shell.SetPreview(false)
+	p.shell.section(desk.Funds)
+	p.shell.Back()
+	press(t, p, "Show the paper larger") // which is not shown beside the form
+	find[fyne.Focusable](t, p, "grant.paper.pages")
+}
+
+// press does what an item of the menu with a key does.
+func press(t *testing.T, p *Program, label string) {
+	t.Helper()
+	for _, menu := range p.window.MainMenu().Items {
+		for _, item := range menu.Items {
+			if item.Label == label && !item.Disabled && item.Shortcut != nil {
+				item.Action()
+				return
+			}
+		}
+	}
+	t.Fatalf("no key says “%s”", label)
 }

@@ -140,28 +140,16 @@ func TestTheLeavesOfAPageAreTurnedByKeys(t *testing.T) {
 	p := window(t)
 	p.Sample()
 	firstGrant(t, p)
-	turn := func(label string) {
-		t.Helper()
-		for _, menu := range p.window.MainMenu().Items {
-			for _, item := range menu.Items {
-				if item.Label == label && !item.Disabled && item.Shortcut != nil {
-					item.Action()
-					return
-				}
-			}
-		}
-		t.Fatalf("no key says “%s”", label)
-	}
-	turn("Next leaf of the page")
+	press(t, p, "Next leaf of the page")
 	says(t, p, "Total stated in a paper")
 	if f, ok := p.window.Canvas().Focused().(*widgets.Entry); !ok || !strings.HasPrefix(f.InspectName(), "grant.awards[0].") {
 		t.Errorf("the keyboard is in %v", p.window.Canvas().Focused())
 	}
-	turn("Leaf before")
+	press(t, p, "Leaf before")
 	if f, ok := p.window.Canvas().Focused().(*widgets.Entry); !ok || f.InspectName() != "grant.title" {
 		t.Errorf("back on the first leaf the keyboard is in %v", p.window.Canvas().Focused())
 	}
 	p.shell.section(desk.Funds)
-	turn("Next leaf of the page")
+	press(t, p, "Next leaf of the page")
 	find[*widgets.Entry](t, p, "rounds.search")
 }

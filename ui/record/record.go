@@ -56,6 +56,7 @@ type Page[R data.Record] struct {
 
 	pane  *paper.Pane     // the record's paper; nil where its kind has none
 	aside *fyne.Container // the form with the pane beside it
+	whole bool            // the pane is shown in the place of the form
 	files *files          // the leaf of its files; nil where its kind has none
 }
 
@@ -92,6 +93,14 @@ func (p *removable[R]) Delete() { p.askDelete() }
 
 // Print makes the PDF of the record's paper.
 func (p *printed[R]) Print() { p.pane.Print() }
+
+// View shows the record's paper in another size; on the whole page, where it is not shown beside the form.
+func (p *printed[R]) View(v desk.PaperView) {
+	if !p.pane.Visible() && v != desk.PaperOnWholePage {
+		p.turnWhole()
+	}
+	p.pane.View(v)
+}
 
 // PrintOut sends the record's paper to a printer.
 func (p *printed[R]) PrintOut() { p.pane.PrintOut() }
@@ -214,6 +223,10 @@ func (p *Page[R]) Arrived() {
 // toLeaf puts the keyboard into the leaf that is shown: into its first field, or where that cannot be changed, on its first control. A leaf
 // that has none leaves it to the buttons above.
 func (p *Page[R]) toLeaf() {
+	if p.whole {
+		p.pane.Focus()
+		return
+	}
 	leaf := p.tabs.Selected().Content
 	to := p.Form.FirstIn(p.inSight)
 	if to == nil || p.Form.ReadOnly {

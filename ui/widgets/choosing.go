@@ -238,7 +238,12 @@ func (l *keyList) TypedShortcut(s fyne.Shortcut) {
 		l.choosing.all()
 		return
 	}
-	if window, ok := fyne.CurrentApp().Driver().CanvasForObject(l).(fyne.Shortcutable); ok {
+	handOn(l, s)
+}
+
+// handOn gives a shortcut to the window.
+func handOn(from fyne.CanvasObject, s fyne.Shortcut) {
+	if window, ok := fyne.CurrentApp().Driver().CanvasForObject(from).(fyne.Shortcutable); ok {
 		window.TypedShortcut(s)
 	}
 }

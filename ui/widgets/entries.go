@@ -79,8 +79,8 @@ func (e *Entry) TypedRune(r rune) {
 // altDown opens what there is to choose from, in other programs; here Down alone does.
 var altDown = &desktop.CustomShortcut{KeyName: fyne.KeyDown, Modifier: fyne.KeyModifierAlt}
 
-// TypedShortcut takes Alt+Down for Down, and Ctrl+Enter for Enter, in a field of several lines too: whatever has the focus gets a shortcut first and keeps it,
-// so that it never comes to the window.
+// TypedShortcut takes Alt+Down for Down, and Ctrl+Enter for Enter, in a field of several lines too, and hands others on: whatever has the
+// focus gets a shortcut first, and Fyne's entry keeps it, so that it never comes to the window.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	if s.ShortcutName() == ctrlEnter.ShortcutName() && e.OnEnter != nil {
 		e.OnEnter()
@@ -96,6 +96,9 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	}
 	e.settle()
 	e.Entry.TypedShortcut(s)
+	if _, ours := s.(*desktop.CustomShortcut); ours {
+		handOn(e, s)
+	}
 }
 
 // FocusLost tells whoever asked.
