@@ -192,3 +192,17 @@ func press(t *testing.T, p *Program, label string) {
 	}
 	t.Fatalf("no key says “%s”", label)
 }
+
+func TestTheFirstStepsComeBackFromTheMenuHelp(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	p.shell.section(desk.Home)
+	find[*widgets.Button](t, p, "home.steps.later").Tapped(nil)
+	p.shell.section(desk.Grants)
+	for _, item := range p.helpMenu().Items {
+		if item.Label == "First steps" {
+			item.Action()
+		}
+	}
+	find[*widgets.Button](t, p, "home.step.office")
+}

@@ -111,8 +111,9 @@ func (p *Program) helpMenu() *fyne.Menu {
 	help.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyF1}
 	keys := command(lang.L("Keys"), fyne.KeySlash, p.keys)
 	all := command(lang.L("Help…"), "", func() { p.shell.helpOn(startOfHelp) })
+	steps := command(lang.L("First steps"), "", func() { p.shell.firstSteps() })
 	open := p.shell != nil
-	return fyne.NewMenu(lang.L("Help"), enabled(open, help), enabled(open, all), keys, command(lang.L("About Almoner"), "", p.about))
+	return fyne.NewMenu(lang.L("Help"), enabled(open, help), enabled(open, all), enabled(open, steps), keys, command(lang.L("About Almoner"), "", p.about))
 }
 
 func (p *Program) about() {

@@ -38,6 +38,7 @@ type figures struct {
 	funds     []fundFigures
 	moreFunds int // that are not among them
 	answered  data.Timeliness
+	steps     stepsDone
 	records   int // funds, grants, requests and organisations
 }
 
@@ -53,7 +54,7 @@ func (f *figures) empty() bool { return f.records == 0 && len(f.attention) == 0 
 func figuresOf(reg *data.Register, today data.Date) *figures {
 	year := data.FinancialYearOf(today)
 	f := &figures{
-		today: today, year: year, yearName: reg.Details().Year, attention: reg.Attention(today),
+		today: today, year: year, steps: stepsOf(reg), yearName: reg.Details().Year, attention: reg.Attention(today),
 		themes: reg.AwardedByTheme(year), years: reg.AwardedByYear(),
 		answered: data.TimelinessOf(data.All[*data.FOIRequest](reg), reg.Calendar(), data.ByReceipt, year.Start(), year.End(), today),
 	}
