@@ -48,6 +48,7 @@ type shell struct {
 	back      *widgets.Button
 	forward   *widgets.Button
 	said      *widget.Label
+	foot      *fyne.Container
 	doing     *fyne.Container
 	standing  *standing
 	help      *help.Page // nil until somebody wants help
@@ -95,13 +96,13 @@ func newShell(p *Program) *shell {
 	s.said = widget.NewLabel("")
 	s.said.Truncation = fyne.TextTruncateEllipsis
 	s.standing = newStanding(s)
-	foot := container.NewBorder(nil, nil, nil, container.NewHBox(s.doing, p.working.content, s.standing.foot), s.said)
+	s.foot = container.New(footLine{s.said, s.standing.where}, s.said, container.NewHBox(s.doing, p.working.content, s.standing.foot))
 	top := container.NewBorder(nil, nil, container.NewHBox(s.back, s.forward), anything, s.tabs.content)
 	// A page that needs more room than there is scrolls; it must not push the window over the edge of a screen.
 	page := container.NewScroll(s.page)
 	body := container.New(layout.NewCustomPaddedLayout(6, 4, 12, 12), container.NewBorder(container.NewVBox(top, widget.NewSeparator()), nil, nil, nil, page))
 	s.tour = container.NewStack()
-	s.content = container.NewBorder(container.NewVBox(s.tour, s.standing.banner), container.NewVBox(widget.NewSeparator(), foot), nil, nil, container.New(beside{s.sidebar}, s.sidebar.content, body))
+	s.content = container.NewBorder(container.NewVBox(s.tour, s.standing.banner), container.NewVBox(widget.NewSeparator(), s.foot), nil, nil, container.New(beside{s.sidebar}, s.sidebar.content, body))
 	return s
 }
 
@@ -313,7 +314,7 @@ func (s *shell) Say(sentence string, doing *desk.Doing) {
 	if doing != nil {
 		s.doing.Add(widgets.NewButton("foot.doing", doing.Label, nil, doing.Do))
 	}
-	s.doing.Refresh()
+	s.foot.Refresh() // the room that is left depends on the words
 }
 
 // Explain says what went wrong in front of the window, where it cannot be overlooked; the detail goes into the log.

@@ -131,11 +131,11 @@ func (s *tabStrip) MinSize([]fyne.CanvasObject) fyne.Size {
 }
 
 func (s *tabStrip) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	letters, from, to := s.inSight(size.Width)
+	letters, register, from, to := s.inSight(size.Width)
 	hidden := 0
 	var x float32
 	for i, t := range s.tabs {
-		if i > 0 && (i < from || i >= to) {
+		if i == 0 && !register || i > 0 && (i < from || i >= to) {
 			hidden++
 			t.show(false)
 			continue
@@ -156,33 +156,47 @@ func (s *tabStrip) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s.more.Resize(fyne.NewSize(s.more.MinSize().Width, size.Height))
 }
 
-// inSight is how many letters of each title have room in a width, and which tabs: all, or the register and those from one on, among them the
-// one that is shown.
-func (s *tabStrip) inSight(width float32) (letters, from, to int) {
+// leastLetters are so few letters of a title that a tab has room in any window.
+const leastLetters = 4
+
+// inSight is how many letters of each title have room in a width, and which tabs: all, or those from one on, among them the one that is
+// shown, with that of the register where there is room for it.
+func (s *tabStrip) inSight(width float32) (letters int, register bool, from, to int) {
 	for _, letters = range lettersOnTab {
 		if s.width(0, len(s.tabs), letters) <= width {
-			return letters, 1, len(s.tabs)
+			return letters, true, 1, len(s.tabs)
 		}
 	}
 	width -= s.widthOf(lang.N(len(s.tabs), "{n} more", "{n} more")) + theme.IconInlineSize() + theme.Padding()
 	chosen := s.chosen()
-	if chosen > 0 {
-		s.first = min(s.first, chosen)
+	if chosen == 0 {
+		s.first, to = s.slide(1, width-s.width(0, 1, letters), letters)
+		return letters, true, s.first, to
 	}
-	s.first = max(1, min(s.first, len(s.tabs)-1))
-	for {
-		for to = s.first + 1; to < len(s.tabs) && s.width(0, 1, letters)+s.width(s.first, to+1, letters) <= width; {
-			to++
-		}
-		if chosen < to {
-			break
-		}
-		s.first++
+	for letters > leastLetters && s.width(chosen, chosen+1, letters) > width {
+		letters--
 	}
-	for s.first > 1 && to == len(s.tabs) && s.width(0, 1, letters)+s.width(s.first-1, to, letters) <= width {
-		s.first-- // as many as there is room for
+	if room := width - s.width(0, 1, letters); s.width(chosen, chosen+1, letters) <= room {
+		register, width = true, room
 	}
-	return letters, s.first, to
+	s.first, to = s.slide(chosen, width, letters)
+	return letters, register, s.first, max(to, chosen+1)
+}
+
+// slide is the row of tabs in a width that has one of them in it, and begins where it did, or as near to that as can be.
+func (s *tabStrip) slide(shown int, width float32, letters int) (from, to int) {
+	fits := func(from, to int) bool { return to <= len(s.tabs) && s.width(from, to, letters) <= width }
+	from = max(1, min(s.first, shown))
+	for from < shown && !fits(from, shown+1) {
+		from++
+	}
+	for to = from; fits(from, to+1); {
+		to++
+	}
+	for from > 1 && to == len(s.tabs) && fits(from-1, to) { // as many as there is room for
+		from--
+	}
+	return from, to
 }
 
 // width is how wide some of the tabs are together.

@@ -107,7 +107,7 @@ func (r *pagesRenderer) Layout(size fyne.Size) {
 	r.edge.Resize(size)
 }
 
-func (r *pagesRenderer) MinSize() fyne.Size { return fyne.NewSize(220, 200) }
+func (r *pagesRenderer) MinSize() fyne.Size { return fyne.NewSize(220, 120) }
 func (r *pagesRenderer) Destroy()           {}
 
 func (r *pagesRenderer) Objects() []fyne.CanvasObject {

@@ -56,6 +56,7 @@ func (h *history[R]) show(changes []data.Change) {
 	for _, c := range changes {
 		head := widget.NewLabel(c.By())
 		head.TextStyle.Bold = true
+		head.Wrapping = fyne.TextWrapWord
 		what := widget.NewLabel(strings.Join(reg.Sentences(c), "\n"))
 		what.Wrapping = fyne.TextWrapWord
 		h.list.Add(container.NewBorder(nil, nil, nil, h.undo(c), head))

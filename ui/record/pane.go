@@ -100,7 +100,8 @@ func (b *beside) Layout(split []fyne.CanvasObject, size fyne.Size) {
 
 // fits reports whether the paper is wanted and has room.
 func (b *beside) fits(size fyne.Size) bool {
-	return *b.whole || b.wanted() && size.Width >= b.form.MinSize().Width+2*theme.Padding()+b.pane.Content.MinSize().Width
+	least := b.pane.Content.MinSize()
+	return *b.whole || b.wanted() && size.Height >= least.Height && size.Width >= b.form.MinSize().Width+2*theme.Padding()+least.Width
 }
 
 // ShowField turns to the leaf of a field, as Problems name it, and puts the keyboard into it.

@@ -169,7 +169,7 @@ func (p *Page[R]) lay(rec R) {
 	}
 	p.content.Objects = nil
 	p.content.Add(container.NewBorder(
-		container.New(layout.NewCustomPaddedLayout(0, 4, 0, 0), container.New(&head{}, p.title, buttons)),
+		container.New(layout.NewCustomPaddedLayout(0, 4, 0, 0), widgets.Headed(p.title, buttons)),
 		nil, nil, nil, p.withPane(p.tabs)))
 	canvas.Refresh(p.content) // and not its own Refresh, which makes the pictures of all that was just made once more
 	p.refresh()

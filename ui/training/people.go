@@ -45,7 +45,7 @@ func newPeople(p *page, recount func()) *people {
 		p.PaperButton("attendance-sheet", lang.L("Attendance sheet")),
 		widgets.NewButton(f.ID("people.clear"), lang.L("Take all names out…"), theme.DeleteIcon(), l.askClear),
 	)
-	l.content = container.NewPadded(container.NewBorder(widgets.Stack(widgets.Note(privacy()), buttons), l.foot, nil, nil, l.list))
+	l.content = container.NewPadded(container.NewBorder(nil, l.foot, nil, nil, widgets.Over(widgets.Stack(widgets.Note(privacy()), buttons), l.list)))
 	return l
 }
 

@@ -44,6 +44,10 @@ type Form struct {
 // NewForm is an empty form. The names of its fields, for tests, begin with its name.
 func NewForm(name string) *Form { return &Form{name: name} }
 
+// longLabel is how many letters a label has that is broken where there is no room for all of it; shorter ones decide how many fields stand
+// beside each other.
+const longLabel = 50
+
 // field is a label, a control and the sentence under it.
 type field struct {
 	key     string // in the vocabulary
@@ -79,6 +83,10 @@ func (f *Form) add(key, label, hint string, control fyne.CanvasObject, focus fyn
 	name.TextStyle.Bold = true
 	name.SizeName = look.SizeSmall
 	top := container.NewHBox(name)
+	if len(label) > longLabel {
+		name.Wrapping = fyne.TextWrapWord
+		top = Tight(name)
+	}
 	if hint != "" {
 		h := widget.NewLabel(hint)
 		h.SizeName = look.SizeSmall
