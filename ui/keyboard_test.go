@@ -88,6 +88,16 @@ func TestEverySectionHasTheKeyboardOnceItIsShown(t *testing.T) {
 		if !widgets.HasKeyboard(p.window.Canvas(), p.shell.current().Content()) {
 			t.Errorf("%s: the keyboard is with %v", sec.name, p.window.Canvas().Focused())
 		}
+		tabs := leaves(p)
+		if tabs == nil {
+			continue
+		}
+		for range tabs.Items {
+			press(t, p, "Next leaf of the page")
+			if !widgets.HasKeyboard(p.window.Canvas(), tabs.Selected().Content) {
+				t.Errorf("%s, %s: the keyboard is with %v", sec.name, tabs.Selected().Text, p.window.Canvas().Focused())
+			}
+		}
 	}
 }
 

@@ -246,7 +246,7 @@ func (p *Page[R]) inSight(control fyne.CanvasObject) bool {
 }
 
 // TurnBy goes to the next leaf, or to the one before.
-func (p *Page[R]) TurnBy(steps int) { turnBy(p.tabs, steps) }
+func (p *Page[R]) TurnBy(steps int) { TurnLeaves(p.tabs, steps) }
 
 // New reports whether the record was never saved.
 func (p *Page[R]) New() bool { return !p.Record.Stamped().Saved() }
