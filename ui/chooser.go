@@ -3,6 +3,7 @@ package ui
 import (
 	"strings"
 
+	look "almoner/ui/theme"
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -40,7 +41,7 @@ func (s *shell) choose(name, hint string, headings [3]string, lines func(words s
 	c.find("")
 	c.popup = widget.NewModalPopUp(container.NewPadded(container.NewBorder(c.search, c.foot, nil, nil, c.list)), c.canvas)
 	room := c.canvas.Size()
-	c.popup.Resize(fyne.NewSize(min(room.Width-60, 860), min(room.Height-60, 520)))
+	c.popup.Resize(fyne.NewSize(min(room.Width-60, look.Grown(860)), min(room.Height-60, look.Grown(520))))
 	c.popup.Show()
 	c.canvas.Focus(c.search)
 }

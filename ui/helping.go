@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"almoner/ui/desk"
 	"almoner/ui/help"
+	"almoner/ui/home"
 )
 
 // startOfHelp is the page on the program as a whole.
@@ -20,6 +22,14 @@ func (s *shell) helpOn(name string) {
 	}
 	s.turn(s.help)
 	s.help.Show(name)
+}
+
+// firstSteps shows what an office does first.
+func (s *shell) firstSteps() {
+	s.section(desk.Home)
+	if page, ok := s.current().(*home.Page); ok {
+		page.ShowSteps()
+	}
 }
 
 // offerTour begins the tour of the sample office, unless it was closed before.

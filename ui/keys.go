@@ -6,8 +6,6 @@ import (
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -30,12 +28,14 @@ func otherKeys() []keyHelp {
 
 // keys shows all keys, as they are now: those of the menu and those of lists and forms.
 func (p *Program) keys() {
-	grid := container.New(layout.NewFormLayout())
+	rows, columns := widgets.Stack(), widgets.Table{{Share: 2, Least: 120}, {Share: 3, Least: 180}}
 	add := func(k keyHelp) {
-		keys := widget.NewLabel(k.keys)
+		keys, does := widget.NewLabel(k.keys), widget.NewLabel(k.does)
 		keys.TextStyle.Bold = true
-		grid.Add(keys)
-		grid.Add(widget.NewLabel(k.does))
+		for _, l := range []*widget.Label{keys, does} {
+			l.SizeName, l.Wrapping = look.SizeSmall, fyne.TextWrapWord
+		}
+		rows.Add(columns.Row(keys, does))
 	}
 	for _, menu := range p.window.MainMenu().Items {
 		for _, item := range menu.Items {
@@ -47,10 +47,5 @@ func (p *Program) keys() {
 	for _, k := range otherKeys() {
 		add(k)
 	}
-	for _, o := range grid.Objects {
-		if l, ok := o.(*widget.Label); ok {
-			l.SizeName = look.SizeSmall
-		}
-	}
-	widgets.Show(p.window, lang.L("Keys"), grid, fyne.NewSize(640, 560))
+	widgets.Show(p.window, lang.L("Keys"), rows, fyne.NewSize(640, 560))
 }

@@ -6,10 +6,6 @@ import (
 
 	"almoner/data"
 	"almoner/ui/desk"
-	"almoner/ui/theme"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 )
 
 // twiceAsLarge is the window with the sample office and words of twice their size, on a small screen.
@@ -110,35 +106,5 @@ func TestEveryPageFitsASmallScreenAtTheUsualSize(t *testing.T) {
 		if least := p.shell.current().Content().MinSize(); least.Width > room.Width || least.Height > room.Height {
 			t.Errorf("%s needs %.0f by %.0f of %.0f by %.0f", sec.name, least.Width, least.Height, room.Width, room.Height)
 		}
-	}
-}
-
-func TestAPageThatWasOutOfSightFollowsTheLookThatWasChosen(t *testing.T) {
-	p := window(t)
-	p.look(theme.Light)
-	p.Sample()
-	p.shell.section(desk.Grants)
-	words := func(said string) (found *canvas.Text) {
-		walk(p.shell.current().Content(), func(o fyne.CanvasObject) {
-			if text, ok := o.(*canvas.Text); ok && text.Text == said {
-				found = text
-			}
-		})
-		if found == nil {
-			t.Fatalf("“%s” is not shown", said)
-		}
-		return found
-	}
-	before, heading := *words("Helpline"), *words("Recipient")
-	p.shell.section(desk.Funds)
-	p.look(theme.Dark)
-	p.scale(1)
-	p.shell.section(desk.Grants)
-	after, headed := words("Helpline"), words("Recipient")
-	if after.Color == before.Color || after.TextSize <= before.TextSize {
-		t.Errorf("its words stay as they were: %v, %v high", after.Color, after.TextSize)
-	}
-	if headed.Color == heading.Color || headed.TextSize <= heading.TextSize {
-		t.Errorf("its headings stay as they were: %v, %v high", headed.Color, headed.TextSize)
 	}
 }

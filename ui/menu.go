@@ -58,6 +58,16 @@ func (p *Program) viewMenu() *fyne.Menu {
 	return m
 }
 
+// plusKeys are what people press for Ctrl and +, beside the key of the menu: where that is typed with Shift, and the one of the number pad.
+func plusKeys() []fyne.Shortcut {
+	const ctrl, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
+	return []fyne.Shortcut{
+		&desktop.CustomShortcut{KeyName: fyne.KeyEqual, Modifier: ctrl | shift},
+		&desktop.CustomShortcut{KeyName: fyne.KeyPlus, Modifier: ctrl},
+		&desktop.CustomShortcut{KeyName: fyne.KeyPlus, Modifier: ctrl | shift},
+	}
+}
+
 const (
 	lookChosen  = "look"
 	sizeChosen  = "size"
@@ -101,8 +111,9 @@ func (p *Program) helpMenu() *fyne.Menu {
 	help.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyF1}
 	keys := command(lang.L("Keys"), fyne.KeySlash, p.keys)
 	all := command(lang.L("Help…"), "", func() { p.shell.helpOn(startOfHelp) })
+	steps := command(lang.L("First steps"), "", func() { p.shell.firstSteps() })
 	open := p.shell != nil
-	return fyne.NewMenu(lang.L("Help"), enabled(open, help), enabled(open, all), keys, command(lang.L("About Almoner"), "", p.about))
+	return fyne.NewMenu(lang.L("Help"), enabled(open, help), enabled(open, all), enabled(open, steps), keys, command(lang.L("About Almoner"), "", p.about))
 }
 
 func (p *Program) about() {
@@ -123,6 +134,7 @@ func (p *Program) menu() *fyne.MainMenu {
 	printer, prints := page.(desk.Printer)
 	remover, removes := page.(desk.Remover)
 	turner, turns := page.(desk.Turner)
+	viewer, views := page.(desk.Viewer)
 	newLabel := lang.L("New")
 	if makes {
 		newLabel = lang.F("New %s", maker.Makes())
@@ -137,7 +149,11 @@ func (p *Program) menu() *fyne.MainMenu {
 	paper := fyne.NewMenu(lang.L("Paper"),
 		enabled(prints, command(lang.L("Print…"), fyne.KeyP, func() { printer.PrintOut() })),
 		enabled(prints, command(lang.L("Make the PDF"), fyne.KeyE, func() { printer.Print() })),
+		fyne.NewMenuItemSeparator(),
 	)
+	for _, way := range paperViews() {
+		paper.Items = append(paper.Items, enabled(views, withAlt(way.label, way.key, func() { viewer.View(way.view) })))
+	}
 	goTo := fyne.NewMenu(lang.L("Go"),
 		command(findAnything(), fyne.KeyK, s.findAnything),
 		enabled(finds, command(lang.L("Find on this page"), fyne.KeyF, func() { finder.Find() })),
@@ -159,6 +175,23 @@ func (p *Program) menu() *fyne.MainMenu {
 		goTo.Items = append(goTo.Items, command(sec.name.Label(), key, func() { s.section(sec.name) }))
 	}
 	return fyne.NewMainMenu(p.fileMenu(), s.editMenu(), record, paper, goTo, p.viewMenu(), p.helpMenu())
+}
+
+type paperView struct {
+	label string
+	key   fyne.KeyName
+	view  desk.PaperView
+}
+
+// paperViews are the ways of looking at a paper, with their keys. Those with Ctrl make everything larger or smaller.
+func paperViews() []paperView {
+	return []paperView{
+		{lang.L("Show the paper larger"), fyne.KeyEqual, desk.PaperLarger},
+		{lang.L("Show the paper smaller"), fyne.KeyMinus, desk.PaperSmaller},
+		{lang.L("Fit the paper to the width"), fyne.Key0, desk.PaperFitsWidth},
+		{lang.L("Show the paper at 100 %"), fyne.Key1, desk.PaperFullSize},
+		{lang.L("Show the paper on the whole page"), fyne.KeyP, desk.PaperOnWholePage},
+	}
 }
 
 func findAnything() string { return lang.L("Find anything…") }

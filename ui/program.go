@@ -85,6 +85,9 @@ func New(app fyne.App, options Options) *Program {
 	p.window.Resize(sizeKept(app.Preferences()))
 	p.window.SetMaster()
 	p.window.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { widgets.FunctionKeyIn(p.window, e) })
+	for _, plus := range plusKeys() {
+		p.window.Canvas().AddShortcut(plus, func(fyne.Shortcut) { p.scale(1) })
+	}
 	p.window.SetCloseIntercept(p.Quit)
 	app.Lifecycle().SetOnEnteredForeground(p.refresh)
 	app.Settings().AddListener(func(fyne.Settings) { p.options.Do(p.recolour) })

@@ -39,7 +39,8 @@ type shell struct {
 	program   *Program
 	office    data.Office
 	registers map[desk.Section]desk.Page
-	dressed   map[desk.Page]dressed // how each was drawn when it was last shown
+	dressed   map[desk.Page]dressed        // how each was drawn when it was last shown
+	keyboard  map[desk.Page]fyne.Focusable // what had it on each page that was left
 	pages     pages
 	sidebar   *sidebar
 	tabs      *tabBar
@@ -47,6 +48,7 @@ type shell struct {
 	back      *widgets.Button
 	forward   *widgets.Button
 	said      *widget.Label
+	foot      *fyne.Container
 	doing     *fyne.Container
 	standing  *standing
 	help      *help.Page // nil until somebody wants help
@@ -81,7 +83,7 @@ var sections = []struct {
 }
 
 func newShell(p *Program) *shell {
-	s := &shell{program: p, office: p.office, registers: map[desk.Section]desk.Page{}, dressed: map[desk.Page]dressed{}, page: container.NewStack(), doing: container.NewHBox()}
+	s := &shell{program: p, office: p.office, registers: map[desk.Section]desk.Page{}, dressed: map[desk.Page]dressed{}, keyboard: map[desk.Page]fyne.Focusable{}, page: container.NewStack(), doing: container.NewHBox()}
 	s.sidebar = newSidebar(func(name desk.Section) { s.section(name) })
 	s.tabs = newTabBar(s)
 	s.back = widgets.NewButton("back", "", theme.NavigateBackIcon(), s.Back)
@@ -94,13 +96,13 @@ func newShell(p *Program) *shell {
 	s.said = widget.NewLabel("")
 	s.said.Truncation = fyne.TextTruncateEllipsis
 	s.standing = newStanding(s)
-	foot := container.NewBorder(nil, nil, nil, container.NewHBox(s.doing, p.working.content, s.standing.foot), s.said)
+	s.foot = container.New(footLine{s.said, s.standing.where}, s.said, container.NewHBox(s.doing, p.working.content, s.standing.foot))
 	top := container.NewBorder(nil, nil, container.NewHBox(s.back, s.forward), anything, s.tabs.content)
 	// A page that needs more room than there is scrolls; it must not push the window over the edge of a screen.
 	page := container.NewScroll(s.page)
 	body := container.New(layout.NewCustomPaddedLayout(6, 4, 12, 12), container.NewBorder(container.NewVBox(top, widget.NewSeparator()), nil, nil, nil, page))
 	s.tour = container.NewStack()
-	s.content = container.NewBorder(container.NewVBox(s.tour, s.standing.banner), container.NewVBox(widget.NewSeparator(), foot), nil, nil, container.New(beside{s.sidebar}, s.sidebar.content, body))
+	s.content = container.NewBorder(container.NewVBox(s.tour, s.standing.banner), container.NewVBox(widget.NewSeparator(), s.foot), nil, nil, container.New(beside{s.sidebar}, s.sidebar.content, body))
 	return s
 }
 
@@ -129,6 +131,7 @@ func (s *shell) current() desk.Page { return s.pages.shown }
 // deleted.
 func (s *shell) turn(to desk.Page) {
 	left := s.pages.shown
+	s.noteKeyboard()
 	s.pages.turn(to)
 	if left != to {
 		s.forgetIfNothing(left)
@@ -202,12 +205,14 @@ func (s *shell) show() {
 	s.page.Objects = []fyne.CanvasObject{p.Content()}
 	s.page.Refresh()
 	s.redress(p)
+	s.giveKeyboard(p)
 	s.sidebar.choose(p.Section())
 	s.arrows()
 	s.tabs.refresh()
 	s.program.window.SetMainMenu(s.program.menu())
 	s.office.Attend(shownBy(p))
 	p.Arrived()
+	s.keepKeyboard(p)
 	s.standing.show(s.office.Standing())
 	s.remember()
 }
@@ -218,7 +223,7 @@ func (s *shell) redress(p desk.Page) {
 	now := dressed{settings.Theme(), settings.ThemeVariant()}
 	was, known := s.dressed[p]
 	maps.DeleteFunc(s.dressed, func(page desk.Page, _ dressed) bool {
-		return s.pages.at(page) < 0 && s.registers[page.Section()] != page
+		return !s.holds(page)
 	})
 	s.dressed[p] = now
 	if known && was != now {
@@ -291,6 +296,7 @@ func (s *shell) Forward() { s.step(s.pages.forward) }
 
 func (s *shell) step(step func() bool) {
 	left := s.current()
+	s.noteKeyboard()
 	if !step() {
 		return
 	}
@@ -308,7 +314,7 @@ func (s *shell) Say(sentence string, doing *desk.Doing) {
 	if doing != nil {
 		s.doing.Add(widgets.NewButton("foot.doing", doing.Label, nil, doing.Do))
 	}
-	s.doing.Refresh()
+	s.foot.Refresh() // the room that is left depends on the words
 }
 
 // Explain says what went wrong in front of the window, where it cannot be overlooked; the detail goes into the log.

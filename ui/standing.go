@@ -22,6 +22,7 @@ type standing struct {
 	shell  *shell
 	people *widget.Label
 	saves  *widget.Label
+	where  *widget.Label // the name of the file
 	foot   fyne.CanvasObject
 
 	words  *widget.Label
@@ -34,9 +35,9 @@ type standing struct {
 func newStanding(s *shell) *standing {
 	st := &standing{shell: s, people: widget.NewLabel(""), saves: widget.NewLabel(""), words: widget.NewLabel("")}
 	st.people.Importance = widget.LowImportance
-	where := widget.NewLabel(name(s.office.Path()))
-	where.Importance = widget.LowImportance
-	st.foot = container.NewHBox(st.people, st.saves, where)
+	st.where = widget.NewLabel(name(s.office.Path()))
+	st.where.Importance = widget.LowImportance
+	st.foot = container.NewHBox(st.people, st.saves, st.where)
 	st.words.Wrapping = fyne.TextWrapWord
 	st.decide = widgets.NewButton("standing.decide", lang.L("Choose…"), nil, st.choose)
 	st.ground, st.edge = canvas.NewRectangle(nil), canvas.NewRectangle(nil)

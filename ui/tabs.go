@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 
 	"almoner/ui/lang"
 	"almoner/ui/widgets"
@@ -12,15 +13,24 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// longestTab is how many letters of a title stand on a tab.
-const longestTab = 26
+// lettersOnTab are how many letters of a title stand on a tab: the first of these with which all tabs have room, or else the last.
+var lettersOnTab = []int{40, 26, 16}
 
-// tabBar is the tabs of what is open.
+// tabBar is the tabs of what is open. Those that have no room are in a menu at the end.
 type tabBar struct {
 	shell   *shell
-	row     *fyne.Container
-	content *container.Scroll
+	tabs    []shownTab
+	more    *widgets.Button
+	first   int // of those in sight after the register, where not all are
+	content *fyne.Container
 	drawn   []drawnTab
+}
+
+// shownTab is one tab in the window.
+type shownTab struct {
+	title  string
+	open   *widgets.Button
+	closes *widgets.Button // nil for the register, which does not close
 }
 
 // drawnTab is what a tab shows, so that it is made anew only when something is another.
@@ -30,8 +40,11 @@ type drawnTab struct {
 }
 
 func newTabBar(s *shell) *tabBar {
-	b := &tabBar{shell: s, row: container.NewHBox()}
-	b.content = container.NewHScroll(b.row)
+	b := &tabBar{shell: s}
+	b.more = widgets.NewButton("tabs.more", "", theme.MenuDropDownIcon(), b.offer)
+	b.more.Importance = widget.LowImportance
+	b.more.IconPlacement = widget.ButtonIconTrailingText
+	b.content = container.New(&tabStrip{b})
 	return b
 }
 
@@ -49,74 +62,182 @@ func (b *tabBar) refresh() {
 		return
 	}
 	b.drawn = now
-	b.row.RemoveAll()
+	b.tabs = b.tabs[:0]
+	b.content.Objects = nil
 	for i, t := range now {
-		b.row.Add(b.draw(i-1, t))
+		tab := b.draw(i-1, t)
+		b.tabs = append(b.tabs, tab)
+		b.content.Objects = append(b.content.Objects, tab.open)
+		if tab.closes != nil {
+			b.content.Objects = append(b.content.Objects, tab.closes)
+		}
 	}
-	b.row.Refresh()
-	b.reveal()
+	b.content.Objects = append(b.content.Objects, b.more)
+	b.content.Refresh()
 }
 
-// draw is one tab; -1 is that of the register, which does not close.
-func (b *tabBar) draw(i int, t drawnTab) fyne.CanvasObject {
-	open := widgets.NewButton("tab."+t.title, shortened(t.title, longestTab), nil, func() { b.shell.turnTo(i) })
+// draw is one tab; -1 is that of the register.
+func (b *tabBar) draw(i int, t drawnTab) shownTab {
+	open := widgets.NewButton("tab."+t.title, t.title, nil, func() { b.shell.turnTo(i) })
 	open.Importance = widget.LowImportance
 	if t.chosen {
 		open.Importance = widget.HighImportance
 	}
 	if i < 0 {
-		return open
+		return shownTab{t.title, open, nil}
 	}
 	closes := widgets.NewButton("tab.close."+t.title, "", theme.WindowCloseIcon(), func() { b.shell.closeTab(i) })
 	closes.Speak(lang.L("Close this tab"))
 	closes.Importance = widget.LowImportance
-	return container.New(&joined{}, open, closes)
+	return shownTab{t.title, open, closes}
 }
 
-// reveal scrolls to the tab that is shown.
-func (b *tabBar) reveal() {
-	for i, t := range b.drawn {
-		if !t.chosen {
-			continue
-		}
-		o := b.row.Objects[i]
-		b.row.Resize(b.row.MinSize())
-		left, right := o.Position().X, o.Position().X+o.MinSize().Width
-		switch at := b.content.Offset.X; {
-		case left < at:
-			b.content.ScrollToOffset(fyne.NewPos(left, 0))
-		case right > at+b.content.Size().Width:
-			b.content.ScrollToOffset(fyne.NewPos(max(0, right-b.content.Size().Width), 0))
+// chosen is the tab of the page that is shown.
+func (b *tabBar) chosen() int {
+	return max(0, slices.IndexFunc(b.drawn, func(t drawnTab) bool { return t.chosen }))
+}
+
+// offer is the menu of the tabs that are not in sight.
+func (b *tabBar) offer() {
+	var items []*fyne.MenuItem
+	for i, t := range b.tabs {
+		if !t.open.Visible() {
+			items = append(items, fyne.NewMenuItem(t.title, func() { b.shell.turnTo(i - 1) }))
 		}
 	}
+	widgets.Menu(b.more, items...)
 }
 
+// shortened is a title in so many letters, with the sign of what is unsaved, and with the whole of a reference that it begins with.
 func shortened(title string, most int) string {
-	letters := []rune(title)
+	words := trimMark(title)
+	mark := title[len(words):]
+	if reference, _, ok := strings.Cut(words, " – "); ok {
+		most = max(most, len([]rune(reference))+1)
+	}
+	letters := []rune(words)
 	if len(letters) <= most {
 		return title
 	}
-	return string(letters[:most-1]) + "…"
+	return strings.TrimRight(string(letters[:most-1]), " –") + "…" + mark
 }
 
-// joined lays two objects side by side without room between them.
-type joined struct{}
+// tabStrip lays the tabs out one after the other.
+type tabStrip struct{ *tabBar }
 
-func (*joined) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var size fyne.Size
-	for _, o := range objects {
-		least := o.MinSize()
-		size = fyne.NewSize(size.Width+least.Width, max(size.Height, least.Height))
-	}
-	return size
+// MinSize has room for a short title; more of them go into the menu.
+func (s *tabStrip) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(8*theme.TextSize(), s.more.MinSize().Height)
 }
 
-func (*joined) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (s *tabStrip) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	letters, register, from, to := s.inSight(size.Width)
+	hidden := 0
 	var x float32
-	for _, o := range objects {
-		width := o.MinSize().Width
-		o.Move(fyne.NewPos(x, 0))
-		o.Resize(fyne.NewSize(width, size.Height))
+	for i, t := range s.tabs {
+		if i == 0 && !register || i > 0 && (i < from || i >= to) {
+			hidden++
+			t.show(false)
+			continue
+		}
+		t.show(true)
+		t.say(shortened(t.title, letters))
+		x = t.place(x, size.Height)
+	}
+	if hidden == 0 {
+		s.more.Hide()
+		return
+	}
+	if words := lang.N(hidden, "{n} more", "{n} more"); s.more.Text != words {
+		s.more.SetText(words)
+	}
+	s.more.Show()
+	s.more.Move(fyne.NewPos(x, 0))
+	s.more.Resize(fyne.NewSize(s.more.MinSize().Width, size.Height))
+}
+
+// leastLetters are so few letters of a title that a tab has room in any window.
+const leastLetters = 4
+
+// inSight is how many letters of each title have room in a width, and which tabs: all, or those from one on, among them the one that is
+// shown, with that of the register where there is room for it.
+func (s *tabStrip) inSight(width float32) (letters int, register bool, from, to int) {
+	for _, letters = range lettersOnTab {
+		if s.width(0, len(s.tabs), letters) <= width {
+			return letters, true, 1, len(s.tabs)
+		}
+	}
+	width -= s.widthOf(lang.N(len(s.tabs), "{n} more", "{n} more")) + theme.IconInlineSize() + theme.Padding()
+	chosen := s.chosen()
+	if chosen == 0 {
+		s.first, to = s.slide(1, width-s.width(0, 1, letters), letters)
+		return letters, true, s.first, to
+	}
+	for letters > leastLetters && s.width(chosen, chosen+1, letters) > width {
+		letters--
+	}
+	if room := width - s.width(0, 1, letters); s.width(chosen, chosen+1, letters) <= room {
+		register, width = true, room
+	}
+	s.first, to = s.slide(chosen, width, letters)
+	return letters, register, s.first, max(to, chosen+1)
+}
+
+// slide is the row of tabs in a width that has one of them in it, and begins where it did, or as near to that as can be.
+func (s *tabStrip) slide(shown int, width float32, letters int) (from, to int) {
+	fits := func(from, to int) bool { return to <= len(s.tabs) && s.width(from, to, letters) <= width }
+	from = max(1, min(s.first, shown))
+	for from < shown && !fits(from, shown+1) {
+		from++
+	}
+	for to = from; fits(from, to+1); {
+		to++
+	}
+	for from > 1 && to == len(s.tabs) && fits(from-1, to) { // as many as there is room for
+		from--
+	}
+	return from, to
+}
+
+// width is how wide some of the tabs are together.
+func (s *tabStrip) width(from, to, letters int) (width float32) {
+	for _, t := range s.tabs[from:to] {
+		width += s.widthOf(shortened(t.title, letters)) + theme.Padding()
+		if t.closes != nil {
+			width += t.closes.MinSize().Width
+		}
+	}
+	return width
+}
+
+// widthOf is how wide a button with some words is.
+func (*tabStrip) widthOf(words string) float32 {
+	return fyne.MeasureText(words, theme.TextSize(), fyne.TextStyle{Bold: true}).Width + 2*theme.InnerPadding()
+}
+
+func (t shownTab) show(yes bool) {
+	t.open.Hidden = !yes
+	if t.closes != nil {
+		t.closes.Hidden = !yes
+	}
+}
+
+func (t shownTab) say(words string) {
+	if t.open.Text != words {
+		t.open.SetText(words)
+	}
+}
+
+// place moves a tab to where the one before it ends, and returns where it ends itself.
+func (t shownTab) place(x, height float32) float32 {
+	for _, b := range []*widgets.Button{t.open, t.closes} {
+		if b == nil {
+			continue
+		}
+		width := b.MinSize().Width
+		b.Move(fyne.NewPos(x, 0))
+		b.Resize(fyne.NewSize(width, height))
 		x += width
 	}
+	return x + theme.Padding()
 }

@@ -8,6 +8,8 @@ import (
 	"almoner/data"
 	"almoner/ui/desk"
 	"almoner/ui/widgets"
+
+	"fyne.io/fyne/v2"
 )
 
 // tabs are the titles of what is open, the one that is shown in brackets.
@@ -140,28 +142,91 @@ func TestTheLeavesOfAPageAreTurnedByKeys(t *testing.T) {
 	p := window(t)
 	p.Sample()
 	firstGrant(t, p)
-	turn := func(label string) {
-		t.Helper()
-		for _, menu := range p.window.MainMenu().Items {
-			for _, item := range menu.Items {
-				if item.Label == label && !item.Disabled && item.Shortcut != nil {
-					item.Action()
-					return
-				}
-			}
-		}
-		t.Fatalf("no key says “%s”", label)
-	}
-	turn("Next leaf of the page")
+	press(t, p, "Next leaf of the page")
 	says(t, p, "Total stated in a paper")
 	if f, ok := p.window.Canvas().Focused().(*widgets.Entry); !ok || !strings.HasPrefix(f.InspectName(), "grant.awards[0].") {
 		t.Errorf("the keyboard is in %v", p.window.Canvas().Focused())
 	}
-	turn("Leaf before")
+	press(t, p, "Leaf before")
 	if f, ok := p.window.Canvas().Focused().(*widgets.Entry); !ok || f.InspectName() != "grant.title" {
 		t.Errorf("back on the first leaf the keyboard is in %v", p.window.Canvas().Focused())
 	}
 	p.shell.section(desk.Funds)
-	turn("Next leaf of the page")
+	press(t, p, "Next leaf of the page")
 	find[*widgets.Entry](t, p, "rounds.search")
+}
+
+func TestOfManyTabsTheOneThatIsShownIsInSightAndTheRestAreInAMenu(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	p.window.Resize(usualSize)
+	for i := range mostTabs {
+		r := &data.FOIRequest{Stamp: data.Stamp{ID: data.NewID()}, Reference: data.Reference(fmt.Sprintf("FOI/OPCC/25-%03d", i)), Subject: "All grants to helplines in the western districts", Received: data.NewDate(2025, 5, 1), Status: data.Drafted}
+		if _, err := p.office.Save(t.Context(), r); err != nil {
+			t.Fatal(err)
+		}
+		p.shell.OpenRecord(data.KindFOIRequest, r.ID, "")
+	}
+	bar := p.shell.tabs
+	inSight := func(what string) {
+		t.Helper()
+		seen := 0
+		for _, tab := range bar.tabs {
+			if !tab.open.Visible() {
+				continue
+			}
+			seen++
+			if end := tab.open.Position().X + tab.open.Size().Width; end > bar.content.Size().Width {
+				t.Errorf("%s, %q ends at %.0f of %.0f", what, tab.open.Text, end, bar.content.Size().Width)
+			}
+			if tab.open.Size().Width < tab.open.MinSize().Width {
+				t.Errorf("%s, %q is cut", what, tab.open.Text)
+			}
+			if i := seen - 2; i >= 0 && !strings.HasPrefix(tab.open.Text, "FOI/OPCC/25-0") {
+				t.Errorf("%s, a tab says %q", what, tab.open.Text)
+			}
+		}
+		if !bar.tabs[bar.chosen()].open.Visible() {
+			t.Errorf("%s, the tab that is shown is out of sight", what)
+		}
+		if seen < 3 {
+			t.Errorf("%s, %d tabs are in sight", what, seen)
+		}
+		if more, want := find[*widgets.Button](t, p, "tabs.more").Text, fmt.Sprintf("%d more", len(bar.tabs)-seen); more != want {
+			t.Errorf("%s, the menu says %q, want %q", what, more, want)
+		}
+	}
+	inSight("opened last")
+	for i := range bar.tabs { // all the way round
+		p.shell.beside(1)
+		inSight(fmt.Sprintf("%d steps on", i+1))
+	}
+	p.shell.section(desk.Requests)
+	hidden := ""
+	for _, tab := range bar.tabs {
+		if !tab.open.Visible() {
+			hidden = tab.title
+		}
+	}
+	p.window.Canvas().Focus(bar.more)
+	bar.more.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	menu := p.window.Canvas().Focused()
+	menu.TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp}) // the last of them
+	menu.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if got := p.shell.current().Title(); got != hidden {
+		t.Errorf("the menu leads to %q, and not to %q", got, hidden)
+	}
+}
+
+func TestATitleThatIsShortenedKeepsItsReferenceAndTheSignOfWhatIsUnsaved(t *testing.T) {
+	for title, want := range map[string]string{
+		"Helpline": "Helpline",
+		"Bereaved by homicide: legal and practical help":   "Bereaved by hom…",
+		"Bereaved by homicide: legal and practical help •": "Bereaved by hom… •",
+		"FOI/OPCC/2025-26/0003 – All grants":               "FOI/OPCC/2025-26/0003…",
+	} {
+		if got := shortened(title, 16); got != want {
+			t.Errorf("%q is shortened to %q, want %q", title, got, want)
+		}
+	}
 }

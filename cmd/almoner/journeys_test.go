@@ -5,6 +5,8 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"image"
+	"image/color"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -371,4 +373,51 @@ func TestAnEmptyOfficeIsMadeAndItsFirstGrantByKeysAlone(t *testing.T) {
 	if grants := data.All[*data.Grant](registerOf(t, made[0])); len(grants) != 1 || grants[0].Title != "Helpline" {
 		t.Errorf("the file holds %d grants", len(grants))
 	}
+}
+
+func TestAListThatWasOutOfSightIsInTheLookAndTheSizeThatWereChosen(t *testing.T) {
+	p := start(t, t.TempDir(), "--sample")
+	choose := func(look string) {
+		p.Click(screen.Text("View"))
+		p.Click(screen.Text(look))
+		p.Settle()
+	}
+	choose("Light")
+	p.Click(screen.Name("section.Grants"))
+	p.WaitFor("the grants", func(w tree.Window) bool { return firstLine(w) != "" })
+	const clearly = 100
+	if got := arrowStandsOut(p); got < clearly {
+		t.Errorf("in the light look, the arrow of a filter differs by %d shades from its ground", got)
+	}
+	p.Click(screen.Name("section.Funds"))
+	choose("Dark")
+	p.Key("ctrl+plus") // while the keyboard is in the search
+	p.WaitFor("the larger words", shown(`Everything is shown at 110 %\.$`))
+	p.Click(screen.Name("section.Grants"))
+	p.WaitFor("the grants again", func(w tree.Window) bool { return firstLine(w) != "" })
+	p.Settle()
+	p.Screenshot("window-look")
+	if got := arrowStandsOut(p); got < clearly {
+		t.Errorf("in the dark look, the arrow of a filter differs by %d shades from its ground", got)
+	}
+	p.Close()
+}
+
+// arrowStandsOut is by how much the arrow of a filter differs from what is around it, of the 255 shades that there are.
+func arrowStandsOut(p *screen.Program) (most int) {
+	n, picture := p.Find(screen.Name("grants.filter.year")), p.Picture()
+	left := n.X + n.W - n.H
+	ground := shade(picture, left, n.Y+n.H/2)
+	for x := left; x < n.X+n.W-n.H/4; x++ {
+		for y := n.Y + n.H/3; y < n.Y+n.H*2/3; y++ {
+			differs := shade(picture, x, y) - ground
+			most = max(most, differs, -differs)
+		}
+	}
+	return most
+}
+
+// shade is how light a point of a picture is, from 0 to 255.
+func shade(picture image.Image, x, y int) int {
+	return int(color.GrayModel.Convert(picture.At(x, y)).(color.Gray).Y) //nolint:forcetypeassert // that is what the model makes
 }

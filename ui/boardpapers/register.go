@@ -32,6 +32,7 @@ var (
 	_ desk.Page   = (*Register)(nil)
 	_ desk.Finder = (*Register)(nil)
 	_ desk.Maker  = (*Register)(nil)
+	_ desk.Turner = (*Register)(nil)
 )
 
 // NewRegister is the section, with the board papers in front.
@@ -70,6 +71,9 @@ func (r *Register) Changed(rec data.Record) {
 	r.boards.Changed(rec)
 	r.news.Changed(rec)
 }
+
+// TurnBy goes to the other list.
+func (r *Register) TurnBy(steps int) { record.TurnLeaves(r.tabs, steps) }
 
 // Find puts the cursor into the search box of the list in front.
 func (r *Register) Find() { r.shown().Find() }

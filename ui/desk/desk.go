@@ -117,6 +117,21 @@ type Printer interface {
 	PrintOut()
 }
 
+// PaperView is a way of looking at the paper of a page.
+type PaperView int
+
+// The ways.
+const (
+	PaperLarger PaperView = iota
+	PaperSmaller
+	PaperFitsWidth
+	PaperFullSize
+	PaperOnWholePage // or beside the form again
+)
+
+// Viewer is a page with a paper to look at.
+type Viewer interface{ View(PaperView) }
+
 // Remover is a page whose record can be deleted.
 type Remover interface{ Delete() }
 

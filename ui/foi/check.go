@@ -27,7 +27,7 @@ func newCheck(p *page) *check { return &check{page: p, list: widgets.Stack()} }
 
 // under is the whole leaf: the leaves show and hide that, and not what is in it.
 func (c *check) under(heads *heads) fyne.CanvasObject {
-	c.leaf = newWhileShown(heads.over(container.NewVScroll(container.NewPadded(c.list))), c.build)
+	c.leaf = newWhileShown(heads.over(widgets.NewReading(container.NewPadded(c.list))), c.build)
 	return c.leaf
 }
 
@@ -179,6 +179,9 @@ func (w *whileShown) Hide() {
 	w.open = false
 	w.BaseWidget.Hide()
 }
+
+// Inside is what comes into sight.
+func (w *whileShown) Inside() fyne.CanvasObject { return w.content }
 
 // CreateRenderer shows the content.
 func (w *whileShown) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(w.content) }

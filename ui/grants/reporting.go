@@ -33,7 +33,7 @@ func newReporting(p *record.Page[*data.Grant]) *reporting {
 		),
 		container.NewHBox(v.fill),
 	))
-	v.content = container.NewBorder(top, nil, nil, nil, v.returns.Content)
+	v.content = widgets.Over(top, v.returns.Content)
 	v.refresh()
 	return v
 }

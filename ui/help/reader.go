@@ -34,16 +34,14 @@ type reader struct {
 	follow func(scheme, to string)
 	column *fyne.Container
 	scroll *container.Scroll
-	edge   *canvas.Rectangle // shows that the reader has the keyboard
+	edge   *widgets.Edge // shows that the reader has the keyboard
 }
 
 var _ fyne.Focusable = (*reader)(nil)
 
 func newReader(follow func(scheme, to string)) *reader {
-	r := &reader{follow: follow, column: container.New(&readable{}), edge: canvas.NewRectangle(nil)}
+	r := &reader{follow: follow, column: container.New(&readable{}), edge: widgets.NewEdge()}
 	r.scroll = container.NewVScroll(r.column)
-	r.edge.StrokeWidth = 2
-	r.edge.Hide()
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -173,33 +171,19 @@ func isHeading(o fyne.CanvasObject) bool {
 func (l *readable) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, l.height) }
 
 // FocusGained shows that keys scroll the page.
-func (r *reader) FocusGained() {
-	r.edge.Show()
-	r.Refresh()
-}
+func (r *reader) FocusGained() { r.edge.Show() }
 
 // FocusLost takes that away.
-func (r *reader) FocusLost() {
-	r.edge.Hide()
-	r.Refresh()
-}
+func (r *reader) FocusLost() { r.edge.Hide() }
 
 // TypedRune does nothing: nothing is typed into a page.
 func (r *reader) TypedRune(rune) {}
 
 // TypedKey scrolls.
 func (r *reader) TypedKey(e *fyne.KeyEvent) {
-	line, sheet, end := 2*theme.TextSize(), r.scroll.Size().Height*0.9, r.column.MinSize().Height
-	steps := map[fyne.KeyName]float32{
-		fyne.KeyDown: line, fyne.KeyUp: -line, fyne.KeyPageDown: sheet, fyne.KeySpace: sheet, fyne.KeyPageUp: -sheet, fyne.KeyEnd: end, fyne.KeyHome: -end,
-	}
-	step, scrolls := steps[e.Name]
-	if !scrolls {
+	if !widgets.ScrollByKey(r.scroll, e.Name) {
 		widgets.FunctionKey(r, e)
-		return
 	}
-	most := max(0, end-r.scroll.Size().Height)
-	r.scroll.ScrollToOffset(fyne.NewPos(0, min(max(0, r.scroll.Offset.Y+step), most)))
 }
 
 // CreateRenderer draws the page, and around it the edge when it has the keyboard.
@@ -222,7 +206,6 @@ func (r *readerRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *readerRenderer) Refresh() {
-	r.edge.StrokeColor = theme.Color(theme.ColorNameFocus)
 	r.column.Layout.Layout(r.column.Objects, r.column.Size())
 	r.column.Refresh()
 	r.Layout(r.Size())

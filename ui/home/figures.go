@@ -13,7 +13,6 @@ import (
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -38,6 +37,7 @@ type figures struct {
 	funds     []fundFigures
 	moreFunds int // that are not among them
 	answered  data.Timeliness
+	steps     stepsDone
 	records   int // funds, grants, requests and organisations
 }
 
@@ -53,7 +53,7 @@ func (f *figures) empty() bool { return f.records == 0 && len(f.attention) == 0 
 func figuresOf(reg *data.Register, today data.Date) *figures {
 	year := data.FinancialYearOf(today)
 	f := &figures{
-		today: today, year: year, yearName: reg.Details().Year, attention: reg.Attention(today),
+		today: today, year: year, steps: stepsOf(reg), yearName: reg.Details().Year, attention: reg.Attention(today),
 		themes: reg.AwardedByTheme(year), years: reg.AwardedByYear(),
 		answered: data.TimelinessOf(data.All[*data.FOIRequest](reg), reg.Calendar(), data.ByReceipt, year.Start(), year.End(), today),
 	}
@@ -83,7 +83,7 @@ func figuresOf(reg *data.Register, today data.Date) *figures {
 
 // awards are the bars: what was awarded this year by theme, and in each year.
 func (p *Page) awards(f *figures) fyne.CanvasObject {
-	block := container.New(stacked{}, heading(lang.F("Awards in %s", f.yearName(f.year))))
+	block := widgets.Tight(heading(lang.F("Awards in %s", f.yearName(f.year))))
 	most := float64(0)
 	for _, a := range f.themes {
 		most = max(most, float64(a.Amount.Pence))
@@ -120,7 +120,7 @@ func bar(m data.Money) widgets.Part {
 
 // money is the gauges: how each fund stands, and how many requests were answered in time.
 func (p *Page) money(f *figures) fyne.CanvasObject {
-	block := container.New(stacked{}, heading(lang.L("Funds")))
+	block := widgets.Tight(heading(lang.L("Funds")))
 	for i, fund := range f.funds {
 		block.Add(p.fund(i, fund, f.today))
 	}

@@ -10,7 +10,6 @@ import (
 	"almoner/ui/funds"
 	"almoner/ui/grants"
 	"almoner/ui/lang"
-	"almoner/ui/partners"
 	"almoner/ui/record"
 	"almoner/ui/widgets"
 
@@ -31,8 +30,9 @@ type Page struct {
 	notices *widgets.Notices
 	calm    *widget.Label // nothing needs attention
 	figures *fyne.Container
-	day     fyne.CanvasObject // what is shown once there is something in the office
+	day     fyne.CanvasObject // what needs attention, and the figures
 	content *fyne.Container
+	laid    laid
 }
 
 // NewPage is the home page of an office.
@@ -66,15 +66,18 @@ func (p *Page) Arrived() {
 	if p.stale || p.shown == nil || p.shown.today != p.desk.Today() {
 		p.work()
 	}
-	if p.shown != nil {
+	if p.shown != nil && !widgets.HasKeyboard(p.desk.Window().Canvas(), p.content) {
 		p.focus()
 	}
 }
 
-// focus gives the keyboard to what needs attention.
+// focus gives the keyboard to what needs attention, or else to the next of the first steps.
 func (p *Page) focus() {
+	canvas := p.desk.Window().Canvas()
 	if len(p.shown.attention) > 0 {
-		p.desk.Window().Canvas().Focus(p.notices.List())
+		canvas.Focus(p.notices.List())
+	} else if first := widgets.FirstControl(p.content); first != nil {
+		canvas.Focus(first)
 	}
 }
 
@@ -110,8 +113,9 @@ func (p *Page) work() {
 // show puts figures on the page.
 func (p *Page) show(f *figures) {
 	p.shown = f
-	if f.empty() {
-		p.put(p.steps())
+	now := laid{p.wantsSteps(), f.steps, f.empty()}
+	if now.steps && now.empty {
+		p.lay(now, func() fyne.CanvasObject { return container.NewVScroll(container.NewPadded(p.steps(f.steps))) })
 		return
 	}
 	p.calm.SetText("")
@@ -122,18 +126,31 @@ func (p *Page) show(f *figures) {
 	p.figures.Objects = []fyne.CanvasObject{p.awards(f), p.money(f)}
 	p.figures.Refresh()
 	first := len(p.content.Objects) == 0
-	p.put(p.day)
+	p.lay(now, func() fyne.CanvasObject {
+		if !now.steps {
+			return p.day
+		}
+		return widgets.Over(container.NewPadded(p.steps(f.steps)), p.day) // all scrolls where there is no room for both
+	})
 	if first && p.desk.Window().Canvas().Focused() == nil { // nobody has gone on meanwhile
 		p.focus()
 	}
 }
 
-// put shows the day, or the first steps.
-func (p *Page) put(content fyne.CanvasObject) {
-	if len(p.content.Objects) == 1 && p.content.Objects[0] == content {
+// laid is what the page is made of.
+type laid struct {
+	steps bool // the first steps are shown
+	done  stepsDone
+	empty bool // there is nothing else to show
+}
+
+// lay makes the page anew, if it is made of something else than before: the keyboard stays where it is.
+func (p *Page) lay(now laid, content func() fyne.CanvasObject) {
+	if len(p.content.Objects) == 1 && p.laid == now {
 		return
 	}
-	p.content.Objects = []fyne.CanvasObject{content}
+	p.laid = now
+	p.content.Objects = []fyne.CanvasObject{content()}
 	p.content.Refresh()
 }
 
@@ -189,32 +206,3 @@ func (p *Page) showSection(name desk.Section, list func(desk.Desk) desk.Page) {
 func (p *Page) showFunds() { p.showSection(desk.Funds, funds.NewRegister) }
 
 func (p *Page) showRequests() { p.showSection(desk.Requests, foi.NewRegister) }
-
-// steps are what an empty office does first.
-func (p *Page) steps() fyne.CanvasObject {
-	d := p.desk
-	office := d.Office().Register().Details().ID
-	return container.NewVScroll(container.NewPadded(widgets.Stack(
-		heading(lang.L("First steps")),
-		step("office", lang.L("1. Say who you are: the office’s name and address, and how its papers are to look."), lang.L("Fill in the office’s details"),
-			func() { record.OpenOrSay(d, data.KindOffice, office) }),
-		step("fund", lang.L("2. Put down the money that comes in, with the day by which it has to be spent."), lang.L("Add a fund"), begin(funds.NewRegister(d))),
-		step("partner", lang.L("3. Put down who you give money to."), lang.L("Add an organisation"), begin(partners.NewRegister(d))),
-		step("grant", lang.L("4. Put down a grant: to whom, for what, out of which fund."), lang.L("Add a grant"), begin(grants.NewRegister(d))),
-	)))
-}
-
-func step(name, words, label string, do func()) fyne.CanvasObject {
-	said := widget.NewLabel(words)
-	said.Wrapping = fyne.TextWrapWord
-	return widgets.Stack(said, container.NewHBox(widgets.NewMainButton("home.step."+name, label, theme.NavigateNextIcon(), do)))
-}
-
-// begin begins a new record of a list.
-func begin(list desk.Page) func() {
-	return func() {
-		if m, ok := list.(desk.Maker); ok {
-			m.New()
-		}
-	}
-}

@@ -221,6 +221,57 @@ func TestAnEmptyOfficeSeesWhatToDoFirst(t *testing.T) {
 	}
 }
 
+func TestTheFirstStepsAreTickedUntilAllAreDoneOrSomebodySaysNotNow(t *testing.T) {
+	d := uitest.NewDesk(t)
+	d.Open(NewPage(d))
+	home, _ := d.Page().(*Page)
+	keep := func(rec data.Record) {
+		t.Helper()
+		if _, err := d.Office().Save(t.Context(), rec); err != nil {
+			t.Fatal(err)
+		}
+		d.Saved(rec)
+	}
+	keep(fund("Core", data.Pounds(10), data.NewDate(2027, time.March, 31)))
+	d.Must("First steps", "2. Put down the money", "Done", "Needs attention today")
+	if d.Has("home.step.fund") || !d.Has("home.step.grant") {
+		t.Errorf("with a fund it offers %q", d.Names())
+	}
+	d.Tap("home.steps.later")
+	d.MustNot("First steps")
+	d.Open(NewPage(d)) // the next day
+	d.MustNot("First steps")
+	d.Back()
+	home.ShowSteps()
+	d.Must("First steps")
+	keep(&data.Organisation{Stamp: data.Stamp{ID: data.NewID()}, Name: "Harbour"})
+	keep(&data.Grant{Stamp: data.Stamp{ID: data.NewID()}, Title: "Helpline", Status: data.Active})
+	d.MustNot("All of them are done.")
+	details := data.Clone(d.Office().Register().Details())
+	details.Address = "1 High Street"
+	keep(details)
+	d.Must("First steps", "All of them are done.") // somebody asked for them
+	d.Tap("home.steps.later")
+	d.MustNot("First steps")
+}
+
+func TestTheFirstStepsGoOnceAllAreDone(t *testing.T) {
+	d := office(t)
+	d.Open(NewPage(d))
+	d.Must("First steps", "3. Put down who you give money to.")
+	for _, rec := range []data.Record{&data.Organisation{Stamp: data.Stamp{ID: data.NewID()}, Name: "Harbour"}, d.Office().Register().Details()} {
+		rec := data.Clone(rec)
+		if details, ok := rec.(*data.OfficeDetails); ok {
+			details.Address = "1 High Street"
+		}
+		if _, err := d.Office().Save(t.Context(), rec); err != nil {
+			t.Fatal(err)
+		}
+		d.Saved(rec)
+	}
+	d.MustNot("First steps")
+}
+
 // many is a register of 10,000 grants, each with a schedule of returns, a payment and two years.
 func many() *data.Register {
 	themes := []string{"Stalking", "Domestic abuse", "Sexual violence", "Young people", "Hate crime", "Victims’ services"}

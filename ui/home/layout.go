@@ -82,6 +82,7 @@ func (f *flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	width, y := (size.Width-gap()*float32(n-1))/float32(n), float32(0)
 	for i, o := range objects {
+		o.Resize(fyne.NewSize(width, o.Size().Height)) // how high the words of a block are depends on how wide it is
 		height := o.MinSize().Height
 		o.Resize(fyne.NewSize(width, height))
 		if n > 1 {
@@ -90,28 +91,5 @@ func (f *flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		}
 		o.Move(fyne.NewPos(0, y))
 		y += height + gap()
-	}
-}
-
-// stacked lays the meters of a block out close under each other.
-type stacked struct{}
-
-func (stacked) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var size fyne.Size
-	for _, o := range objects {
-		least := o.MinSize()
-		size.Width = max(size.Width, least.Width)
-		size.Height += least.Height
-	}
-	return size
-}
-
-func (stacked) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	y := float32(0)
-	for _, o := range objects {
-		height := o.MinSize().Height
-		o.Move(fyne.NewPos(0, y))
-		o.Resize(fyne.NewSize(size.Width, height))
-		y += height
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"almoner/reports/layout"
 	"almoner/reports/preview"
+	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -14,7 +15,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// pages shows the pages of a paper one below the other, as wide as there is room. A page is painted in the pixels of the screen when it
+// pages shows the pages of a paper one below the other, as wide as there is room or in the size that was chosen. A page is painted in the pixels of the screen when it
 // comes into sight, so that a long paper costs no more than a short one.
 type pages struct {
 	widget.BaseWidget
@@ -26,15 +27,23 @@ type pages struct {
 	box     *fyne.Container
 	scroll  *container.Scroll
 	ground  *canvas.Rectangle
+	edge    *widgets.Edge
+	percent int    // of the size that the pages have on paper, or fitWidth
+	escape  func() // the Escape key; may be nil
 }
+
+var (
+	_ fyne.Focusable = (*pages)(nil)
+	_ fyne.Tappable  = (*pages)(nil)
+)
 
 // Room around the pages, in Fyne's units.
 const pageGap = 12
 
 func newPages(name string) *pages {
-	p := &pages{name: name, painter: preview.New(), ground: canvas.NewRectangle(color.Transparent)}
-	p.box = container.New(pageColumn{})
-	p.scroll = container.NewVScroll(p.box)
+	p := &pages{name: name, painter: preview.New(), ground: canvas.NewRectangle(color.Transparent), edge: widgets.NewEdge()}
+	p.box = container.New(pageColumn{p})
+	p.scroll = container.NewScroll(p.box)
 	p.scroll.OnScrolled = func(fyne.Position) { p.reveal() }
 	p.ExtendBaseWidget(p)
 	return p
@@ -95,13 +104,14 @@ func (r *pagesRenderer) Layout(size fyne.Size) {
 	r.box.Refresh() // how high the pages are depends on how wide they are
 	r.scroll.Refresh()
 	r.reveal()
+	r.edge.Resize(size)
 }
 
-func (r *pagesRenderer) MinSize() fyne.Size { return fyne.NewSize(220, 200) }
+func (r *pagesRenderer) MinSize() fyne.Size { return fyne.NewSize(220, 120) }
 func (r *pagesRenderer) Destroy()           {}
 
 func (r *pagesRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.scroll}
+	return []fyne.CanvasObject{r.ground, r.scroll, r.edge}
 }
 
 func (r *pagesRenderer) Refresh() {
@@ -127,57 +137,33 @@ func newSheet(painter *preview.Painter) *sheet {
 	})
 	paper := canvas.NewRectangle(color.White)
 	paper.StrokeColor, paper.StrokeWidth = color.NRGBA{R: 0x7a, G: 0x86, B: 0x8b, A: 0xff}, 1
-	s.content = container.New(pageShape{s}, paper, s.picture)
+	s.content = container.NewStack(paper, s.picture)
 	return s
 }
 
-// pageShape gives a page the height that goes with its width.
-type pageShape struct{ of *sheet }
+// pageColumn lays pages out under each other.
+type pageColumn struct{ of *pages }
 
-func (p pageShape) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		o.Move(fyne.NewPos(0, 0))
-		o.Resize(size)
-	}
-}
-
-func (p pageShape) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
-
-func (p pageShape) height(width float32) float32 {
-	if p.of.page == nil || p.of.page.Width <= 0 {
-		return width
-	}
-	return width * float32(p.of.page.Height/p.of.page.Width)
-}
-
-// pageColumn lays pages out under each other, all as wide as there is room.
-type pageColumn struct{}
-
-func (pageColumn) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+// Layout gives each page its size, in the middle where there is more room than that.
+func (c pageColumn) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	y := float32(pageGap)
-	for _, o := range objects {
-		width := size.Width - 2*pageGap
-		height := heightOf(o, width)
-		o.Move(fyne.NewPos(pageGap, y))
-		o.Resize(fyne.NewSize(width, height))
-		y += height + pageGap
+	for i, o := range objects {
+		page := c.of.sizeOf(c.of.sheets[i], size.Width)
+		o.Move(fyne.NewPos(max(pageGap, (size.Width-page.Width)/2), y))
+		o.Resize(page)
+		y += page.Height + pageGap
 	}
 }
 
-// MinSize is as high as the pages are in the width that they have now.
-func (pageColumn) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	y := float32(pageGap)
-	for _, o := range objects {
-		y += heightOf(o, max(o.Size().Width, 1)) + pageGap
-	}
-	return fyne.NewSize(1, y)
-}
-
-func heightOf(o fyne.CanvasObject, width float32) float32 {
-	if c, ok := o.(*fyne.Container); ok {
-		if shape, ok := c.Layout.(pageShape); ok {
-			return shape.height(width)
+// MinSize is as high as the pages are in the room that they have now, and as wide where they do not follow that.
+func (c pageColumn) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(1, pageGap)
+	for i := range objects {
+		page := c.of.sizeOf(c.of.sheets[i], c.of.scroll.Size().Width)
+		size.Height += page.Height + pageGap
+		if c.of.percent != fitWidth {
+			size.Width = max(size.Width, page.Width+2*pageGap)
 		}
 	}
-	return o.MinSize().Height
+	return size
 }

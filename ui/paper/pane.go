@@ -26,6 +26,8 @@ type Pane struct {
 	Content fyne.CanvasObject
 	// Show leads to a field of the record, as Problems name it; nil where there is no form. It reports whether there is such a field.
 	Show func(field string) bool
+	// Turn shows the paper on the whole page, or beside the form again.
+	Turn func()
 
 	desk   desk.Desk
 	name   string
@@ -38,8 +40,10 @@ type Pane struct {
 	why    *widget.Label // why there is no paper
 	tables *widgets.Button
 	made   *made
-	asked  bool // the paper is being made
-	again  bool // the record has changed since
+	turner *widgets.Button // to the whole page and back
+	whole  bool            // it has the whole page
+	asked  bool            // the paper is being made
+	again  bool            // the record has changed since
 }
 
 // made is a paper with all that is known of it.
@@ -71,9 +75,10 @@ func NewPane(d desk.Desk, name string, kind data.Kind, of func() data.Record) *P
 	}
 	p.choice = widgets.NewChoice(name+".choice", titles, p.choose)
 	p.Content = container.NewBorder(
-		p.choice, container.NewVBox(p.notes.content, p.buttons()), nil, nil,
+		p.top(), container.New(&besideOrUnder{}, p.notes.content, p.buttons()), nil, nil,
 		container.NewStack(p.pages, container.NewPadded(container.NewCenter(container.NewGridWrap(fyne.NewSize(260, 160), p.why)))),
 	)
+	p.SetWhole(false)
 	p.Content.Hide()
 	p.choice.SetSelected(titles[0])
 	return p
@@ -140,6 +145,7 @@ func (p *Pane) Refresh() {
 	if !p.Visible() {
 		return
 	}
+	p.pages.show(p.kept()[p.place()])
 	if p.asked {
 		p.again = true
 		return

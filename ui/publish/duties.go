@@ -113,7 +113,7 @@ func (v *duties) card(s data.DutyState) fyne.CanvasObject {
 	if ask := v.asker(s); ask != nil {
 		buttons.Add(widgets.NewButton(name+".mark", lang.L("Record as published…"), theme.ConfirmIcon(), ask.show))
 	}
-	card := widgets.Stack(container.NewBorder(nil, nil, nil, buttons, title))
+	card := widgets.Stack(widgets.Headed(title, buttons))
 	for _, lack := range s.Lacks {
 		card.Add(v.lack(name, lack))
 		if due := dueFor(s.Duty, lack); due != "" {
@@ -167,10 +167,9 @@ func (v *duties) nothing(duty data.Duty) string {
 
 // stands is how often the duty falls due, and when it was last met.
 func (v *duties) stands(s data.DutyState, what law) fyne.CanvasObject {
-	row := container.NewHBox(widget.NewLabel(lang.L(what.often)))
+	often := widget.NewLabel(lang.L(what.often))
 	if s.Last == nil {
-		row.Add(widget.NewLabel(lang.L("No publication is put down yet.")))
-		return row
+		return widgets.Headed(often, widget.NewLabel(lang.L("No publication is put down yet.")))
 	}
 	said := lang.F("Last published on %s", s.Last.PublishedOn.Long())
 	if s.Last.PublishedOn.IsZero() {
@@ -178,16 +177,18 @@ func (v *duties) stands(s data.DutyState, what law) fyne.CanvasObject {
 	}
 	last := widgets.NewButton("publish."+string(s.Duty)+".last", said, nil, func() { v.desk.Open(NewPage(v.desk, s.Last)) })
 	last.Importance = widget.LowImportance
-	row.Add(last)
-	return row
+	return widgets.Headed(often, last)
 }
 
 // lack is one thing that is missing; it opens what is behind it.
 func (v *duties) lack(name string, l data.Lack) fyne.CanvasObject {
-	b := widgets.NewButton(name+".lack", l.Sentence, theme.WarningIcon(), func() { v.openLack(l) })
-	b.Importance = widget.LowImportance
-	b.Alignment = widget.ButtonAlignLeading
-	return container.New(layout.NewHBoxLayout(), b)
+	words := widget.NewLabel(l.Sentence)
+	words.TextStyle.Bold = true
+	words.Wrapping = fyne.TextWrapWord
+	show := widgets.NewButton(name+".lack", lang.L("Show"), theme.NavigateNextIcon(), func() { v.openLack(l) })
+	show.Speak(lang.F("Show: %s", l.Sentence))
+	sign := widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon()))
+	return container.NewBorder(nil, nil, container.New(layout.NewCustomPaddedLayout(0, 0, theme.Padding(), 0), container.NewCenter(sign)), container.NewCenter(show), words)
 }
 
 // openLack opens the record that something is missing of, or the list of them where there are several.

@@ -44,7 +44,11 @@ func NewBeside[T any](name string, columns []BesideColumn[T], top fyne.CanvasObj
 	b.list = widgets.NewRegister(name, shown)
 	b.list.OnOpen = open
 	b.list.OnSort = func(data.Sort) { b.list.SetRows(b.sorted()) }
-	b.Content = container.NewPadded(container.NewBorder(top, b.foot, nil, nil, b.list))
+	var above fyne.CanvasObject = b.list
+	if top != nil {
+		above = widgets.Over(top, b.list)
+	}
+	b.Content = container.NewPadded(container.NewBorder(nil, b.foot, nil, nil, above))
 	return b
 }
 

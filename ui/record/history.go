@@ -19,7 +19,7 @@ import (
 func (p *Page[R]) History() Tab {
 	h := &history[R]{page: p, list: widgets.Stack()}
 	p.shown = h.load
-	return Tab{Title: lang.L("History"), Content: container.NewVScroll(container.NewPadded(h.list)), Turned: h.load}
+	return Tab{Title: lang.L("History"), Content: widgets.NewReading(container.NewPadded(h.list)), Turned: h.load}
 }
 
 type history[R data.Record] struct {
@@ -56,6 +56,7 @@ func (h *history[R]) show(changes []data.Change) {
 	for _, c := range changes {
 		head := widget.NewLabel(c.By())
 		head.TextStyle.Bold = true
+		head.Wrapping = fyne.TextWrapWord
 		what := widget.NewLabel(strings.Join(reg.Sentences(c), "\n"))
 		what.Wrapping = fyne.TextWrapWord
 		h.list.Add(container.NewBorder(nil, nil, nil, h.undo(c), head))

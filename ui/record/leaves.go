@@ -3,6 +3,7 @@ package record
 import (
 	"almoner/data"
 	"almoner/ui/desk"
+	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -33,7 +34,7 @@ func NewLeaves(section desk.Section, leaves ...Leaf) *Leaves {
 	for _, leaf := range leaves {
 		l.tabs.Append(container.NewTabItem(leaf.Title, leaf.Page.Content()))
 	}
-	l.tabs.OnSelected = func(*container.TabItem) { l.Arrived() }
+	l.tabs.OnSelected = func(*container.TabItem) { l.turned() }
 	l.content = l.tabs
 	return l
 }
@@ -52,6 +53,18 @@ func (l *Leaves) Content() fyne.CanvasObject { return l.content }
 // Arrived is said to the list that is shown.
 func (l *Leaves) Arrived() { l.shown().Arrived() }
 
+// turned gives the keyboard to the list that was turned to, if that does not take it by itself.
+func (l *Leaves) turned() {
+	l.Arrived()
+	canvas := fyne.CurrentApp().Driver().CanvasForObject(l.content)
+	if canvas == nil || widgets.HasKeyboard(canvas, l.shown().Content()) {
+		return
+	}
+	if first := widgets.FirstControl(l.shown().Content()); first != nil {
+		canvas.Focus(first)
+	}
+}
+
 // Changed is said to every list.
 func (l *Leaves) Changed(rec data.Record) {
 	for _, leaf := range l.leaves {
@@ -60,9 +73,10 @@ func (l *Leaves) Changed(rec data.Record) {
 }
 
 // TurnBy goes to the next list, or to the one before.
-func (l *Leaves) TurnBy(steps int) { turnBy(l.tabs, steps) }
+func (l *Leaves) TurnBy(steps int) { TurnLeaves(l.tabs, steps) }
 
-func turnBy(tabs *container.AppTabs, steps int) {
+// TurnLeaves goes to the next leaf, or to the one before, and round at the ends.
+func TurnLeaves(tabs *container.AppTabs, steps int) {
 	n := len(tabs.Items)
 	tabs.SelectIndex((tabs.SelectedIndex() + steps + n) % n)
 }

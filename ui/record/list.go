@@ -33,6 +33,7 @@ type List[R any] struct {
 	nothing *widget.Label   // the words of it
 	all     *widgets.Button // clears search and filters
 	content fyne.CanvasObject
+	opened  bool // a row was opened since the list was shown
 	telling bool // the other pages are being told of what was done here
 }
 
@@ -151,7 +152,10 @@ func (l *List[R]) newRegister() *widgets.Register[R] {
 	}
 	list := widgets.NewRegister(l.kind.Name+".list", columns)
 	list.SetSort(l.kind.Sort)
-	list.OnOpen = func(row R) { l.desk.Open(l.kind.Open(l.desk, row)) }
+	list.OnOpen = func(row R) {
+		l.opened = true
+		l.desk.Open(l.kind.Open(l.desk, row))
+	}
 	list.OnSort = func(data.Sort) { l.find(); l.keep() }
 	if t := l.kind.Ticks; t != nil {
 		list.Ticks(t.Ticked, t.Tick)
@@ -343,8 +347,17 @@ func (l *List[R]) Section() desk.Section { return l.kind.Section }
 // Content is the page.
 func (l *List[R]) Content() fyne.CanvasObject { return l.content }
 
-// Arrived puts the cursor into the search box.
-func (l *List[R]) Arrived() { l.Find() }
+// Arrived puts the keyboard on the row that one comes back from, or else into the search box, unless it is somewhere on the page already.
+func (l *List[R]) Arrived() {
+	canvas, opened := l.desk.Window().Canvas(), l.opened
+	l.opened = false
+	switch {
+	case opened:
+		canvas.Focus(l.list.List())
+	case !widgets.HasKeyboard(canvas, l.content):
+		l.Find()
+	}
+}
 
 // Changed shows what was saved, here or elsewhere, without moving the list.
 func (l *List[R]) Changed(data.Record) {

@@ -22,7 +22,7 @@ func (p *Page[R]) addPane(buttons *fyne.Container) {
 	if p.pane == nil {
 		return
 	}
-	p.pane.Show = p.ShowField
+	p.pane.Show, p.pane.Turn = p.ShowField, p.turnWhole
 	buttons.Add(widgets.NewButton(p.kind.Name+".preview", lang.L("Preview"), theme.VisibilityIcon(), p.turnPane))
 	buttons.Add(widgets.NewButton(p.kind.Name+".print", lang.L("Make the PDF"), theme.DocumentPrintIcon(), p.pane.Print))
 }
@@ -34,18 +34,30 @@ func (p *Page[R]) withPane(form fyne.CanvasObject) fyne.CanvasObject {
 	}
 	split := container.NewHSplit(form, p.pane.Content)
 	split.Offset = formShare
-	p.aside = container.New(&beside{form: form, pane: p.pane, wanted: p.Desk.Preview}, split)
+	p.aside = container.New(&beside{form: form, pane: p.pane, wanted: p.Desk.Preview, whole: &p.whole}, split)
 	return p.aside
 }
 
 // turnPane shows the paper, or puts it away.
 func (p *Page[R]) turnPane() {
+	if p.whole {
+		p.turnWhole()
+		return
+	}
 	wanted := !p.pane.Visible()
 	p.Desk.SetPreview(wanted)
 	p.showPane()
 	if wanted && !p.pane.Visible() {
 		p.Desk.Say(lang.L("There is no room for the paper beside the form: make the window wider."), nil)
 	}
+}
+
+// turnWhole shows the paper in the place of the form, or beside it again, with the keyboard where one looks.
+func (p *Page[R]) turnWhole() {
+	p.whole = !p.whole
+	p.pane.SetWhole(p.whole)
+	p.aside.Refresh()
+	p.toLeaf()
 }
 
 // showPane shows the paper as it is wanted now, and anew; it may have been put away on another page.
@@ -66,22 +78,37 @@ type beside struct {
 	form   fyne.CanvasObject
 	pane   *paper.Pane
 	wanted func() bool
+	whole  *bool // the paper is wanted in the place of the form
 }
 
-func (b *beside) MinSize([]fyne.CanvasObject) fyne.Size { return b.form.MinSize() }
+func (b *beside) MinSize([]fyne.CanvasObject) fyne.Size {
+	if *b.whole {
+		return b.pane.Content.MinSize()
+	}
+	return b.form.MinSize()
+}
 
 func (b *beside) Layout(split []fyne.CanvasObject, size fyne.Size) {
+	if *b.whole {
+		b.form.Hide()
+	} else {
+		b.form.Show()
+	}
 	b.pane.SetVisible(b.fits(size))
 	split[0].Resize(size)
 }
 
 // fits reports whether the paper is wanted and has room.
 func (b *beside) fits(size fyne.Size) bool {
-	return b.wanted() && size.Width >= b.form.MinSize().Width+2*theme.Padding()+b.pane.Content.MinSize().Width
+	least := b.pane.Content.MinSize()
+	return *b.whole || b.wanted() && size.Height >= least.Height && size.Width >= b.form.MinSize().Width+2*theme.Padding()+least.Width
 }
 
 // ShowField turns to the leaf of a field, as Problems name it, and puts the keyboard into it.
 func (p *Page[R]) ShowField(field string) bool {
+	if p.whole {
+		p.turnWhole()
+	}
 	if p.kind.Toward != nil {
 		p.kind.Toward(field)
 	}
@@ -90,7 +117,7 @@ func (p *Page[R]) ShowField(field string) bool {
 		return false
 	}
 	for i, tab := range p.tabs.Items {
-		if holds(tab.Content, control) {
+		if widgets.Holds(tab.Content, control) {
 			p.tabs.SelectIndex(i)
 		}
 	}
@@ -98,24 +125,4 @@ func (p *Page[R]) ShowField(field string) bool {
 		p.Desk.Window().Canvas().Focus(focus)
 	}
 	return true
-}
-
-// holds reports whether an object lies somewhere within another.
-func holds(within, object fyne.CanvasObject) bool {
-	if within == object {
-		return true
-	}
-	switch o := within.(type) {
-	case *fyne.Container:
-		for _, inner := range o.Objects {
-			if holds(inner, object) {
-				return true
-			}
-		}
-	case *container.Scroll:
-		return holds(o.Content, object)
-	case *container.Split:
-		return holds(o.Leading, object) || holds(o.Trailing, object)
-	}
-	return false
 }

@@ -56,6 +56,7 @@ type Page[R data.Record] struct {
 
 	pane  *paper.Pane     // the record's paper; nil where its kind has none
 	aside *fyne.Container // the form with the pane beside it
+	whole bool            // the pane is shown in the place of the form
 	files *files          // the leaf of its files; nil where its kind has none
 }
 
@@ -93,6 +94,14 @@ func (p *removable[R]) Delete() { p.askDelete() }
 // Print makes the PDF of the record's paper.
 func (p *printed[R]) Print() { p.pane.Print() }
 
+// View shows the record's paper in another size; on the whole page, where it is not shown beside the form.
+func (p *printed[R]) View(v desk.PaperView) {
+	if !p.pane.Visible() && v != desk.PaperOnWholePage {
+		p.turnWhole()
+	}
+	p.pane.View(v)
+}
+
 // PrintOut sends the record's paper to a printer.
 func (p *printed[R]) PrintOut() { p.pane.PrintOut() }
 
@@ -124,6 +133,7 @@ func (p *Page[R]) show(rec R) {
 
 // lay makes the page anew from a record as it is being changed.
 func (p *Page[R]) lay(rec R) {
+	here := widgets.HasKeyboard(p.Desk.Window().Canvas(), p.content)
 	leaf := 0
 	if p.tabs != nil {
 		leaf = p.tabs.SelectedIndex()
@@ -153,16 +163,19 @@ func (p *Page[R]) lay(rec R) {
 	p.turns = turns
 	p.tabs = container.NewAppTabs(tabs...) // at once: each that is appended has all of them drawn anew
 	p.tabs.SelectIndex(leaf)
-	p.tabs.OnSelected = p.turned
+	p.tabs.OnSelected = func(t *container.TabItem) { p.turned(t); p.toLeaf() }
 	if leaf > 0 {
 		p.turned(p.tabs.Selected())
 	}
 	p.content.Objects = nil
 	p.content.Add(container.NewBorder(
-		container.New(layout.NewCustomPaddedLayout(0, 4, 0, 0), container.New(&head{}, p.title, buttons)),
+		container.New(layout.NewCustomPaddedLayout(0, 4, 0, 0), widgets.Headed(p.title, buttons)),
 		nil, nil, nil, p.withPane(p.tabs)))
 	canvas.Refresh(p.content) // and not its own Refresh, which makes the pictures of all that was just made once more
 	p.refresh()
+	if here { // it was on what is not there any more
+		p.toLeaf()
+	}
 }
 
 func (p *Page[R]) turned(t *container.TabItem) {
@@ -194,34 +207,46 @@ func (p *Page[R]) Section() desk.Section { return p.kind.Section }
 // Content is the page.
 func (p *Page[R]) Content() fyne.CanvasObject { return p.content }
 
-// Arrived puts the cursor into the first field of a new record.
+// Arrived puts the keyboard into the first field, unless it is somewhere on the page already.
 func (p *Page[R]) Arrived() {
 	if p.seen { // the first time all has just been made, and its paper is being made
 		p.around()
 		p.showPane()
 	}
 	p.seen = true
+	if !widgets.HasKeyboard(p.Desk.Window().Canvas(), p.content) {
+		p.toLeaf()
+	}
 	p.askDoubts()
-	if first := p.Form.FirstIn(p.inSight); first != nil && !p.Record.Stamped().Saved() {
-		p.Desk.Window().Canvas().Focus(first)
+}
+
+// toLeaf puts the keyboard into the leaf that is shown: into its first field, or where that cannot be changed, on its first control. A leaf
+// that has none leaves it to the buttons above.
+func (p *Page[R]) toLeaf() {
+	if p.whole {
+		p.pane.Focus()
+		return
+	}
+	leaf := p.tabs.Selected().Content
+	to := p.Form.FirstIn(p.inSight)
+	if to == nil || p.Form.ReadOnly {
+		to = widgets.FirstControl(leaf)
+	}
+	if to == nil {
+		to = widgets.FirstControl(p.content)
+	}
+	if to != nil {
+		p.Desk.Window().Canvas().Focus(to)
 	}
 }
 
 // inSight reports whether a control stands on the leaf that is shown.
 func (p *Page[R]) inSight(control fyne.CanvasObject) bool {
-	return holds(p.tabs.Selected().Content, control)
+	return widgets.Holds(p.tabs.Selected().Content, control)
 }
 
-// TurnBy goes to the next leaf, or to the one before, with the keyboard in its first field.
-func (p *Page[R]) TurnBy(steps int) {
-	turnBy(p.tabs, steps)
-	canvas := p.Desk.Window().Canvas()
-	if first := p.Form.FirstIn(p.inSight); first != nil {
-		canvas.Focus(first)
-		return
-	}
-	canvas.Unfocus()
-}
+// TurnBy goes to the next leaf, or to the one before.
+func (p *Page[R]) TurnBy(steps int) { TurnLeaves(p.tabs, steps) }
 
 // New reports whether the record was never saved.
 func (p *Page[R]) New() bool { return !p.Record.Stamped().Saved() }

@@ -644,3 +644,21 @@ func TestEachFieldThatBothChangedIsChosen(t *testing.T) {
 		t.Errorf("the file holds %q and %q; explained %q", kept.Title, kept.Purpose, d.Explained)
 	}
 }
+
+func TestTheKeyboardFollowsARowThatComesMovesOrGoes(t *testing.T) {
+	d := uitest.NewDesk(t)
+	d.Open(page(d, grant("Outreach")))
+	d.Tap("grant.awards.add")
+	d.Tap("grant.awards.add")
+	if got := d.Focused(); got != "grant.awards[1].financial_year" {
+		t.Errorf("after a row was added, %q has the keyboard", got)
+	}
+	d.Tap("grant.awards[0].remove")
+	if got := d.Focused(); got != "grant.awards[0].financial_year" {
+		t.Errorf("after a row was removed, %q has the keyboard", got)
+	}
+	d.Tap("grant.awards[0].remove")
+	if got := d.Focused(); got != "grant.awards.add" {
+		t.Errorf("after the last row was removed, %q has the keyboard", got)
+	}
+}

@@ -121,7 +121,21 @@ func (r *Rows[T]) buttons(at string, i int) fyne.CanvasObject {
 	return container.NewHBox(container.NewVBox(up, down), container.NewVBox(remove))
 }
 
-func (r *Rows[T]) add() { r.Append(r.rows.Fresh(*r.rows.List)) }
+func (r *Rows[T]) add() {
+	r.Append(r.rows.Fresh(*r.rows.List))
+	r.focus(len(*r.rows.List) - 1)
+}
+
+// focus puts the keyboard into a row, or where there is none, onto the button that adds one: what it was on has gone.
+func (r *Rows[T]) focus(i int) {
+	to := widgets.FirstControl(r.Content)
+	if first := len(r.box.Objects) - len(*r.rows.List); i >= 0 && i < len(*r.rows.List) { // after the headings
+		to = widgets.FirstControl(r.box.Objects[first+i])
+	}
+	if canvas := fyne.CurrentApp().Driver().CanvasForObject(r.Content); canvas != nil && to != nil {
+		canvas.Focus(to)
+	}
+}
 
 // Append adds rows after those there are.
 func (r *Rows[T]) Append(rows ...T) {
@@ -135,10 +149,12 @@ func (r *Rows[T]) swap(i, k int) {
 	list[i], list[k] = list[k], list[i]
 	r.Build()
 	r.touch()
+	r.focus(k)
 }
 
 func (r *Rows[T]) remove(i int) {
 	*r.rows.List = slices.Delete(*r.rows.List, i, i+1)
 	r.Build()
 	r.touch()
+	r.focus(min(i, len(*r.rows.List)-1))
 }

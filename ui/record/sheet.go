@@ -17,7 +17,7 @@ const widest = 940
 
 // Sheet lays the fields of one leaf out under each other, no wider than one can read, and scrolls them.
 func Sheet(fields ...fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewVScroll(container.NewPadded(widgets.Narrow(widest, widgets.Stack(fields...))))
+	return widgets.NewSheet(container.NewPadded(widgets.Narrow(widest, widgets.Stack(fields...))))
 }
 
 // Column is a field of a record that needs nothing but the record to print it.

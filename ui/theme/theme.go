@@ -94,6 +94,11 @@ func usualSize(name fyne.ThemeSizeName) float32 {
 	}
 }
 
+// Grown is so many of Fyne's units at the usual size, as many as they are at the size that was chosen: room that is for words.
+func Grown(units float32) float32 {
+	return units * theme.TextSize() / theme.DefaultTheme().Size(theme.SizeNameText)
+}
+
 func rgb(hex uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 0xff}
 }

@@ -71,34 +71,15 @@ func (m *month) choose(day data.Date) {
 	m.onMove()
 }
 
-// turn goes to another month, to the same day of it or to its last where it is shorter.
-func (m *month) turn(months int) {
-	first := m.first().Time().AddDate(0, months, 0)
-	last := first.AddDate(0, 1, -1)
-	m.choose(data.NewDate(first.Year(), first.Month(), min(m.chosen.Day, last.Day())))
-}
+// turn goes to another month.
+func (m *month) turn(months int) { m.choose(widgets.MonthsOn(m.chosen, months)) }
 
 // TypedKey moves, turns and opens.
 func (m *month) TypedKey(e *fyne.KeyEvent) {
-	const week = 7
-	switch e.Name {
-	case fyne.KeyLeft:
-		m.choose(m.chosen.AddDays(-1))
-	case fyne.KeyRight:
-		m.choose(m.chosen.AddDays(1))
-	case fyne.KeyUp:
-		m.choose(m.chosen.AddDays(-week))
-	case fyne.KeyDown:
-		m.choose(m.chosen.AddDays(week))
-	case fyne.KeyHome:
-		m.choose(m.first())
-	case fyne.KeyEnd:
-		m.choose(data.DateOf(m.first().Time().AddDate(0, 1, -1)))
-	case fyne.KeyPageUp:
-		m.turn(-1)
-	case fyne.KeyPageDown:
-		m.turn(1)
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+	switch to, moves := widgets.DayByKey(m.chosen, e.Name); {
+	case moves:
+		m.choose(to)
+	case e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter || e.Name == fyne.KeySpace:
 		m.enter()
 	default:
 		widgets.FunctionKey(m, e)

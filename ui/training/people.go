@@ -36,7 +36,7 @@ func newPeople(p *page, recount func()) *people {
 	l.list = widgets.NewTickList("event.people", lang.L("Came"), func(a data.Attendee) bool { return a.Attended }, l.columns())
 	l.list.OnOpen, l.list.OnTick = l.edit, l.tick
 	f := p.Form
-	f.Place("attendees", l.list, l.list.Keyboard())
+	f.Place("attendees", l.list, l.list.List())
 	buttons := widgets.InRows(
 		widgets.NewButton(f.ID("people.add"), lang.L("Add a person"), theme.ContentAddIcon(), l.add),
 		widgets.NewButton(f.ID("people.paste"), lang.L("Paste a list…"), theme.ContentPasteIcon(), l.paste),
@@ -45,7 +45,7 @@ func newPeople(p *page, recount func()) *people {
 		p.PaperButton("attendance-sheet", lang.L("Attendance sheet")),
 		widgets.NewButton(f.ID("people.clear"), lang.L("Take all names out…"), theme.DeleteIcon(), l.askClear),
 	)
-	l.content = container.NewPadded(container.NewBorder(widgets.Stack(widgets.Note(privacy()), buttons), l.foot, nil, nil, l.list))
+	l.content = container.NewPadded(container.NewBorder(nil, l.foot, nil, nil, widgets.Over(widgets.Stack(widgets.Note(privacy()), buttons), l.list)))
 	return l
 }
 

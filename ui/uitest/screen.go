@@ -169,7 +169,12 @@ func (s *Screen) Keys(text string) {
 			s.Press(fyne.KeyReturn)
 			continue
 		}
-		s.Canvas().Focused().TypedRune(r)
+		if r == ' ' { // of which the window's driver gives the key first
+			s.Press(fyne.KeySpace)
+		}
+		if focused := s.Canvas().Focused(); focused != nil {
+			focused.TypedRune(r)
+		}
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"almoner/ui/lang"
+	look "almoner/ui/theme"
 )
 
 // Answer is one button under a question.
@@ -56,7 +57,7 @@ func Ask(w fyne.Window, title, message string, answers ...Answer) {
 		}
 		row.Add(b)
 	}
-	popup = widget.NewModalPopUp(question(title, message, row), canvas)
+	popup = widget.NewModalPopUp(question(title, message, row, min(look.Grown(460), canvas.Size().Width-look.Grown(60))), canvas)
 	popup.Show()
 	canvas.Focus(first)
 }
@@ -66,13 +67,13 @@ func Tell(w fyne.Window, title, message string) {
 	Ask(w, title, message, Answer{Label: lang.L("Close")})
 }
 
-func question(title, message string, row fyne.CanvasObject) fyne.CanvasObject {
+func question(title, message string, row fyne.CanvasObject, room float32) fyne.CanvasObject {
 	head := widget.NewLabel(title)
 	head.TextStyle.Bold = true
 	head.SizeName = theme.SizeNameSubHeadingText
 	words := widget.NewLabel(message)
 	words.Wrapping = fyne.TextWrapWord
-	width := container.New(wide(460), words)
+	width := container.New(wide(room), words)
 	return container.NewPadded(container.New(tight{gap: theme.Padding() * 2}, head, width, row))
 }
 

@@ -30,9 +30,25 @@ func NewMainButton(name, label string, icon fyne.Resource, tap func()) *Button {
 // InspectName is how tests find the button.
 func (b *Button) InspectName() string { return b.name }
 
+// Tapped does what the button is for, with the keyboard on it: Fyne's own button takes the keyboard away from everything, so that it would be
+// nowhere after a question in front of the window.
+func (b *Button) Tapped(e *fyne.PointEvent) {
+	does := b.OnTapped
+	defer func() { b.OnTapped = does }()
+	b.OnTapped = func() {
+		if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil {
+			c.Focus(b)
+		}
+		if does != nil {
+			does()
+		}
+	}
+	b.Button.Tapped(e)
+}
+
 // TypedKey takes Enter too.
 func (b *Button) TypedKey(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter {
+	if e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter || e.Name == fyne.KeySpace {
 		b.Tapped(nil)
 		return
 	}

@@ -95,6 +95,28 @@ func (r *Register[R]) keepChosen() {
 	}
 }
 
+// lit is the row that the keyboard is on, by what tells rows apart; empty where nothing does.
+func (r *Register[R]) lit() data.ID {
+	if i := r.list.highlighted; r.chosen != nil && i < r.chosen.len() {
+		return r.chosen.id(i)
+	}
+	return ""
+}
+
+// keepLit has the keyboard stay on a row, wherever that stands now.
+func (r *Register[R]) keepLit(id data.ID) {
+	if id == "" || r.lit() == id {
+		return
+	}
+	for i := range r.chosen.len() {
+		if r.chosen.id(i) == id {
+			r.list.highlighted = i
+			r.list.Highlight(i)
+			return
+		}
+	}
+}
+
 func (c *chosen[R]) len() int {
 	if c.register.rows == nil {
 		return 0
@@ -216,7 +238,12 @@ func (l *keyList) TypedShortcut(s fyne.Shortcut) {
 		l.choosing.all()
 		return
 	}
-	if window, ok := fyne.CurrentApp().Driver().CanvasForObject(l).(fyne.Shortcutable); ok {
+	handOn(l, s)
+}
+
+// handOn gives a shortcut to the window.
+func handOn(from fyne.CanvasObject, s fyne.Shortcut) {
+	if window, ok := fyne.CurrentApp().Driver().CanvasForObject(from).(fyne.Shortcutable); ok {
 		window.TypedShortcut(s)
 	}
 }

@@ -54,13 +54,9 @@ func (d *days) AccessibilityLabel() string { return d.at.Long() }
 // AccessibilityRole is that of a button: Enter presses the day.
 func (*days) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
-func (d *days) first() time.Time {
-	return time.Date(d.at.Year, d.at.Month, 1, 0, 0, 0, 0, time.UTC)
-}
-
 // build shows the month of the day.
 func (d *days) build() {
-	month := data.DateOf(d.first())
+	month := data.DateOf(firstOf(d.at))
 	month.Precision = data.ToTheMonth
 	d.title.SetText(month.Long())
 	d.grid.Objects = nil
@@ -69,10 +65,10 @@ func (d *days) build() {
 		name.Alignment = fyne.TextAlignCenter
 		d.grid.Add(name)
 	}
-	for range (int(d.first().Weekday()) + 6) % 7 {
+	for range (int(firstOf(d.at).Weekday()) + 6) % 7 {
 		d.grid.Add(layout.NewSpacer())
 	}
-	for on := d.first(); on.Month() == d.at.Month; on = on.AddDate(0, 0, 1) {
+	for on := firstOf(d.at); on.Month() == d.at.Month; on = on.AddDate(0, 0, 1) {
 		d.grid.Add(d.day(data.DateOf(on)))
 	}
 	for len(d.grid.Objects) < 7*7 { // a month of six weeks is no higher than others
@@ -94,36 +90,16 @@ func (d *days) move(to data.Date) {
 	d.build()
 }
 
-// turn goes to another month, to the same day of it or to its last where it is shorter.
-func (d *days) turn(months int) {
-	first := d.first().AddDate(0, months, 0)
-	last := first.AddDate(0, 1, -1)
-	d.move(data.NewDate(first.Year(), first.Month(), min(d.at.Day, last.Day())))
-}
+func (d *days) turn(months int) { d.move(MonthsOn(d.at, months)) }
 
 // TypedKey moves, turns, takes the day or goes back.
 func (d *days) TypedKey(e *fyne.KeyEvent) {
-	const week = 7
-	switch e.Name {
-	case fyne.KeyLeft:
-		d.move(d.at.AddDays(-1))
-	case fyne.KeyRight:
-		d.move(d.at.AddDays(1))
-	case fyne.KeyUp:
-		d.move(d.at.AddDays(-week))
-	case fyne.KeyDown:
-		d.move(d.at.AddDays(week))
-	case fyne.KeyHome:
-		d.move(data.DateOf(d.first()))
-	case fyne.KeyEnd:
-		d.move(data.DateOf(d.first().AddDate(0, 1, -1)))
-	case fyne.KeyPageUp:
-		d.turn(-1)
-	case fyne.KeyPageDown:
-		d.turn(1)
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+	switch to, moves := DayByKey(d.at, e.Name); {
+	case moves:
+		d.move(to)
+	case e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter || e.Name == fyne.KeySpace:
 		d.take(d.at)
-	case fyne.KeyEscape:
+	case e.Name == fyne.KeyEscape:
 		d.close()
 	}
 }

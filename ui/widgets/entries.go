@@ -30,6 +30,7 @@ type Entry struct {
 	OnTooMany func(letters int)
 
 	owed *caret
+	idle bool // nothing was typed since it got the keyboard
 }
 
 // NewEntry is a line of text.
@@ -54,6 +55,7 @@ func (e *Entry) InspectName() string { return e.name }
 
 // TypedKey gives Escape, Enter and Down to whoever asked for them.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
+	e.idle = false
 	switch {
 	case FunctionKey(e, k):
 	case k.Name == fyne.KeyEscape && e.OnEscape != nil:
@@ -70,14 +72,21 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune takes a character.
-func (e *Entry) TypedRune(r rune) { e.edit(func() { e.Entry.TypedRune(r) }) }
+// TypedRune takes a character. A space that comes without its key was meant for the button or the list that has just led here.
+func (e *Entry) TypedRune(r rune) {
+	idle := e.idle
+	e.idle = false
+	if idle && r == ' ' {
+		return
+	}
+	e.edit(func() { e.Entry.TypedRune(r) })
+}
 
 // altDown opens what there is to choose from, in other programs; here Down alone does.
 var altDown = &desktop.CustomShortcut{KeyName: fyne.KeyDown, Modifier: fyne.KeyModifierAlt}
 
-// TypedShortcut takes Alt+Down for Down, and Ctrl+Enter for Enter, in a field of several lines too: whatever has the focus gets a shortcut first and keeps it,
-// so that it never comes to the window.
+// TypedShortcut takes Alt+Down for Down, and Ctrl+Enter for Enter, in a field of several lines too, and hands others on: whatever has the
+// focus gets a shortcut first, and Fyne's entry keeps it, so that it never comes to the window.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	if s.ShortcutName() == ctrlEnter.ShortcutName() && e.OnEnter != nil {
 		e.OnEnter()
@@ -97,6 +106,9 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	}
 	e.settle()
 	e.Entry.TypedShortcut(s)
+	if _, ours := s.(*desktop.CustomShortcut); ours {
+		handOn(e, s)
+	}
 }
 
 // FocusLost tells whoever asked.

@@ -45,6 +45,10 @@ type Form struct {
 // NewForm is an empty form. The names of its fields, for tests, begin with its name.
 func NewForm(name string) *Form { return &Form{name: name} }
 
+// longLabel is how many letters a label has that is broken where there is no room for all of it; shorter ones decide how many fields stand
+// beside each other.
+const longLabel = 50
+
 // field is a label, a control and the sentence under it.
 type field struct {
 	key     string // in the vocabulary
@@ -58,9 +62,6 @@ type field struct {
 	text    string // of an entry, as it was before what is typed now
 	box     *fyne.Container
 }
-
-// longName is from how many letters on a field's name, such as a question of the question bank, gives way where there is little room.
-const longName = 40
 
 // add puts a field into the form and returns what is to be laid out.
 func (f *Form) add(key, label, hint string, control fyne.CanvasObject, focus fyne.Focusable) *field {
@@ -83,10 +84,11 @@ func (f *Form) add(key, label, hint string, control fyne.CanvasObject, focus fyn
 	name := widget.NewLabel(label)
 	name.TextStyle.Bold = true
 	name.SizeName = look.SizeSmall
-	if utf8.RuneCountInString(label) > longName {
-		name.Truncation = fyne.TextTruncateEllipsis
+	top := container.NewHBox(name)
+	if utf8.RuneCountInString(label) > longLabel {
+		name.Wrapping = fyne.TextWrapWord
+		top = Tight(name)
 	}
-	top := container.NewStack(name)
 	if hint != "" {
 		h := widget.NewLabel(hint)
 		h.SizeName = look.SizeSmall
@@ -228,7 +230,9 @@ func (f *Form) FirstWrongIn(shown func(control fyne.CanvasObject) bool) string {
 	return ""
 }
 
-func (fd *field) isWrong() bool { return fd.said.Text != "" && fd.said.Importance == widget.DangerImportance }
+func (fd *field) isWrong() bool {
+	return fd.said.Text != "" && fd.said.Importance == widget.DangerImportance
+}
 
 // First is what takes the keyboard when the form is opened.
 func (f *Form) First() fyne.Focusable { return f.FirstIn(func(fyne.CanvasObject) bool { return true }) }

@@ -3,6 +3,8 @@ package widgets
 import (
 	"strings"
 
+	look "almoner/ui/theme"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -19,7 +21,7 @@ type columnWidth struct {
 // spread is where each column begins and how wide it is, within a width.
 func spread(columns []columnWidth, width float32) (at, widths []float32) {
 	pad := theme.Padding() * 3
-	shares, room := float32(0), width-pad
+	shares, room, grown := float32(0), width-pad, grownBy(columns, width)
 	for _, c := range columns {
 		switch {
 		case c.hidden:
@@ -27,7 +29,7 @@ func spread(columns []columnWidth, width float32) (at, widths []float32) {
 			room -= c.chosen + pad
 		default:
 			shares += c.share
-			room -= c.least + pad
+			room -= c.least*grown + pad
 		}
 	}
 	at, widths = make([]float32, len(columns)), make([]float32, len(columns))
@@ -37,7 +39,7 @@ func spread(columns []columnWidth, width float32) (at, widths []float32) {
 		if c.hidden {
 			continue
 		}
-		widths[i] = c.least
+		widths[i] = c.least * grown
 		switch {
 		case c.chosen > 0:
 			widths[i] = c.chosen
@@ -47,6 +49,26 @@ func spread(columns []columnWidth, width float32) (at, widths []float32) {
 		x += widths[i] + pad
 	}
 	return at, widths
+}
+
+// grownBy is how much wider the least widths of columns are where the words are large: as much as those, or as there is room for.
+func grownBy(columns []columnWidth, width float32) float32 {
+	pad, least := theme.Padding()*3, float32(0)
+	room := width - pad
+	for _, c := range columns {
+		switch {
+		case c.hidden:
+		case c.chosen > 0:
+			room -= c.chosen + pad
+		default:
+			room -= pad
+			least += c.least
+		}
+	}
+	if least <= 0 {
+		return 1
+	}
+	return max(1, min(look.Grown(1), room/least))
 }
 
 func lineHeight() float32 {

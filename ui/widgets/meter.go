@@ -96,9 +96,6 @@ func (m *Meter) CreateRenderer() fyne.WidgetRenderer {
 		Meter: m, film: canvas.NewRectangle(nil), track: canvas.NewRectangle(nil),
 		label: text(m.Label, theme.ColorNameForeground), value: text(m.Value, theme.ColorNameForeground),
 	}
-	for range m.noteLines() {
-		r.notes = append(r.notes, text("", look.ColorQuiet))
-	}
 	for range m.Parts {
 		r.bars = append(r.bars, canvas.NewRectangle(nil))
 	}
@@ -141,36 +138,67 @@ func (r *meterRenderer) Objects() []fyne.CanvasObject {
 	return objects
 }
 
+// MinSize is as high as the words are in the width that there was last.
 func (r *meterRenderer) MinSize() fyne.Size {
-	height := r.label.MinSize().Height + underWords + barHeight + 2*theme.Padding()
-	for _, n := range r.notes {
-		height += n.MinSize().Height
+	line, room := r.label.MinSize().Height, r.Size().Width-2*theme.InnerPadding()
+	height := line + underWords + barHeight + 2*theme.Padding()
+	if r.apart(room) {
+		height += line
 	}
+	height += float32(len(r.brokenNotes(room))) * asideHeight()
 	return fyne.NewSize(leastMeter, height)
+}
+
+// apart reports whether the value stands under the label, because there is no room for both on one line.
+func (r *meterRenderer) apart(room float32) bool {
+	label := fyne.MeasureText(r.Label, r.label.TextSize, r.label.TextStyle).Width
+	return room > 0 && r.Value != "" && label+theme.InnerPadding()+r.value.MinSize().Width > room
+}
+
+// brokenNotes are the quiet lines, broken where they are wider than the room.
+func (r *meterRenderer) brokenNotes(room float32) (lines []string) {
+	for _, words := range r.noteLines() {
+		if room <= 0 {
+			lines = append(lines, words)
+			continue
+		}
+		lines = append(lines, broken(words, room, theme.Size(look.SizeSmall))...)
+	}
+	return lines
 }
 
 func (r *meterRenderer) Layout(size fyne.Size) {
 	pad, edge := theme.Padding()/2, theme.InnerPadding()
 	room := size.Width - 2*edge
 	r.film.Resize(size)
-	value := r.value.MinSize()
-	r.value.Move(fyne.NewPos(size.Width-edge-value.Width, pad))
-	r.value.Resize(value)
-	if value.Width > 0 {
-		value.Width += edge
-	}
-	r.label.Text = fit(r.Label, room-value.Width, r.label.TextSize, r.label.TextStyle)
+	r.label.Text = fit(r.Label, room, r.label.TextSize, r.label.TextStyle)
 	r.label.Move(fyne.NewPos(edge, pad))
 	r.label.Resize(r.label.MinSize())
-	y := pad + r.label.MinSize().Height + underWords
+	y, value := pad, r.value.MinSize()
+	if r.apart(room) {
+		y += r.label.MinSize().Height
+	}
+	r.value.Move(fyne.NewPos(size.Width-edge-value.Width, y))
+	r.value.Resize(value)
+	y += r.label.MinSize().Height + underWords
 	r.track.Move(fyne.NewPos(edge, y))
 	r.track.Resize(fyne.NewSize(room, barHeight))
 	r.placeBars(edge, y, room)
-	y += barHeight + 1
-	for i, words := range r.noteLines() {
-		n := r.notes[i]
-		n.Text = fit(words, room, n.TextSize, n.TextStyle)
-		n.Move(fyne.NewPos(edge, y))
+	r.placeNotes(edge, y+barHeight+1, room)
+}
+
+// placeNotes lays the quiet lines out under the bar.
+func (r *meterRenderer) placeNotes(left, y, room float32) {
+	lines := r.brokenNotes(room)
+	for len(r.notes) < len(lines) {
+		n := text("", look.ColorQuiet)
+		n.TextSize = theme.Size(look.SizeSmall)
+		r.notes = append(r.notes, n)
+	}
+	r.notes = r.notes[:len(lines)]
+	for i, n := range r.notes {
+		n.Text = lines[i]
+		n.Move(fyne.NewPos(left, y))
 		n.Resize(n.MinSize())
 		y += n.MinSize().Height
 	}

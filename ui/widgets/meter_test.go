@@ -131,8 +131,8 @@ func TestASentenceIsBrokenAtItsSpaces(t *testing.T) {
 	test.NewTempApp(t)
 	const words = "The details of Ann Gray were to be kept until 1 June 2025: confirm that they are still needed, or remove them."
 	width := fyne.MeasureText(words, theme.TextSize(), fyne.TextStyle{}).Width
-	lines := broken(words, width/2.5)
-	if len(lines) != mostLines || strings.Join(lines, " ") != words {
+	lines := broken(words, width/2.5, theme.TextSize())
+	if len(lines) != 3 || strings.Join(lines, " ") != words {
 		t.Errorf("broken into %q", lines)
 	}
 	for _, l := range lines {
@@ -140,10 +140,10 @@ func TestASentenceIsBrokenAtItsSpaces(t *testing.T) {
 			t.Errorf("%q is too long", l)
 		}
 	}
-	if lines = broken(words, width/6); len(lines) != mostLines || !strings.HasSuffix(lines[mostLines-1], "…") {
+	if lines = broken(strings.Repeat(words+" ", 3), width/5, theme.TextSize()); len(lines) != mostLines || !strings.HasSuffix(lines[mostLines-1], "…") {
 		t.Errorf("what does not fit is cut: %q", lines)
 	}
-	if lines = broken(words, width*1.1); len(lines) != 1 {
+	if lines = broken(words, width*1.1, theme.TextSize()); len(lines) != 1 {
 		t.Errorf("in one line it is %q", lines)
 	}
 }

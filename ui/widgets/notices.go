@@ -67,7 +67,7 @@ func (n *Notices) measure() {
 		return
 	}
 	for i, notice := range n.notices {
-		n.list.SetItemHeight(i, noticeHeight(len(broken(notice.Words, n.width-dotRoom()))))
+		n.list.SetItemHeight(i, noticeHeight(len(broken(notice.Words, n.width-dotRoom(), theme.TextSize()))))
 	}
 }
 
@@ -90,7 +90,7 @@ func (r *noticesRenderer) Layout(size fyne.Size) {
 }
 
 const (
-	mostLines = 3 // of one sentence
+	mostLines = 6 // of one sentence: more than any takes, where the words are large too
 	dotSize   = 9
 )
 
@@ -109,9 +109,9 @@ func noticeHeight(lines int) float32 {
 	return float32(lines)*wordsHeight() + asideHeight() + theme.Padding()*2
 }
 
-// broken is a sentence broken into lines of a width, at spaces. What does not fit into the last line is cut.
-func broken(words string, width float32) []string {
-	size, rest := theme.TextSize(), strings.Join(strings.Fields(words), " ")
+// broken is a sentence in letters of a size, broken into lines of a width, at spaces. What does not fit into the last line is cut.
+func broken(words string, width, size float32) []string {
+	rest := strings.Join(strings.Fields(words), " ")
 	var lines []string
 	for rest != "" {
 		line := fit(rest, width, size, fyne.TextStyle{})
@@ -179,7 +179,7 @@ func (r *noticeRenderer) Objects() []fyne.CanvasObject {
 
 func (r *noticeRenderer) Layout(size fyne.Size) {
 	pad := theme.Padding()
-	lines := broken(r.notice.Words, size.Width-dotRoom())
+	lines := broken(r.notice.Words, size.Width-dotRoom(), theme.TextSize())
 	height, x, y := wordsHeight(), dotSize+pad*4, pad
 	r.dot.Resize(fyne.NewSquareSize(dotSize))
 	r.dot.Move(fyne.NewPos(pad*2, y+(height-dotSize)/2))

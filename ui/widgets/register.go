@@ -97,8 +97,10 @@ func (r *Register[R]) SetRows(rows Rows[R]) {
 
 // Reload shows the rows as they are now, without moving.
 func (r *Register[R]) Reload(rows Rows[R]) {
+	lit := r.lit()
 	r.rows = rows
 	r.keepChosen()
+	r.keepLit(lit)
 	r.list.Refresh()
 }
 

@@ -61,6 +61,7 @@ func outside(at, length, room float32) float32 {
 
 // FocusGained shows where one types.
 func (e *Entry) FocusGained() {
+	e.idle = true
 	e.Entry.FocusGained()
 	reveal(e)
 }

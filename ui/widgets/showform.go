@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"almoner/ui/lang"
+	look "almoner/ui/theme"
 )
 
 // ShowForm puts a form in front of the window, with Done and Cancel under its fields and any other answers at the left. Enter in a
@@ -64,9 +65,9 @@ func ShowForm(w fyne.Window, title string, form *Form, fields fyne.CanvasObject,
 	head.SizeName = theme.SizeNameSubHeadingText
 	popup = widget.NewModalPopUp(container.NewPadded(container.NewBorder(head, container.NewVBox(stopped, row), nil, nil, scroll)), canvas)
 	room := canvas.Size()
-	width := min(room.Width-60, 820)
+	width := min(room.Width-60, look.Grown(820))
 	fields.Resize(fyne.NewSize(width-6*theme.Padding(), fields.MinSize().Height)) // how high text is that wraps depends on its width
-	popup.Resize(fyne.NewSize(width, min(room.Height-60, fields.MinSize().Height+150)))
+	popup.Resize(fyne.NewSize(width, min(room.Height-60, fields.MinSize().Height+look.Grown(150))))
 	popup.Show()
 	canvas.AddShortcut(ctrlEnter, func(fyne.Shortcut) { ok.OnTapped() })
 	form.Enter, form.Escape = finish, closed(nil)
@@ -97,7 +98,7 @@ func Show(w fyne.Window, title string, content fyne.CanvasObject, size fyne.Size
 	row := container.NewHBox(layout.NewSpacer(), button)
 	popup = widget.NewModalPopUp(container.NewPadded(container.NewBorder(head, row, nil, nil, container.NewVScroll(content))), canvas)
 	room := canvas.Size()
-	popup.Resize(fyne.NewSize(min(room.Width-60, size.Width), min(room.Height-60, size.Height)))
+	popup.Resize(fyne.NewSize(min(room.Width-60, look.Grown(size.Width)), min(room.Height-60, look.Grown(size.Height))))
 	popup.Show()
 	canvas.Focus(button)
 }

@@ -16,7 +16,15 @@ type Table []TableColumn
 // TableColumn is one of them.
 type TableColumn struct {
 	Heading      string
-	Share, Least float32
+	Share, Least float32 // Least is at the usual size of the words
+}
+
+// Those that share nothing hold something of one size, which grows with the words.
+func (c TableColumn) least() float32 {
+	if c.Share == 0 {
+		return look.Grown(c.Least)
+	}
+	return c.Least
 }
 
 // Unlabelled makes fields without a label above them, for the rows of a table.
@@ -48,13 +56,21 @@ func tableGap() float32 { return theme.Padding() * 2 }
 
 // Layout gives each column its width.
 func (t Table) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	shares, least := float32(0), tableGap()*float32(len(t)-1)
+	room, shares, sharing := size.Width-tableGap()*float32(len(t)-1), float32(0), float32(0)
 	for _, c := range t {
-		shares, least = shares+c.Share, least+c.Least
+		if c.Share > 0 {
+			shares, sharing = shares+c.Share, sharing+c.least()
+		} else {
+			room -= c.least()
+		}
 	}
-	more, x := max(0, size.Width-least), float32(0)
+	grown := max(1, min(look.Grown(1), room/max(sharing, 1))) // as much as the words, or as there is room for
+	more, x := max(0, room-sharing*grown), float32(0)
 	for i, o := range objects {
-		width := t[i].Least + more*t[i].Share/max(shares, 1)
+		width := t[i].least()
+		if t[i].Share > 0 {
+			width = width*grown + more*t[i].Share/shares
+		}
 		o.Move(fyne.NewPos(x, 0))
 		widen(o, width)
 		x += width + tableGap()
@@ -65,7 +81,7 @@ func (t Table) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 func (t Table) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size := fyne.NewSize(tableGap()*float32(len(t)-1), 0)
 	for i, o := range objects {
-		size.Width += t[i].Least
+		size.Width += t[i].least()
 		size.Height = max(size.Height, o.MinSize().Height)
 	}
 	return size

@@ -50,8 +50,8 @@ func stillHeading(name string, titles []string, widths []columnWidth) *heading {
 	return h
 }
 
-// Keyboard is what takes the keyboard: arrows move, the space bar ticks, Enter opens.
-func (t *TickList[R]) Keyboard() fyne.Focusable { return t.list }
+// List is what takes the keyboard: arrows move, the space bar ticks, Enter opens.
+func (t *TickList[R]) List() fyne.Focusable { return t.list }
 
 // InspectName is how tests find the list.
 func (t *TickList[R]) InspectName() string { return t.name }

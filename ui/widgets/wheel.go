@@ -112,29 +112,16 @@ func wayIn(object fyne.CanvasObject) []fyne.CanvasObject {
 }
 
 // wayTo is the way from one object to another that lies in it, both of them included, or nil.
-func wayTo(object, within fyne.CanvasObject, way []fyne.CanvasObject) []fyne.CanvasObject {
-	if within == nil || within != object && !within.Visible() {
+func wayTo(object, around fyne.CanvasObject, way []fyne.CanvasObject) []fyne.CanvasObject {
+	if around == nil || around != object && !around.Visible() {
 		return nil
 	}
-	way = append(way[:len(way):len(way)], within)
-	if within == object {
+	way = append(way[:len(way):len(way)], around)
+	if around == object {
 		return way
 	}
-	var inner []fyne.CanvasObject
-	switch o := within.(type) {
-	case *fyne.Container:
-		inner = o.Objects
-	case *container.Scroll:
-		inner = []fyne.CanvasObject{o.Content}
-	case *container.Split:
-		inner = []fyne.CanvasObject{o.Leading, o.Trailing}
-	case *container.AppTabs:
-		if leaf := o.Selected(); leaf != nil {
-			inner = []fyne.CanvasObject{leaf.Content}
-		}
-	}
-	for _, i := range inner {
-		if found := wayTo(object, i, way); found != nil {
+	for _, inner := range within(around) {
+		if found := wayTo(object, inner, way); found != nil {
 			return found
 		}
 	}

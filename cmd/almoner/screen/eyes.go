@@ -1,7 +1,10 @@
 package screen
 
 import (
+	"bytes"
 	"context"
+	"image"
+	"image/png"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -137,4 +140,18 @@ func (p *Program) Screenshot(name string) string {
 		p.t.Fatalf("%v", err)
 	}
 	return file
+}
+
+// Picture is what the window shows, in whose pixels the nodes lie.
+func (p *Program) Picture() image.Image {
+	p.t.Helper()
+	content, err := p.display.capture(p.t.Context(), p.window)
+	if err != nil {
+		p.t.Fatalf("%v", err)
+	}
+	picture, err := png.Decode(bytes.NewReader(content))
+	if err != nil {
+		p.t.Fatalf("%v", err)
+	}
+	return picture
 }
