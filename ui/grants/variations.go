@@ -213,7 +213,7 @@ func (v *variations) becomesField(at string, c *data.VariationChange) []fyne.Can
 	f, d := v.page.Form, v.page.Desk
 	var fields []fyne.CanvasObject
 	switch {
-	case c.None:
+	case c.None && c.Term.MayBeNone():
 	case c.Term.Holds() == data.HoldsAmount:
 		fields = append(fields, f.Money(at+"amount", lang.L("To"), lang.L("the whole year"), &c.Amount))
 	case c.Term.Holds() == data.HoldsDate:
