@@ -76,10 +76,14 @@ func (p *Page) steps(done stepsDone) fyne.CanvasObject {
 		rows.Add(widgets.Note(lang.L("All of them are done.")))
 	}
 	for _, s := range []step{
-		{"office", done.office, lang.L("1. Say who you are: the office’s name and address, and how its papers are to look."), lang.L("Fill in the office’s details"),
-			func() { record.OpenOrSay(d, data.KindOffice, office) }},
-		{"fund", done.fund, lang.L("2. Put down the money that comes in, with the day by which it has to be spent."), lang.L("Add a fund"),
-			func() { begin(funds.NewRegister(d)) }},
+		{
+			"office", done.office, lang.L("1. Say who you are: the office’s name and address, and how its papers are to look."), lang.L("Fill in the office’s details"),
+			func() { record.OpenOrSay(d, data.KindOffice, office) },
+		},
+		{
+			"fund", done.fund, lang.L("2. Put down the money that comes in, with the day by which it has to be spent."), lang.L("Add a fund"),
+			func() { begin(funds.NewRegister(d)) },
+		},
 		{"partner", done.partner, lang.L("3. Put down who you give money to."), lang.L("Add an organisation"), func() { begin(partners.NewRegister(d)) }},
 		{"grant", done.grant, lang.L("4. Put down a grant: to whom, for what, out of which fund."), lang.L("Add a grant"), func() { begin(grants.NewRegister(d)) }},
 	} {

@@ -183,8 +183,10 @@ func (p *Pane) top() fyne.CanvasObject {
 		name, label string
 		view        desk.PaperView
 	}{
-		{"smaller", lang.L("Smaller"), desk.PaperSmaller}, {"larger", lang.L("Larger"), desk.PaperLarger},
-		{"fit", lang.L("Fit width"), desk.PaperFitsWidth}, {"full", lang.L("100 %"), desk.PaperFullSize},
+		{"smaller", lang.L("Smaller"), desk.PaperSmaller},
+		{"larger", lang.L("Larger"), desk.PaperLarger},
+		{"fit", lang.L("Fit width"), desk.PaperFitsWidth},
+		{"full", lang.L("100 %"), desk.PaperFullSize},
 	} {
 		b := widgets.NewButton(p.name+"."+s.name, s.label, nil, func() { p.View(s.view) })
 		b.Importance = widget.LowImportance

@@ -170,8 +170,10 @@ func (v *view) sessions() fyne.CanvasObject {
 
 func attendanceTable() widgets.Table {
 	return widgets.Table{
-		{Heading: lang.L("Organisation"), Share: 3, Least: 130}, {Heading: lang.L("Audience"), Share: 2, Least: 100},
-		{Heading: lang.L("Booked"), Least: 70}, {Heading: lang.L("Attended"), Least: 78},
+		{Heading: lang.L("Organisation"), Share: 3, Least: 130},
+		{Heading: lang.L("Audience"), Share: 2, Least: 100},
+		{Heading: lang.L("Booked"), Least: 70},
+		{Heading: lang.L("Attended"), Least: 78},
 	}
 }
 

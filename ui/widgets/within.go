@@ -47,7 +47,7 @@ func FirstControl(around fyne.CanvasObject) fyne.Focusable {
 		return nil
 	}
 	d, stops := around.(fyne.Disableable)
-	if control, ok := around.(fyne.Focusable); ok && !(stops && d.Disabled()) {
+	if control, ok := around.(fyne.Focusable); ok && (!stops || !d.Disabled()) {
 		return control
 	}
 	for _, inner := range within(around) {
