@@ -96,6 +96,7 @@ func (m *money) payer(at string, a *data.Award) fyne.CanvasObject {
 		m.whole[a.ID] = false
 		m.awards.Build()
 		m.page.Touch()
+		m.page.ShowField(at + "funds[0].fund")
 	})
 	split.Importance = widget.LowImportance
 	return widgets.Stack(field, container.NewHBox(split))

@@ -136,3 +136,14 @@ func TestTheListHasTheGrantsOfOneRecipientAndOneFund(t *testing.T) {
 	d.Pick("grants.filter.fund", "core")
 	d.Must("1 of 2 grants · £250 · 1 recipient")
 }
+
+func TestAnAwardThatIsSharedGoesOnWithItsFirstFund(t *testing.T) {
+	g := granted("Advocate", data.Active, 100)
+	d := uitest.NewDesk(t, g)
+	open(d, g)
+	d.Turn("Money")
+	d.Tap("grant.awards[0].split")
+	if d.Focused() != "grant.awards[0].funds[0].fund" {
+		t.Errorf("the keyboard is in %q", d.Focused())
+	}
+}

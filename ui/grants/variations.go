@@ -71,6 +71,7 @@ func (v *variations) add() {
 	g := v.page.Record
 	g.Variations = append(g.Variations, g.NextVariation())
 	v.changed()
+	v.page.ShowField(fmt.Sprintf("variations[%d].kind", len(g.Variations)-1))
 }
 
 func (v *variations) remove(i int) {

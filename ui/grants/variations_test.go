@@ -22,6 +22,9 @@ func TestAChangeMoreIsOfAnotherTerm(t *testing.T) {
 	d.Turn("Variations")
 	d.Tap("grant.variations.add")
 	d.Must("One variation may change several things, such as the amount and the end: add a change for each.")
+	if d.Focused() != "grant.variations[0].kind" {
+		t.Errorf("the keyboard is in %q", d.Focused())
+	}
 	d.Choose("grant.variations[0].kind", "Extension")
 	d.Tap("grant.variations[0].changes.add")
 	if got := d.Value("grant.variations[0].changes[1].term"); got != "Amount" {
