@@ -42,6 +42,8 @@ type Options struct {
 	// Today is the day that an office is shown on: today, but for the sample, which stands still.
 	Today func(office string) data.Date
 	Log   *slog.Logger
+	// End ends the program, once its office is put away; nil is to quit the app.
+	End func()
 	// Go starts work away from the window; nil is a goroutine. Tests have it done at once.
 	Go func(work func())
 	// Do has work done on the window's goroutine; nil is fyne.Do, which a test's driver takes for leave to do it on any.
@@ -73,6 +75,9 @@ const lastOffice = "last office" //lang:no the name of a setting
 func New(app fyne.App, options Options) *Program {
 	if options.Do == nil {
 		options.Do = fyne.Do
+	}
+	if options.End == nil {
+		options.End = app.Quit
 	}
 	after := never
 	if options.Go == nil {
@@ -297,7 +302,7 @@ func (p *Program) Quit() {
 		p.window.Hide() // saves that are on their way may take some seconds more
 		p.close()
 		p.cancel()
-		p.app.Quit()
+		p.options.End()
 	}
 	if p.shell == nil {
 		end()

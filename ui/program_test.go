@@ -322,3 +322,14 @@ func TestEveryShortcutHangsOnAMenuItem(t *testing.T) {
 		t.Error("on a register one can save or print, or cannot begin a new grant")
 	}
 }
+
+func TestTheOfficeIsPutAwayBeforeTheProgramEnds(t *testing.T) {
+	p := window(t)
+	p.Sample()
+	ended := false
+	p.options.End = func() { ended = p.office == nil }
+	p.Quit()
+	if !ended {
+		t.Error("the program did not end, or ended with its office open")
+	}
+}

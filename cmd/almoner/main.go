@@ -52,6 +52,7 @@ func main() {
 	files := newFiles(log)
 	program := ui.New(a, ui.Options{
 		Files: openAhead(files, last), Care: files.care(), Papers: papers, Show: show, Printing: printing.System{}, Today: today, Log: log,
+		End: end(a, log),
 	})
 	switch {
 	case *sample:
@@ -61,7 +62,7 @@ func main() {
 	default:
 		program.Reopen()
 	}
-	inspect.Serve(a, program.Window())
+	inspect.Serve(program.Window())
 	program.Window().ShowAndRun()
 }
 

@@ -5,4 +5,4 @@ package inspect
 import "fyne.io/fyne/v2"
 
 // Serve does nothing: this build cannot be looked into.
-func Serve(fyne.App, fyne.Window) {}
+func Serve(fyne.Window) {}

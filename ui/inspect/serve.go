@@ -22,19 +22,19 @@ import (
 // Serve answers a window test on a loopback address, which it writes to the file
 // named in the environment variable AddressFile once the window's loop is
 // running: /tree is what is visible, /shot a picture, /quit ends the program.
-func Serve(app fyne.App, w fyne.Window) {
+func Serve(w fyne.Window) {
 	file := os.Getenv(AddressFile)
 	if file == "" {
 		return
 	}
 	go func() {
-		if err := serve(app, w, file); err != nil {
+		if err := serve(w, file); err != nil {
 			slog.Error("window test", "error", err)
 		}
 	}()
 }
 
-func serve(app fyne.App, w fyne.Window, file string) error {
+func serve(w fyne.Window, file string) error {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return fmt.Errorf("listen for the window test: %w", err)
@@ -43,7 +43,7 @@ func serve(app fyne.App, w fyne.Window, file string) error {
 	if err := writeWhole(file, listener.Addr().String()); err != nil {
 		return errors.Join(err, listener.Close())
 	}
-	server := &http.Server{Handler: handler(app, w), ReadHeaderTimeout: 5 * time.Second}
+	server := &http.Server{Handler: handler(w), ReadHeaderTimeout: 5 * time.Second}
 	return server.Serve(listener)
 }
 
@@ -60,7 +60,7 @@ func writeWhole(file, content string) error {
 	return nil
 }
 
-func handler(app fyne.App, w fyne.Window) http.Handler {
+func handler(w fyne.Window) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /tree", func(rw http.ResponseWriter, _ *http.Request) {
 		var seen tree.Window
@@ -73,7 +73,6 @@ func handler(app fyne.App, w fyne.Window) http.Handler {
 		rw.Header().Set("Content-Type", "image/png")
 		answer(rw, png.Encode(rw, picture))
 	})
-	mux.HandleFunc("POST /quit", func(http.ResponseWriter, *http.Request) { fyne.Do(app.Quit) })
 	return mux
 }
 

@@ -14,6 +14,6 @@ func main() {
 	w := a.NewWindow("Empty")
 	w.SetContent(widget.NewLabel("Empty"))
 	w.Resize(fyne.NewSize(1240, 740))
-	inspect.Serve(a, w)
+	inspect.Serve(w)
 	w.ShowAndRun()
 }

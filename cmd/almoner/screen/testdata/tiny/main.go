@@ -46,7 +46,7 @@ func main() {
 	t.window.SetMainMenu(fyne.NewMainMenu(fyne.NewMenu("File", t.saveItem(), fyne.NewMenuItem("Ask me", t.ask))))
 	t.window.SetCloseIntercept(t.close)
 	t.window.Resize(fyne.NewSize(640, 480))
-	inspect.Serve(a, t.window)
+	inspect.Serve(t.window)
 	fmt.Fprintln(os.Stderr, "tiny has started")
 	t.window.ShowAndRun()
 }
