@@ -21,7 +21,7 @@ import (
 
 // Serve answers a window test on a loopback address, which it writes to the file
 // named in the environment variable AddressFile once the window's loop is
-// running: /tree is what is visible, /shot a picture, /quit ends the program.
+// running: /tree is what is visible, /shot a picture.
 func Serve(w fyne.Window) {
 	file := os.Getenv(AddressFile)
 	if file == "" {
