@@ -16,7 +16,10 @@ const longestEnd = 3 * time.Second
 // see the process that is left. Whoever calls this has put the office away, so it may go.
 func end(a fyne.App, log *slog.Logger) func() {
 	return func() {
-		endWithin(longestEnd, a.Quit, func() { log.Warn("the window did not come to its end"); os.Exit(0) })
+		endWithin(longestEnd, a.Quit, func() {
+			log.Warn("the window did not come to its end")
+			os.Exit(0) //nolint:forbidigo // main waits for Fyne and does not get to it
+		})
 	}
 }
 
