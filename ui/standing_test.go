@@ -165,12 +165,14 @@ func hasTitle(o data.Office, title string) bool {
 	return false
 }
 
-func TestAChangeThatWasNotTakenIsChosenInTheWindow(t *testing.T) {
-	p, bryn := sharing(t)
+// typedMeanwhile lets Ann save another title of the grant “Helpline” while her computer does not reach the file, in which Cai does
+// something.
+func typedMeanwhile(t *testing.T, p sharedWindow, bryn *sqlite.Shared, does func(cai data.Office) error) {
+	t.Helper()
 	g := grantTitled(t, bryn, "Helpline")
 	folder := filepath.Dir(bryn.Path())
 	p.shell.OpenRecord(data.KindGrant, g.ID, "")
-	if err := os.Rename(folder, folder+" away"); err != nil { // Ann’s computer loses the file
+	if err := os.Rename(folder, folder+" away"); err != nil {
 		t.Fatal(err)
 	}
 	fyne.DoAndWait(func() {
@@ -178,18 +180,26 @@ func TestAChangeThatWasNotTakenIsChosenInTheWindow(t *testing.T) {
 	})
 	p.shell.current().(interface{ Save(func()) }).Save(nil)
 	soon(t, p, "it waits", shows(p, "Offline: 1 change waits"))
-	other, err := sqlite.Open(t.Context(), filepath.Join(folder+" away", filepath.Base(bryn.Path())), sqlite.User{Name: "Cai", Machine: "laptop"})
+	cai, err := sqlite.Open(t.Context(), filepath.Join(folder+" away", filepath.Base(bryn.Path())), sqlite.User{Name: "Cai", Machine: "laptop"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	theirs := data.Clone(grantTitled(t, other, "Helpline"))
-	theirs.Title = "Cai’s title"
-	if _, err := other.Save(t.Context(), theirs); err != nil {
+	if err := does(cai); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.Rename(folder+" away", folder); err != nil {
 		t.Fatal(err)
 	}
+}
+
+func TestAChangeThatWasNotTakenIsChosenInTheWindow(t *testing.T) {
+	p, bryn := sharing(t)
+	typedMeanwhile(t, p, bryn, func(cai data.Office) error {
+		theirs := data.Clone(grantTitled(t, cai, "Helpline"))
+		theirs.Title = "Cai’s title"
+		_, err := cai.Save(t.Context(), theirs)
+		return err
+	})
 	soon(t, p, "it is asked which shall stand", shows(p, "Which shall stand?"))
 	soon(t, p, "the foot says so", shows(p, "1 to choose"))
 	test.Tap(find[fyne.Tappable](t, p.Program, "answer.Done"))
@@ -202,27 +212,7 @@ func TestAChangeThatWasNotTakenIsChosenInTheWindow(t *testing.T) {
 
 func TestAChangeOfWhatSomebodyDeletedIsSavedAsANewOne(t *testing.T) {
 	p, bryn := sharing(t)
-	g := grantTitled(t, bryn, "Helpline")
-	folder := filepath.Dir(bryn.Path())
-	p.shell.OpenRecord(data.KindGrant, g.ID, "")
-	if err := os.Rename(folder, folder+" away"); err != nil { // Ann’s computer loses the file
-		t.Fatal(err)
-	}
-	fyne.DoAndWait(func() {
-		find[fyne.Focusable](t, p.Program, "grant.title").(interface{ SetText(string) }).SetText("Ann’s title")
-	})
-	p.shell.current().(interface{ Save(func()) }).Save(nil)
-	soon(t, p, "it waits", shows(p, "Offline: 1 change waits"))
-	other, err := sqlite.Open(t.Context(), filepath.Join(folder+" away", filepath.Base(bryn.Path())), sqlite.User{Name: "Cai", Machine: "laptop"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := other.Delete(t.Context(), grantTitled(t, other, "Helpline")); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Rename(folder+" away", folder); err != nil {
-		t.Fatal(err)
-	}
+	typedMeanwhile(t, p, bryn, func(cai data.Office) error { return cai.Delete(t.Context(), grantTitled(t, cai, "Helpline")) })
 	soon(t, p, "the foot says so", shows(p, "1 to choose"))
 	soon(t, p, "it is asked what is to become of it", func() bool {
 		if p.window.Canvas().Overlays().Top() == nil {
