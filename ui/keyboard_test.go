@@ -60,6 +60,9 @@ func leaves(p *Program) (found *container.AppTabs) {
 }
 
 func TestEveryRecordOpensWithTheKeyboardInTheLeafThatIsShown(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it looks at every page, which has one goroutine: it is left out where races are looked for")
+	}
 	p := wholeSample(t)
 	canvas := p.window.Canvas()
 	for _, rec := range oneOfEach(p) {

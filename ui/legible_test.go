@@ -107,6 +107,9 @@ func named(o fyne.CanvasObject) string {
 }
 
 func TestEveryWordCanBeReadWhereTheWordsAreTwiceAsLarge(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it looks at every page, which has one goroutine: it is left out where races are looked for")
+	}
 	p := wholeSample(t)
 	p.window.Resize(fyne.NewSize(1280, 720-60)) // less the title and the menu
 	for p.app.Preferences().Int(sizeChosen) < 200 {

@@ -277,6 +277,9 @@ func (noPrinter) Print(context.Context, string, string, int) error { return nil 
 
 // Whatever is done in the window, in whatever order, it goes on, shows no innards, and leaves a sound office.
 func TestWhateverIsDoneTheWindowGoesOn(t *testing.T) {
+	if testing.Short() {
+		t.Skip("beside a colleague there are more goroutines: that is where races are looked for")
+	}
 	eachWalk(t, func(t *testing.T, who uint64) {
 		p := window(t)
 		p.options.Files = sampleFiles{p.options.Files.(realFiles)}
