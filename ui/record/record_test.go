@@ -1,8 +1,6 @@
 package record_test
 
 import (
-	"context"
-	"image/color"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -17,7 +15,6 @@ import (
 	"almoner/ui/widgets"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 )
 
 // page is the page of a grant with a few of its fields, enough to see what every page does.
@@ -71,33 +68,6 @@ func open(t *testing.T) (*uitest.Desk, *data.Grant) {
 	d := uitest.NewDesk(t, g)
 	d.Open(page(d, stored(t, d.Office(), g)))
 	return d, g
-}
-
-// busy is a desk on which what is done away from the window takes as long as it likes, and is counted.
-type busy struct {
-	*uitest.Desk
-	begun []func()
-}
-
-func (b *busy) Run(work func(context.Context) error, done func(error)) {
-	b.begun = append(b.begun, func() { done(work(context.Background())) })
-}
-
-func TestThePaperOfARecordIsMadeOnceWhenItIsOpened(t *testing.T) {
-	g := grant("Helpline")
-	d := &busy{Desk: uitest.NewDesk(t, g)}
-	d.Open(page(d, stored(t, d.Office(), g)))
-	times := 0
-	for times < len(d.begun) { // what is done may begin more
-		d.begun[times]()
-		times++
-	}
-	if times != 1 {
-		t.Errorf("work was begun %d times", times)
-	}
-	if !d.Has("grant.paper.pages") {
-		t.Error("the paper is not shown")
-	}
 }
 
 func dirty(t *testing.T, d *uitest.Desk) bool {
@@ -194,94 +164,6 @@ func TestWhatCannotBeReadIsNotSaved(t *testing.T) {
 	}
 	if d.Focused() != "grant.awards[0].amount" || !dirty(t, d) {
 		t.Errorf("the keyboard is with %q, dirty %v", d.Focused(), dirty(t, d))
-	}
-}
-
-func TestWhoComesSecondIsAsked(t *testing.T) {
-	for _, c := range []struct {
-		answer, shown, title, file string
-		dirty                      bool
-	}{
-		{"Cancel", "Mine", "Mine •", "Theirs", true},
-		{"Done", "Mine", "Mine", "Mine", false},
-		{"Drop my version", "Theirs", "Theirs", "Theirs", false},
-	} {
-		t.Run(c.answer, func(t *testing.T) {
-			d, g := open(t)
-			bryn := d.Colleague()
-			theirs := data.Clone(stored(t, bryn, g))
-			theirs.Title, theirs.Area = "Theirs", "Fenland"
-			if _, err := bryn.Save(t.Context(), theirs); err != nil {
-				t.Fatal(err)
-			}
-			d.Type("grant.title", "Mine")
-			d.Save()
-			if !d.Asked() {
-				t.Fatal("nothing asks")
-			}
-			d.Must("Which shall stand?", "Bryn changed “Name of grant” too", "Mine: Mine")
-			d.Answer(c.answer)
-			if got := d.Value("grant.title"); got != c.shown || d.Page().Title() != c.title || dirty(t, d) != c.dirty {
-				t.Errorf("shown %q, called %q, dirty %v", got, d.Page().Title(), dirty(t, d))
-			}
-			if kept := stored(t, d.Colleague(), g); kept.Title != c.file || kept.Area != "Fenland" {
-				t.Errorf("the file holds %q in %q", kept.Title, kept.Area)
-			}
-			if c.dirty {
-				return
-			}
-			d.Type("grant.title", "After theirs")
-			d.Save()
-			if kept := stored(t, d.Colleague(), g); kept.Title != "After theirs" {
-				t.Errorf("a save after theirs leaves %q in the file; explained %q", kept.Title, d.Explained)
-			}
-		})
-	}
-}
-
-func TestWhatOthersChangedElsewhereIsKeptAndSaid(t *testing.T) {
-	d, g := open(t)
-	bryn := d.Colleague()
-	theirs := data.Clone(stored(t, bryn, g))
-	theirs.Purpose = "To advise"
-	if _, err := bryn.Save(t.Context(), theirs); err != nil {
-		t.Fatal(err)
-	}
-	d.Type("grant.title", "Mine")
-	d.Save()
-	if d.Asked() || d.LastSaid() != "Saved “Mine”. Bryn’s change of “Purpose” was kept." {
-		t.Errorf("asked %v, said %q", d.Asked(), d.LastSaid())
-	}
-	if d.Value("grant.title") != "Mine" || d.Value("grant.purpose") != "To advise" || dirty(t, d) {
-		t.Errorf("shown %q and %q, dirty %v", d.Value("grant.title"), d.Value("grant.purpose"), dirty(t, d))
-	}
-	d.Type("grant.title", "Mine again")
-	d.Save()
-	if kept := stored(t, d.Colleague(), g); kept.Title != "Mine again" || kept.Purpose != "To advise" {
-		t.Errorf("the file holds %q and %q", kept.Title, kept.Purpose)
-	}
-}
-
-func TestWhatOthersSaveIsShownUnlessItWouldCostSomething(t *testing.T) {
-	d, g := open(t)
-	bryn := d.Colleague()
-	change := func(title string) {
-		theirs := data.Clone(stored(t, bryn, g))
-		theirs.Title = title
-		saved, err := bryn.Save(t.Context(), theirs)
-		if err != nil {
-			t.Fatal(err)
-		}
-		d.Saved(saved.Record)
-	}
-	change("Theirs")
-	if got := d.Value("grant.title"); got != "Theirs" || d.Depth() != 1 {
-		t.Errorf("the page shows %q, with %d pages open", got, d.Depth())
-	}
-	d.Type("grant.title", "Mine")
-	change("Theirs again")
-	if got := d.Value("grant.title"); got != "Mine" {
-		t.Errorf("what was typed became %q", got)
 	}
 }
 
@@ -443,123 +325,6 @@ func TestAListFindsSortsOpensAndMakes(t *testing.T) {
 	}
 }
 
-func TestThePaperIsShownWhereThereIsRoomAndNeverPushesTheWindowWider(t *testing.T) {
-	d := uitest.NewDesk(t)
-	d.Open(record.New(d, record.Kind[*data.Grant]{
-		Section: desk.Grants, Name: "grant", Heading: func(g *data.Grant) string { return g.Title },
-		Tabs: func(*record.Page[*data.Grant]) []record.Tab {
-			form := canvas.NewRectangle(color.Transparent)
-			form.SetMinSize(fyne.NewSize(700, 100))
-			return []record.Tab{{Title: "Details", Content: form}}
-		},
-	}, grant("Helpline")))
-	shown := func(width float32) bool {
-		d.Screen.Window.Resize(fyne.NewSize(width, 700))
-		return d.Has("grant.paper.pages")
-	}
-	d.NoPreview = true
-	d.Open(d.Page())
-	without := d.Canvas().Content().MinSize().Width
-	d.NoPreview = false
-	d.Open(d.Page())
-	if with := d.Canvas().Content().MinSize().Width; with != without {
-		t.Errorf("with its paper the page needs a width of %v, without it %v", with, without)
-	}
-	if !shown(1300) || shown(900) || !shown(1300) {
-		t.Error("the paper does not come and go with the room for it")
-	}
-	d.Tap("grant.preview")
-	if shown(1300) || d.Preview() {
-		t.Error("the paper was not put away")
-	}
-	d.Tap("grant.preview")
-	if !shown(1300) || shown(900) {
-		t.Error("the paper did not come back")
-	}
-	d.Tap("grant.preview")
-	if !strings.Contains(d.LastSaid(), "no room for the paper") {
-		t.Errorf("said %q", d.LastSaid())
-	}
-}
-
-// printing is a desk on which the files that were made are found again.
-type printing struct {
-	*uitest.Desk
-
-	folder string
-}
-
-func (d *printing) Papers() (string, error) { return d.folder, nil }
-
-// files are the files that were made.
-func (d *printing) files() string {
-	d.T.Helper()
-	entries, err := os.ReadDir(d.folder)
-	if err != nil {
-		d.T.Fatal(err)
-	}
-	var names []string
-	for _, e := range entries {
-		names = append(names, e.Name())
-	}
-	return strings.Join(names, ", ")
-}
-
-// beside opens the page of a grant in a window that has room for its paper.
-func beside(t *testing.T, width float32) *printing {
-	t.Helper()
-	g := grant("Helpline")
-	d := &printing{uitest.NewDesk(t, g), t.TempDir()}
-	d.Window().Resize(fyne.NewSize(width, 800))
-	d.Open(page(d, stored(t, d.Office(), g)))
-	return d
-}
-
-func TestThePaperBesideTheFormFollowsItAndLeadsBack(t *testing.T) {
-	d := beside(t, 1200)
-	d.Must("Nothing to correct in the paper")
-	d.Type("grant.purpose", "To {amount}")
-	d.Must("One thing to see to")
-	d.Turn("History")
-	d.Tap("grant.paper.notes.show[0]")
-	if d.Focused() != "grant.purpose" || !d.Has("grant.purpose") {
-		t.Errorf("the keyboard is with %q", d.Focused())
-	}
-	d.Tap("grant.print")
-	if d.files() != "Helpline.pdf" || !strings.Contains(d.LastSaid(), "One thing to see to before it goes out") {
-		t.Errorf("made %q, said %q", d.files(), d.LastSaid())
-	}
-	printer, ok := d.Page().(desk.Printer)
-	if !ok {
-		t.Fatal("the menu offers no paper")
-	}
-	if err := os.Remove(filepath.Join(d.folder, "Helpline.pdf")); err != nil {
-		t.Fatal(err)
-	}
-	printer.Print()
-	if d.files() != "Helpline.pdf" {
-		t.Errorf("from the menu: made %q", d.files())
-	}
-}
-
-func TestThePaperIsOnThePageBeforeIfItIsWantedMeanwhile(t *testing.T) {
-	const pages = "grant.paper.pages"
-	d := beside(t, 1200)
-	if !d.Has(pages) || !d.Has("grant.title") {
-		t.Error("the paper is not beside the form to begin with")
-	}
-	d.Tap("grant.preview")
-	if d.Has(pages) || !d.Has("grant.title") || d.Preview() {
-		t.Error("the paper is not put away")
-	}
-	d.Open(page(d, grant("Other")))
-	d.Tap("grant.preview")
-	d.Back()
-	if !d.Has(pages) {
-		t.Error("on the page before, the paper stays away")
-	}
-}
-
 func TestAListIsExportedAsItStands(t *testing.T) {
 	d := &printing{uitest.NewDesk(t, grant("Advocate"), grant("Helpline"), grant("Home help")), t.TempDir()}
 	d.Open(record.NewList(d, record.ListKind[*data.Grant]{
@@ -579,69 +344,6 @@ func TestAListIsExportedAsItStands(t *testing.T) {
 		if strings.Count(string(content), words) != times {
 			t.Errorf("%q is not there %d times: %s", words, times, content)
 		}
-	}
-}
-
-func TestWhatAColleagueSavesComesIntoTheFormWithoutTouchingWhatIsTyped(t *testing.T) {
-	d, g := open(t)
-	bryn := d.Colleague()
-	d.Focus("grant.title")
-	d.Type("grant.title", "Mine")
-	theirs := data.Clone(stored(t, bryn, g))
-	theirs.Purpose = "To advise"
-	saved, err := bryn.Save(t.Context(), theirs)
-	if err != nil {
-		t.Fatal(err)
-	}
-	d.Saved(saved.Record)
-	if d.Value("grant.title") != "Mine" || d.Value("grant.purpose") != "To advise" || !dirty(t, d) {
-		t.Errorf("shown %q and %q, dirty %v", d.Value("grant.title"), d.Value("grant.purpose"), dirty(t, d))
-	}
-	if d.Focused() != "grant.title" || !strings.Contains(d.LastSaid(), "Bryn has changed this meanwhile: “Purpose”") {
-		t.Errorf("the keyboard is with %q; said %q", d.Focused(), d.LastSaid())
-	}
-	d.Keys(" and more")
-	if got := d.Value("grant.title"); got != "Mine and more" {
-		t.Errorf("typing on gives %q", got)
-	}
-	d.Save()
-	if kept := stored(t, d.Colleague(), g); kept.Title != "Mine and more" || kept.Purpose != "To advise" {
-		t.Errorf("the file holds %q and %q", kept.Title, kept.Purpose)
-	}
-}
-
-func TestWhatIsHalfTypedIsNotTakenAway(t *testing.T) {
-	d, g := open(t)
-	bryn := d.Colleague()
-	d.Tap("grant.awards.add")
-	d.Type("grant.awards[0].amount", "12,x")
-	theirs := data.Clone(stored(t, bryn, g))
-	theirs.Purpose = "To advise"
-	saved, err := bryn.Save(t.Context(), theirs)
-	if err != nil {
-		t.Fatal(err)
-	}
-	d.Saved(saved.Record)
-	if got := d.Value("grant.awards[0].amount"); got != "12,x" {
-		t.Errorf("what is half typed became %q", got)
-	}
-}
-
-func TestEachFieldThatBothChangedIsChosen(t *testing.T) {
-	d, g := open(t)
-	bryn := d.Colleague()
-	theirs := data.Clone(stored(t, bryn, g))
-	theirs.Title, theirs.Purpose = "Theirs", "By them"
-	if _, err := bryn.Save(t.Context(), theirs); err != nil {
-		t.Fatal(err)
-	}
-	d.Type("grant.title", "Mine")
-	d.Type("grant.purpose", "By me")
-	d.Save()
-	d.Choose("choose.clash0", "Bryn’s: Theirs")
-	d.Answer("Done")
-	if kept := stored(t, d.Colleague(), g); kept.Title != "Theirs" || kept.Purpose != "By me" {
-		t.Errorf("the file holds %q and %q; explained %q", kept.Title, kept.Purpose, d.Explained)
 	}
 }
 
