@@ -228,8 +228,11 @@ func VariationLetter(s Setting, g *data.Grant) document.Document {
 			c = g.WithBefore(v, c)
 		}
 		name, before, now := w.term(c)
+		if c.Term == data.VariedDeliveredBy { // somebody always delivers it; of another term, an empty cell says that there was none
+			before = w.words.orNone(c.Term, before)
+		}
 		if c.None {
-			now = orWords(now, w.words.plain("several_nothing"))
+			now = w.words.orNone(c.Term, now)
 		}
 		addRow(&t, document.TextCell(name), document.TextCell(before), document.TextCell(now))
 	}

@@ -1,6 +1,7 @@
 package reports_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -235,6 +236,23 @@ func TestNoPaperSaysWhatNobodyHasSaidOfAVariation(t *testing.T) {
 	}
 	v.Changes = v.Changes[2:3]
 	says(t, reports.VariationLetter(s, g), "Conditions / It is free. / nothing / The money with this variation")
+}
+
+// A grant that nobody else delivers is delivered by its recipient.
+func TestWhatNobodyElseDeliversTheRecipientDoes(t *testing.T) {
+	s, g := outreach()
+	g.Variations = append(g.Variations, data.Variation{
+		ID: "v3", Number: 3, Kind: data.Scope, Changes: []data.VariationChange{{Term: data.VariedDeliveredBy, None: true}},
+	})
+	says(t, reports.VariationLetter(s, g), "Delivered by / Anchor / the recipient itself / The money with this variation")
+	says(t, reports.GrantSchedule(s.Register, g), "Delivered by: Anchor → the recipient itself")
+	v := &g.Variations[2]
+	draft := reports.DraftVariationDecision(s.Register, g, v, s.Today)
+	if !slices.ContainsFunc(draft.Sections, func(d data.Section) bool { return strings.Contains(d.Body, "from Anchor to the recipient itself") }) {
+		t.Errorf("the draft says %+v", draft.Sections)
+	}
+	g.DeliveredBy, v.Changes = "", []data.VariationChange{{Term: data.VariedDeliveredBy, Record: "anchor"}}
+	says(t, reports.VariationLetter(s, g), "Delivered by / the recipient itself / Anchor / The money with this variation")
 }
 
 func TestADossierHoldsAllOfAGrantWithWhatIsExempt(t *testing.T) {

@@ -258,12 +258,19 @@ func (w grantWriter) variations() []document.Block {
 
 // change is what a variation changes, what it was and what it is to be, in words; that it is not put down yet where nobody has said it.
 func (w grantWriter) change(v *data.Variation, c data.VariationChange) (name, before, after string) {
-	nothing := w.words.plain("several_nothing")
 	name, before, after = w.term(w.g.WithBefore(v, c))
 	if v.Waits(c) {
-		return name, orWords(before, nothing), w.words.plain("grant_not_said")
+		return name, w.words.orNone(c.Term, before), w.words.plain("grant_not_said")
 	}
-	return name, orWords(before, nothing), orWords(after, nothing)
+	return name, w.words.orNone(c.Term, before), w.words.orNone(c.Term, after)
+}
+
+// orNone are the words of a term, or what is said of a grant that has none of it: what nobody else delivers, the recipient does.
+func (w wording) orNone(term data.VariedTerm, words string) string {
+	if term == data.VariedDeliveredBy {
+		return orWords(words, w.plain("several_recipient_itself"))
+	}
+	return orWords(words, w.plain("several_nothing"))
 }
 
 // term is what a term is called, what it was and what it is, in words.

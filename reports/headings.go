@@ -112,7 +112,7 @@ func DraftVariationDecision(reg *data.Register, g *data.Grant, v *data.Variation
 // changeLine is what a variation changes of a term, in a line of a draft; a place to fill in where nobody has put down what it becomes.
 func changeLine(w wording, reg *data.Register, g *data.Grant, v *data.Variation, c data.VariationChange) string {
 	term, before, after := reg.VariedWords(g.WithBefore(v, c))
-	after = orWords(after, w.plain("several_nothing"))
+	after = w.orNone(c.Term, after)
 	switch {
 	case v.Waits(c):
 		return w.say("decision_variation_unsaid", "term", term)

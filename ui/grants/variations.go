@@ -294,16 +294,21 @@ func wrapped(words string) *widget.Label {
 func (v *variations) becomes(variation *data.Variation, c data.VariationChange) string {
 	term, before, after := v.page.Desk.Office().Register().VariedWords(v.page.Record.WithBefore(variation, c))
 	if variation.Waits(c) {
-		return lang.F("%s: %s now. “To” is empty: put down what it becomes.", term, orNothing(before))
+		return lang.F("%s: %s now. “To” is empty: put down what it becomes.", term, orNone(c.Term, before))
 	}
-	return lang.F("%s: from %s to %s", term, orNothing(before), orNothing(after))
+	return lang.F("%s: from %s to %s", term, orNone(c.Term, before), orNone(c.Term, after))
 }
 
-func orNothing(words string) string {
-	if strings.TrimSpace(words) == "" {
+// orNone are the words of a term, or what is said of a grant that has none of it.
+func orNone(term data.VariedTerm, words string) string {
+	switch {
+	case strings.TrimSpace(words) != "":
+		return words
+	case term == data.VariedDeliveredBy:
+		return lang.L("the recipient itself")
+	default:
 		return lang.L("nothing")
 	}
-	return words
 }
 
 // refresh says under each change what it makes of what.

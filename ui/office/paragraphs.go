@@ -120,14 +120,15 @@ var labels = map[string]string{
 	"decision_form_executive":   "The form with an executive summary",
 
 	// Several papers.
-	"several_logo":         "Picture of the logo, in words",
-	"several_contact":      "How to reach the office, within a sentence",
-	"several_period":       "A period",
-	"several_period_from":  "A period without an end",
-	"several_period_until": "A period without a beginning",
-	"several_version":      "The name of a specification with its version",
-	"several_nothing":      "Where a term of a grant was nothing, or is nothing now",
-	"several_chart":        "A chart, in words",
+	"several_logo":             "Picture of the logo, in words",
+	"several_contact":          "How to reach the office, within a sentence",
+	"several_period":           "A period",
+	"several_period_from":      "A period without an end",
+	"several_period_until":     "A period without a beginning",
+	"several_version":          "The name of a specification with its version",
+	"several_nothing":          "Where a term of a grant was nothing, or is nothing now",
+	"several_recipient_itself": "Who delivers a grant where nobody else does",
+	"several_chart":            "A chart, in words",
 
 	// A news release.
 	"news_charity": "Number of a charity",
